@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows of ARCHITECTURE.md: each target names everything it may see, so the compiler keeps them downhill.
+let package = Package(
+  name: "tapescript",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "tapescript", targets: ["tapescript"]),
+    .executable(name: "tapescript-bench", targets: ["tapescript-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "SourceText"),
+    .target(name: "Transcript", dependencies: ["SourceText"]),
+    .target(name: "Formats", dependencies: ["SourceText", "Transcript"]),
+    .target(name: "Rules", dependencies: ["SourceText", "Transcript"]),
+    .target(name: "Features", dependencies: ["SourceText", "Transcript"]),
+    .target(name: "LSP"),
+    .target(name: "Server", dependencies: ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features"]),
+    .executableTarget(
+      name: "tapescript",
+      dependencies: [
+        "SourceText", "Transcript", "Formats", "Rules", "Features", "Server",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "tapescript-bench",
+      dependencies: [
+        "SourceText", "Transcript", "Formats", "Rules", "Features", "Server",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "Support", dependencies: ["SourceText", "Transcript", "Formats", "Rules"], path: "Tests/Support"),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"]),
+    .testTarget(name: "TranscriptTests", dependencies: ["Transcript", "Formats", "Support"]),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Formats", "Support", .product(name: "Yams", package: "Yams")],
+      exclude: ["Corpus"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Formats", "Support"]),
+    .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
+    .testTarget(name: "LSPTests", dependencies: ["LSP"]),
+    .testTarget(name: "ServerTests", dependencies: ["Server", "LSP", "Support"]),
+    .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),
+    .testTarget(name: "HouseTests", dependencies: ["Rules", "Support"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

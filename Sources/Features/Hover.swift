@@ -1,0 +1,109 @@
+import Transcript
+
+/// What can be said about the place under the pointer.
+public struct Hover: Sendable, Equatable {
+  /// In Markdown; everything from the transcript is escaped.
+  public var markdown: String
+  /// The same without markup.
+  public var plainText: String
+  /// What it is about, in bytes of the text.
+  public var range: Range<Int>
+}
+
+/// What can be said about the byte at `offset`: the first finder that knows something answers.
+public func hover(_ reading: Reading, at offset: Int) -> Hover? {
+  guard let block = reading.blocks.index(at: offset) else { return nil }
+  for find in [hoverHeader, hoverTime, hoverSpeaker] {
+    if let hover = find(reading, block, offset) { return hover }
+  }
+  return nil
+}
+
+/// The lines of a hover, in both forms. The first one is the headline.
+private func render(_ headline: String, _ lines: [String], link: (text: String, url: String)? = nil, at range: Range<Int>)
+  -> Hover
+{
+  var markdown = (["**\(escapeMarkdown(headline))**"] + lines.map(escapeMarkdown)).joined(separator: "  \n")
+  var plain = ([headline] + lines).joined(separator: "\n")
+  if let link {
+    markdown += "  \n[\(link.text)](\(link.url))"
+    plain += "\n\(link.text): \(link.url)"
+  }
+  return Hover(markdown: markdown, plainText: plain, range: range)
+}
+
+/// The part of a kind at an offset; the place right behind its last byte still counts, where a caret stands.
+private func part(_ kind: Part.Kind, _ reading: Reading, _ block: Int, _ offset: Int) -> Range<Int>? {
+  reading.range(kind, of: block).flatMap { $0.lowerBound <= offset && offset <= $0.upperBound ? $0 : nil }
+}
+
+private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {
+  guard reading.kind(of: block) == .header, let range = part(.title, reading, block, offset),
+    let section = reading.sections().first(where: { $0.header == block })
+  else { return nil }
+  guard let first = section.segments.first else { return render(section.title ?? "", ["This section is empty."], at: range) }
+  let words = reading.words(in: section.segments)
+  var lines: [String] = []
+  if let span = Timeline(reading).span(of: section.segments) { lines.append(phrase(span)) }
+  let turns = reading.turns(of: section.segments).count
+  lines.append("\(count(words, "word")) in \(count(turns, "turn"))")
+  let shares = reading.talk(in: section.segments).compactMap { talk in
+    talk.speaker.map { "\(reading.episode.speakers.label(of: $0)) \(percent(talk.words, of: words))" }
+  }
+  if !shares.isEmpty { lines.append(shares.joined(separator: ", ")) }
+  lines.append("“\(reading.firstWords(of: first, limit: 90))”")
+  return render(section.title ?? "", lines, at: range)
+}
+
+private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {
+  guard reading.kind(of: block) == .segment, let start = reading.episode.rows[block].start,
+    let range = part(.start, reading, block, offset) ?? part(.seconds, reading, block, offset)
+  else { return nil }
+  let timeline = Timeline(reading)
+  var lines: [String] = []
+  if let last = timeline.last, last.milliseconds > 0, start <= last {
+    lines.append("\(percent(Int(start.milliseconds), of: Int(last.milliseconds))) of \(last.description)")
+  }
+  if let end = timeline.end(of: block) {
+    let seconds = end.seconds - start.seconds
+    // All segments that share the time share its length.
+    let group = timeline.segments.filter { timeline.start(of: $0) == start && timeline.end(of: $0) == end }
+    let words = reading.words(in: group)
+    lines.append("\(phrase(seconds: seconds)), \(count(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
+  }
+  return render(start.description, lines, link: recording(reading, at: start), at: range)
+}
+
+private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {
+  guard let speaker = reading.speaker(of: block), let range = part(.speaker, reading, block, offset) else { return nil }
+  let timeline = Timeline(reading)
+  let talks = reading.talk(in: timeline.segments)
+  guard let talk = talks.first(where: { $0.speaker == speaker }) else { return nil }
+  let words = talks.reduce(0) { $0 + $1.words }
+  var lines = ["\(count(talk.turns, "turn")), \(count(talk.words, "word")), \(percent(talk.words, of: words)) of the talk"]
+  let times = timeline.segments.lazy.filter { reading.episode.rows[$0].speaker == speaker }
+    .compactMap { timeline.start(of: $0) }
+  if let first = times.min(), let last = times.max() {
+    lines.append("first at \(first.description), last at \(last.description)")
+  }
+  return render(reading.episode.speakers.label(of: speaker), lines, at: range)
+}
+
+/// A link into the recording, where the metadata names a video.
+private func recording(_ reading: Reading, at start: Time) -> (text: String, url: String)? {
+  guard let id = videoID(reading) else { return nil }
+  return ("Watch from \(start.description)", "https://www.youtube.com/watch?v=\(id)&t=\(start.wholeSeconds)s")
+}
+
+/// The id of the video on YouTube: `youtube` as an id or an address, `youtube_url`, `video_id`, `media`.
+private func videoID(_ reading: Reading) -> String? {
+  for key in ["youtube", "youtube_url", "video_id", "media"] {
+    guard let value = reading.metadata(key) else { continue }
+    let tail =
+      value.split(separator: "v=", maxSplits: 1).dropFirst().first
+      ?? value.split(separator: "youtu.be/", maxSplits: 1).dropFirst().first ?? Substring(value)
+    let id = tail.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    if id.count == 11 { return String(id) }
+  }
+  return nil
+}

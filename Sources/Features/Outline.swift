@@ -1,0 +1,65 @@
+import Transcript
+
+/// The sections of a transcript with their turns below them.
+///
+/// Turns above the first header stand beside the sections. A transcript without headers shows its turns, in stretches of
+/// five minutes where there are too many to look through.
+public func outline(_ reading: Reading) -> [OutlineItem] {
+  let timeline = Timeline(reading)
+  return reading.sections().flatMap { section in
+    let turns = reading.turns(of: section.segments)
+    guard let header = section.header else { return untitled(turns, reading, timeline) }
+    let start = reading.content(of: header)
+    let end = section.segments.last.map { reading.content(of: $0).upperBound } ?? start.upperBound
+    let title = section.title.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } ?? "(no title)"
+    let span = timeline.span(of: section.segments)
+    return [
+      OutlineItem(
+        name: title, detail: span.map(phrase) ?? "empty", kind: .section, range: start.lowerBound..<end,
+        selection: reading.range(.title, of: header).flatMap { $0.isEmpty ? nil : $0 } ?? start,
+        children: turns.map { item(for: $0, reading, timeline) })
+    ]
+  }
+}
+
+/// How many turns without a header between them are too many for one list, and how many seconds are then one stretch.
+private let manyTurns = 80
+private let stretchLength: Int32 = 300_000
+
+private func untitled(_ turns: [Turn], _ reading: Reading, _ timeline: Timeline) -> [OutlineItem] {
+  let items = turns.map { item(for: $0, reading, timeline) }
+  guard items.count > manyTurns else { return items }
+  var stretches: [(number: Int32, turns: [Turn], items: [OutlineItem])] = []
+  for (turn, item) in zip(turns, items) {
+    let number = turn.start.map { $0.milliseconds / stretchLength } ?? stretches.last?.number ?? 0
+    if let last = stretches.last, number <= last.number {
+      stretches[stretches.count - 1].turns.append(turn)
+      stretches[stretches.count - 1].items.append(item)
+    } else {
+      stretches.append((number, [turn], [item]))
+    }
+  }
+  return stretches.map { stretch in
+    let from = Time(milliseconds: stretch.number * stretchLength)
+    let first = stretch.items[0]
+    return OutlineItem(
+      name: "\(from.description) – \(Time(milliseconds: from.milliseconds + stretchLength).description)",
+      detail: count(stretch.turns.reduce(0) { $0 + reading.words(in: $1.segments) }, "word"), kind: .stretch,
+      range: first.range.lowerBound..<stretch.items[stretch.items.count - 1].range.upperBound,
+      selection: first.selection, children: stretch.items)
+  }
+}
+
+private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> OutlineItem {
+  let first = turn.segments[0]
+  let start = reading.content(of: first)
+  let end = reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
+  let words = reading.firstWords(of: first, limit: 40)
+  let label = turn.speaker.map { reading.episode.speakers.label(of: $0) }
+  let name = [label, words].compactMap { $0 }.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: ": ")
+  return OutlineItem(
+    name: name.isEmpty ? "(no words)" : name, detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
+    kind: .turn, range: start.lowerBound..<end,
+    selection: reading.range(.speaker, of: first) ?? reading.range(.start, of: first) ?? start.prefix(1),
+    children: [])
+}

@@ -1,0 +1,167 @@
+import SourceText
+import Transcript
+
+/// Which notation a text is written in: a pure function of the text, its language id and its path.
+///
+/// A text does not change its notation because of one half-typed line, since many units vote; and since nothing is
+/// remembered, a document that was edited for hours is read as it would be read afresh.
+public struct Detection: Sendable {
+  /// Nil where there is nothing to read. A page with front matter is read, and its YAML judged, also where no transcript
+  /// is in it.
+  public let format: (any Format)?
+  /// Why this is no transcript, for people; nil where it is one.
+  public let reason: String?
+  /// How far was looked, in bytes: an edit behind it cannot change the answer.
+  public let reach: Int
+
+  /// The notations that can be read, in the order in which they are tried.
+  public static let formats: [any Format] = notations.map { TranscriptFormat(name: $0.name, notation: $0) } + [frontMatter]
+
+  static let notations: [Notation] = [.page, .blog, .captions]
+  private static let frontMatter = TranscriptFormat(name: "front-matter", notation: nil)
+
+  /// The notation with a name.
+  public static func format(named name: String) -> (any Format)? {
+    formats.first { $0.name == name }
+  }
+
+  /// Decides by language id (`transcript-page`), then by file name (`episode.page.txt`), then by content. Ids and names
+  /// that say nothing about a notation (`markdown`, `.txt`) leave it to the content.
+  public static func detect(_ text: Text, languageID: String? = nil, path: String? = nil) -> Detection {
+    if let languageID, languageID.hasPrefix("transcript-"), let format = format(named: String(languageID.dropFirst(11))) {
+      return Detection(format: format, reason: nil, reach: 0)
+    }
+    if let path, let format = format(named: innerExtension(of: path)) {
+      return Detection(format: format, reason: nil, reach: 0)
+    }
+    return text.withLines { lines in
+      var prologue = Prologue()
+      prologue.read(&lines)
+      if prologue.isTemplate {
+        return Detection(format: nil, reason: "a template with placeholders", reach: lines.reach)
+      }
+      if prologue.promisesTranscript { return Detection(format: frontMatter, reason: nil, reach: lines.reach) }
+      if let best = Ballot.count(&lines) {
+        return Detection(
+          format: TranscriptFormat(name: best.name, notation: best), reason: nil, reach: lines.reach)
+      }
+      return Detection(
+        format: prologue.isFrontMatter ? frontMatter : nil, reason: "no transcript found", reach: lines.reach)
+    }
+  }
+
+  /// `page` in `episode.page.txt`.
+  private static func innerExtension(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let pieces = name.split(separator: ".")
+    return pieces.count > 2 ? String(pieces[pieces.count - 2]) : ""
+  }
+}
+
+/// The front matter that may stand before everything.
+private struct Prologue {
+  var isTemplate = false
+  var promisesTranscript = false
+  /// Whether the text begins with entries between two lines `---`.
+  var isFrontMatter = false
+
+  mutating func read(_ lines: inout LineCursor) {
+    lines.skipBlankLines()
+    guard let first = lines.peek() else { return }
+    let content = lines.withoutByteOrderMark(first)
+    if lines.isFence(content) {
+      lines.next()
+    } else {
+      // A lost `---` is still front matter where a list of items follows `transcript:`.
+      promisesTranscript = lines.key(at: content) != nil && holdsItems(&lines)
+      return
+    }
+    let beginsWithKey = lines.peekContent().map { lines.key(at: $0) != nil } ?? false
+    while let line = lines.peek() {
+      if lines.isFence(line) {
+        lines.next()
+        isFrontMatter = beginsWithKey
+        return
+      }
+      if isTranscriptKey(lines, line) { promisesTranscript = true }
+      if holdsPlaceholder(lines, line) { isTemplate = true }
+      if promisesTranscript { return }
+      lines.next()
+    }
+  }
+
+  private func isTranscriptKey(_ lines: LineCursor, _ line: Range<Int>) -> Bool {
+    line.count < 80 && lines.key(at: line).map { lines.isWord($0, "transcript") } == true
+      && lines.trimmed(line).last.map { lines[$0] == UInt8(ascii: ":") } == true
+  }
+
+  private func holdsItems(_ lines: inout LineCursor) -> Bool {
+    var ahead = 0
+    while ahead < Ballot.longest, let line = lines.peek(ahead) {
+      ahead += 1
+      guard isTranscriptKey(lines, line), let next = lines.peek(ahead), lines.isDash(lines.trimmed(next)) else { continue }
+      return true
+    }
+    return false
+  }
+
+  /// `title: {{ title }}`: a value that a program fills in.
+  private func holdsPlaceholder(_ lines: LineCursor, _ line: Range<Int>) -> Bool {
+    guard let key = lines.key(at: lines.trimmed(line)) else { return false }
+    var value = lines.trimmed((key.upperBound + 1)..<line.upperBound)
+    if let first = value.first, lines[first] == UInt8(ascii: "\"") || lines[first] == UInt8(ascii: "'") {
+      value = value.dropFirst()
+    }
+    return value.count > 1 && lines[value.lowerBound] == UInt8(ascii: "{") && lines[value.lowerBound + 1] == UInt8(ascii: "{")
+  }
+}
+
+/// The vote of the units: each line votes for the notations whose template it fits.
+private struct Ballot {
+  /// How many units decide, and after how many lines without a decision there is none.
+  static let quorum = 50
+  static let longest = 1_000
+
+  private let notation: Notation
+  private var votes = 0
+  private var lines = 0
+  private var words = 0
+  private var first: Time?
+  private var last: Time?
+
+  private init(_ notation: Notation) {
+    self.notation = notation
+  }
+
+  static func count(_ cursor: inout LineCursor) -> Notation? {
+    var ballots = Detection.notations.map(Ballot.init)
+    for _ in 0..<longest {
+      guard let line = cursor.next() else { break }
+      let content = cursor.trimmed(line)
+      guard !content.isEmpty else { continue }
+      for index in ballots.indices { ballots[index].vote(cursor, content) }
+      if ballots.contains(where: { $0.votes >= quorum }) { break }
+    }
+    return ballots.filter(\.isCredible).max { $0.votes < $1.votes }?.notation
+  }
+
+  private mutating func vote(_ cursor: LineCursor, _ content: Range<Int>) {
+    if votes > 0 { lines += 1 }
+    let unit = ParagraphReader(notation: notation).unit(cursor, content)
+    guard unit.isWellFormed, unit.label != nil || !notation.hasLabel, let range = unit.time?.range,
+      case .time(let stamp) = Timestamp.read(cursor[range])
+    else { return }
+    votes += 1
+    words += cursor[unit.words].count { $0 == UInt8(ascii: " ") } + 1
+    first = first ?? stamp.time
+    last = stamp.time
+  }
+
+  /// Whether these lines are speech. Few lines of a README begin with a time; and a list of chapters has its times too
+  /// far apart for the words between them to have been all that was said.
+  private var isCredible: Bool {
+    guard votes > 1, let first, let last else { return false }
+    let minutes = max(0, last.seconds - first.seconds) / 60
+    return votes * 5 >= lines && (minutes < 1 || Double(words) / minutes >= 30)
+  }
+}

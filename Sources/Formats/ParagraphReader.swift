@@ -1,0 +1,101 @@
+import Transcript
+
+/// Reads a transcript in paragraphs: each line is a unit, a title, or what is not transcript.
+struct ParagraphReader {
+  let notation: Notation
+
+  /// What the template finds in one line.
+  struct Unit {
+    var time: TimeSlot.Match?
+    var label: Label?
+    var words: Range<Int>
+
+    var isWellFormed: Bool { time.map { $0.fault == nil } ?? false }
+  }
+
+  func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
+    guard let line = lines.next() else { return mode }
+    lines.skipBlankLines()
+    let content = lines.trimmed(lines.withoutByteOrderMark(line))
+    let unit = unit(lines, content)
+    if mode != .transcript {
+      // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
+      guard unit.isWellFormed, unit.label != nil || !notation.hasLabel else {
+        return mode == .preamble && !notation.continues && isAnnouncement(lines, content) ? .transcript : mode
+      }
+    } else if unit.time == nil, isFooter(lines, content) {
+      return .footer
+    }
+    describe(unit, content, lines, into: &block)
+    return .transcript
+  }
+
+  /// Applies the template to a line without blanks at its ends.
+  func unit(_ lines: LineCursor, _ content: Range<Int>) -> Unit {
+    let time = notation.time.match(lines, content)
+    var words = content
+    if let time {
+      words = notation.time.isLeading ? time.outer.upperBound..<content.upperBound : content.lowerBound..<time.outer.lowerBound
+    }
+    words = lines.trimmed(words)
+    guard notation.hasLabel, time != nil || !notation.time.isLeading, let label = Label(lines, at: words) else {
+      return Unit(time: time, label: nil, words: words)
+    }
+    return Unit(time: time, label: label, words: lines.trimmed(label.end..<words.upperBound))
+  }
+
+  private func describe(_ unit: Unit, _ content: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder) {
+    guard !content.isEmpty else { return }
+    let title = title(lines, content)
+    let unmarked: Block.Kind = title != nil ? .header : notation.continues ? .segment : .prose
+    if unit.time != nil {
+      block.kind = .segment
+    } else if unit.label != nil {
+      block.kind = .segment
+      block.otherwise = unmarked
+    } else {
+      block.kind = unmarked
+    }
+    if let title, unit.time == nil {
+      block.level = title.level
+      block.add(.title, title.range)
+    }
+    guard block.kind == .segment else { return }
+    if let label = unit.label {
+      if !label.name.isEmpty { block.add(.speaker, label.name) }
+      if let fault = label.fault { block.add(fault.fault, fault.range) }
+    }
+    if let time = unit.time {
+      if let fault = time.fault { block.add(fault, time.range) } else { block.add(.start, time.range) }
+    }
+    block.add(.words, unit.words)
+  }
+
+  /// The title in a line that can be one: a Markdown heading, or a short line that does not end like a sentence.
+  private func title(_ lines: LineCursor, _ content: Range<Int>) -> (range: Range<Int>, level: UInt8)? {
+    guard notation.hasHeaders else { return nil }
+    let marks = content.prefix { lines[$0] == UInt8(ascii: "#") }
+    if (1...6).contains(marks.count), marks.count == content.count || lines.isSpace(lines[marks.upperBound]) {
+      return (lines.trimmed(content.dropFirst(marks.count)), UInt8(marks.count))
+    }
+    let endsSentence = ".!,;:…".utf8.contains(lines[content.upperBound - 1])
+    return content.count <= 120 && !endsSentence ? (content, 1) : nil
+  }
+
+  /// A line `Transcript` or `Transcription:` above the first unit.
+  private func isAnnouncement(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
+    let word = content.drop { lines[$0] == UInt8(ascii: "#") || lines.isSpace(lines[$0]) }
+    let bare = word.last.map { lines[$0] == UInt8(ascii: ":") } == true ? word.dropLast() : word
+    return lines.isWord(bare, "Transcript") || lines.isWord(bare, "Transcription")
+  }
+
+  /// What the pages of a site put below a transcript: an invitation to a newsletter, a cookie notice, a count of views.
+  private func isFooter(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
+    guard content.count < 200 else { return false }
+    let line = String(decoding: lines[content], as: UTF8.self).lowercased()
+    if line.hasPrefix("transcribed by ") || line.contains("newsletter") && line.contains("subscribe") { return true }
+    if line.contains("we use cookies") || line.contains("all rights reserved") { return true }
+    let digits = line.prefix { $0.isNumber }
+    return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(" view")
+  }
+}

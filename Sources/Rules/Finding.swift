@@ -1,0 +1,64 @@
+import SourceText
+
+/// One mistake, where it is, and how it can be mended.
+public struct Finding: Sendable, Equatable {
+  /// The id of the rule, such as `time-order`.
+  public var rule: String
+  public var severity: Severity
+  /// One or two sentences for the person at the keyboard.
+  public var message: String
+  /// The smallest stretch that is wrong, in bytes of the text.
+  public var range: Range<Int>
+  public var related: [Related]
+  /// Repairs, the best first.
+  public var fixes: [Fix]
+
+  /// Another place that has to do with it.
+  public struct Related: Sendable, Equatable {
+    public var range: Range<Int>
+    public var message: String
+  }
+
+  mutating func shift(by delta: Int) {
+    range = range.shifted(by: delta)
+    for index in related.indices { related[index].range = related[index].range.shifted(by: delta) }
+    for index in fixes.indices {
+      for edit in fixes[index].edits.indices {
+        fixes[index].edits[edit].range = fixes[index].edits[edit].range.shifted(by: delta)
+      }
+    }
+  }
+}
+
+/// A repair.
+public struct Fix: Sendable, Equatable {
+  /// What it does, in the imperative.
+  public var title: String
+  /// Whether it may be applied without anybody looking.
+  public var isSafe: Bool
+  /// In the order of the text; they do not overlap.
+  public var edits: [Edit]
+
+  init(_ title: String, isSafe: Bool = false, _ edits: Edit...) {
+    self.init(title, isSafe: isSafe, edits: edits)
+  }
+
+  init(_ title: String, isSafe: Bool = false, edits: [Edit]) {
+    self.title = title
+    self.isSafe = isSafe
+    self.edits = edits
+  }
+
+  /// The text with this repair.
+  public func applied(to text: Text) -> Text {
+    var text = text
+    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { text.apply(edit) }
+    return text
+  }
+}
+
+extension Range<Int> {
+  func shifted(by delta: Int) -> Range<Int> {
+    (lowerBound + delta)..<(upperBound + delta)
+  }
+}

@@ -1,0 +1,90 @@
+import SourceText
+import Transcript
+
+/// Applies the rules to a document and keeps up with its edits.
+///
+/// Findings of rules that look at one block are kept with it, relative to its start; a keystroke judges anew only the
+/// blocks that it changed. Rules that look at the whole document work on columns and are asked each time.
+public struct Judge: Sendable {
+  private let documentRules: [Rule]
+  private let blockRules: [Rule]
+  private let faultRules: [Rule?]
+
+  /// By block, in order; only the blocks with findings.
+  private var kept: [(block: Int, findings: [Finding])] = []
+
+  public init(rules: [Rule] = Rule.all, _ reading: Reading) {
+    var faultRules: [Rule?] = Array(repeating: nil, count: Fault.allCases.count)
+    for rule in rules {
+      guard case .atFaults(let faults, _) = rule.looks else { continue }
+      for fault in faults { faultRules[Int(fault.rawValue)] = rule }
+    }
+    self.faultRules = faultRules
+    blockRules = rules.filter { if case .atBlock = $0.looks { true } else { false } }
+    documentRules = rules.filter { if case .atDocument = $0.looks { true } else { false } }
+    kept = judge(reading, reading.blocks.indices)
+  }
+
+  /// What a text has wrong, read once.
+  public static func findings(in reading: Reading, rules: [Rule] = Rule.all) -> [Finding] {
+    Judge(rules: rules, reading).findings(in: reading)
+  }
+
+  /// Follows an edit: judges the blocks that came with it.
+  public mutating func update(_ change: Blocks.Change, _ reading: Reading) {
+    let first = kept.partitioningIndex { $0.block >= change.removed.lowerBound }
+    let last = kept.partitioningIndex { $0.block >= change.removed.upperBound }
+    if change.shift != 0 {
+      for index in last..<kept.count { kept[index].block += change.shift }
+    }
+    kept.replaceSubrange(first..<last, with: judge(reading, change.inserted))
+  }
+
+  /// All findings, in the order of the text.
+  public func findings(in reading: Reading) -> [Finding] {
+    var findings: [Finding] = []
+    for (block, kept) in kept {
+      let start = reading.blocks.start(of: block)
+      for var finding in kept {
+        finding.shift(by: start)
+        findings.append(finding)
+      }
+    }
+    for rule in documentRules {
+      guard case .atDocument(let look) = rule.looks else { continue }
+      var report = Report(for: rule)
+      look(reading, &report)
+      findings += report.take()
+    }
+    return findings.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+    }
+  }
+
+  private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [(block: Int, findings: [Finding])] {
+    var judged: [(block: Int, findings: [Finding])] = []
+    var report = Report(for: Rule.all[0])
+    for index in blocks {
+      for rule in blockRules {
+        guard case .atBlock(let look) = rule.looks else { continue }
+        report.begin(rule)
+        look(reading, index, &report)
+      }
+      if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
+      var findings = report.take()
+      guard !findings.isEmpty else { continue }
+      for finding in findings.indices { findings[finding].shift(by: -reading.blocks.start(of: index)) }
+      judged.append((index, findings))
+    }
+    return judged
+  }
+
+  private func judgeFaults(_ reading: Reading, _ index: Int, _ report: inout Report) {
+    for part in reading.blocks.parts(of: index) {
+      guard let fault = part.fault, let rule = faultRules[Int(fault.rawValue)], case .atFaults(_, let look) = rule.looks
+      else { continue }
+      report.begin(rule)
+      look(reading, part, index, &report)
+    }
+  }
+}

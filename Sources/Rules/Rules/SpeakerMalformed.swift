@@ -1,0 +1,130 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// The label of a segment cannot be read: its colon is lost or misplaced, or there is no label at all where the file's
+  /// segments have one.
+  ///
+  /// Paragraphs that continue a turn and prose around the transcript need no label.
+  static let speakerMalformed = Rule(
+    "speaker-malformed", .error,
+    why: "Without a readable label the words are counted and shown as somebody else's, or as nobody's.",
+    looks: .atDocument { reading, report in
+      if reading.blocks.faultyCount > 0 { reportColons(reading, &report) }
+      if Habits(reading).labelled { reportMissing(reading, &report) }
+    })
+}
+
+private func reportColons(_ reading: Reading, _ report: inout Report) {
+  for index in reading.blocks.indices where reading.blocks[index].hasFault && reading.kind(of: index) == .segment {
+    for part in reading.blocks.parts(of: index) {
+      let range = reading.range(of: part, in: index)
+      let label = reading.string(.speaker, of: index) ?? ""
+      switch part.fault {
+      case .labelSpaceBeforeColon:
+        let fix = Fix("Change to “\(label):”", Edit(range, label + ":"))
+        report(range, "There is a blank between the label and its colon.", fixes: [fix])
+      case .labelNoSpaceAfterColon:
+        let fix = Fix("Add a blank behind the colon", Edit(range.upperBound..<range.upperBound, " "))
+        report(range, "There is no blank behind the colon of the label.", fixes: [fix])
+      case .labelEmpty:
+        let fixes = reading.likelySpeakers(for: index).map { name in
+          Fix("Insert \(name)", Edit(range.lowerBound..<range.lowerBound, name))
+        }
+        report(range, "There is a colon but no label before it.", fixes: fixes)
+      default: break
+      }
+    }
+  }
+}
+
+private func reportMissing(_ reading: Reading, _ report: inout Report) {
+  for index in reading.blocks.indices where reading.episode.rows[index].speaker == nil {
+    guard reading.blocks[index].kind == .segment else { continue }
+    let parts = reading.blocks.parts(of: index)
+    if parts.contains(where: { $0.kind == .key }) {
+      // An item that YAML cannot read was cut short by that mistake; one finding is enough.
+      if !parts.contains(where: { $0.fault?.isYAML ?? false }) { reportItem(reading, index, &report) }
+    } else if reading.episode.rows[index].start != nil, !parts.contains(where: { $0.fault == .labelEmpty }) {
+      reportParagraph(reading, index, &report)
+    }
+  }
+}
+
+/// An item without `who`, or with an empty one.
+private func reportItem(_ reading: Reading, _ index: Int, _ report: inout Report) {
+  let speakers = reading.likelySpeakers(for: index)
+  if let empty = reading.range(.speaker, of: index) {
+    let key = reading.blocks.parts(of: index).last { $0.kind == .key && reading.range(of: $0, in: index).upperBound < empty.lowerBound + 1 }
+    let place = key.map { reading.range(of: $0, in: index) } ?? empty
+    let fixes = speakers.map { Fix("Insert \($0)", Edit(empty, (empty.lowerBound == place.upperBound + 1 ? " " : "") + Scalar.encode($0))) }
+    return report(place, "who says nothing; the words belong to nobody.", fixes: fixes)
+  }
+  let content = reading.content(of: index)
+  let line = reading.text.content(ofLine: reading.text.line(at: content.lowerBound))
+  let start = reading.text.bytes[line].firstIndex { $0 != 0x20 } ?? line.lowerBound
+  let last = reading.blocks.parts(of: index).last { $0.kind == .start || $0.kind == .seconds || $0.kind == .words }
+  let fixes = last.map { last in
+    speakers.map { name in
+      var edit = reading.insertingEntry("who: \(Scalar.encode(name))", in: index, before: false, the: last)
+      // Behind the last line of a value that is folded over lines.
+      let end = reading.range(of: last, in: index).upperBound
+      let lineEnd = reading.text.content(ofLine: reading.text.line(at: end)).upperBound
+      edit.range = lineEnd..<lineEnd
+      return Fix("Add who: \(name)", edit)
+    }
+  }
+  report(start..<line.upperBound, "This item has no who; the words belong to nobody.", fixes: fixes ?? [])
+}
+
+/// A paragraph with a time and no label.
+private func reportParagraph(_ reading: Reading, _ index: Int, _ report: inout Report) {
+  guard let words = reading.range(.words, of: index), !words.isEmpty else { return }
+  if let name = reading.labelWithoutColon(at: words) {
+    let fix = Fix(
+      "Insert the colon behind \(reading.text.string(name))", Edit(name.upperBound..<name.upperBound, ":"))
+    return report(name, "The colon behind the label is missing.", fixes: [fix])
+  }
+  let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
+  let fixes = reading.likelySpeakers(for: index).map { name in
+    Fix("Insert “\(name):”", Edit(words.lowerBound..<words.lowerBound, "\(name): "))
+  }
+  report(first, "This paragraph has a time but no speaker label.", fixes: fixes)
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+extension Reading {
+  /// A known label at the beginning of a text, with a blank where its colon should be.
+  fileprivate func labelWithoutColon(at words: Range<Int>) -> Range<Int>? {
+    let names = episode.speakers.all.filter(episode.speakers.isConfirmed).map { Array(episode.speakers.label(of: $0).utf8) }
+    let longest = names.filter { name in
+      words.count > name.count && text.bytes[words].starts(with: name) && isBlank(text.bytes[words.lowerBound + name.count])
+    }.max { $0.count < $1.count }
+    return longest.map { words.prefix($0.count) }
+  }
+
+  /// Who may have said a segment whose label is lost, the likeliest first: people take turns, so not the one who spoke
+  /// last before the one who spoke before that.
+  func likelySpeakers(for block: Int, limit: Int = 3) -> [String] {
+    var recent: [Speakers.ID] = []
+    for index in episode.rows.indices[..<block].reversed() {
+      guard let speaker = speaker(of: index), !recent.contains(speaker), speakerIsName(speaker) else { continue }
+      recent.append(speaker)
+      if recent.count == limit { break }
+    }
+    if recent.count < 2 {
+      for index in episode.rows.indices[(block + 1)...] {
+        guard let speaker = speaker(of: index), !recent.contains(speaker), speakerIsName(speaker) else { continue }
+        recent.append(speaker)
+        if recent.count == 2 { break }
+      }
+    }
+    if recent.count > 1 { recent.swapAt(0, 1) }
+    return recent.map { episode.speakers.label(of: $0) }
+  }
+
+  private func speakerIsName(_ speaker: Speakers.ID) -> Bool {
+    NameShape(episode.speakers.label(of: speaker)).isName
+  }
+}

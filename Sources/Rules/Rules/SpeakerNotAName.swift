@@ -1,0 +1,71 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// More than four words, more than forty characters, or the end of a sentence where a name belongs: an importer took
+  /// a paragraph for the speaker.
+  static let speakerNotAName = Rule(
+    "speaker-not-a-name", .error,
+    why: "A paragraph in the speaker's place is missing from the text, and the page shows it as a name.",
+    looks: .atDocument { reading, report in
+      let unnamed = reading.episode.speakers.all.filter { !NameShape(reading.episode.speakers.label(of: $0)).isName }
+      guard !unnamed.isEmpty else { return }
+      var current: Speakers.ID?
+      for index in reading.episode.rows.indices where reading.kind(of: index) == .segment {
+        let speaker = reading.episode.rows[index].speaker
+        // The same paragraph in the items that follow is the same mistake.
+        if let speaker, unnamed.contains(speaker), speaker != current { reportRun(speaker, from: index, reading, &report) }
+        current = speaker
+      }
+    })
+}
+
+/// What a label looks like.
+struct NameShape {
+  let isName: Bool
+
+  init(_ label: String) {
+    let words = label.split { $0.isWhitespace }
+    let endsSentence = words.count > 1 && ".!?…”".contains(label.last ?? " ") && (words.last?.count ?? 0) > 4
+    isName = words.count <= 4 && label.count <= 40 && !endsSentence
+  }
+}
+
+private func reportRun(_ speaker: Speakers.ID, from first: Int, _ reading: Reading, _ report: inout Report) {
+  guard let range = reading.range(.speaker, of: first) else { return }
+  let run = reading.segments().drop { $0 < first }.prefix { reading.episode.rows[$0].speaker == speaker }
+  let fixes = reading.likelySpeakers(for: first).prefix(1).compactMap { name in
+    reading.movingLabel(into: first, run: Array(run), speaker: name)
+  }
+  let related = run.dropFirst().compactMap { index in
+    reading.range(.speaker, of: index).map { Finding.Related(range: $0, message: "The same paragraph again.") }
+  }
+  report(range, "This is a paragraph and no name.", related: related, fixes: fixes)
+}
+
+extension Reading {
+  /// Moves what stands as the label of a segment to the front of its text, and names `speaker` in all of `run`.
+  fileprivate func movingLabel(into first: Int, run: [Int], speaker: String) -> Fix? {
+    guard let label = part(.speaker, of: first), let words = part(.words, of: first) else { return nil }
+    let title = "Move the paragraph into the text and name \(speaker)"
+    if label.quoting == .none {
+      return Fix(title, edits: run.compactMap { range(.speaker, of: $0)?.lowerBound }.map { Edit($0..<$0, "\(speaker): ") })
+    }
+    let text = [string(of: label, in: first), string(of: words, in: first)].filter { !$0.isEmpty }
+    var edits = [Edit(scalar(words, in: first), Scalar.encode(text.joined(separator: " ")))]
+    for index in run {
+      guard let part = part(.speaker, of: index) else { continue }
+      edits.append(Edit(scalar(part, in: index), Scalar.encode(speaker)))
+    }
+    return Fix(title, edits: edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
+  }
+
+  /// All of a scalar, with its quotes, in bytes of the text.
+  func scalar(_ part: Part, in block: Int) -> Range<Int> {
+    let range = range(of: part, in: block)
+    guard part.quoting == .single || part.quoting == .double else { return range }
+    let mark = text.bytes[range.lowerBound - 1]
+    let isClosed = range.upperBound < text.count && text.bytes[range.upperBound] == mark
+    return (range.lowerBound - 1)..<(range.upperBound + (isClosed ? 1 : 0))
+  }
+}

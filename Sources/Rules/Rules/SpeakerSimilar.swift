@@ -1,0 +1,121 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A label that is nearly the same as one five times as frequent: a slip of the keys splits one person in two.
+  ///
+  /// Left alone: labels whose digits differ (`Speaker 1`, `Speaker 2`), names of four letters and less unless two of
+  /// them are swapped (Jan and Dan are two people), and names with a word that begins differently (Benson and Manson).
+  static let speakerSimilar = Rule(
+    "speaker-similar", .warning,
+    why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
+    looks: .atDocument { reading, report in
+      let speakers = reading.episode.speakers
+      let labels = speakers.all.filter(speakers.isConfirmed).sorted { speakers.count(of: $0) > speakers.count(of: $1) }
+      // The frequent labels of a conversation are few; what has hundreds is no transcript to compare names in.
+      let frequent = labels.prefix(50).filter { speakers.count(of: $0) >= 5 }
+        .map { (id: $0, name: FoldedName(speakers.label(of: $0))) }
+      var meant: [Speakers.ID: Speakers.ID] = [:]
+      for label in labels.prefix(500) {
+        let name = FoldedName(speakers.label(of: label))
+        meant[label] =
+          frequent.first {
+            $0.id != label && speakers.count(of: $0.id) >= 5 * speakers.count(of: label) && $0.name.isSimilar(to: name)
+          }?.id
+      }
+      guard !meant.isEmpty else { return }
+      for index in reading.episode.rows.indices {
+        guard let speaker = reading.speaker(of: index), let other = meant[speaker],
+          let part = reading.part(.speaker, of: index)
+        else { continue }
+        let name = speakers.label(of: other)
+        let range = reading.range(of: part, in: index)
+        func rename(_ block: Int) -> Edit? {
+          reading.part(.speaker, of: block).map {
+            Edit(reading.scalar($0, in: block), $0.quoting == .none ? name : Scalar.encode(name))
+          }
+        }
+        var fixes = [Fix("Change to \(name)", edits: [rename(index)].compactMap { $0 })]
+        if speakers.count(of: speaker) > 1 {
+          let all = reading.episode.rows.indices.filter { reading.speaker(of: $0) == speaker }
+          fixes.append(Fix("Change all \(all.count) to \(name)", edits: all.compactMap(rename)))
+        }
+        let count = speakers.count(of: other)
+        report(range, "“\(speakers.label(of: speaker))” is nearly “\(name)”, who speaks \(count) times.", fixes: fixes)
+      }
+    })
+}
+
+/// A label with case, diacritics and punctuation taken out.
+private struct FoldedName {
+  private let letters: [Unicode.Scalar]
+  private let digits: [Unicode.Scalar]
+  private let initials: [Unicode.Scalar]
+  private let written: String
+
+  init(_ label: String) {
+    written = label
+    var letters: [Unicode.Scalar] = []
+    var initials: [Unicode.Scalar] = []
+    for word in label.split(separator: " ") {
+      let folded = word.unicodeScalars.flatMap(Self.fold)
+      if let first = folded.first { initials.append(first) }
+      if !letters.isEmpty { letters.append(" ") }
+      letters += folded
+    }
+    self.letters = letters
+    self.initials = initials
+    digits = letters.filter { ("0"..."9").contains($0) }
+  }
+
+  func isSimilar(to other: FoldedName) -> Bool {
+    guard digits == other.digits, min(letters.count, other.letters.count) >= 3, written != other.written else { return false }
+    if letters == other.letters { return true }
+    guard initials == other.initials else { return false }
+    let limit = switch min(letters.count, other.letters.count) {
+    case ...4: 0
+    case ...8: 1
+    default: 2
+    }
+    return isSwapped(other) || limit > 0 && distance(to: other, atMost: limit) <= limit
+  }
+
+  /// Whether two neighbouring letters changed places and nothing else differs.
+  private func isSwapped(_ other: FoldedName) -> Bool {
+    guard letters.count == other.letters.count else { return false }
+    let differing = letters.indices.filter { letters[$0] != other.letters[$0] }
+    return differing.count == 2 && differing[1] == differing[0] + 1
+      && letters[differing[0]] == other.letters[differing[1]] && letters[differing[1]] == other.letters[differing[0]]
+  }
+
+  /// How many letters have to be inserted, removed or replaced (Levenshtein).
+  private func distance(to other: FoldedName, atMost limit: Int) -> Int {
+    guard abs(letters.count - other.letters.count) <= limit else { return limit + 1 }
+    var row = Array(0...other.letters.count)
+    for (i, letter) in letters.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, candidate) in other.letters.enumerated() {
+        let substituted = diagonal + (letter == candidate ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[other.letters.count]
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    if scalar.isASCII {
+      return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        ? Array(scalar.properties.lowercaseMapping.unicodeScalars) : []
+    }
+    guard scalar.properties.isAlphabetic else { return [] }
+    // “LATIN SMALL LETTER E WITH ACUTE” says which letter is meant without a table of our own.
+    if let words = scalar.properties.name?.split(separator: " "), words.count > 4, words[0] == "LATIN",
+      words[2] == "LETTER", words[3].count == 1, words[4] == "WITH"
+    {
+      return Array(words[3].lowercased().unicodeScalars)
+    }
+    return Array(scalar.properties.lowercaseMapping.unicodeScalars)
+  }
+}

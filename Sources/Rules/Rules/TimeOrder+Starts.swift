@@ -1,0 +1,110 @@
+import Transcript
+
+/// A start that stands in the way, by its index among the starts.
+struct Outlier {
+  var index: Int
+  /// Whether it is wrong for certain, and not as likely as another one.
+  var isCertain: Bool
+  var other: Int?
+  /// The nearest starts above and below that are in order; the right time lies between them.
+  var above: Int?
+  var below: Int?
+}
+
+/// The starts of a transcript in order, neighbours with one time taken together: a turn of three paragraphs with one
+/// wrong time is one mistake, and must not outvote its neighbours.
+struct Starts {
+  struct Element {
+    var time: Time
+    /// The segments that carry it.
+    var blocks: [Int]
+  }
+
+  /// A step back of so many milliseconds is what overlapping voices and rounded times make.
+  static let overlap = 3000
+
+  var elements: [Element] = []
+
+  init(_ reading: Reading) {
+    let rows = reading.episode.rows
+    for index in rows.indices {
+      guard let time = rows[index].start else { continue }
+      if let last = elements.last, last.time == time {
+        elements[elements.count - 1].blocks.append(index)
+      } else {
+        elements.append(Element(time: time, blocks: [index]))
+      }
+    }
+  }
+
+  private init(_ elements: ArraySlice<Element>) {
+    self.elements = Array(elements)
+  }
+
+  /// The parts of a recording that was cut in two: where the time begins anew near zero and stays below what was
+  /// reached, another part begins.
+  func parts() -> [Starts] {
+    var parts: [Starts] = []
+    var begin = 0
+    var highest = Time(milliseconds: 0)
+    for index in elements.indices {
+      if index > begin, beginsAnew(index, highest) {
+        parts.append(Starts(elements[begin..<index]))
+        begin = index
+        highest = elements[index].time
+      }
+      highest = max(highest, elements[index].time)
+    }
+    return parts + [Starts(elements[begin...])]
+  }
+
+  private func beginsAnew(_ index: Int, _ highest: Time) -> Bool {
+    guard elements[index].time.milliseconds <= 60_000, highest.milliseconds >= 300_000 else { return false }
+    let following = elements[index...].prefix(6)
+    return following.count >= 3 && zip(following, following.dropFirst()).allSatisfy { $0.time <= $1.time }
+      && following.allSatisfy { $0.time < highest }
+  }
+
+  /// The starts that stand in the way of a rising order.
+  ///
+  /// The longest non-decreasing run is sought only in the stretches that are out of order; nearly every transcript has
+  /// none, so the common case costs two passes over a column.
+  func outliers() -> [Outlier] {
+    stretches().flatMap { stretch in
+      let blamed = RisingRun(elements[stretch].map(\.time.milliseconds)).blamed
+      let indices = Set(blamed.map { stretch.lowerBound + $0.index })
+      return blamed.map { blame in
+        let index = stretch.lowerBound + blame.index
+        return Outlier(
+          index: index, isCertain: blame.isCertain, other: blame.other.map { stretch.lowerBound + $0 },
+          above: elements[..<index].indices.last { !indices.contains($0) },
+          below: elements[(index + 1)...].indices.first { !indices.contains($0) })
+      }
+    }
+  }
+
+  /// The shortest stretches such that everything before one is at most, and everything behind it at least, what is in
+  /// it, and that are out of order inside.
+  private func stretches() -> [Range<Int>] {
+    var isOrdered = true
+    for index in elements.indices.dropFirst() where elements[index].time < elements[index - 1].time {
+      isOrdered = false
+      break
+    }
+    guard !isOrdered else { return [] }
+    var lowestBehind = elements.map(\.time)
+    for index in elements.indices.dropLast().reversed() {
+      lowestBehind[index] = min(lowestBehind[index], lowestBehind[index + 1])
+    }
+    var stretches: [Range<Int>] = []
+    var begin = 0
+    var highest = Time(milliseconds: .min)
+    for index in elements.indices {
+      highest = max(highest, elements[index].time)
+      guard index + 1 == elements.count || highest <= lowestBehind[index + 1] else { continue }
+      if index > begin { stretches.append(begin..<(index + 1)) }
+      begin = index + 1
+    }
+    return stretches
+  }
+}

@@ -1,0 +1,83 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A segment starts before one above it.
+  ///
+  /// Players and search pages jump to a line by its time, so times must rise. Blamed is the outlier, not the line after
+  /// it: a start is wrong that lies outside the longest rising run of starts, whichever such run one chooses. Where two
+  /// starts are equally likely to be the wrong one, the first is reported and the other related. A second part that
+  /// begins at zero again, equal times, and steps back of three seconds, which overlapping voices make, are no errors.
+  static let timeOrder = Rule(
+    "time-order", .error,
+    why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
+    looks: .atDocument { reading, report in
+      for part in Starts(reading).parts() {
+        for outlier in part.outliers() { report.add(outlier, in: part, reading) }
+      }
+    })
+}
+
+extension Report {
+  /// Reports an outlier with the repairs that would bring it between its neighbours.
+  fileprivate mutating func add(_ outlier: Outlier, in starts: Starts, _ reading: Reading) {
+    let element = starts.elements[outlier.index]
+    guard let range = reading.timeRange(of: element.blocks[0]) else { return }
+    let above = outlier.above.map { starts.elements[$0].time }
+    let below = outlier.below.map { starts.elements[$0].time }
+    let isLate = below.map { element.time > $0 } ?? false
+    guard let neighbour = isLate ? below : above else { return }
+    let step = abs(Int(element.time.milliseconds) - Int(neighbour.milliseconds))
+    let severity: Severity = step <= Starts.overlap ? .information : outlier.isCertain ? .error : .warning
+    let repairs = repairs(of: outlier, in: starts, reading)
+    var message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
+    message += "\(neighbour.description) \(isLate ? "below" : "above") it."
+    if let best = repairs.first, severity != .information { message += " Probably \(best.spelling)." }
+    var related: [Finding.Related] = []
+    if let other = outlier.other, let place = reading.timeRange(of: starts.elements[other].blocks[0]) {
+      related.append(.init(range: place, message: "This time may as well be the wrong one."))
+    }
+    for block in element.blocks.dropFirst() {
+      guard let place = reading.timeRange(of: block) else { continue }
+      related.append(.init(range: place, message: "The same time in the same turn."))
+    }
+    self(range, message, severity: severity, related: related, fixes: repairs.map(\.fix))
+  }
+}
+
+/// The repairs of an outlier, the most plausible first; each changes all segments that carry the time.
+private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading) -> [(spelling: String, fix: Fix)] {
+  let element = starts.elements[outlier.index]
+  guard let range = reading.range(.start, of: element.blocks[0]),
+    case .time(let stamp) = Timestamp.read(reading.text.bytes[range])
+  else { return [] }
+  func words(from: Int?, to: Int?) -> Int {
+    let first = from.map { starts.elements[$0].blocks[0] } ?? 0
+    let last = to.map { starts.elements[$0].blocks[0] } ?? reading.blocks.count
+    return reading.words(in: first..<max(first, last))
+  }
+  let candidates = TimeCandidates(
+    stamp, spelling: reading.text.string(range),
+    above: outlier.above.map { starts.elements[$0].time }, below: outlier.below.map { starts.elements[$0].time },
+    wordsAbove: words(from: outlier.above, to: outlier.index), wordsBelow: words(from: outlier.index, to: outlier.below))
+  return candidates.ranked.prefix(5).map { candidate in
+    let spelling = stamp.spelling(of: candidate)
+    let edits = element.blocks.flatMap { reading.editsToStart($0, spelling, candidate) }
+    return (spelling, Fix("Change the time to \(spelling)", edits: edits))
+  }
+}
+
+extension Reading {
+  /// Where the time of a segment stands: as a time, or else as seconds.
+  func timeRange(of block: Int) -> Range<Int>? {
+    range(.start, of: block) ?? range(.seconds, of: block)
+  }
+
+  /// What writes a start into a segment, as time and as seconds where it has both.
+  func editsToStart(_ block: Int, _ spelling: String, _ time: Time) -> [Edit] {
+    var edits: [Edit] = []
+    if let range = range(.seconds, of: block) { edits.append(Edit(range, String(time.wholeSeconds))) }
+    if let range = range(.start, of: block) { edits.append(Edit(range, spelling)) }
+    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+}

@@ -1,0 +1,27 @@
+/// How much a finding matters. The raw values are those of LSP 3.18, `DiagnosticSeverity`.
+public enum Severity: Int, Sendable, CaseIterable, Comparable {
+  /// Certainly wrong.
+  case error = 1
+  /// A careful editor would not want it.
+  case warning = 2
+  case information = 3
+  case hint = 4
+
+  /// As written in configuration, on the command line and in JSON.
+  public var name: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .information: "information"
+    case .hint: "hint"
+    }
+  }
+
+  public init?(name: String) {
+    guard let severity = Severity.allCases.first(where: { $0.name == name }) else { return nil }
+    self = severity
+  }
+
+  /// The graver severity is the greater one.
+  public static func < (a: Severity, b: Severity) -> Bool { a.rawValue > b.rawValue }
+}

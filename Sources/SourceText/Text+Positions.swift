@@ -1,0 +1,51 @@
+extension Text {
+  /// The byte offset of `position`, clamped as LSP 3.18 asks: a column past the end of a line means its end, before its
+  /// end-of-line characters; a line past the last means the end of the text; the inside of a scalar means its start.
+  public func offset(of position: Position, in encoding: PositionEncoding) -> Int {
+    guard position.line >= 0 else { return 0 }
+    guard position.line < lineCount else { return count }
+    let line = content(ofLine: position.line)
+    guard position.column > 0 else { return line.lowerBound }
+    var offset = line.lowerBound
+    var units = 0
+    while offset < line.upperBound {
+      let length = scalarLength(at: offset, before: line.upperBound)
+      let next = units + encoding.units(ofScalarLedBy: bytes[offset], length: length)
+      if next > position.column { break }
+      units = next
+      offset += length
+    }
+    return offset
+  }
+
+  /// The line and column of a byte offset; an offset inside a scalar or between `\r` and `\n` means the start of it.
+  public func position(of offset: Int, in encoding: PositionEncoding) -> Position {
+    let offset = max(0, min(offset, count))
+    let line = line(at: offset)
+    let content = content(ofLine: line)
+    let end = min(offset, content.upperBound)
+    var column = 0
+    var cursor = content.lowerBound
+    while cursor < end {
+      let length = scalarLength(at: cursor, before: content.upperBound)
+      if cursor + length > end { break }
+      column += encoding.units(ofScalarLedBy: bytes[cursor], length: length)
+      cursor += length
+    }
+    return Position(line: line, column: column)
+  }
+
+  /// How many bytes from `offset` on make one scalar; 1 for a byte that leads none.
+  private func scalarLength(at offset: Int, before end: Int) -> Int {
+    let expected =
+      switch bytes[offset] {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 1
+      }
+    var length = 1
+    while length < expected, offset + length < end, bytes[offset + length] & 0xC0 == 0x80 { length += 1 }
+    return length == expected ? length : 1
+  }
+}

@@ -1,0 +1,98 @@
+/// A text as contiguous UTF-8 bytes with the places where its lines begin, edited in place.
+///
+/// A line ends at `\n`, `\r\n` or `\r`, and at nothing else (LSP 3.18, "Text Documents"; U+2028 is not an end of line).
+/// Bytes that are no UTF-8 are kept as they are; only what is shown of them is repaired.
+public struct Text: Sendable, Equatable {
+  public private(set) var bytes: [UInt8]
+
+  /// Where each line begins, in bytes. There is always a first line; the text behind the last end of line is one more.
+  public private(set) var lineStarts: [Int]
+
+  public init(_ bytes: [UInt8] = []) {
+    self.bytes = bytes
+    lineStarts = [0]
+    lineStarts.reserveCapacity(bytes.count / 40)
+    Self.appendLineStarts(of: bytes, in: bytes.indices, to: &lineStarts)
+  }
+
+  public init(_ string: String) {
+    self.init(Array(string.utf8))
+  }
+
+  /// The length in bytes.
+  public var count: Int { bytes.count }
+
+  public var lineCount: Int { lineStarts.count }
+
+  /// Carries out `edit`; a range that reaches past the end is cut there.
+  ///
+  /// Costs the move of what stands behind the edit and nothing else that grows with the text.
+  public mutating func apply(_ edit: Edit) {
+    let range = edit.range.clamped(to: 0..<count)
+    bytes.replaceSubrange(range, with: edit.replacement)
+
+    // An edit can part or join a `\r\n`, so line ends are sought again from one byte before it to one byte behind it.
+    let delta = edit.replacement.count - range.count
+    let sought = max(0, range.lowerBound - 1)..<min(count, range.upperBound + delta + 1)
+    let firstStale = lineStarts.partitioningIndex { $0 > sought.lowerBound }
+    let firstKept = lineStarts.partitioningIndex { $0 + delta > sought.upperBound }
+    var found: [Int] = []
+    Self.appendLineStarts(of: bytes, in: sought, to: &found)
+    if delta != 0 {
+      for index in max(firstKept, firstStale)..<lineStarts.count { lineStarts[index] += delta }
+    }
+    lineStarts.replaceSubrange(firstStale..<max(firstKept, firstStale), with: found)
+  }
+
+  /// The line that holds the byte at `offset`; the last line for an offset at or past the end.
+  public func line(at offset: Int) -> Int {
+    lineStarts.partitioningIndex { $0 > offset } - 1
+  }
+
+  /// A line with its end-of-line characters, in bytes.
+  public func range(ofLine line: Int) -> Range<Int> {
+    lineStarts[line]..<(line + 1 < lineStarts.count ? lineStarts[line + 1] : count)
+  }
+
+  /// A line without its end-of-line characters, in bytes.
+  public func content(ofLine line: Int) -> Range<Int> {
+    let range = range(ofLine: line)
+    var end = range.upperBound
+    if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  /// A stretch as a string; bytes that are no UTF-8 become U+FFFD.
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<count)], as: UTF8.self)
+  }
+
+  /// Appends the places behind each end of line that ends inside `range`.
+  private static func appendLineStarts(of bytes: [UInt8], in range: Range<Int>, to starts: inout [Int]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in range where bytes[index] <= UInt8(ascii: "\r") {
+        if bytes[index] == UInt8(ascii: "\n") {
+          starts.append(index + 1)
+        } else if bytes[index] == UInt8(ascii: "\r") {
+          let joined = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
+          if !joined { starts.append(index + 1) }
+        }
+      }
+    }
+  }
+}
+
+extension Array {
+  /// The first index whose element satisfies `belongsBehind`, in an array where all that do stand behind all that do not.
+  @inlinable
+  public func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,181 @@
+import SourceText
+
+/// The blocks of a text: flat columns, spliced in place.
+///
+/// `starts` says where each block stands; a block itself does not know. The parts of all blocks lie in one array in
+/// order, `partStarts` says where those of each block begin.
+public struct Blocks: Sendable {
+  private(set) var starts: [Int] = []
+  private var heads: [Block] = []
+  private var partStarts: [Int] = []
+  private var parts: [Part] = []
+  private var length = 0
+
+  /// How many blocks there are of each kind.
+  private var counts = Array(repeating: 0, count: Block.Kind.allCases.count)
+  /// How many blocks hold something that their notation forbids.
+  public private(set) var faultyCount = 0
+  /// How many blocks hold bytes that are no UTF-8.
+  public private(set) var invalidCount = 0
+
+  /// No block looked further than this many bytes; bounds the search for blocks that looked into an edit.
+  private var longestReach = 0
+
+  /// What an update did.
+  public struct Change: Sendable, Equatable {
+    /// The old blocks that went, by their old indices.
+    public var removed: Range<Int>
+    /// The blocks that stand there now, by their new indices.
+    public var inserted: Range<Int>
+    /// How many bytes were read again.
+    public var bytesRead: Int
+
+    /// By how much the indices behind the change moved.
+    public var shift: Int { inserted.count - removed.count }
+  }
+
+  /// Reads the whole of `text`.
+  init(_ text: Text, format: any Format) {
+    self.init()
+    read(text, from: 0, in: .start, format: format) { _, _, _ in false }
+    length = text.count
+  }
+
+  private init() {}
+
+  public var count: Int { heads.count }
+
+  /// How many blocks there are of a kind, before it is known which labels are labels.
+  public func count(of kind: Block.Kind) -> Int { counts[Int(kind.rawValue)] }
+
+  public var indices: Range<Int> { heads.indices }
+
+  public subscript(index: Int) -> Block { heads[index] }
+
+  /// Where a block stands, with the blank lines behind it, in bytes.
+  public func range(of index: Int) -> Range<Int> {
+    starts[index]..<(index + 1 < starts.count ? starts[index + 1] : length)
+  }
+
+  public func start(of index: Int) -> Int { starts[index] }
+
+  public func parts(of index: Int) -> ArraySlice<Part> {
+    parts[partStarts[index]..<(index + 1 < partStarts.count ? partStarts[index + 1] : parts.count)]
+  }
+
+  /// The block that holds the byte at `offset`; the last one for the end of the text; nil for an empty text.
+  public func index(at offset: Int) -> Int? {
+    count == 0 ? nil : max(0, starts.partitioningIndex { $0 > offset } - 1)
+  }
+
+  /// Reads again what `edit` touched. `text` is the text after the edit.
+  ///
+  /// A block stands as long as it did not look into the edit. From the first that did, reading goes on until it arrives
+  /// where an old block begins behind the edit, in the mode in which that block began: from there on all would be the
+  /// same again, because a format knows nothing but the lines from here on and the mode.
+  mutating func update(_ edit: Edit, text: Text, format: any Format) -> Change {
+    let range = edit.range.clamped(to: 0..<length)
+    let delta = text.count - length
+    let first = firstBlock(reaching: range.lowerBound)
+    let (start, mode) = first < count ? (starts[first], heads[first].mode) : (0, .start)
+
+    var fresh = Blocks()
+    var last = count
+    var candidate = starts.partitioningIndex { $0 >= range.upperBound }
+    let end = fresh.read(text, from: start, in: mode, format: format) { [starts, heads] position, mode, _ in
+      let old = position - delta
+      guard old >= range.upperBound else { return false }
+      while candidate < starts.count, starts[candidate] < old { candidate += 1 }
+      guard candidate < starts.count, starts[candidate] == old, heads[candidate].mode == mode else { return false }
+      last = candidate
+      return true
+    }
+
+    let change = Change(removed: first..<last, inserted: first..<(first + fresh.count), bytesRead: end - start)
+    splice(fresh, over: first..<last, delta: delta)
+    length = text.count
+    return change
+  }
+
+  /// The first block that looked at the byte at `offset` or behind it; `count` where there is none.
+  private func firstBlock(reaching offset: Int) -> Int {
+    var index = starts.partitioningIndex { $0 + longestReach > offset }
+    while index < count, starts[index] + heads[index].reach <= offset { index += 1 }
+    return index
+  }
+
+  /// Appends the blocks from `start` on until `stop` says so or the text ends; returns where it stopped.
+  @discardableResult
+  private mutating func read(
+    _ text: Text, from start: Int, in mode: Mode, format: any Format, until stop: (Int, Mode, Int) -> Bool
+  ) -> Int {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      text.lineStarts.withUnsafeBufferPointer { lineStarts in
+        var mode = mode
+        var cursor = LineCursor(bytes, lineStarts, line: text.line(at: start))
+        while cursor.position < bytes.count {
+          let position = cursor.position
+          cursor.beginBlock()
+          let firstPart = parts.count
+          var builder = BlockBuilder(start: position, parts: parts)
+          parts = []
+          let before = mode
+          if let mark = cursor.nextConflict() {
+            builder.kind = .conflict
+            builder.level = mark
+          } else {
+            mode = format.readBlock(&cursor, in: mode, into: &builder)
+            precondition(cursor.position > position, "a format must take at least one line")
+          }
+          let reach = max(cursor.reach, cursor.position) - position
+          append(
+            Block(
+              kind: builder.kind, otherwise: builder.otherwise ?? builder.kind, level: builder.level,
+              hasFault: builder.hasFault, isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil, mode: before,
+              reach: reach))
+          starts.append(position)
+          partStarts.append(firstPart)
+          parts = builder.takeParts()
+          longestReach = max(longestReach, reach)
+          if stop(cursor.position, mode, heads.count) { break }
+        }
+        return cursor.position
+      }
+    }
+  }
+
+  private mutating func append(_ head: Block) {
+    heads.append(head)
+    tally(head, 1)
+  }
+
+  private mutating func tally(_ head: Block, _ step: Int) {
+    counts[Int(head.kind.rawValue)] += step
+    if head.hasFault { faultyCount += step }
+    if !head.isValidUTF8 { invalidCount += step }
+  }
+
+  private mutating func splice(_ fresh: Blocks, over old: Range<Int>, delta: Int) {
+    let oldParts =
+      (old.lowerBound < count ? partStarts[old.lowerBound] : parts.count)..<(old.upperBound < count
+      ? partStarts[old.upperBound] : parts.count)
+    let partDelta = fresh.parts.count - oldParts.count
+    if delta != 0 { for index in old.upperBound..<count { starts[index] += delta } }
+    if partDelta != 0 { for index in old.upperBound..<count { partStarts[index] += partDelta } }
+    for head in heads[old] { tally(head, -1) }
+    for head in fresh.heads { tally(head, 1) }
+    starts.replaceSubrange(old, with: fresh.starts)
+    heads.replaceSubrange(old, with: fresh.heads)
+    partStarts.replaceSubrange(old, with: fresh.partStarts.map { $0 + oldParts.lowerBound })
+    parts.replaceSubrange(oldParts, with: fresh.parts)
+    longestReach = max(longestReach, fresh.longestReach)
+  }
+}
+
+extension Blocks: Equatable {
+  /// Whether two readings say the same; how far they had to look at some time past is not part of it.
+  public static func == (a: Blocks, b: Blocks) -> Bool {
+    a.starts == b.starts && a.heads == b.heads && a.partStarts == b.partStarts && a.parts == b.parts
+      && a.length == b.length
+  }
+}

@@ -1,0 +1,87 @@
+import SourceText
+
+/// A text that is read in one notation and stays read while it is edited.
+public struct Document: Sendable {
+  public private(set) var reading: Reading
+  private let format: any Format
+
+  public init(_ text: Text, format: any Format) {
+    self.format = format
+    reading = Reading(text, format: format)
+  }
+
+  /// Carries out `edit` and reads again what it touched. A range past the end of the text is cut there.
+  @discardableResult
+  public mutating func apply(_ edit: Edit) -> Blocks.Change {
+    reading.apply(edit, format: format)
+  }
+}
+
+/// A text and what it says. This is all that rules and features see: which notation it is written in they cannot ask.
+public struct Reading: Sendable {
+  public private(set) var text: Text
+  public private(set) var blocks: Blocks
+  public private(set) var episode: Episode
+
+  init(_ text: Text, format: any Format) {
+    self.text = text
+    blocks = Blocks(text, format: format)
+    episode = Episode()
+    episode.update(
+      Blocks.Change(removed: 0..<0, inserted: blocks.indices, bytesRead: text.count), blocks: blocks, text: text)
+  }
+
+  mutating func apply(_ edit: Edit, format: any Format) -> Blocks.Change {
+    text.apply(edit)
+    let change = blocks.update(edit, text: text, format: format)
+    episode.update(change, blocks: blocks, text: text)
+    return change
+  }
+
+  /// What a block is, once it is known which labels are labels.
+  public func kind(of index: Int) -> Block.Kind {
+    let block = blocks[index]
+    guard block.isTentative, let speaker = episode.rows[index].speaker else { return block.kind }
+    return episode.speakers.isConfirmed(speaker) ? block.kind : block.otherwise
+  }
+
+  /// The speaker whose label a segment carries.
+  public func speaker(of index: Int) -> Speakers.ID? {
+    kind(of: index) == .segment ? episode.rows[index].speaker : nil
+  }
+
+  /// Where a part stands, in bytes of the text.
+  public func range(of part: Part, in index: Int) -> Range<Int> {
+    let start = blocks.start(of: index) + Int(part.offset)
+    return start..<(start + Int(part.length))
+  }
+
+  /// The first part of a kind in a block.
+  public func part(_ kind: Part.Kind, of index: Int) -> Part? {
+    blocks.parts(of: index).first { $0.kind == kind }
+  }
+
+  /// Where the first part of a kind stands, in bytes of the text.
+  public func range(_ kind: Part.Kind, of index: Int) -> Range<Int>? {
+    part(kind, of: index).map { range(of: $0, in: index) }
+  }
+
+  /// What the first part of a kind says, decoded.
+  public func string(_ kind: Part.Kind, of index: Int) -> String? {
+    part(kind, of: index).map { string(of: $0, in: index) }
+  }
+
+  /// What a part says, decoded.
+  public func string(of part: Part, in index: Int) -> String {
+    Scalar.decode(text.string(range(of: part, in: index)), part.quoting)
+  }
+
+  /// A block without the blank lines behind it and without its last end of line, in bytes of the text.
+  public func content(of index: Int) -> Range<Int> {
+    var range = blocks.range(of: index)
+    while let last = range.last, text.bytes[last] == 0x20 || (0x09...0x0D).contains(text.bytes[last]) {
+      range = range.dropLast()
+    }
+    return range
+  }
+}

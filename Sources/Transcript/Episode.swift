@@ -1,0 +1,72 @@
+import SourceText
+
+/// What the blocks of a text say, as columns: one row for each block, with the block's index.
+///
+/// The columns are what rules over a whole document work on. They change with the blocks and only where those change.
+public struct Episode: Sendable {
+  /// One block in numbers.
+  public struct Row: Sendable {
+    /// The start as written; nil where there is none, none that can be read, or two that contradict each other.
+    public var start: Time?
+    /// The label as written; nil where there is none.
+    public var speaker: Speakers.ID?
+    /// How many words were said: what white space separates.
+    public var words: Int32
+  }
+
+  public private(set) var rows: [Row] = []
+  public private(set) var speakers = Speakers()
+
+  init() {}
+
+  mutating func update(_ change: Blocks.Change, blocks: Blocks, text: Text) {
+    for row in rows[change.removed] { speakers.remove(row) }
+    var fresh: [Row] = []
+    fresh.reserveCapacity(change.inserted.count)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for index in change.inserted { fresh.append(row(of: index, blocks: blocks, bytes: bytes)) }
+    }
+    rows.replaceSubrange(change.removed, with: fresh)
+  }
+
+  private mutating func row(of index: Int, blocks: Blocks, bytes: UnsafeBufferPointer<UInt8>) -> Row {
+    var row = Row(start: nil, speaker: nil, words: 0)
+    guard blocks[index].kind == .segment else { return row }
+    let base = blocks.start(of: index)
+    var label: (range: Range<Int>, quoting: Quoting)?
+    var seconds: Int?
+    for part in blocks.parts(of: index) {
+      let range = (base + Int(part.offset))..<(base + Int(part.offset) + Int(part.length))
+      switch part.kind {
+      case .start:
+        if case .time(let stamp) = Timestamp.read(bytes[range]) { row.start = stamp.time }
+      case .seconds:
+        seconds = Int(String(decoding: bytes[range], as: UTF8.self))
+      case .speaker where !range.isEmpty: label = (range, part.quoting)
+      case .words: row.words += Int32(wordCount(bytes[range]))
+      default: break
+      }
+    }
+    if let seconds {
+      let isContradicted = row.start.map { $0.wholeSeconds != seconds } ?? false
+      row.start = isContradicted ? nil : row.start ?? Time(seconds: seconds)
+    }
+    if let label {
+      let name = Scalar.decode(String(decoding: bytes[label.range], as: UTF8.self), label.quoting)
+      row.speaker = speakers.add(name, timed: row.start != nil)
+    }
+    return row
+  }
+}
+
+/// How many words a stretch has: runs of anything between white space.
+func wordCount(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  var count = 0
+  var wasBlank = true
+  for byte in bytes {
+    let isBlank = byte == 0x20 || byte &- 9 < 5
+    if wasBlank && !isBlank { count += 1 }
+    wasBlank = isBlank
+  }
+  return count
+}

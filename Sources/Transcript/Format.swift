@@ -1,0 +1,157 @@
+import SourceText
+
+/// A notation as the engine sees it.
+///
+/// The contract in three sentences. Reading never fails. It never looks back: all it knows are the lines from here on and
+/// the mode that the block before left. It takes at least one line and describes one block.
+///
+/// From this alone the engine can resume the reading anywhere, so the author of a format never thinks about edits.
+public protocol Format: Sendable {
+  /// The name that people and configuration use, such as `captions`.
+  var name: String { get }
+
+  /// Takes the lines of one block from `lines`, describes them in `block`, and returns the mode for the next one.
+  func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode
+}
+
+/// The lines of a text from the start of a block on. What lies before cannot be asked for.
+public struct LineCursor {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lineStarts: UnsafeBufferPointer<Int>
+  private(set) var line: Int
+  private var start: Int
+
+  /// How far has been looked, in bytes of the text; one past its end means: that the text ends there was seen.
+  public private(set) var reach: Int
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ lineStarts: UnsafeBufferPointer<Int>, line: Int) {
+    self.bytes = bytes
+    self.lineStarts = lineStarts
+    self.line = line
+    start = lineStarts[line]
+    reach = start
+  }
+
+  /// Where the next line begins, in bytes; the length of the text after the last.
+  public var position: Int { line < lineStarts.count ? lineStarts[line] : bytes.count }
+
+  public var isAtEnd: Bool { position >= bytes.count }
+
+  /// Begins the next block here.
+  mutating func beginBlock() {
+    start = position
+    reach = start
+  }
+
+  /// The byte at `offset`, which must lie in a line that was taken or peeked at.
+  public subscript(offset: Int) -> UInt8 {
+    precondition(offset >= start && offset < reach, "a format asked for a byte of a line that it was not given")
+    return bytes[offset]
+  }
+
+  /// The bytes of a stretch of lines that were taken or peeked at.
+  public subscript(range: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
+    return bytes[range]
+  }
+
+  /// The next line without its end-of-line characters, or nil at the end of the text and before a line that version
+  /// control left behind (a format never sees those).
+  public mutating func peek(_ ahead: Int = 0) -> Range<Int>? {
+    let index = line + ahead
+    guard index < lineStarts.count, lineStarts[index] < bytes.count else {
+      reach = bytes.count + 1
+      return nil
+    }
+    let content = contentOfLine(index)
+    // One byte more than the line: an insertion right behind its end could make the end another one.
+    reach = max(reach, (index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count) + 1)
+    return conflictMark(content) == nil ? content : nil
+  }
+
+  /// Takes the next line.
+  @discardableResult
+  public mutating func next() -> Range<Int>? {
+    guard let content = peek() else { return nil }
+    line += 1
+    return content
+  }
+
+  /// Takes the blank lines that follow: they belong to the block before them.
+  public mutating func skipBlankLines() {
+    while let line = peek(), isBlank(line) { next() }
+  }
+
+  /// Whether a stretch holds nothing but blanks and tabs.
+  public func isBlank(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+
+  /// Takes a line that version control left behind, and returns its mark.
+  mutating func nextConflict() -> UInt8? {
+    guard line < lineStarts.count, let mark = conflictMark(contentOfLine(line)) else { return nil }
+    reach = max(reach, (line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count) + 1)
+    line += 1
+    return mark
+  }
+
+  private func contentOfLine(_ index: Int) -> Range<Int> {
+    let begin = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    if end > begin, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > begin, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return begin..<end
+  }
+
+  /// `<`, `=` or `>` where a line begins with seven of them, then a blank or nothing.
+  private func conflictMark(_ line: Range<Int>) -> UInt8? {
+    guard line.count >= 7 else { return nil }
+    let mark = bytes[line.lowerBound]
+    guard mark == UInt8(ascii: "<") || mark == UInt8(ascii: "=") || mark == UInt8(ascii: ">") else { return nil }
+    guard bytes[line.prefix(7)].allSatisfy({ $0 == mark }) else { return nil }
+    return line.count == 7 || (bytes[line.lowerBound + 7] == UInt8(ascii: " ") && mark != UInt8(ascii: "=")) ? mark : nil
+  }
+}
+
+extension Text {
+  /// Reads the lines from the beginning on, outside of any block: for deciding which format to use.
+  public func withLines<Result>(_ body: (inout LineCursor) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      lineStarts.withUnsafeBufferPointer { lineStarts in
+        var lines = LineCursor(bytes, lineStarts, line: 0)
+        return body(&lines)
+      }
+    }
+  }
+}
+
+/// Gathers what a format says of one block.
+public struct BlockBuilder {
+  public var kind = Block.Kind.prose
+  /// See `Block.otherwise`; the same as `kind` unless it is set.
+  public var otherwise: Block.Kind?
+  public var level: UInt8 = 1
+  private(set) var hasFault = false
+  private let start: Int
+  private(set) var parts: [Part]
+
+  init(start: Int, parts: consuming [Part]) {
+    self.start = start
+    self.parts = parts
+  }
+
+  /// Gives the stretch `range`, in bytes of the text, a meaning.
+  public mutating func add(_ kind: Part.Kind, _ range: Range<Int>, _ quoting: Quoting = .none) {
+    parts.append(
+      Part(kind: kind, quoting: quoting, offset: Int32(range.lowerBound - start), length: Int32(range.count)))
+  }
+
+  /// Says that the stretch is not allowed here.
+  public mutating func add(_ fault: Fault, _ range: Range<Int>) {
+    hasFault = true
+    parts.append(
+      Part(kind: .fault, fault: fault, offset: Int32(range.lowerBound - start), length: Int32(range.count)))
+  }
+
+  consuming func takeParts() -> [Part] { parts }
+}

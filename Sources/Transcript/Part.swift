@@ -1,0 +1,69 @@
+/// A stretch of a block and what it is, in the vocabulary of the model.
+///
+/// All notations speak this one vocabulary, so a rule, the outline, a hover and a snapshot never ask where a part is from.
+public struct Part: Sendable, Equatable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    /// A speaker label, without the marks around it.
+    case speaker
+    /// The time at which a segment begins, as written, without brackets or quotes.
+    case start
+    /// The time at which it ends.
+    case end
+    /// The start once more, as a number of seconds.
+    case seconds
+    /// What was said.
+    case words
+    /// The title of a section.
+    case title
+    /// The name of a piece of metadata, and what stands under it.
+    case key, value
+    /// A stretch that the notation forbids; `fault` says why.
+    case fault
+  }
+
+  public var kind: Kind
+  /// How the stretch is to be decoded; meaningless for a fault.
+  public var quoting: Quoting = .none
+  public var fault: Fault?
+  /// In bytes from the start of the block.
+  public var offset: Int32
+  /// In bytes.
+  public var length: Int32
+}
+
+/// How a stretch was written in YAML.
+public enum Quoting: UInt8, Sendable {
+  /// Not YAML: the bytes are the text.
+  case none
+  /// A plain scalar, perhaps folded over lines.
+  case plain
+  /// Inside single quotes: `''` is an apostrophe.
+  case single
+  /// Inside double quotes: backslash escapes.
+  case double
+  /// Something else that YAML allows (a flow collection, a block scalar, an alias): nothing is claimed about its text.
+  case other
+}
+
+/// What a notation forbids. The format finds it while reading; a rule gives it a message and a repair.
+public enum Fault: UInt8, Sendable, CaseIterable {
+  // Times
+  case timeMalformed, timeOutOfRange, secondsMalformed
+  // Speaker labels
+  case labelEmpty, labelSpaceBeforeColon, labelNoSpaceAfterColon
+  // Front matter
+  case quoteNotClosed, quoteClosedEarly, colonInPlain, textAfterComment, cannotStartPlain, flowNotAlone, tabIndent
+  case badEscape, notAnEntry
+  case frontMatterNotOpened, frontMatterNotFirst, frontMatterNotClosed
+  case hashTruncates, timeUnquoted
+
+  /// Whether YAML refuses what is there, so that it says nothing certain about the rest.
+  public var isYAML: Bool {
+    switch self {
+    case .quoteNotClosed, .quoteClosedEarly, .colonInPlain, .textAfterComment, .cannotStartPlain, .flowNotAlone,
+      .tabIndent, .badEscape, .notAnEntry:
+      true
+    default: false
+    }
+  }
+}

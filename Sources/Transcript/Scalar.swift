@@ -1,0 +1,145 @@
+/// The scalars of YAML 1.2, as far as transcripts use them: how a stretch is decoded, and how a text is written back.
+public enum Scalar {
+  /// What a scalar says. `source` is what stands between the quotes, or all of a plain scalar.
+  public static func decode(_ source: String, _ quoting: Quoting) -> String {
+    switch quoting {
+    case .none, .other: source
+    case .plain: fold(source)
+    case .single: fold(source).split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'")
+    case .double: unescape(source)
+    }
+  }
+
+  /// Writes a text as a scalar on one line, as PyYAML would: plain where it can be, single quotes where it must.
+  public static func encode(_ text: String) -> String {
+    if text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+      let escaped = text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\"", "\\": "\\" + String(scalar)
+        case "\n": "\\n"
+        case "\t": "\\t"
+        case _ where scalar.value < 0x20: "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        default: String(scalar)
+        }
+      }
+      return "\"" + escaped.joined() + "\""
+    }
+    return mustBeQuoted(text) ? single(text) : text
+  }
+
+  /// Writes a text between single quotes.
+  public static func single(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+
+  /// Whether a text would be read as something else, or not at all, if it stood without quotes.
+  private static func mustBeQuoted(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
+    if "[]{}\"'@`%&*!|>,#".unicodeScalars.contains(first) || first == " " || last == " " || last == ":" { return true }
+    if "-?:".unicodeScalars.contains(first), text.unicodeScalars.dropFirst().first.map({ $0 == " " }) ?? true {
+      return true
+    }
+    return text.contains(": ") || text.contains(" #") || text == "---" || text == "..." || looksLikeNoString(text)
+  }
+
+  /// Whether YAML 1.1 takes a plain scalar for a number, a truth value, nothing, or a base 60 integer.
+  private static func looksLikeNoString(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    if ["null", "~", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(lower) { return true }
+    let isNumeric = text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x3A, 0x2E, 0x2C, 0x5F, 0x2B, 0x2D].contains($0) }
+    return isNumeric && text.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
+  /// Folds lines: an end of line is a blank, each empty line between is an end of line (YAML 1.2.2, 6.5).
+  private static func fold(_ source: String) -> String {
+    guard source.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return source }
+    var result: [UInt8] = []
+    var breaks = 0
+    for (number, line) in lines(of: source).enumerated() {
+      let content = number == 0 ? line : trimStart(line)
+      if number > 0 {
+        while result.last == 0x20 || result.last == 0x09, breaks == 0 { result.removeLast() }
+        breaks += 1
+      }
+      if content.allSatisfy({ $0 == 0x20 || $0 == 0x09 }), number > 0 { continue }
+      if breaks == 1 { result.append(0x20) } else { result += Array(repeating: 0x0A, count: max(0, breaks - 1)) }
+      breaks = 0
+      result += content
+    }
+    if breaks == 1 { result.append(0x20) } else { result += Array(repeating: 0x0A, count: max(0, breaks - 1)) }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func lines(of source: String) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    let bytes = Array(source.utf8)
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x0A || bytes[index] == 0x0D {
+        lines.append(bytes[start..<index])
+        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+    return lines + [bytes[start...]]
+  }
+
+  private static func trimStart(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    line.drop { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// Takes the escapes of a double-quoted scalar out (YAML 1.2.2, 5.7). An escape that YAML does not know stays.
+  private static func unescape(_ source: String) -> String {
+    guard source.utf8.contains(UInt8(ascii: "\\")) else { return fold(source) }
+    // An escaped end of line joins two lines without a blank, so it goes before folding.
+    let marker = "\u{F8FF}"
+    var result = ""
+    let joined = joinEscapedLines(source, marker: marker)
+    var scalars = fold(joined).unicodeScalars[...]
+    while let scalar = scalars.popFirst() {
+      guard scalar == "\\", let escape = scalars.popFirst() else {
+        if String(scalar) != marker { result.unicodeScalars.append(scalar) }
+        continue
+      }
+      let width = escape == "x" ? 2 : escape == "u" ? 4 : escape == "U" ? 8 : 0
+      if width > 0, scalars.count >= width,
+        let value = UInt32(String(String.UnicodeScalarView(scalars.prefix(width))), radix: 16),
+        let decoded = Unicode.Scalar(value)
+      {
+        result.unicodeScalars.append(decoded)
+        scalars = scalars.dropFirst(width)
+      } else if let simple = escapes[escape] {
+        result.unicodeScalars.append(simple)
+      } else {
+        result.unicodeScalars.append(contentsOf: [scalar, escape])
+      }
+    }
+    return result
+  }
+
+  private static func joinEscapedLines(_ source: String, marker: String) -> String {
+    var result: [UInt8] = []
+    var rest = Array(source.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\"), let next = rest.first else {
+        result.append(byte)
+        continue
+      }
+      if next == 0x0A || next == 0x0D {
+        rest = rest.drop { [0x0A, 0x0D, 0x20, 0x09].contains($0) }
+        result += Array(marker.utf8)
+      } else {
+        result += [byte, rest.removeFirst()]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+    "0": "\0", "a": "\u{07}", "b": "\u{08}", "t": "\t", "\t": "\t", "n": "\n", "v": "\u{0B}", "f": "\u{0C}",
+    "r": "\r", "e": "\u{1B}", " ": " ", "\"": "\"", "/": "/", "\\": "\\", "N": "\u{85}", "_": "\u{A0}",
+    "L": "\u{2028}", "P": "\u{2029}",
+  ]
+}

@@ -1,0 +1,67 @@
+/// A stretch of a transcript from one header to the next, derived when it is asked for.
+public struct Section: Sendable {
+  /// The block of the header; nil for what stands above the first one, or where there are none.
+  public var header: Int?
+  /// Nil where there is no header.
+  public var title: String?
+  public var level: Int
+  /// The blocks behind the header that belong to this section.
+  public var blocks: Range<Int>
+  /// The segments among them, by their blocks.
+  public var segments: [Int]
+}
+
+/// The longest run of neighbouring segments with the same speaker and the same (or no) time, not across a header.
+public struct Turn: Sendable {
+  /// Of all its segments, by their blocks.
+  public var segments: [Int]
+  /// Who speaks; a segment without a label continues the speaker before it.
+  public var speaker: Speakers.ID?
+  public var start: Time?
+}
+
+extension Reading {
+  /// The sections in order. Segments above the first header are a section without a title, as is a whole transcript
+  /// that has no headers; there is no section where there is no segment and no header.
+  public func sections() -> [Section] {
+    var sections: [Section] = []
+    var current = Section(header: nil, title: nil, level: 1, blocks: 0..<0, segments: [])
+    for index in blocks.indices {
+      switch kind(of: index) {
+      case .header:
+        current.blocks = current.blocks.lowerBound..<index
+        if current.header != nil || !current.segments.isEmpty { sections.append(current) }
+        current = Section(
+          header: index, title: string(.title, of: index) ?? "", level: Int(blocks[index].level),
+          blocks: (index + 1)..<(index + 1), segments: [])
+      case .segment: current.segments.append(index)
+      case .metadata, .prose, .conflict: break
+      }
+    }
+    current.blocks = current.blocks.lowerBound..<blocks.count
+    if current.header != nil || !current.segments.isEmpty { sections.append(current) }
+    return sections
+  }
+
+  /// The turns of a run of segments, given by their blocks.
+  public func turns(of segments: [Int]) -> [Turn] {
+    var turns: [Turn] = []
+    for index in segments {
+      let row = episode.rows[index]
+      if let last = turns.last, row.speaker == nil || row.speaker == last.speaker,
+        row.start == nil || row.start == last.start
+      {
+        // A segment without label or time adds nothing that could part it from the turn it stands in.
+        turns[turns.count - 1].segments.append(index)
+      } else {
+        turns.append(Turn(segments: [index], speaker: row.speaker ?? turns.last?.speaker, start: row.start))
+      }
+    }
+    return turns
+  }
+
+  /// The segments in order, by their blocks.
+  public func segments() -> [Int] {
+    blocks.indices.filter { kind(of: $0) == .segment }
+  }
+}

@@ -1,0 +1,66 @@
+/// The labels of a transcript with how often each occurs.
+///
+/// A number that no row uses any more is given to the next new label, so that typing a name leaves nothing behind.
+public struct Speakers: Sendable {
+  public struct ID: Sendable, Hashable {
+    let rawValue: Int32
+  }
+
+  private struct Entry: Sendable {
+    var label: String
+    var count = 0
+    var timed = 0
+  }
+
+  private var entries: [Entry] = []
+  private var ids: [String: Int32] = [:]
+  private var unused: [Int32] = []
+
+  /// The labels in use, in no particular order.
+  public var all: [ID] {
+    entries.indices.compactMap { entries[$0].count > 0 ? ID(rawValue: Int32($0)) : nil }
+  }
+
+  /// The label as written.
+  public func label(of id: ID) -> String { entries[Int(id.rawValue)].label }
+
+  /// How many segments carry the label.
+  public func count(of id: ID) -> Int { entries[Int(id.rawValue)].count }
+
+  /// Whether the label is one: it recurs, or a time stands with it.
+  public func isConfirmed(_ id: ID) -> Bool {
+    let entry = entries[Int(id.rawValue)]
+    return entry.count > 1 || entry.timed > 0
+  }
+
+  /// The number of a label that is in use.
+  public func id(of label: String) -> ID? { ids[label].map(ID.init) }
+
+  mutating func add(_ label: String, timed: Bool) -> ID {
+    let index: Int32
+    if let known = ids[label] {
+      index = known
+    } else if let free = unused.popLast() {
+      index = free
+      entries[Int(index)].label = label
+      ids[label] = index
+    } else {
+      index = Int32(entries.count)
+      entries.append(Entry(label: label))
+      ids[label] = index
+    }
+    entries[Int(index)].count += 1
+    if timed { entries[Int(index)].timed += 1 }
+    return ID(rawValue: index)
+  }
+
+  mutating func remove(_ row: Episode.Row) {
+    guard let index = row.speaker?.rawValue else { return }
+    entries[Int(index)].count -= 1
+    if row.start != nil { entries[Int(index)].timed -= 1 }
+    if entries[Int(index)].count == 0 {
+      ids[entries[Int(index)].label] = nil
+      unused.append(index)
+    }
+  }
+}

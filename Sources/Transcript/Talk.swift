@@ -1,0 +1,65 @@
+/// How much one speaker says in a run of segments.
+public struct Talk: Sendable {
+  /// Nil for what no label stands before.
+  public var speaker: Speakers.ID?
+  /// Segments that carry the label, and those that continue them.
+  public var segments = 0
+  public var turns = 0
+  public var words = 0
+}
+
+extension Reading {
+  /// Who says how much in a run of segments, in the order of first appearance. A segment without a label continues the
+  /// speaker above it.
+  public func talk(in segments: [Int]) -> [Talk] {
+    var talks: [Talk] = []
+    var places: [Speakers.ID?: Int] = [:]
+    for turn in turns(of: segments) {
+      let place = places[turn.speaker] ?? talks.count
+      if place == talks.count {
+        talks.append(Talk(speaker: turn.speaker))
+        places[turn.speaker] = place
+      }
+      talks[place].turns += 1
+      talks[place].segments += turn.segments.count
+      for index in turn.segments { talks[place].words += Int(episode.rows[index].words) }
+    }
+    return talks
+  }
+
+  /// How many words were said in a run of segments.
+  public func words(in segments: some Sequence<Int>) -> Int {
+    segments.reduce(0) { $0 + Int(episode.rows[$1].words) }
+  }
+
+  /// The first words of a segment, at most `limit` characters, on one line.
+  public func firstWords(of index: Int, limit: Int = 60) -> String {
+    guard let part = part(.words, of: index) else { return "" }
+    let range = range(of: part, in: index)
+    // Four bytes at most for a character, and some to spare for line breaks and indents.
+    let words = Scalar.decode(text.string(range.prefix(limit * 4 + 80)), part.quoting).split {
+      $0.isWhitespace || $0.isNewline
+    }
+    var line = ""
+    for word in words {
+      if line.count + word.count + 1 > limit { return line + (line.isEmpty ? word.prefix(limit) : "") + " …" }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    return line
+  }
+
+  /// The title of the episode, where its metadata has one.
+  public var title: String? { metadata("title") }
+
+  /// The first value of a key in the metadata, at whatever depth.
+  public func metadata(_ key: String) -> String? {
+    for index in blocks.indices where blocks[index].kind == .metadata {
+      var isWanted = false
+      for part in blocks.parts(of: index) {
+        if part.kind == .key { isWanted = string(of: part, in: index) == key }
+        if part.kind == .value, isWanted, part.length > 0 { return string(of: part, in: index) }
+      }
+    }
+    return nil
+  }
+}

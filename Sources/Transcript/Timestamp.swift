@@ -1,0 +1,84 @@
+/// A time as somebody wrote it: its value and its spelling, so that another time can be written the same way.
+///
+/// `TS = (H+:)?M{1,2}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter.
+public struct Timestamp: Sendable, Hashable {
+  public var time: Time
+
+  /// How many digits the hours have; 0 where there are none.
+  var hourWidth = 0
+  /// How many digits the minutes have where no hours stand before them.
+  var minuteWidth = 1
+  var fractionWidth = 0
+  var decimalMark = UInt8(ascii: ".")
+
+  /// What a stretch that looks like a time turns out to be.
+  public enum Verdict: Sendable, Equatable {
+    case time(Timestamp)
+    /// The fields are there, but seconds, or minutes behind hours, are 60 or more.
+    case outOfRange
+    /// Digits and marks in an order that no time has.
+    case malformed
+  }
+
+  /// Reads the whole of `bytes` as a time.
+  public static func read(_ bytes: some Collection<UInt8>) -> Verdict {
+    var fields: [(value: Int, width: Int)] = [(0, 0)]
+    var fraction = (value: 0, width: 0)
+    var mark: UInt8?
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if mark != nil {
+          if fraction.width < 3 { fraction.value = fraction.value * 10 + digit }
+          fraction.width += 1
+        } else {
+          fields[fields.count - 1].value = min(fields[fields.count - 1].value * 10 + digit, 9_999_999)
+          fields[fields.count - 1].width += 1
+        }
+      case UInt8(ascii: ":") where mark == nil && fields.count < 3: fields.append((0, 0))
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        guard mark == nil, fields.count > 1 else { return .malformed }
+        mark = byte
+      default: return .malformed
+      }
+    }
+    guard fields.count > 1, fields[fields.count - 1].width == 2, mark == nil || fraction.width > 0 else {
+      return .malformed
+    }
+    let hours = fields.count == 3 ? fields[0] : (value: 0, width: 0)
+    let minutes = fields[fields.count - 2]
+    let seconds = fields[fields.count - 1].value
+    guard (1...2).contains(minutes.width), fields.count == 2 || (1...4).contains(hours.width) else { return .malformed }
+    guard seconds < 60, fields.count == 2 || minutes.value < 60, hours.value < 500 else { return .outOfRange }
+    for _ in min(fraction.width, 3)..<3 { fraction.value *= 10 }
+    let total = (hours.value * 3600 + minutes.value * 60 + seconds) * 1000 + fraction.value
+    var stamp = Timestamp(time: Time(milliseconds: Int32(clamping: total)))
+    stamp.hourWidth = hours.width
+    stamp.minuteWidth = minutes.width
+    stamp.fractionWidth = fraction.width
+    stamp.decimalMark = mark ?? stamp.decimalMark
+    return .time(stamp)
+  }
+
+  /// Writes `other` in this spelling: the same padding, hours where these have hours (or need them), the same decimals.
+  public func spelling(of other: Time) -> String {
+    let total = max(0, Int(other.milliseconds))
+    let (hours, minutes, seconds) = (total / 3_600_000, total / 60_000 % 60, total / 1000 % 60)
+    var text: String
+    if hourWidth > 0 && (hours > 0 || hourWidth > 1) {
+      text = "\(padded(hours, to: hourWidth)):\(padded(minutes)):\(padded(seconds))"
+    } else if hours > 0 && time.milliseconds < 3_600_000 {
+      text = "\(hours):\(padded(minutes)):\(padded(seconds))"
+    } else if hourWidth > 0 {
+      text = "\(minutes):\(padded(seconds))"
+    } else {
+      text = "\(padded(hours * 60 + minutes, to: minuteWidth)):\(padded(seconds))"
+    }
+    if fractionWidth > 0 {
+      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, fractionWidth - 3))
+      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(fractionWidth)
+    }
+    return text
+  }
+}

@@ -1,0 +1,30 @@
+" Tapescript in Vim 8.2 or later with ALE. Source this file after ALE is loaded.
+
+function! TapescriptRoot(buffer) abort
+  for l:marker in ['tapescript.json', '.git']
+    let l:found = ale#path#FindNearestFile(a:buffer, l:marker)
+    if empty(l:found)
+      let l:found = ale#path#FindNearestDirectory(a:buffer, l:marker)
+    endif
+    if !empty(l:found)
+      return fnamemodify(substitute(l:found, '/$', '', ''), ':h')
+    endif
+  endfor
+  return fnamemodify(bufname(a:buffer), ':p:h')
+endfunction
+
+for s:filetype in ['markdown', 'text']
+  call ale#linter#Define(s:filetype, {
+  \   'name': 'tapescript',
+  \   'lsp': 'stdio',
+  \   'executable': 'tapescript',
+  \   'command': '%e lsp',
+  \   'language': s:filetype,
+  \   'project_root': function('TapescriptRoot'),
+  \})
+endfor
+unlet s:filetype
+
+" ALE has no linter for plain text unless it is named.
+let g:ale_linters = get(g:, 'ale_linters', {})
+let g:ale_linters.text = add(get(g:ale_linters, 'text', []), 'tapescript')
