@@ -137,7 +137,7 @@ private struct Ballot {
     var ballots = Detection.notations.map(Ballot.init)
     for _ in 0..<longest {
       guard let line = cursor.next() else { break }
-      let content = cursor.trimmed(line)
+      let content = cursor.trimmed(cursor.withoutByteOrderMark(line))
       guard !content.isEmpty else { continue }
       for index in ballots.indices { ballots[index].vote(cursor, content) }
       if ballots.contains(where: { $0.votes >= quorum }) { break }

@@ -8,19 +8,12 @@ struct FrontMatterReader {
   /// The mode behind the closing `---`.
   let body: Mode
 
-  /// The last line that was read, without its end.
-  private(set) var lastLine = 0..<0
-
-  init(body: Mode) {
-    self.body = body
-  }
-
-  mutating func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
+  func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     block.kind = .metadata
     guard let line = lines.peek() else { return mode }
-    lastLine = lines.trimmed(line)
+    let entry = lines.trimmed(line)
     defer { lines.skipBlankLines() }
-    if lastLine.isEmpty || lines[lastLine.lowerBound] == UInt8(ascii: "#") {
+    if entry.isEmpty || lines[entry.lowerBound] == UInt8(ascii: "#") {
       lines.next()
       return mode
     }
@@ -28,7 +21,7 @@ struct FrontMatterReader {
       lines.next()
       return body
     }
-    if mode == .items, lines.isDash(lastLine) {
+    if mode == .items, lines.isDash(entry) {
       ItemReader().read(&lines, into: &block)
       return .items
     }
@@ -40,7 +33,7 @@ struct FrontMatterReader {
       return readEntry(&lines, key: key, in: content, mode: mode, into: &block)
     }
     if isNeverClosed(&lines) { return endWithoutFence(&lines, into: &block) }
-    block.add(.notAnEntry, lastLine)
+    if !lines.isBeyondSubset(entry) { block.add(.notAnEntry, entry) }
     lines.next()
     return mode
   }
@@ -53,6 +46,7 @@ struct FrontMatterReader {
     let isTranscript = lines.isWord(key, "transcript")
     var values = ValueReader(indent: 0)
     values.readValue(&lines, (key.upperBound + 1)..<line.upperBound, as: .value, into: &block)
+    if values.wasEmpty { values.addEmpty(into: &block) }
     if isTranscript, values.wasEmpty { return .items }
     if let next = lines.peek(), lines.isDash(lines.trimmed(next)), !values.wasEmpty, mode == .items {
       // A key of an item that lost its indent: the list goes on behind it.
@@ -85,8 +79,8 @@ struct FrontMatterReader {
 
   private func endWithoutFence(_ lines: inout LineCursor, into block: inout BlockBuilder) -> Mode {
     block.kind = .prose
-    block.add(.frontMatterNotClosed, lastLine)
     lines.next()
+    block.add(.frontMatterNotClosed, lines.trimmed(lines.lastContent))
     return body
   }
 }

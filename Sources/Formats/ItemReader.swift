@@ -15,17 +15,17 @@ struct ItemReader {
     while let line = lines.peekContent() {
       let indent = lines.indent(of: line)
       let entry = line.dropFirst(indent)
-      guard indent > dash else { break }
-      if lines[entry.lowerBound] == UInt8(ascii: "\t") {
-        lines.skipBlankLines()
-        lines.next()
+      let isTab = lines[entry.lowerBound] == UInt8(ascii: "\t")
+      guard indent > dash || isTab else { break }
+      lines.skipBlankLines()
+      lines.next()
+      if isTab {
         block.add(.tabIndent, entry.prefix(1))
         continue
       }
-      lines.skipBlankLines()
-      lines.next()
       guard lines[entry.lowerBound] != UInt8(ascii: "#") else { continue }
       if content.isEmpty, !seen.any { column = indent }
+      if lines.isBeyondSubset(entry) { continue }
       if indent != column || lines.key(at: entry) == nil {
         block.add(.notAnEntry, lines.trimmed(entry))
         continue
@@ -58,27 +58,26 @@ struct ItemReader {
     var values = ValueReader(indent: column)
     if lines.isWord(key, "line") {
       seen.words = true
-      values.readValue(&lines, rest, as: .words, into: &block)
+      values.readValueWherever(&lines, rest, as: .words, into: &block)
     } else if lines.isWord(key, "who") {
       seen.speech = true
-      values.readValue(&lines, rest, as: .speaker, into: &block)
+      values.readValueWherever(&lines, rest, as: .speaker, into: &block)
     } else if lines.isWord(key, "header") {
       seen.title = true
-      values.readValue(&lines, rest, as: .title, into: &block)
+      values.readValueWherever(&lines, rest, as: .title, into: &block)
     } else if lines.isWord(key, "sec") {
       seen.speech = true
-      values.readValue(&lines, rest, as: .seconds, into: &block)
+      values.readValueWherever(&lines, rest, as: .seconds, into: &block)
       if let range = values.value, !range.isEmpty, !lines[range].allSatisfy({ (0x30...0x39).contains($0) }) {
         block.add(.secondsMalformed, range)
       }
     } else if lines.isWord(key, "time") {
       seen.speech = true
-      values.readValue(&lines, rest, as: .start, into: &block)
+      values.readValueWherever(&lines, rest, as: .start, into: &block)
       if let range = values.value, !range.isEmpty { judgeTime(lines, range, values.quoting, into: &block) }
     } else {
-      values.readValue(&lines, rest, as: .value, into: &block)
+      values.readValueWherever(&lines, rest, as: .value, into: &block)
     }
-    if values.wasEmpty { values.readValueBelow(&lines, into: &block) }
   }
 
   private func judgeTime(

@@ -66,6 +66,12 @@ extension LineCursor {
     return nil
   }
 
+  /// Whether a line uses what YAML allows and no transcript has: an anchor, a tag, a key with a question mark. It is left
+  /// alone.
+  func isBeyondSubset(_ content: Range<Int>) -> Bool {
+    content.first.map { "&!?".utf8.contains(self[$0]) } ?? false
+  }
+
   /// Whether a line opens, continues or closes the structure of front matter, rather than the text of a value.
   func isStructure(_ line: Range<Int>) -> Bool {
     let content = trimmed(line)

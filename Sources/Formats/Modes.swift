@@ -13,4 +13,6 @@ extension Mode {
   static let preamble = Mode(rawValue: 4)
   static let transcript = Mode(rawValue: 5)
   static let footer = Mode(rawValue: 6)
+  /// Below lines that stand where the front matter should open.
+  static let late = Mode(rawValue: 7)
 }

@@ -41,6 +41,9 @@ struct NestedReader {
         var values = ValueReader(indent: column)
         values.readValue(&lines, (key.upperBound + 1)..<line.upperBound, as: .value, into: &block)
         mayHoldText = values.wasEmpty
+        if values.wasEmpty { values.addEmpty(into: &block) }
+      } else if lines.isBeyondSubset(content) {
+        continue
       } else if isItem || mayHoldText {
         var values = ValueReader(indent: max(0, isItem ? column - 2 : column - 1))
         values.readValue(&lines, content.lowerBound..<line.upperBound, as: .value, into: &block)

@@ -20,14 +20,29 @@ struct ParagraphReader {
     let unit = unit(lines, content)
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
-      guard unit.isWellFormed, unit.label != nil || !notation.hasLabel else {
-        return mode == .preamble && !notation.continues && isAnnouncement(lines, content) ? .transcript : mode
+      guard isCertain(unit) else {
+        guard mode == .preamble, notation.hasHeaders else { return mode }
+        if isAnnouncement(lines, content) { return .transcript }
+        guard isFirstHeader(&lines, content) else { return mode }
+        describe(unit, content, lines, into: &block)
+        return .transcript
       }
     } else if unit.time == nil, isFooter(lines, content) {
       return .footer
     }
     describe(unit, content, lines, into: &block)
     return .transcript
+  }
+
+  /// A time, or what was meant as one, and a label where there are labels.
+  private func isCertain(_ unit: Unit) -> Bool {
+    unit.time != nil && (unit.label != nil || !notation.hasLabel)
+  }
+
+  /// Whether a line above the first unit is the title of its section: a title right above a unit that is beyond doubt.
+  private func isFirstHeader(_ lines: inout LineCursor, _ content: Range<Int>) -> Bool {
+    guard !content.isEmpty, title(lines, content) != nil, let next = lines.peek() else { return false }
+    return isCertain(unit(lines, lines.trimmed(next)))
   }
 
   /// Applies the template to a line without blanks at its ends.

@@ -59,7 +59,12 @@ extension TimeSlot {
     var start = end
     while start > line.lowerBound, isTimeByte(lines[start - 1]) || lines.isSpace(lines[start - 1]) { start -= 1 }
     let hasOpen = start > line.lowerBound && lines[start - 1] == open
-    let inner = hasOpen ? start..<end : lines.trimmed(start..<end)
+    if !hasOpen {
+      // Without its bracket only digits and colons can be told from the end of a sentence.
+      start = end
+      while start > line.lowerBound, isDigit(lines[start - 1]) || isColon(lines[start - 1]) { start -= 1 }
+    }
+    let inner = start..<end
     guard hasColon(lines, inner) else { return nil }
     let outer = (hasOpen ? start - 1 : inner.lowerBound)..<line.upperBound
     if hasOpen && hasClose { return judged(lines, inner, outer: outer) }
@@ -85,8 +90,10 @@ extension TimeSlot {
 
   /// At least a digit, and a colon, or a semicolon in its place.
   private func hasColon(_ lines: LineCursor, _ range: Range<Int>) -> Bool {
-    lines[range].contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") } && lines[range].contains(where: isDigit)
+    lines[range].contains(where: isColon) && lines[range].contains(where: isDigit)
   }
+
+  private func isColon(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") }
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 

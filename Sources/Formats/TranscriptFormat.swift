@@ -12,6 +12,7 @@ struct TranscriptFormat: Format {
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     switch mode {
     case .start: readStart(&lines, into: &block)
+    case .late: readLateStart(&lines, into: &block)
     case .metadata, .items: readFrontMatter(&lines, in: mode, into: &block)
     default:
       if let notation {
@@ -31,20 +32,18 @@ struct TranscriptFormat: Format {
       block.kind = .metadata
       return .metadata
     }
-    guard let notation else { return readLateStart(&lines, content, into: &block) }
+    guard let notation else { return readLateStart(&lines, into: &block) }
     return ParagraphReader(notation: notation).read(&lines, in: .preamble, into: &block)
   }
 
-  /// Front matter that does not begin on the first line: the pages of a site generator would show it as text.
-  private func readLateStart(
-    _ lines: inout LineCursor, _ first: Range<Int>, into block: inout BlockBuilder
-  ) -> Mode {
+  /// Front matter that does not begin on the first line: a site generator would show it as text.
+  private func readLateStart(_ lines: inout LineCursor, into block: inout BlockBuilder) -> Mode {
     lines.skipBlankLines()
-    guard let line = lines.peek() else { return .start }
+    guard let line = lines.peek() else { return .late }
     let content = lines.withoutByteOrderMark(line)
     if lines.isFence(content) {
       block.kind = .metadata
-      block.add(.frontMatterNotFirst, content)
+      block.add(.frontMatterNotFirst, lines.trimmed(content))
       lines.next()
       lines.skipBlankLines()
       return .metadata
@@ -55,14 +54,14 @@ struct TranscriptFormat: Format {
     }
     lines.next()
     lines.skipBlankLines()
-    return .start
+    return .late
   }
 
   private func readFrontMatter(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
-    var reader = FrontMatterReader(body: notation == nil ? .body : .preamble)
+    let reader = FrontMatterReader(body: notation == nil ? .body : .preamble)
     let next = reader.read(&lines, in: mode, into: &block)
     if next == .metadata || next == .items, lines.peek() == nil, lines.isAtEnd {
-      block.add(.frontMatterNotClosed, reader.lastLine)
+      block.add(.frontMatterNotClosed, lines.trimmed(lines.lastContent))
     }
     return next
   }

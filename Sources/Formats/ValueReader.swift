@@ -12,6 +12,7 @@ struct ValueReader {
   private(set) var value: Range<Int>?
   private(set) var quoting = Quoting.plain
   private var kind = Part.Kind.value
+  private var emptyPlace = 0
   /// One mistake, one fault: what follows the first in the same value follows from it.
   private var hasFault = false
 
@@ -27,7 +28,8 @@ struct ValueReader {
     let content = lines.trimmed(rest)
     guard let first = content.first else {
       wasEmpty = true
-      return block.add(kind, rest.upperBound..<rest.upperBound, .plain)
+      emptyPlace = rest.upperBound
+      return
     }
     wasEmpty = false
     switch lines[first] {
@@ -49,12 +51,26 @@ struct ValueReader {
     }
   }
 
-  /// Reads a value that begins on the line below its key.
-  mutating func readValueBelow(_ lines: inout LineCursor, into block: inout BlockBuilder) {
-    guard let line = lines.peekContent(), lines.indent(of: line) > indent else { return }
+  /// Reads the value in `rest`, or on the line below where nothing is there.
+  mutating func readValueWherever(
+    _ lines: inout LineCursor, _ rest: Range<Int>, as kind: Part.Kind, into block: inout BlockBuilder
+  ) {
+    readValue(&lines, rest, as: kind, into: &block)
+    if wasEmpty { readValueBelow(&lines, into: &block) }
+  }
+
+  /// Notes that there is no value.
+  mutating func addEmpty(into block: inout BlockBuilder) {
+    block.add(kind, emptyPlace..<emptyPlace, .plain)
+  }
+
+  /// Reads a value that begins on the line below its key, if there is one.
+  private mutating func readValueBelow(_ lines: inout LineCursor, into block: inout BlockBuilder) {
+    guard let line = lines.peekContent(), lines.indent(of: line) > indent else { return addEmpty(into: &block) }
     let content = lines.trimmed(line)
     guard !lines.isDash(content), lines.key(at: content) == nil, lines[content.lowerBound] != UInt8(ascii: "#") else {
       // A list or a mapping below: nothing a transcript has. It is left alone.
+      addEmpty(into: &block)
       return skipDeeperLines(&lines)
     }
     lines.skipBlankLines()

@@ -35,6 +35,9 @@ public struct LineCursor {
   /// Where the next line begins, in bytes; the length of the text after the last.
   public var position: Int { line < lineStarts.count ? lineStarts[line] : bytes.count }
 
+  /// The last line of this block that was taken and is not blank, without its end.
+  public private(set) var lastContent = 0..<0
+
   public var isAtEnd: Bool { position >= bytes.count }
 
   /// Begins the next block here.
@@ -74,6 +77,7 @@ public struct LineCursor {
   public mutating func next() -> Range<Int>? {
     guard let content = peek() else { return nil }
     line += 1
+    if !isBlank(content) { lastContent = content }
     return content
   }
 

@@ -6,8 +6,12 @@ public struct Timestamp: Sendable, Hashable {
 
   /// How many digits the hours have; 0 where there are none.
   var hourWidth = 0
-  /// How many digits the minutes have where no hours stand before them.
-  var minuteWidth = 1
+  /// How many digits the minutes have at the least where no hours stand before them. `12:03` does not tell: it is taken
+  /// for one until somebody who knows more says otherwise.
+  public var minuteWidth = 1
+
+  /// Whether the spelling shows how minutes below ten are written.
+  public var showsMinuteWidth: Bool { hourWidth == 0 && time.milliseconds < 600_000 }
   var fractionWidth = 0
   var decimalMark = UInt8(ascii: ".")
 
@@ -55,7 +59,7 @@ public struct Timestamp: Sendable, Hashable {
     let total = (hours.value * 3600 + minutes.value * 60 + seconds) * 1000 + fraction.value
     var stamp = Timestamp(time: Time(milliseconds: Int32(clamping: total)))
     stamp.hourWidth = hours.width
-    stamp.minuteWidth = minutes.width
+    if stamp.showsMinuteWidth { stamp.minuteWidth = minutes.width }
     stamp.fractionWidth = fraction.width
     stamp.decimalMark = mark ?? stamp.decimalMark
     return .time(stamp)

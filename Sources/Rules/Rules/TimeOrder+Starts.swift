@@ -41,14 +41,14 @@ struct Starts {
     self.elements = Array(elements)
   }
 
-  /// The parts of a recording that was cut in two: where the time begins anew near zero and stays below what was
-  /// reached, another part begins.
+  /// The parts of a recording that was cut in two: where, after some starts, the time begins anew near zero and stays
+  /// below what was reached, another part begins.
   func parts() -> [Starts] {
     var parts: [Starts] = []
     var begin = 0
     var highest = Time(milliseconds: 0)
     for index in elements.indices {
-      if index > begin, beginsAnew(index, highest) {
+      if index - begin >= 3, beginsAnew(index, highest) {
         parts.append(Starts(elements[begin..<index]))
         begin = index
         highest = elements[index].time

@@ -49,8 +49,9 @@ extension Report {
 private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading) -> [(spelling: String, fix: Fix)] {
   let element = starts.elements[outlier.index]
   guard let range = reading.range(.start, of: element.blocks[0]),
-    case .time(let stamp) = Timestamp.read(reading.text.bytes[range])
+    case .time(var stamp) = Timestamp.read(reading.text.bytes[range])
   else { return [] }
+  if !stamp.showsMinuteWidth { stamp.minuteWidth = reading.minuteWidth }
   func words(from: Int?, to: Int?) -> Int {
     let first = from.map { starts.elements[$0].blocks[0] } ?? 0
     let last = to.map { starts.elements[$0].blocks[0] } ?? reading.blocks.count
@@ -71,6 +72,17 @@ extension Reading {
   /// Where the time of a segment stands: as a time, or else as seconds.
   func timeRange(of block: Int) -> Range<Int>? {
     range(.start, of: block) ?? range(.seconds, of: block)
+  }
+
+  /// How this file writes minutes below ten, shown by the first time that tells.
+  fileprivate var minuteWidth: Int {
+    for index in blocks.indices {
+      guard let time = episode.rows[index].start, time.milliseconds < 600_000, let range = range(.start, of: index),
+        case .time(let stamp) = Timestamp.read(text.bytes[range]), stamp.showsMinuteWidth
+      else { continue }
+      return stamp.minuteWidth
+    }
+    return 1
   }
 
   /// What writes a start into a segment, as time and as seconds where it has both.

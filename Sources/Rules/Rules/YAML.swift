@@ -10,7 +10,7 @@ extension Rule {
     why: "One value that YAML cannot read, and the site is not built: the episode is gone until it is mended.",
     looks: .atFaults(Set(Fault.allCases.filter(\.isYAML))) { reading, fault, block, report in
       let range = reading.range(of: fault, in: block)
-      let mend = Mending(reading, block, range)
+      let mend = Mending(reading, block, fault)
       switch fault.fault {
       case .quoteNotClosed:
         report(range, "This quote is never closed.", fixes: mend.closing)
@@ -55,7 +55,7 @@ extension Rule {
       default:
         // Markdown that goes on where the front matter should have been closed, or the end of the file.
         let isBody = reading.blocks[block].kind == .prose
-        let place = isBody ? line.lowerBound : reading.text.content(ofLine: reading.text.line(at: range.lowerBound)).upperBound
+        let place = isBody ? line.lowerBound : range.upperBound
         let fix = Fix("Insert ---", Edit(place..<place, isBody ? "---" + end : end + "---" + end))
         report(range, "The front matter is not closed by a line ---.", fixes: [fix])
       }
@@ -72,7 +72,7 @@ extension Rule {
       if reading.blocks[block].kind == .metadata, isComment { return }
       report(
         range, "YAML takes this for a comment and drops it.",
-        fixes: Mending(reading, block, range).quotingThrough(range.upperBound, isSafe: true))
+        fixes: Mending(reading, block, fault).quotingThrough(range.upperBound, isSafe: true))
     })
 
   /// A time without quotes, which YAML 1.1 takes for a number in base 60.
@@ -96,15 +96,12 @@ private struct Mending {
   /// The value, without its quotes.
   private let value: (range: Range<Int>, quoting: Quoting)?
 
-  init(_ reading: Reading, _ block: Int, _ fault: Range<Int>) {
+  init(_ reading: Reading, _ block: Int, _ fault: Part) {
     self.reading = reading
     self.block = block
-    self.fault = fault
-    // The value is the first part behind the fault, or around it, that is one: faults are noted before their value.
-    let part = reading.blocks.parts(of: block).first { part in
-      let range = reading.range(of: part, in: block)
-      return part.kind != .fault && part.kind != .key && range.upperBound >= fault.lowerBound
-    }
+    self.fault = reading.range(of: fault, in: block)
+    // A format notes the faults of a value before the value itself.
+    let part = reading.blocks.parts(of: block).drop { $0 != fault }.first { $0.kind != .fault && $0.kind != .key }
     value = part.map { (reading.range(of: $0, in: block), $0.quoting) }
   }
 

@@ -1,0 +1,67 @@
+import Features
+import Formats
+import SourceText
+import Support
+import Testing
+import Transcript
+
+func read(_ text: String, as name: String) throws -> Reading {
+  Document(Text(text), format: try #require(Detection.format(named: name))).reading
+}
+
+struct OutlineTests {
+  private func lines(_ items: [OutlineItem], indent: String = "") -> [String] {
+    items.flatMap { ["\(indent)\($0.name) | \($0.detail)"] + lines($0.children, indent: indent + "  ") }
+  }
+
+  @Test("Sections with their turns below them")
+  func sections() throws {
+    let reading = try read(
+      """
+      Ada: Welcome to the hive. (0:02)
+
+      The bees
+
+      Bo: Thank you. They are well. (0:10)
+
+      Bo: Really well. (0:10)
+
+      Ada: And the honey? (1:45)
+
+      The end
+      """, as: "page")
+    #expect(lines(outline(reading)) == [
+      "Ada: Welcome to the hive. | 0:02 – 0:10 · 8 s", "The bees | 0:10 – 1:45 · 2 min",
+      "  Bo: Thank you. They are well. | 0:10 – 1:45 · 2 min", "  Ada: And the honey? | 1:45", "The end | empty",
+    ])
+  }
+
+  @Test("A long transcript without headers is shown in stretches of five minutes")
+  func stretches() throws {
+    let cues = (0..<200).map { "\($0 * 6 / 60):\($0 * 6 % 60 < 10 ? "0" : "")\($0 * 6 % 60) word \($0)\n" }.joined()
+    let items = outline(try read(cues, as: "captions"))
+    #expect(items.map(\.name) == ["0:00 – 5:00", "5:00 – 10:00", "10:00 – 15:00", "15:00 – 20:00"])
+    #expect(items.map(\.children.count) == [50, 50, 50, 50])
+  }
+
+  @Test("Children lie inside their parents, selections inside ranges, names are not blank", arguments: UInt64(1)...40)
+  func wellFormed(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for format in Detection.formats {
+      var text = Text("Ada: hi (0:01)\n\nTitle\n\n[00:00:01] Bo: x\n\n0:03 y\n---\ntranscript:\n- header:\n- line: a\n  time: '0:01'\n")
+      for _ in 0..<25 { text.apply(.random(in: text, using: &generator)) }
+      expectWellFormed(outline(Document(text, format: format).reading), in: 0..<text.count)
+    }
+  }
+
+  private func expectWellFormed(_ items: [OutlineItem], in parent: Range<Int>) {
+    var end = parent.lowerBound
+    for item in items {
+      #expect(item.name.contains { !$0.isWhitespace })
+      #expect(item.range.lowerBound >= end && item.range.upperBound <= parent.upperBound)
+      #expect(item.selection.lowerBound >= item.range.lowerBound && item.selection.upperBound <= item.range.upperBound)
+      end = item.range.upperBound
+      expectWellFormed(item.children, in: item.range)
+    }
+  }
+}

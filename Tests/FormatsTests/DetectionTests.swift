@@ -1,0 +1,113 @@
+import Foundation
+import Formats
+import SourceText
+import Support
+import Testing
+
+struct DetectionTests {
+  private func name(_ text: String, id: String? = nil, path: String? = nil) -> String? {
+    let detection = Detection.detect(Text(text), languageID: id, path: path)
+    return detection.reason == nil ? detection.format?.name : nil
+  }
+
+  @Test("By content", arguments: [
+    ("docs/examples/page.txt", "page"), ("docs/examples/captions.txt", "captions"), ("docs/examples/blog.txt", "blog"),
+    ("docs/examples/front-matter.md", "front-matter"), ("docs/examples/faulty-page.txt", "page"),
+    ("docs/examples/faulty-captions.txt", "captions"), ("docs/examples/faulty-blog.txt", "blog"),
+    ("docs/examples/faulty-front-matter.md", "front-matter"), ("docs/examples/broken-quote.md", "front-matter"),
+    ("docs/examples/show-notes.md", nil), ("README.md", nil), ("Package.swift", nil),
+  ] as [(String, String?)])
+  func byContent(path: String, expected: String?) throws {
+    let detection = Detection.detect(try Repository.text(path))
+    #expect((detection.reason == nil ? detection.format?.name : nil) == expected)
+  }
+
+  @Test("The language id comes first, then the inner extension, then the content")
+  func order() {
+    let page = "Ada: a b c (0:01)\n\nBo: d e f (0:02)\n"
+    #expect(name(page) == "page")
+    #expect(name(page, path: "x.captions.txt") == "captions")
+    #expect(name(page, id: "transcript-blog", path: "x.captions.txt") == "blog")
+    #expect(name(page, id: "markdown", path: "notes.md") == "page")
+    #expect(name(page, id: "transcript") == "page")
+  }
+
+  @Test("What is no transcript", arguments: [
+    "", "Just a sentence.\n\nAnd one more: with a colon.\n",
+    "# Notes\n\n- 0:00 is when it starts\n- [Link](https://example.org)\n",
+    "<!DOCTYPE html>\n<html><body>404: Not Found</body></html>\n",
+    // A list of chapters: nobody says three words in five minutes.
+    "00:00:00 Welcome and names\n00:05:10 The first hive\n00:11:40 Wax\n00:19:02 Goodbye\n",
+    // Markup that belongs to other notations.
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nhello you\n\n00:03.000 --> 00:04.000\nhello\n",
+    "[00:17] **Ada**: hello there\n\n[00:20] **Bo**: hello\n",
+    "Ada (00:00:05):\nhello there\n\nBo (00:00:09):\nhello\n",
+  ])
+  func noTranscript(text: String) {
+    #expect(name(text) == nil)
+  }
+
+  @Test("A template with placeholders is not judged")
+  func template() {
+    let detection = Detection.detect(Text("---\ntitle: \"{{ title }}\"\ntranscript:\n- line: x\n---\n"))
+    #expect(detection.format == nil)
+    #expect(detection.reason == "a template with placeholders")
+  }
+
+  @Test("Front matter without a transcript is read, and is still no transcript")
+  func frontMatterAlone() {
+    let detection = Detection.detect(Text("---\ntitle: Notes\n---\n\nText.\n"))
+    #expect(detection.format?.name == "front-matter")
+    #expect(detection.reason == "no transcript found")
+  }
+
+  @Test("Front matter may stand before any notation")
+  func frontMatterBefore() {
+    #expect(name("---\ntitle: Hives\n---\n\n[00:00:01] Ada: a b c d\n\n[00:00:05] Bo: e f g\n") == "blog")
+  }
+
+  @Test("One half-typed line does not change the notation", arguments: [
+    "docs/examples/page.txt", "docs/examples/captions.txt", "docs/examples/blog.txt", "docs/examples/front-matter.md",
+  ])
+  func survivesTyping(path: String) throws {
+    let text = try Repository.text(path)
+    let expected = try #require(Detection.detect(text).format?.name)
+    for line in 1..<min(text.lineCount, 60) {
+      for garbage in ["x", "0:", "Ada", "[00:", "- li"] {
+        var edited = text
+        edited.apply(Edit(text.content(ofLine: line), garbage))
+        // The very lines that make it front matter may take it away.
+        if path.hasSuffix(".md"), ["---", "transcript:"].contains(text.string(text.content(ofLine: line))) { continue }
+        #expect(Detection.detect(edited).format?.name == expected, "\(path) line \(line + 1): \(garbage)")
+      }
+    }
+  }
+
+  @Test("An edit behind the reach cannot change the answer", arguments: [
+    "docs/examples/captions.txt", "docs/examples/front-matter.md",
+  ])
+  func reach(path: String) throws {
+    let text = try Repository.text(path)
+    let detection = Detection.detect(text)
+    try #require(detection.reach < text.count)
+    var edited = text
+    edited.apply(Edit(min(text.count, detection.reach)..<text.count, "\n\nAda: one (0:01)\n\n0:02 two\n"))
+    #expect(Detection.detect(edited).format?.name == detection.format?.name)
+  }
+
+  @Test("Nothing is forced into a notation")
+  func samplesWithoutTranscript() throws {
+    for file in Repository.samples(in: "show-notes", "no-speakers-1", "no-speakers-2") {
+      #expect(Detection.detect(try file.text()).reason != nil, "\(file.lastPathComponent)")
+    }
+  }
+
+  @Test("The notation of real files")
+  func samples() throws {
+    for (folder, name) in [("datatalks", "front-matter"), ("talkpython-txt", "captions")] {
+      for file in Repository.samples(in: folder) {
+        #expect(Detection.detect(try file.text()).format?.name == name, "\(file.lastPathComponent)")
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Formats
+import Rules
+import SourceText
+import Support
+import Testing
+import Transcript
+
+struct JudgeTests {
+  @Test("After any edits the findings are those of a text read afresh", arguments: Detection.formats.map(\.name))
+  func incrementalEqualsAfresh(name: String) throws {
+    let format = try #require(Detection.format(named: name))
+    for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {
+      var generator = SeededGenerator(seed: UInt64(path.utf8.count))
+      let text = Text(Array(try Repository.text(path).bytes.prefix(3_000)))
+      var document = Document(text, format: format)
+      var judge = Judge(document.reading)
+      for step in 0..<60 {
+        let edit = Edit.random(in: document.reading.text, using: &generator)
+        judge.update(document.apply(edit), document.reading)
+        let fresh = Document(document.reading.text, format: format).reading
+        try #require(judge.findings(in: document.reading) == Judge.findings(in: fresh), "\(path) step \(step): \(edit)")
+      }
+    }
+  }
+
+  @Test("Bytes that are no UTF-8: the first is named, the file is read")
+  func encoding() throws {
+    let bytes = Array("Ada: caf".utf8) + [0xE9, 0xE8] + Array(" (0:01)\n\nBo: yes (0:02)\n".utf8)
+    let (found, reading) = try #require(findings(in: Text(bytes), as: "page"))
+    #expect(found.map(\.rule) == ["encoding"])
+    #expect(found.map(\.range) == [8..<9])
+    #expect(reading.segments().count == 2)
+  }
+
+  @Test("Findings lie inside the text, on whole scalars, and are never empty where there is text", arguments: UInt64(1)...30)
+  func ranges(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for format in Detection.formats {
+      var text = Text("é🎙: x (0:1)\n\n---\ntitle: \"a\" b\ntranscript:\n- line: [é\n  time: 1:40\n")
+      for _ in 0..<30 { text.apply(.random(in: text, using: &generator)) }
+      for finding in Judge.findings(in: Document(text, format: format).reading) {
+        #expect(finding.range.upperBound <= text.count && !finding.range.isEmpty, "\(finding)")
+        for offset in [finding.range.lowerBound, finding.range.upperBound] where offset < text.count && finding.rule != "encoding" {
+          let back = text.offset(of: text.position(of: offset, in: .utf8), in: .utf8)
+          #expect(back == offset || text.bytes[offset] & 0xC0 == 0x80 || text.bytes[offset] == 0x0A, "\(finding)")
+        }
+      }
+    }
+  }
+
+  @Test("The healthy examples have no finding", arguments: [
+    ("docs/examples/page.txt", "page"), ("docs/examples/captions.txt", "captions"), ("docs/examples/blog.txt", "blog"),
+    ("docs/examples/front-matter.md", "front-matter"),
+  ])
+  func healthy(path: String, notation: String) throws {
+    let (found, _) = try #require(findings(in: try Repository.text(path), as: notation))
+    #expect(found.isEmpty, "\(found)")
+  }
+}

@@ -1,0 +1,100 @@
+import Formats
+import Foundation
+import Rules
+import SourceText
+import Support
+import Testing
+
+/// What the pages say is what the rules do.
+struct RulePageTests {
+  @Test("Every rule has a page, and every page a rule")
+  func pages() {
+    #expect(RulePage.all.map(\.id).sorted() == Rule.all.map(\.id).sorted())
+  }
+
+  @Test("A page says what the rule is", arguments: RulePage.all)
+  func heading(page: RulePage) throws {
+    let rule = try #require(Rule.named(page.id))
+    #expect(page.text.hasPrefix("# \(rule.id)\n"))
+    for section in ["## Why", "## Flagged", "## Silent", "## Options"] { #expect(page.text.contains(section), "\(section)") }
+    #expect(page.text.contains("Severity: \(rule.severity.name)"))
+    #expect(!page.silent.isEmpty)
+    if page.id != "encoding" { #expect(!page.flagged.isEmpty) }
+  }
+
+  @Test("Flagged examples are flagged exactly where the carets are", arguments: RulePage.all)
+  func flagged(page: RulePage) throws {
+    for example in page.flagged {
+      let marked = Marked(example.source)
+      let (found, reading) = try #require(findings(in: marked.text, as: example.notation))
+      let own = found.filter { $0.rule == page.id }
+      #expect(
+        own.map(\.range) == marked.ranges,
+        "docs/rules/\(page.id).md:\(example.line): \(own.map { "\(reading.text.string($0.range)): \($0.message)" })")
+      let others = found.filter { $0.rule != page.id && $0.severity >= .warning }
+      #expect(others.isEmpty, "docs/rules/\(page.id).md:\(example.line): one mistake, one finding: \(others)")
+    }
+  }
+
+  @Test("Silent examples are silent", arguments: RulePage.all)
+  func silent(page: RulePage) throws {
+    for example in page.silent {
+      let marked = Marked(example.source)
+      #expect(marked.ranges.isEmpty)
+      // A template is recognised as one and not judged at all.
+      if Detection.detect(marked.text).reason?.contains("template") == true { continue }
+      let (found, _) = try #require(findings(in: marked.text, as: example.notation))
+      let loud = found.filter { $0.rule == page.id || $0.severity >= .warning }
+      #expect(loud.isEmpty, "docs/rules/\(page.id).md:\(example.line): \(loud)")
+    }
+  }
+
+  @Test("The first fix gives the text that the page shows, and the rule is silent then", arguments: RulePage.all)
+  func fixed(page: RulePage) throws {
+    let fixable = page.flagged.filter { example in
+      findings(in: Marked(example.source).text, as: example.notation)?.findings.contains { !$0.fixes.isEmpty } ?? false
+    }
+    #expect(page.fixed.count <= fixable.count)
+    for (example, fixed) in zip(fixable, page.fixed) {
+      let text = Marked(example.source).text
+      let found = try #require(findings(in: text, as: example.notation)).findings.filter { $0.rule == page.id }
+      let fix = try #require(found.first?.fixes.first)
+      let result = fix.applied(to: text)
+      #expect(result.string(0..<result.count) == fixed.source, "docs/rules/\(page.id).md:\(fixed.line)")
+    }
+  }
+
+  @Test("Every fix of every finding mends what it is for", arguments: RulePage.all)
+  func everyFix(page: RulePage) throws {
+    for example in page.flagged {
+      let text = Marked(example.source).text
+      for finding in try #require(findings(in: text, as: example.notation)).findings {
+        try expectMended(finding, in: text, as: example.notation)
+      }
+    }
+  }
+
+  @Test("Every fix mends what it is for, in our examples", arguments: Repository.files(in: "docs/examples", endings: ["md", "txt"]))
+  func everyFixInExamples(path: String) throws {
+    let text = try Repository.text(path)
+    let detection = Detection.detect(text)
+    guard detection.reason == nil, let notation = detection.format?.name else { return }
+    for finding in try #require(findings(in: text, as: notation)).findings {
+      try expectMended(finding, in: text, as: notation)
+    }
+  }
+
+  /// After a fix there is one finding of the rule less, no graver one in its place, and the edits are in order.
+  private func expectMended(_ finding: Finding, in text: Text, as notation: String) throws {
+    let before = try #require(findings(in: text, as: notation)).findings
+    for fix in finding.fixes {
+      for (edit, next) in zip(fix.edits, fix.edits.dropFirst()) {
+        #expect(edit.range.upperBound <= next.range.lowerBound, "\(fix)")
+      }
+      let after = try #require(findings(in: fix.applied(to: text), as: notation)).findings
+      let count = { (findings: [Finding]) in findings.count { $0.rule == finding.rule } }
+      #expect(count(after) < count(before), "\(finding.rule): \(fix.title)")
+      #expect(after.count { $0.severity == .error } <= before.count { $0.severity == .error }, "\(fix.title): \(after)")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Rules
+import SourceText
+import Support
+import Testing
+
+/// Who is blamed when times run backwards, and what is offered.
+struct TimeOrderTests {
+  /// Captions with these times and ten words each; the findings as `line severity`.
+  private func blamed(_ times: [String]) throws -> [String] {
+    let text = Text(times.map { "\($0) one two three four five six seven eight nine ten\n" }.joined())
+    let (found, reading) = try #require(findings(in: text, as: "captions"))
+    return found.filter { $0.rule == "time-order" }
+      .map { "\(reading.text.line(at: $0.range.lowerBound) + 1) \($0.severity.name)" }
+  }
+
+  @Test("The outlier is blamed, not the line after it", arguments: [
+    (["26:08", "26:41", "26:17", "26:33"], ["2 error"]), (["1:00", "2:00", "0:30", "3:00", "4:00"], ["3 error"]),
+    (["1:00", "1:00", "1:00"], []), (["59:58", "1:00:04"], []),
+    // Two of the same wrong time stand for one turn.
+    (["1:00", "9:00", "9:00", "1:20", "1:30"], ["2 error"]),
+    // Two in a row.
+    (["1:00", "9:00", "9:10", "1:20", "1:30", "1:40"], ["2 error", "3 error"]),
+    // Two neighbours swapped: one is reported.
+    (["1:00", "2:00", "1:30", "3:00"], ["2 warning"]),
+    // Overlapping voices.
+    (["1:00", "1:10", "1:08", "1:20"], ["2 information"]),
+    // The first and the last can be wrong too.
+    (["9:00", "1:00", "1:10", "1:20"], ["1 error"]), (["1:00", "1:10", "1:20", "0:30"], ["4 error"]),
+  ])
+  func blame(times: [String], expected: [String]) throws {
+    #expect(try blamed(times) == expected)
+  }
+
+  @Test("A second part may begin at zero again")
+  func secondPart() throws {
+    #expect(try blamed(["4:00", "5:00", "6:00", "0:00", "0:30", "1:10", "1:40"]) == [])
+    #expect(try blamed(["4:00", "5:00", "6:00", "0:00", "6:30", "7:10", "7:40"]) == ["4 error"])
+  }
+
+  @Test("The other of two equally good blames is related")
+  func related() throws {
+    let (found, _) = try #require(findings(in: Text("1:00 a\n2:00 b\n1:30 c\n3:00 d\n"), as: "captions"))
+    #expect(found.first?.related.map(\.range) == [14..<18])
+  }
+
+  @Test("The likeliest repair comes first", arguments: [
+    (["26:08", "26:41", "26:17"], "26:14"), (["1:00:24", "1:01:31", "1:00:32"], "1:00:31"),
+    (["0:59:40", "0:59:50", "0:00:10", "1:00:20"], "1:00:10"), (["12:40", "12:50", "1:12:55", "13:00"], "12:55"),
+    (["2:40", "2:50", "12:03", "3:20"], "3:12"), (["02:40", "02:50", "12:03", "03:20"], "03:12"), (["10:00", "59:59", "10:10"], "10:05"),
+  ])
+  func repairs(times: [String], expected: String) throws {
+    let text = Text(times.map { "\($0) one two three four five\n" }.joined())
+    let (found, _) = try #require(findings(in: text, as: "captions"))
+    #expect(found.first?.fixes.first?.title == "Change the time to \(expected)")
+  }
+
+  @Test("In front matter sec and time change together")
+  func both() throws {
+    let items = [(2399, "39:59"), (2474, "41:14"), (2416, "40:16")].map {
+      "- line: one two three\n  sec: \($0.0)\n  time: '\($0.1)'\n  who: Ada\n"
+    }
+    let text = Text("---\ntranscript:\n" + items.joined() + "---\n")
+    let fix = try #require(findings(in: text, as: "front-matter")?.findings.first?.fixes.first)
+    let fixed = fix.applied(to: text)
+    #expect(fixed.string(0..<fixed.count).contains("  sec: 2414\n  time: '40:14'\n"))
+  }
+
+  @Test("Thousands of times in disorder are judged at once")
+  func disorder() throws {
+    var generator = SeededGenerator(seed: 3)
+    let times = (0..<4_000).map { _ in "\(Int.random(in: 0..<60, using: &generator)):00" }
+    #expect(try blamed(times).count > 1_000)
+  }
+}

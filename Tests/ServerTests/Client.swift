@@ -1,0 +1,101 @@
+import Foundation
+import LSP
+import Server
+import Synchronization
+
+/// An editor's end of a session: the server runs on a thread of this process, behind two pipes, as it would behind
+/// those of an editor.
+final class Client {
+  private let input: Int32
+  private let output: Int32
+  private let end = ServerEnd()
+  private var frames = FrameReader()
+  private var isInputClosed = false
+
+  init() {
+    var toServer: [Int32] = [0, 0]
+    var fromServer: [Int32] = [0, 0]
+    precondition(pipe(&toServer) == 0 && pipe(&fromServer) == 0)
+    (input, output) = (toServer[1], fromServer[0])
+    let (serverInput, serverOutput, end) = (toServer[0], fromServer[1], end)
+    Thread.detachNewThread {
+      let code = serve(input: serverInput, output: serverOutput, version: "0.0.0")
+      // The test's end of the pipe then reads the end of the stream, as after the exit of a process.
+      close(serverOutput)
+      end.finish(code)
+    }
+  }
+
+  deinit {
+    closeInput()
+    close(output)
+  }
+
+  /// Sends bytes in one write.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  func send(_ json: String) { send(Self.frame(json)) }
+
+  static func frame(_ json: String) -> [UInt8] {
+    Array("Content-Length: \(json.utf8.count)\r\n\r\n\(json)".utf8)
+  }
+
+  func closeInput() {
+    guard !isInputClosed else { return }
+    isInputClosed = true
+    close(input)
+  }
+
+  /// The server's next message; nil at the end of its output, or when it says nothing for ten seconds.
+  func receive() -> JSON? {
+    while true {
+      switch frames.next() {
+      case .frame(let body): return try? JSON(parsing: body)
+      case .fault: return nil
+      case nil: break
+      }
+      var ready = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+      guard poll(&ready, 1, 10_000) == 1 else { return nil }
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      let count = read(output, &buffer, buffer.count)
+      guard count > 0 else { return nil }
+      frames.append(buffer[..<count])
+    }
+  }
+
+  /// Messages up to the one that satisfies the condition, that one last; empty when it never comes.
+  func receive(until isLast: (JSON) -> Bool) -> [JSON] {
+    var messages: [JSON] = []
+    while let message = receive() {
+      messages.append(message)
+      if isLast(message) { return messages }
+    }
+    return []
+  }
+
+  /// The exit code; nil when the session is not over after ten seconds.
+  func exitCode() -> Int32? { end.wait(seconds: 10) }
+}
+
+/// Hands the exit code from the server's thread to the test's.
+private final class ServerEnd: Sendable {
+  private let code = Mutex<Int32?>(nil)
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  func finish(_ code: Int32) {
+    self.code.withLock { $0 = code }
+    semaphore.signal()
+  }
+
+  func wait(seconds: Int) -> Int32? {
+    _ = semaphore.wait(timeout: .now() + .seconds(seconds))
+    return code.withLock { $0 }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import LSP
+import Support
+import Testing
+
+/// A file of `protocol-fixtures/`: what an editor says and what the server must answer. Its README has the notation.
+struct Conversation: CustomTestStringConvertible {
+  enum Line {
+    case send(JSON)
+    case sendRaw([UInt8])
+    case endOfInput
+    case expect(JSON)
+    case exit(Int32)
+  }
+
+  struct Malformed: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  let name: String
+  /// With the number of the line in the file, from 1.
+  private(set) var lines: [(number: Int, line: Line)] = []
+
+  var testDescription: String { name }
+
+  /// The methods of the editor's messages.
+  var methods: Set<String> {
+    Set(
+      lines.compactMap { if case .send(let json) = $0.line { json["method"].string } else { nil } })
+  }
+
+  /// The server's answers, in the order in which they must come.
+  var expected: [JSON] { lines.compactMap { if case .expect(let json) = $0.line { json } else { nil } } }
+
+  init(name: String, text: String) throws {
+    self.name = name
+    var open: (number: Int, mark: String, text: String)?
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if let mark = [">>", ">.", ">", "<", "!"].first(where: { line.hasPrefix($0) }) {
+        try close(&open)
+        open = (index + 1, mark, String(line.dropFirst(mark.count)))
+      } else if line.hasPrefix("  "), open != nil {
+        open?.text += line
+      } else {
+        try close(&open)
+      }
+    }
+    try close(&open)
+  }
+
+  private mutating func close(_ open: inout (number: Int, mark: String, text: String)?) throws {
+    guard let (number, mark, text) = open else { return }
+    open = nil
+    do {
+      switch mark {
+      case ">": lines.append((number, .send(try JSON(parsing: text.utf8))))
+      case ">>": lines.append((number, .sendRaw(try JSON(parsing: text.utf8).utf8 ?? [])))
+      case ">.": lines.append((number, .endOfInput))
+      case "<": lines.append((number, .expect(try JSON(parsing: text.utf8))))
+      default: lines.append((number, .exit(try JSON(parsing: text.utf8).integer.map(Int32.init) ?? -1)))
+      }
+    } catch {
+      throw Malformed(description: "\(name):\(number): \(error)")
+    }
+  }
+
+  /// Every conversation of the project, by name.
+  static let all: [Conversation] = {
+    let folder = Repository.root.appending(path: "protocol-fixtures")
+    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    return files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.map { file in
+      do {
+        return try Conversation(
+          name: file.deletingPathExtension().lastPathComponent, text: String(contentsOf: file, encoding: .utf8))
+      } catch {
+        preconditionFailure("\(error)")
+      }
+    }
+  }()
+}
+
+extension JSON {
+  /// Whether the value is the same. The order of members has no meaning, and `"…"` stands for any value.
+  func matches(_ actual: JSON) -> Bool {
+    switch (self, actual) {
+    case (.text(let bytes), _) where bytes.elementsEqual("…".utf8): true
+    case (.array(let items), .array(let others)):
+      items.count == others.count && zip(items, others).allSatisfy { $0.matches($1) }
+    case (.object(let members), .object(let others)):
+      members.count == others.count
+        && members.allSatisfy { member in actual.member(member.name).map(member.value.matches) ?? false }
+    default: self == actual
+    }
+  }
+
+  /// Without the member that every message has.
+  var withoutVersion: JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { $0.name != "jsonrpc" })
+  }
+
+  var written: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func write(to writer: inout JSONWriter) {
+    switch self {
+    case .null: writer.null()
+    case .bool(let value): writer.value(value)
+    case .integer(let value): writer.value(value)
+    case .double(let value): writer.value(value)
+    case .text(let bytes): writer.value(utf8: bytes)
+    case .array(let items): writer.array { for item in items { item.write(to: &$0) } }
+    case .object(let members):
+      // Names are not known when this is compiled, so they are written as values.
+      var pairs: [ArraySlice<UInt8>] = []
+      for member in members {
+        var pair = JSONWriter()
+        pair.value(member.name)
+        var value = JSONWriter()
+        member.value.write(to: &value)
+        pairs.append(pair.bytes + [UInt8(ascii: ":")] + value.bytes)
+      }
+      writer.value(
+        json: ([UInt8(ascii: "{")] + pairs.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "}")])[...])
+    }
+  }
+}

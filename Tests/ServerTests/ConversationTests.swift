@@ -1,0 +1,78 @@
+import LSP
+import Testing
+
+@testable import Server
+
+@Suite struct ConversationTests {
+  @Test(arguments: Conversation.all)
+  func play(conversation: Conversation) {
+    let client = Client()
+    var batch: [UInt8] = []
+    var mustExit: Int32?
+    for (number, line) in conversation.lines {
+      switch line {
+      case .send(let json):
+        batch += Client.frame(json.written)
+        continue
+      case .sendRaw(let bytes):
+        batch += bytes
+        continue
+      default: break
+      }
+      // What stands together is sent in one write, so a cancellation is in time.
+      client.send(batch)
+      batch = []
+      switch line {
+      case .endOfInput: client.closeInput()
+      case .exit(let code): mustExit = code
+      case .expect(let expected):
+        guard let answer = client.receive() else {
+          Issue.record("\(conversation.name):\(number): no answer")
+          return
+        }
+        #expect(answer["jsonrpc"].string == "2.0")
+        #expect(
+          expected.matches(answer.withoutVersion),
+          "\(conversation.name):\(number): the answer is \(answer.withoutVersion.written)")
+      default: break
+      }
+    }
+    client.send(batch)
+    client.closeInput()
+    while let message = client.receive() {
+      Issue.record("\(conversation.name): one answer too many: \(message.written)")
+    }
+    let code = client.exitCode()
+    #expect(code != nil, "\(conversation.name): the server does not leave")
+    if let mustExit { #expect(code == mustExit, "\(conversation.name)") }
+  }
+
+  /// What is advertised has a handler, what has a handler is advertised, and each has a conversation.
+  @Test func advertisedIsHandledIsTried() throws {
+    let served: [String: Set<String>] = [
+      "positionEncoding": [],
+      "textDocumentSync": [
+        "textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "textDocument/didClose",
+      ],
+      "hoverProvider": ["textDocument/hover"],
+      "documentSymbolProvider": ["textDocument/documentSymbol"],
+      "foldingRangeProvider": ["textDocument/foldingRange"],
+      "diagnosticProvider": ["textDocument/diagnostic"],
+    ]
+    let always: Set = ["initialize", "initialized", "shutdown", "exit", "$/setTrace", "$/cancelRequest"]
+    var writer = JSONWriter()
+    let pull = try JSON(parsing: #"{"textDocument": {"diagnostic": {}}}"#.utf8)
+    Capabilities(ClientCapabilities(pull)).write(to: &writer)
+    let advertised = try #require(try JSON(parsing: writer.bytes).members).map(\.name)
+    #expect(Set(advertised) == Set(served.keys))
+    #expect(always.union(served.values.joined()) == Set(Session.routes.keys))
+    let tried = Conversation.all.reduce(into: Set<String>()) { $0.formUnion($1.methods) }
+    #expect(Set(Session.routes.keys).subtracting(tried) == [])
+  }
+
+  /// Every error the server can answer with has a conversation. A fault of its own cannot be asked for.
+  @Test func everyErrorIsTried() {
+    let tried = Set(Conversation.all.flatMap(\.expected).compactMap { $0["error"]["code"].integer })
+    #expect(Set(ErrorCode.allCases.map(\.rawValue)).subtracting([ErrorCode.internalError.rawValue]) == tried)
+  }
+}

@@ -1,0 +1,84 @@
+import Formats
+import Foundation
+import LSP
+import Rules
+import SourceText
+import Support
+import Testing
+import Transcript
+
+/// Server and command line say the same: what is published of a file are the findings in it.
+@Suite struct SameAsCheckTests {
+  @Test func examples() throws {
+    let files = Repository.files(in: "docs/examples", endings: ["md", "txt"])
+    try #require(!files.isEmpty)
+    compare(files.map { Repository.root.appending(path: $0) })
+  }
+
+  /// Where real transcripts lie beside the checkout, they are compared too; elsewhere there is nothing to do.
+  @Test func samples() {
+    compare(Repository.samples(in: "", endings: ["md", "txt", "broken", "fixed", "srt", "vtt"]))
+  }
+
+  private func compare(_ files: [URL]) {
+    let client = Client()
+    client.send(
+      #"{"id": 1, "method": "initialize", "params": {"capabilities": {"general": {"positionEncodings": ["utf-32"]}}}}"#)
+    _ = client.receive()
+    for file in files {
+      // What is no UTF-8 cannot be opened in an editor as it is on disk.
+      guard let string = try? String(contentsOf: file, encoding: .utf8) else { continue }
+      var message = JSONWriter()
+      message.object {
+        $0.member("method", "textDocument/didOpen")
+        $0.member("params") {
+          $0.object {
+            $0.member("textDocument") {
+              $0.object {
+                $0.member("uri", file.absoluteString)
+                $0.member("version", 1)
+                $0.member("text", string)
+              }
+            }
+          }
+        }
+      }
+      client.send(Client.frame(String(decoding: message.bytes, as: UTF8.self)))
+      let published = client.receive { $0["method"].string == "textDocument/publishDiagnostics" }.last
+      let said = (published?["params"]["diagnostics"].array ?? []).map(Remark.init)
+      #expect(published?["params"]["uri"].string == file.absoluteString)
+      #expect(said == findings(in: string, of: file), "\(file.lastPathComponent)")
+    }
+  }
+
+  /// As the command line finds them.
+  private func findings(in string: String, of file: URL) -> [Remark] {
+    let text = Text(string)
+    guard let format = Detection.detect(text, path: file.path).format else { return [] }
+    return Judge.findings(in: Document(text, format: format).reading).map { finding in
+      Remark(
+        rule: finding.rule, severity: finding.severity.rawValue, message: finding.message,
+        start: text.position(of: finding.range.lowerBound, in: .utf32),
+        end: text.position(of: finding.range.upperBound, in: .utf32))
+    }
+  }
+
+  private struct Remark: Equatable {
+    var rule: String
+    var severity: Int
+    var message: String
+    var start: SourceText.Position
+    var end: SourceText.Position
+  }
+}
+
+extension SameAsCheckTests.Remark {
+  fileprivate init(_ json: JSON) {
+    func position(_ json: JSON) -> SourceText.Position {
+      SourceText.Position(line: json["line"].integer ?? -1, column: json["character"].integer ?? -1)
+    }
+    self.init(
+      rule: json["code"].string ?? "", severity: json["severity"].integer ?? 0, message: json["message"].string ?? "",
+      start: position(json["range"]["start"]), end: position(json["range"]["end"]))
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import SourceText
+import Testing
+
+/// Files of the repository, and of the collection of real transcripts that may lie beside it.
+public enum Repository {
+  public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Real transcripts of others; they are not part of the repository, and tests that read them say so when they are absent.
+  public static let samples = root.deletingLastPathComponent().appending(path: "shared/samples")
+
+  public static func text(_ path: String) throws -> Text {
+    Text([UInt8](try Data(contentsOf: root.appending(path: path))))
+  }
+
+  /// The files below a folder of the repository with one of the endings, sorted, as paths from the root.
+  public static func files(in folder: String, endings: Set<String>) -> [String] {
+    files(in: root.appending(path: folder), endings: endings).map { folder + "/" + $0 }
+  }
+
+  /// The real transcripts in some folders of the collection, sorted; empty where it is absent.
+  public static func samples(in folders: String..., endings: Set<String> = ["md", "txt", "broken", "fixed"]) -> [URL] {
+    guard FileManager.default.fileExists(atPath: samples.path()) else {
+      print("The collection of real transcripts is absent; what needs it was not tested.")
+      return []
+    }
+    return folders.flatMap { folder in
+      files(in: samples.appending(path: folder), endings: endings).map { samples.appending(path: folder).appending(path: $0) }
+    }
+  }
+
+  private static func files(in folder: URL, endings: Set<String>) -> [String] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+    return names.filter { endings.contains(($0 as NSString).pathExtension) }.sorted()
+  }
+}
+
+extension URL {
+  /// The file's bytes as a text.
+  public func text() throws -> Text {
+    Text([UInt8](try Data(contentsOf: self)))
+  }
+}
