@@ -2,7 +2,7 @@ import Transcript
 
 /// A length in words that people use: `45 s`, `12 min`, `1 h 5 min`.
 func phrase(seconds: Double) -> String {
-  let seconds = Int(seconds.rounded())
+  let seconds = Int(seconds + 0.5)
   if seconds < 90 { return "\(seconds) s" }
   let minutes = (seconds + 30) / 60
   if minutes < 60 { return "\(minutes) min" }

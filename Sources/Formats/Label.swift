@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// A speaker label with its colon at the beginning of a stretch.
@@ -10,6 +11,8 @@ struct Label {
 
   /// How long a label may be, in bytes; what is longer is a sentence with a colon in it.
   static let longest = 60
+
+  private static let notInName = ByteSet("[]{}<>*_#|\"=/\\@!?;")
 
   init?(_ lines: LineCursor, at range: Range<Int>) {
     let window = range.prefix(Self.longest + 2)
@@ -37,7 +40,7 @@ struct Label {
     var wordStart = name.lowerBound
     for index in name {
       let byte = lines[index]
-      if "[]{}<>*_#|\"=/\\@!?;".utf8.contains(byte) { return false }
+      if notInName.contains(byte) { return false }
       if lines.isSpace(byte) {
         let endsSentence = lines[index - 1] == UInt8(ascii: ".") && index - wordStart > 4
         if endsSentence { return false }

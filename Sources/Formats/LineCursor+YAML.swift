@@ -1,4 +1,8 @@
+import SourceText
 import Transcript
+
+private let marks = ByteSet("-?:")
+private let notInKey = ByteSet("[]{}@`%&*!|>,# \t")
 
 /// What a line looks like to YAML.
 extension LineCursor {
@@ -52,9 +56,9 @@ extension LineCursor {
       while index < range.upperBound, self[index] != lead { index += 1 }
       index += 1
       guard index < range.upperBound, self[index] == UInt8(ascii: ":") else { return nil }
-    } else if "-?:".utf8.contains(lead) {
+    } else if marks.contains(lead) {
       guard range.count > 1, !isSpace(self[first + 1]) else { return nil }
-    } else if "[]{}@`%&*!|>,# \t".utf8.contains(lead) {
+    } else if notInKey.contains(lead) {
       return nil
     }
     while index < range.upperBound {

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// Reads a transcript in paragraphs: each line is a unit, a title, or what is not transcript.
@@ -93,7 +94,7 @@ struct ParagraphReader {
     if (1...6).contains(marks.count), marks.count == content.count || lines.isSpace(lines[marks.upperBound]) {
       return (lines.trimmed(content.dropFirst(marks.count)), UInt8(marks.count))
     }
-    let endsSentence = ".!,;:…".utf8.contains(lines[content.upperBound - 1])
+    let endsSentence = lines.isSentenceEnd(content)
     return content.count <= 120 && !endsSentence ? (content, 1) : nil
   }
 
@@ -106,11 +107,35 @@ struct ParagraphReader {
 
   /// What the pages of a site put below a transcript: an invitation to a newsletter, a cookie notice, a count of views.
   private func isFooter(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
-    guard content.count < 200 else { return false }
-    let line = String(decoding: lines[content], as: UTF8.self).lowercased()
-    if line.hasPrefix("transcribed by ") || line.contains("newsletter") && line.contains("subscribe") { return true }
-    if line.contains("we use cookies") || line.contains("all rights reserved") { return true }
-    let digits = line.prefix { $0.isNumber }
-    return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(" view")
+    guard content.count < 200, let first = content.first else { return false }
+    let isCount = (0x30...0x39).contains(lines[first])
+    if isCount {
+      let rest = content.drop { (0x30...0x39).contains(lines[$0]) }
+      return lines.holds(rest.prefix(5), " view")
+    }
+    return lines.holds(content.prefix(15), "transcribed by ") || lines.holds(content, "we use cookies")
+      || lines.holds(content, "all rights reserved")
+      || lines.holds(content, "newsletter") && lines.holds(content, "subscribe")
   }
 }
+
+extension LineCursor {
+  /// Whether a title cannot end like this.
+  fileprivate func isSentenceEnd(_ content: Range<Int>) -> Bool {
+    sentenceEnds.contains(self[content.upperBound - 1]) || self[content.suffix(3)].elementsEqual("…".utf8)
+  }
+
+  /// Whether a stretch has `words` in it, in any case; `words` are lower case ASCII.
+  fileprivate func holds(_ range: Range<Int>, _ words: StaticString) -> Bool {
+    let count = words.utf8CodeUnitCount
+    guard count <= range.count else { return false }
+    for start in range.lowerBound...(range.upperBound - count) {
+      var matched = 0
+      while matched < count, self[start + matched] | 0x20 == words.utf8Start[matched] { matched += 1 }
+      if matched == count { return true }
+    }
+    return false
+  }
+}
+
+private let sentenceEnds = ByteSet(".!,;:")

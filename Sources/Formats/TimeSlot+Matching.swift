@@ -1,4 +1,7 @@
+import SourceText
 import Transcript
+
+private let timeBytes = ByteSet("0123456789:;.,OolI")
 
 extension TimeSlot {
   /// What was found where the time belongs.
@@ -99,6 +102,6 @@ extension TimeSlot {
 
   /// A digit, a mark between digits, or a letter that passes for a digit.
   private func isTimeByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || ":;.,OolI".utf8.contains(byte)
+    timeBytes.contains(byte)
   }
 }

@@ -1,4 +1,8 @@
+import SourceText
 import Transcript
+
+private let beforeQuote = ByteSet("[]{},: ")
+private let escapes = ByteSet("0abt\tnvfre \"/\\N_LPxuU")
 
 /// Reads one value of a YAML mapping or list, with the lines it goes on over.
 ///
@@ -137,7 +141,7 @@ struct ValueReader {
 
   /// The characters that may follow a backslash (YAML 1.2.2, 5.7).
   private func isEscape(_ byte: UInt8) -> Bool {
-    "0abt\tnvfre \"/\\N_LPxuU".utf8.contains(byte)
+    escapes.contains(byte)
   }
 
   // MARK: - Plain
@@ -230,7 +234,7 @@ struct ValueReader {
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           // A quote in the middle of a word is an apostrophe.
           let before = lines[index - 1]
-          if "[]{},: ".utf8.contains(before) { quote = byte }
+          if beforeQuote.contains(before) { quote = byte }
         } else if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
           depth += 1
         } else if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {

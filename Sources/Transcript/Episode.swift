@@ -43,7 +43,7 @@ public struct Episode: Sendable {
       case .seconds:
         seconds = Int(String(decoding: bytes[range], as: UTF8.self))
       case .speaker where !range.isEmpty: label = (range, part.quoting)
-      case .words: row.words += Int32(wordCount(bytes[range]))
+      case .words: row.words += Int32(wordCount(.init(rebasing: bytes[range])))
       default: break
       }
     }
@@ -57,16 +57,4 @@ public struct Episode: Sendable {
     }
     return row
   }
-}
-
-/// How many words a stretch has: runs of anything between white space.
-func wordCount(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-  var count = 0
-  var wasBlank = true
-  for byte in bytes {
-    let isBlank = byte == 0x20 || byte &- 9 < 5
-    if wasBlank && !isBlank { count += 1 }
-    wasBlank = isBlank
-  }
-  return count
 }

@@ -16,13 +16,14 @@ public protocol Format: Sendable {
 
 /// The lines of a text from the start of a block on. What lies before cannot be asked for.
 public struct LineCursor {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let lineStarts: UnsafeBufferPointer<Int>
-  private(set) var line: Int
-  private var start: Int
+  // A format looks at nearly every byte through this cursor, so its accessors are inlined across modules.
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+  @usableFromInline let lineStarts: UnsafeBufferPointer<Int>
+  @usableFromInline var line: Int
+  @usableFromInline var start: Int
 
   /// How far has been looked, in bytes of the text; one past its end means: that the text ends there was seen.
-  public private(set) var reach: Int
+  public internal(set) var reach: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lineStarts: UnsafeBufferPointer<Int>, line: Int) {
     self.bytes = bytes
@@ -33,11 +34,13 @@ public struct LineCursor {
   }
 
   /// Where the next line begins, in bytes; the length of the text after the last.
+  @inlinable
   public var position: Int { line < lineStarts.count ? lineStarts[line] : bytes.count }
 
   /// The last line of this block that was taken and is not blank, without its end.
   public private(set) var lastContent = 0..<0
 
+  @inlinable
   public var isAtEnd: Bool { position >= bytes.count }
 
   /// Begins the next block here.
@@ -47,12 +50,14 @@ public struct LineCursor {
   }
 
   /// The byte at `offset`, which must lie in a line that was taken or peeked at.
+  @inlinable
   public subscript(offset: Int) -> UInt8 {
     precondition(offset >= start && offset < reach, "a format asked for a byte of a line that it was not given")
     return bytes[offset]
   }
 
   /// The bytes of a stretch of lines that were taken or peeked at.
+  @inlinable
   public subscript(range: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
     precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
     return bytes[range]
@@ -87,8 +92,10 @@ public struct LineCursor {
   }
 
   /// Whether a stretch holds nothing but blanks and tabs.
+  @inlinable
   public func isBlank(_ range: Range<Int>) -> Bool {
-    bytes[range].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    for index in range where bytes[index] != UInt8(ascii: " ") && bytes[index] != UInt8(ascii: "\t") { return false }
+    return true
   }
 
   /// Takes a line that version control left behind, and returns its mark.
@@ -112,7 +119,7 @@ public struct LineCursor {
     guard line.count >= 7 else { return nil }
     let mark = bytes[line.lowerBound]
     guard mark == UInt8(ascii: "<") || mark == UInt8(ascii: "=") || mark == UInt8(ascii: ">") else { return nil }
-    guard bytes[line.prefix(7)].allSatisfy({ $0 == mark }) else { return nil }
+    for index in line.prefix(7) where bytes[index] != mark { return nil }
     return line.count == 7 || (bytes[line.lowerBound + 7] == UInt8(ascii: " ") && mark != UInt8(ascii: "=")) ? mark : nil
   }
 }

@@ -32,20 +32,40 @@ extension Reading {
     segments.reduce(0) { $0 + Int(episode.rows[$1].words) }
   }
 
-  /// The first words of a segment, at most `limit` characters, on one line.
+  /// The first words of a segment, at most `limit` scalars, on one line.
   public func firstWords(of index: Int, limit: Int = 60) -> String {
     guard let part = part(.words, of: index) else { return "" }
-    let range = range(of: part, in: index)
-    // Four bytes at most for a character, and some to spare for line breaks and indents.
-    let words = Scalar.decode(text.string(range.prefix(limit * 4 + 80)), part.quoting).split {
-      $0.isWhitespace || $0.isNewline
+    // Four bytes at most for a scalar, and some to spare for line breaks and indents.
+    let range = range(of: part, in: index).prefix(limit * 4 + 80)
+    if part.quoting == .single || part.quoting == .double {
+      return Array(Scalar.decode(text.string(range), part.quoting).utf8).withUnsafeBufferPointer { firstWords($0, limit) }
     }
-    var line = ""
-    for word in words {
-      if line.count + word.count + 1 > limit { return line + (line.isEmpty ? word.prefix(limit) : "") + " …" }
-      line += line.isEmpty ? String(word) : " " + word
+    return text.bytes.withUnsafeBufferPointer { firstWords(.init(rebasing: $0[range]), limit) }
+  }
+
+  private func firstWords(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> String {
+    var line: [UInt8] = []
+    line.reserveCapacity(limit + 8)
+    var scalars = 0
+    var wordEnd = 0
+    for byte in bytes {
+      if byte <= 0x20 {
+        if line.last != 0x20, !line.isEmpty {
+          wordEnd = line.count
+          line.append(0x20)
+          scalars += 1
+        }
+        continue
+      }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if scalars > limit {
+        // A single word that is too long is cut; otherwise the last one goes.
+        return String(decoding: line[..<(wordEnd > 0 ? wordEnd : line.count)], as: UTF8.self) + " …"
+      }
+      line.append(byte)
     }
-    return line
+    if line.last == 0x20 { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// The title of the episode, where its metadata has one.

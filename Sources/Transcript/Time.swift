@@ -29,6 +29,7 @@ public struct Time: Sendable, Hashable, Comparable {
 
 /// A number with at least `width` digits.
 func padded(_ number: Int, to width: Int = 2) -> String {
+  if width == 2, (10...99).contains(number) { return String(number) }
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -26,38 +26,52 @@ public struct Timestamp: Sendable, Hashable {
 
   /// Reads the whole of `bytes` as a time.
   public static func read(_ bytes: some Collection<UInt8>) -> Verdict {
-    var fields: [(value: Int, width: Int)] = [(0, 0)]
-    var fraction = (value: 0, width: 0)
+    bytes.withContiguousStorageIfAvailable(read) ?? Array(bytes).withUnsafeBufferPointer(read)
+  }
+
+  private struct Field {
+    var value = 0
+    var width = 0
+
+    mutating func append(_ digit: Int) {
+      value = min(value * 10 + digit, 9_999_999)
+      width += 1
+    }
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+    var hours = Field()
+    var minutes = Field()
+    var seconds = Field()
+    var fraction = Field()
+    var colons = 0
     var mark: UInt8?
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let digit = Int(byte - UInt8(ascii: "0"))
-        if mark != nil {
-          if fraction.width < 3 { fraction.value = fraction.value * 10 + digit }
-          fraction.width += 1
+        if mark == nil {
+          seconds.append(digit)
+        } else if fraction.width < 3 {
+          fraction.append(digit)
         } else {
-          fields[fields.count - 1].value = min(fields[fields.count - 1].value * 10 + digit, 9_999_999)
-          fields[fields.count - 1].width += 1
+          fraction.width += 1
         }
-      case UInt8(ascii: ":") where mark == nil && fields.count < 3: fields.append((0, 0))
-      case UInt8(ascii: "."), UInt8(ascii: ","):
-        guard mark == nil, fields.count > 1 else { return .malformed }
+      case UInt8(ascii: ":") where mark == nil && colons < 2:
+        (hours, minutes, seconds) = (minutes, seconds, Field())
+        colons += 1
+      case UInt8(ascii: ".") where mark == nil && colons > 0, UInt8(ascii: ",") where mark == nil && colons > 0:
         mark = byte
       default: return .malformed
       }
     }
-    guard fields.count > 1, fields[fields.count - 1].width == 2, mark == nil || fraction.width > 0 else {
-      return .malformed
-    }
-    let hours = fields.count == 3 ? fields[0] : (value: 0, width: 0)
-    let minutes = fields[fields.count - 2]
-    let seconds = fields[fields.count - 1].value
-    guard (1...2).contains(minutes.width), fields.count == 2 || (1...4).contains(hours.width) else { return .malformed }
-    guard seconds < 60, fields.count == 2 || minutes.value < 60, hours.value < 500 else { return .outOfRange }
+    guard colons > 0, seconds.width == 2, (1...2).contains(minutes.width), mark == nil || fraction.width > 0,
+      colons == 1 || (1...4).contains(hours.width)
+    else { return .malformed }
+    guard seconds.value < 60, colons == 1 || minutes.value < 60, hours.value < 500 else { return .outOfRange }
     for _ in min(fraction.width, 3)..<3 { fraction.value *= 10 }
-    let total = (hours.value * 3600 + minutes.value * 60 + seconds) * 1000 + fraction.value
-    var stamp = Timestamp(time: Time(milliseconds: Int32(clamping: total)))
+    let total = (hours.value * 3600 + minutes.value * 60 + seconds.value) * 1000 + fraction.value
+    var stamp = Timestamp(time: Time(milliseconds: Int32(total)))
     stamp.hourWidth = hours.width
     if stamp.showsMinuteWidth { stamp.minuteWidth = minutes.width }
     stamp.fractionWidth = fraction.width

@@ -24,7 +24,7 @@ struct TimeCandidates {
       if !fitting.contains(time) { fitting.append(time) }
     }
     fitting.sort { abs($0.seconds - expected) < abs($1.seconds - expected) }
-    ranked = fitting.isEmpty ? [Time(seconds: Int(expected.rounded()))] : fitting
+    ranked = fitting.isEmpty ? [Time(seconds: Int(expected + 0.5))] : fitting
   }
 
   private static func slips(of time: Time, _ spelling: String) -> [Time] {

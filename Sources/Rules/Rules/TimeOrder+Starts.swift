@@ -16,8 +16,8 @@ struct Outlier {
 struct Starts {
   struct Element {
     var time: Time
-    /// The segments that carry it.
-    var blocks: [Int]
+    /// From the first to the last segment that carries it, by their blocks; blocks between them carry no time.
+    var blocks: ClosedRange<Int>
   }
 
   /// A step back of so many milliseconds is what overlapping voices and rounded times make.
@@ -25,14 +25,21 @@ struct Starts {
 
   var elements: [Element] = []
 
-  init(_ reading: Reading) {
+  /// Nil where no start stands below a later one, as in nearly every transcript: then a look at one column is all.
+  init?(outOfOrderIn reading: Reading) {
     let rows = reading.episode.rows
+    var highest = Time(milliseconds: .min)
+    guard rows.contains(where: { row in
+      guard let time = row.start else { return false }
+      defer { highest = max(highest, time) }
+      return time < highest
+    }) else { return nil }
     for index in rows.indices {
       guard let time = rows[index].start else { continue }
       if let last = elements.last, last.time == time {
-        elements[elements.count - 1].blocks.append(index)
+        elements[elements.count - 1].blocks = last.blocks.lowerBound...index
       } else {
-        elements.append(Element(time: time, blocks: [index]))
+        elements.append(Element(time: time, blocks: index...index))
       }
     }
   }
@@ -67,8 +74,7 @@ struct Starts {
 
   /// The starts that stand in the way of a rising order.
   ///
-  /// The longest non-decreasing run is sought only in the stretches that are out of order; nearly every transcript has
-  /// none, so the common case costs two passes over a column.
+  /// The longest non-decreasing run is sought only in the stretches that are out of order.
   func outliers() -> [Outlier] {
     stretches().flatMap { stretch in
       let blamed = RisingRun(elements[stretch].map(\.time.milliseconds)).blamed
@@ -86,12 +92,6 @@ struct Starts {
   /// The shortest stretches such that everything before one is at most, and everything behind it at least, what is in
   /// it, and that are out of order inside.
   private func stretches() -> [Range<Int>] {
-    var isOrdered = true
-    for index in elements.indices.dropFirst() where elements[index].time < elements[index - 1].time {
-      isOrdered = false
-      break
-    }
-    guard !isOrdered else { return [] }
     var lowestBehind = elements.map(\.time)
     for index in elements.indices.dropLast().reversed() {
       lowestBehind[index] = min(lowestBehind[index], lowestBehind[index + 1])

@@ -12,7 +12,8 @@ extension Rule {
     "time-order", .error,
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument { reading, report in
-      for part in Starts(reading).parts() {
+      guard let starts = Starts(outOfOrderIn: reading) else { return }
+      for part in starts.parts() {
         for outlier in part.outliers() { report.add(outlier, in: part, reading) }
       }
     })
@@ -22,7 +23,7 @@ extension Report {
   /// Reports an outlier with the repairs that would bring it between its neighbours.
   fileprivate mutating func add(_ outlier: Outlier, in starts: Starts, _ reading: Reading) {
     let element = starts.elements[outlier.index]
-    guard let range = reading.timeRange(of: element.blocks[0]) else { return }
+    guard let range = reading.timeRange(of: element.blocks.lowerBound) else { return }
     let above = outlier.above.map { starts.elements[$0].time }
     let below = outlier.below.map { starts.elements[$0].time }
     let isLate = below.map { element.time > $0 } ?? false
@@ -34,10 +35,10 @@ extension Report {
     message += "\(neighbour.description) \(isLate ? "below" : "above") it."
     if let best = repairs.first, severity != .information { message += " Probably \(best.spelling)." }
     var related: [Finding.Related] = []
-    if let other = outlier.other, let place = reading.timeRange(of: starts.elements[other].blocks[0]) {
+    if let other = outlier.other, let place = reading.timeRange(of: starts.elements[other].blocks.lowerBound) {
       related.append(.init(range: place, message: "This time may as well be the wrong one."))
     }
-    for block in element.blocks.dropFirst() {
+    for block in reading.segments(with: element).dropFirst() {
       guard let place = reading.timeRange(of: block) else { continue }
       related.append(.init(range: place, message: "The same time in the same turn."))
     }
@@ -48,13 +49,13 @@ extension Report {
 /// The repairs of an outlier, the most plausible first; each changes all segments that carry the time.
 private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading) -> [(spelling: String, fix: Fix)] {
   let element = starts.elements[outlier.index]
-  guard let range = reading.range(.start, of: element.blocks[0]),
+  guard let range = reading.range(.start, of: element.blocks.lowerBound),
     case .time(var stamp) = Timestamp.read(reading.text.bytes[range])
   else { return [] }
   if !stamp.showsMinuteWidth { stamp.minuteWidth = reading.minuteWidth }
   func words(from: Int?, to: Int?) -> Int {
-    let first = from.map { starts.elements[$0].blocks[0] } ?? 0
-    let last = to.map { starts.elements[$0].blocks[0] } ?? reading.blocks.count
+    let first = from.map { starts.elements[$0].blocks.lowerBound } ?? 0
+    let last = to.map { starts.elements[$0].blocks.lowerBound } ?? reading.blocks.count
     return reading.words(in: first..<max(first, last))
   }
   let candidates = TimeCandidates(
@@ -63,7 +64,7 @@ private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading)
     wordsAbove: words(from: outlier.above, to: outlier.index), wordsBelow: words(from: outlier.index, to: outlier.below))
   return candidates.ranked.prefix(5).map { candidate in
     let spelling = stamp.spelling(of: candidate)
-    let edits = element.blocks.flatMap { reading.editsToStart($0, spelling, candidate) }
+    let edits = reading.segments(with: element).flatMap { reading.editsToStart($0, spelling, candidate) }
     return (spelling, Fix("Change the time to \(spelling)", edits: edits))
   }
 }
@@ -72,6 +73,11 @@ extension Reading {
   /// Where the time of a segment stands: as a time, or else as seconds.
   func timeRange(of block: Int) -> Range<Int>? {
     range(.start, of: block) ?? range(.seconds, of: block)
+  }
+
+  /// The segments that carry a start.
+  fileprivate func segments(with element: Starts.Element) -> [Int] {
+    element.blocks.filter { episode.rows[$0].start == element.time }
   }
 
   /// How this file writes minutes below ten, shown by the first time that tells.
