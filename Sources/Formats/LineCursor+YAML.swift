@@ -1,6 +1,7 @@
 import SourceText
 import Transcript
 
+private let beyondSubset = ByteSet("&!?")
 private let marks = ByteSet("-?:")
 private let notInKey = ByteSet("[]{}@`%&*!|>,# \t")
 
@@ -70,10 +71,12 @@ extension LineCursor {
     return nil
   }
 
-  /// Whether a line uses what YAML allows and no transcript has: an anchor, a tag, a key with a question mark. It is left
-  /// alone.
+  /// Whether a line uses what YAML allows and no transcript has: an anchor, a tag, an alias, a key with a question mark.
+  /// It is left alone.
   func isBeyondSubset(_ content: Range<Int>) -> Bool {
-    content.first.map { "&!?".utf8.contains(self[$0]) } ?? false
+    guard let first = content.first else { return false }
+    let isAlias = self[first] == UInt8(ascii: "*") && content.count > 1 && !isSpace(self[first + 1])
+    return isAlias || beyondSubset.contains(self[first])
   }
 
   /// Whether a line opens, continues or closes the structure of front matter, rather than the text of a value.

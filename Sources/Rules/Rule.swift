@@ -13,7 +13,8 @@ public struct Rule: Sendable {
   public let why: String
   let looks: Looks
 
-  /// How far a rule looks; the findings of a rule that looks at one block are kept with it.
+  /// How far a rule looks. The findings of a rule that looks at one block are kept with it, so such a rule must not look
+  /// at anything outside.
   enum Looks: Sendable {
     case atFaults(Set<Fault>, @Sendable (Reading, _ fault: Part, _ block: Int, inout Report) -> Void)
     case atBlock(@Sendable (Reading, _ block: Int, inout Report) -> Void)

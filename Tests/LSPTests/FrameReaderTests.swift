@@ -81,10 +81,10 @@ import Testing
 
   /// However the stream is cut, the events are those of the whole stream, apart from where an overlong header is
   /// noticed; there is none here.
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func splitAnywhere(seed: UInt64) {
     var random = SplitMix(seed: seed)
-    let bodies = ["{}", "\"é😀\u{2028}\"", "", String(repeating: "[1,\r\n2]", count: 30_000), "{\"Content-Length\": 7}"]
+    let bodies = ["{}", "\"é😀\u{2028}\"", "", String(repeating: "[1,\r\n2]", count: 10_000), "{\"Content-Length\": 7}"]
     let faults = ["garbage\r\n\r\n", "Content-Length: x\r\n\r\n{}", "Content-Length: 1\r\nContent-Length: 1\r\n\r\n1"]
     var stream: [UInt8] = []
     for _ in 0..<30 {

@@ -11,8 +11,11 @@ final class Client {
   private let end = ServerEnd()
   private var frames = FrameReader()
   private var isInputClosed = false
+  private var isOutputClosed = false
 
   init() {
+    // The server may leave while the test writes.
+    signal(SIGPIPE, SIG_IGN)
     var toServer: [Int32] = [0, 0]
     var fromServer: [Int32] = [0, 0]
     precondition(pipe(&toServer) == 0 && pipe(&fromServer) == 0)
@@ -28,7 +31,7 @@ final class Client {
 
   deinit {
     closeInput()
-    close(output)
+    closeOutput()
   }
 
   /// Sends bytes in one write.
@@ -51,6 +54,12 @@ final class Client {
     guard !isInputClosed else { return }
     isInputClosed = true
     close(input)
+  }
+
+  func closeOutput() {
+    guard !isOutputClosed else { return }
+    isOutputClosed = true
+    close(output)
   }
 
   /// The server's next message; nil at the end of its output, or when it says nothing for ten seconds.

@@ -31,9 +31,9 @@ import Testing
           return
         }
         #expect(answer["jsonrpc"].string == "2.0")
-        #expect(
-          expected.matches(answer.withoutVersion),
-          "\(conversation.name):\(number): the answer is \(answer.withoutVersion.written)")
+        if !expected.matches(answer.withoutVersion) {
+          Issue.record("\(conversation.name):\(number): the answer is \(answer.withoutVersion.written)")
+        }
       default: break
       }
     }

@@ -45,7 +45,7 @@ import Transcript
       }
       client.send(Client.frame(String(decoding: message.bytes, as: UTF8.self)))
       let published = client.receive { $0["method"].string == "textDocument/publishDiagnostics" }.last
-      let said = (published?["params"]["diagnostics"].array ?? []).map(Remark.init)
+      let said = published?["params"]["diagnostics"].array?.map { Remark($0) }
       #expect(published?["params"]["uri"].string == file.absoluteString)
       #expect(said == findings(in: string, of: file), "\(file.lastPathComponent)")
     }
@@ -63,7 +63,7 @@ import Transcript
     }
   }
 
-  private struct Remark: Equatable {
+  fileprivate struct Remark: Equatable {
     var rule: String
     var severity: Int
     var message: String

@@ -1,4 +1,3 @@
-import Foundation
 import Formats
 import SourceText
 import Support
@@ -20,7 +19,7 @@ struct EngineTests {
 
   @Test("After any edit in a real transcript the blocks are those of a text read afresh")
   func incrementalEqualsAfreshInSamples() throws {
-    let edits = ProcessInfo.processInfo.environment["TAPESCRIPT_EDITS"].flatMap(Int.init) ?? 400
+    let edits = 400
     let files = Repository.samples(in: "first-five", "datatalks-history", "talkpython-txt", "show-notes")
     for (number, file) in files.enumerated() {
       let text = try file.text()

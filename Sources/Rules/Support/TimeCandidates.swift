@@ -27,24 +27,28 @@ struct TimeCandidates {
     ranked = fitting.isEmpty ? [Time(seconds: Int(expected + 0.5))] : fitting
   }
 
-  private static func slips(of time: Time, _ spelling: String) -> [Time] {
-    let written = Array(spelling.utf8)
+  /// What becomes of a spelling when two neighbouring digits are swapped or one is changed, as far as it is a time.
+  static func slips(ofSpelling written: [UInt8]) -> [[UInt8]] {
     let digits = written.indices.filter { (0x30...0x39).contains(written[$0]) }
-    var slips: [Time] = []
-    func consider(_ bytes: [UInt8]) {
-      if case .time(let stamp) = Timestamp.read(bytes) { slips.append(stamp.time) }
-    }
+    var slips: [[UInt8]] = []
     for (first, second) in zip(digits, digits.dropFirst()) {
-      var swapped = written
-      swapped.swapAt(first, second)
-      consider(swapped)
+      slips.append(written)
+      slips[slips.count - 1].swapAt(first, second)
     }
     for place in digits {
       for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
-        var changed = written
-        changed[place] = digit
-        consider(changed)
+        slips.append(written)
+        slips[slips.count - 1][place] = digit
       }
+    }
+    return slips.filter {
+      if case .time = Timestamp.read($0) { true } else { false }
+    }
+  }
+
+  private static func slips(of time: Time, _ spelling: String) -> [Time] {
+    var slips = slips(ofSpelling: Array(spelling.utf8)).compactMap { bytes -> Time? in
+      if case .time(let stamp) = Timestamp.read(bytes) { stamp.time } else { nil }
     }
     let seconds = time.wholeSeconds
     for hours in 1...9 {

@@ -9,34 +9,28 @@ extension Rule {
   static let timeMalformed = Rule(
     "time-malformed", .error,
     why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
-    looks: .atFaults([.timeMalformed, .secondsMalformed]) { reading, fault, block, report in
-      let range = reading.range(of: fault, in: block)
-      let written = reading.text.string(range)
-      if fault.fault == .secondsMalformed {
-        let digits = Array(written.utf8).map(digitMeant)
-        let isNumber = digits.allSatisfy { (0x30...0x39).contains($0) }
-        let number = String(decoding: digits, as: UTF8.self)
-        let fix = Fix("Change to \(number)", Edit(range, number))
-        report(range, "“\(written)” is not a number of seconds.", fixes: isNumber ? [fix] : [])
-        return
+    looks: .atDocument { reading, report in
+      for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {
+        let range = reading.range(of: fault, in: block)
+        let written = reading.text.string(range)
+        if fault.fault == .secondsMalformed {
+          report(range, "“\(written)” is not a number of seconds.", fixes: digitsMeant(written, range))
+          continue
+        }
+        let brackets = Brackets(written)
+        let fixes = reading.fitting(timesMeant(brackets.inside), at: block).map { meant in
+          Fix("Change to \(brackets.around(meant))", Edit(range, brackets.around(meant)))
+        }
+        report(range, "“\(written)” is not a time; a time is written m:ss or h:mm:ss.", fixes: fixes)
       }
-      let brackets = Brackets(written)
-      let fixes = timesMeant(brackets.inside).map { meant in
-        Fix("Change to \(brackets.around(meant))", Edit(range, brackets.around(meant)))
-      }
-      report(range, "“\(written)” is not a time; a time is written m:ss or h:mm:ss.", fixes: fixes)
     })
+}
 
-  /// Seconds, or minutes behind hours, of 60 and more. `75:30` is a legal way to write an hour and a quarter.
-  static let timeRange = Rule(
-    "time-range", .error,
-    why: "There is no such minute or second; programs either refuse the time or jump somewhere else.",
-    looks: .atFaults([.timeOutOfRange]) { reading, fault, block, report in
-      let range = reading.range(of: fault, in: block)
-      let written = reading.text.string(range)
-      let fixes = carried(written).map { [Fix("Change to \($0)", Edit(range, $0))] } ?? []
-      report(range, "“\(written)” has 60 or more seconds or minutes.", fixes: fixes)
-    })
+/// The repair of a number with letters that pass for digits.
+private func digitsMeant(_ written: String, _ range: Range<Int>) -> [Fix] {
+  let digits = Array(written.utf8).map(digitMeant)
+  guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return [] }
+  return [Fix("Change to \(String(decoding: digits, as: UTF8.self))", Edit(range, digits))]
 }
 
 /// The digit for which a letter or a mark was struck.
@@ -87,15 +81,4 @@ private func timesMeant(_ written: String) -> [String] {
     if case .time = Timestamp.read(candidate.utf8), !meant.contains(candidate) { meant.append(candidate) }
   }
   return meant
-}
-
-/// A time with the surplus carried into the next field: `1:75` is `2:15`.
-private func carried(_ written: String) -> String? {
-  let fields = written.split(separator: ":").compactMap { Int($0) }
-  guard (2...3).contains(fields.count), fields.count == written.split(separator: ":").count else { return nil }
-  let total = fields.reduce(0) { min($0, 100_000) * 60 + min($1, 10_000) }
-  let width = written.prefix { $0 != ":" }.utf8.count
-  let model = fields.count == 3 ? String(repeating: "0", count: width) + ":00:00" : String(repeating: "0", count: width) + ":00"
-  guard case .time(let stamp) = Timestamp.read(model.utf8) else { return nil }
-  return stamp.spelling(of: Time(seconds: total))
 }

@@ -1,0 +1,33 @@
+/// What joins an answer to its request. Source: LSP 3.18, "Request Message": an integer or a string, and `1` is not
+/// `"1"`.
+public enum RequestID: Hashable, Sendable, CustomStringConvertible {
+  case integer(Int)
+  case string(String)
+
+  /// Nil for what the protocol does not allow: null, a fraction, an object …
+  public init?(_ json: JSON) {
+    switch json {
+    case .integer(let value): self = .integer(value)
+    case .double(let value):
+      // Beyond 2^53 a double no longer names one integer, and the echo would be another one.
+      guard value.magnitude <= 0x1p53, Double(Int(value)) == value else { return nil }
+      self = .integer(Int(value))
+    case .text(let bytes): self = .string(String(decoding: bytes, as: UTF8.self))
+    default: return nil
+    }
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    switch self {
+    case .integer(let value): writer.value(value)
+    case .string(let value): writer.value(value)
+    }
+  }
+
+  /// As it stands in JSON, for a log.
+  public var description: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

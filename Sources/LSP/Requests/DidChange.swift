@@ -1,0 +1,40 @@
+/// Source: LSP 3.18, `DidChangeTextDocumentParams`.
+public struct DidChangeParams: Equatable, Sendable {
+  /// One edit: the result of each is what the next one speaks of.
+  public struct ContentChange: Equatable, Sendable {
+    /// What is replaced; nil for the whole document.
+    public var range: PositionRange?
+    /// UTF-8.
+    public var text: [UInt8]
+  }
+
+  public var uri: DocumentURI
+  public var version: DocumentVersion?
+  public var contentChanges: [ContentChange]
+  /// How many changes could not be read. The document then differs from the editor's until the next full text, which
+  /// is worth a line in the log.
+  public var unreadable: Int
+
+  public init(_ json: JSON) throws(InvalidParams) {
+    uri = try DocumentURI(of: json)
+    version = DocumentVersion(json["textDocument"]["version"])
+    let items = json["contentChanges"].array
+    let changes = items?.compactMap(ContentChange.init) ?? []
+    contentChanges = changes
+    unreadable = items.map { $0.count - changes.count } ?? 1
+  }
+}
+
+extension DidChangeParams.ContentChange {
+  init?(_ json: JSON) {
+    guard let text = json["text"].utf8 else { return nil }
+    self.text = text
+    let range = json["range"]
+    if range.isNull {
+      self.range = nil
+    } else {
+      guard let range = try? PositionRange(range) else { return nil }
+      self.range = range
+    }
+  }
+}

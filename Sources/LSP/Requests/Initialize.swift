@@ -1,0 +1,14 @@
+/// Source: LSP 3.18, `InitializeParams`, as far as this server asks. Nothing in it is compulsory here: a client that
+/// leaves a field out, or sends nonsense in one, still gets a server.
+public struct InitializeParams: Equatable, Sendable {
+  /// The process whose end ends the server; nil where the client names none.
+  public var processID: Int?
+  public var trace: TraceValue
+  public var capabilities: ClientCapabilities
+
+  public init(_ json: JSON) {
+    processID = json["processId"].integer
+    trace = json["trace"].string.flatMap(TraceValue.init) ?? .off
+    capabilities = ClientCapabilities(json["capabilities"])
+  }
+}

@@ -1,0 +1,49 @@
+/// What the client says it understands. Source: LSP 3.18, `ClientCapabilities`, as far as this server asks.
+public struct ClientCapabilities: Equatable, Sendable {
+  /// Best first; empty where the client does not say, which means utf-16.
+  public var positionEncodings: [String]
+  public var hierarchicalDocumentSymbol: Bool
+  /// Best first; empty where the client does not say, which means plain text.
+  public var hoverFormats: [String]
+  public var folding: Folding
+  /// What may be in a published diagnostic.
+  public var publishDiagnostics: Diagnostics
+  /// What may be in a pulled diagnostic; nil where the client does not pull.
+  public var diagnostic: Diagnostics?
+
+  /// Source: LSP 3.18, `DiagnosticsCapabilities`.
+  public struct Diagnostics: Equatable, Sendable {
+    public var relatedInformation: Bool
+    public var codeDescription: Bool
+  }
+
+  /// Source: LSP 3.18, `FoldingRangeClientCapabilities`.
+  public struct Folding: Equatable, Sendable {
+    /// How many ranges the client takes; nil for any number.
+    public var rangeLimit: Int?
+    public var collapsedText: Bool
+  }
+
+  public init(_ json: JSON) {
+    let document = json["textDocument"]
+    positionEncodings = json["general"]["positionEncodings"].strings ?? []
+    hierarchicalDocumentSymbol = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].bool ?? false
+    hoverFormats = document["hover"]["contentFormat"].strings ?? []
+    folding = Folding(
+      rangeLimit: document["foldingRange"]["rangeLimit"].integer.map { max(0, $0) },
+      collapsedText: document["foldingRange"]["foldingRange"]["collapsedText"].bool ?? false)
+    publishDiagnostics = Diagnostics(document["publishDiagnostics"])
+    let pull = document["diagnostic"]
+    // Clients older than 3.18 describe both ways of delivery under publishDiagnostics.
+    diagnostic =
+      pull.members == nil
+      ? nil : Diagnostics(pull["relatedInformation"].isNull ? document["publishDiagnostics"] : pull)
+  }
+}
+
+extension ClientCapabilities.Diagnostics {
+  init(_ json: JSON) {
+    relatedInformation = json["relatedInformation"].bool ?? false
+    codeDescription = json["codeDescriptionSupport"].bool ?? false
+  }
+}

@@ -1,0 +1,68 @@
+/// A named stretch of a document and what is inside it. Source: LSP 3.18, `DocumentSymbol`.
+public struct DocumentSymbol: Equatable, Sendable {
+  /// Source: LSP 3.18, `SymbolKind`, as far as it is used.
+  public enum Kind: Int, Sendable {
+    case file = 1
+    case module = 2
+    case namespace = 3
+    case method = 6
+    case property = 7
+    case field = 8
+    case function = 12
+    case string = 15
+    case object = 19
+    case key = 20
+    case event = 24
+  }
+
+  /// Must not be blank: a client drops the whole outline otherwise.
+  public var name: String
+  public var detail: String?
+  public var kind: Kind
+  public var range: PositionRange
+  /// Inside `range`.
+  public var selectionRange: PositionRange
+  public var children: [DocumentSymbol]
+
+  public init(
+    name: String, detail: String?, kind: Kind, range: PositionRange, selectionRange: PositionRange,
+    children: [DocumentSymbol] = []
+  ) {
+    self.name = name
+    self.detail = detail
+    self.kind = kind
+    self.range = range
+    self.selectionRange = selectionRange
+    self.children = children
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("name", name)
+      if let detail, !detail.isEmpty { $0.member("detail", detail) }
+      $0.member("kind", kind.rawValue)
+      $0.member("range", range.write)
+      $0.member("selectionRange", selectionRange.write)
+      if !children.isEmpty {
+        $0.member("children") { $0.array { for child in children { child.write(to: &$0) } } }
+      }
+    }
+  }
+
+  /// The symbol and its children as `SymbolInformation`, for clients that know no hierarchy. It has no place for the
+  /// detail; the name of what is around stands in `containerName`.
+  public func writeFlat(to writer: inout JSONWriter, uri: DocumentURI, container: String? = nil) {
+    writer.object {
+      $0.member("name", name)
+      $0.member("kind", kind.rawValue)
+      $0.member("location") {
+        $0.object {
+          $0.member("uri", uri.write)
+          $0.member("range", range.write)
+        }
+      }
+      if let container { $0.member("containerName", container) }
+    }
+    for child in children { child.writeFlat(to: &writer, uri: uri, container: name) }
+  }
+}

@@ -1,0 +1,52 @@
+/// A document's name as the client spells it. Source: LSP 3.18, `DocumentUri`.
+///
+/// It is compared and echoed byte by byte: two spellings may name one file, but the client knows only its own, and
+/// `String` would hold two Unicode forms of a name to be equal.
+public struct DocumentURI: Hashable, Sendable {
+  /// The spelling in UTF-8.
+  public let bytes: [UInt8]
+
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ string: String) { bytes = Array(string.utf8) }
+
+  /// `{ "uri": … }` under the given name.
+  init(of json: JSON, in name: String = "textDocument") throws(InvalidParams) {
+    guard let bytes = json[name]["uri"].utf8 else { throw InvalidParams("\(name).uri must be a string") }
+    self.bytes = bytes
+  }
+
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The path with `%XX` resolved, for what reads names: extensions and folders. Schemes other than `file` have paths
+  /// too (`untitled:notes.vtt`), so the scheme, host, query and fragment are only cut off.
+  public var path: String {
+    var rest = bytes[...]
+    if let colon = rest.firstIndex(of: Ascii.colon), !rest[..<colon].contains(UInt8(ascii: "/")) {
+      rest = rest[(colon + 1)...]
+    }
+    if rest.starts(with: "//".utf8) {
+      rest = rest.dropFirst(2).drop { $0 != UInt8(ascii: "/") }
+    }
+    rest = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return String(decoding: Self.unescaped(rest), as: UTF8.self)
+  }
+
+  private static func unescaped(_ escaped: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var at = escaped.startIndex
+    while at < escaped.endIndex {
+      if escaped[at] == UInt8(ascii: "%"), at + 2 < escaped.endIndex,
+        let byte = UInt8(String(decoding: escaped[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
+      {
+        result.append(byte)
+        at += 3
+      } else {
+        result.append(escaped[at])
+        at += 1
+      }
+    }
+    return result
+  }
+
+  public func write(to writer: inout JSONWriter) { writer.value(utf8: bytes) }
+}

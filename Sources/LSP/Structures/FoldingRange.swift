@@ -1,0 +1,36 @@
+/// Lines that can be folded away. Source: LSP 3.18, `FoldingRange`.
+///
+/// Without characters a fold goes from the end of its first line to the end of its last one, for every client; those
+/// that fold whole lines would have to ignore characters.
+public struct FoldingRange: Equatable, Sendable {
+  /// Source: LSP 3.18, `FoldingRangeKind`.
+  public enum Kind: String, Sendable {
+    case comment
+    case imports
+    case region
+  }
+
+  public var startLine: Int
+  /// The last line that disappears.
+  public var endLine: Int
+  public var kind: Kind?
+  public var collapsedText: String?
+
+  public init(
+    startLine: Int, endLine: Int, kind: Kind? = nil, collapsedText: String? = nil
+  ) {
+    self.startLine = startLine
+    self.endLine = endLine
+    self.kind = kind
+    self.collapsedText = collapsedText
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("startLine", startLine)
+      $0.member("endLine", endLine)
+      if let kind { $0.member("kind", kind.rawValue) }
+      if let collapsedText { $0.member("collapsedText", collapsedText) }
+    }
+  }
+}

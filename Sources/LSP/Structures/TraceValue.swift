@@ -1,0 +1,6 @@
+/// How much the client wants to be told. Source: LSP 3.18, `TraceValue`.
+public enum TraceValue: String, Sendable {
+  case off
+  case messages
+  case verbose
+}

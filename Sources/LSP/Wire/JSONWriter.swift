@@ -1,0 +1,192 @@
+/// Writes JSON straight into bytes, in the order of the calls and without white space.
+///
+/// There is no tree on the way out: an answer may hold thousands of items, and each would be built only to be written.
+/// Commas and brackets come by themselves; a member's name goes before its value:
+///
+///     writer.object {
+///       $0.member("line", 3)
+///       $0.member("tags") { $0.array { $0.value("a") } }
+///     }
+public struct JSONWriter: Sendable {
+  private var buffer: ByteBuffer
+  private var needsComma = false
+
+  public init() { buffer = ByteBuffer() }
+
+  /// A writer that leaves room in front, for `fill(_:)`.
+  init(room: Int) {
+    buffer = ByteBuffer()
+    restart(room: room)
+  }
+
+  /// What has been written.
+  public var bytes: ArraySlice<UInt8> { buffer.bytes }
+
+  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+    open(Ascii.openBrace)
+    body(&self)
+    close(Ascii.closeBrace)
+  }
+
+  public mutating func array(_ body: (inout JSONWriter) -> Void) {
+    open(Ascii.openBracket)
+    body(&self)
+    close(Ascii.closeBracket)
+  }
+
+  /// The name of the value that is written next. It must need no escapes.
+  public mutating func name(_ name: StaticString) {
+    buffer.append(name: name, afterComma: needsComma)
+    needsComma = false
+  }
+
+  public mutating func null() { literal("null") }
+
+  public mutating func value(_ value: Bool) { literal(value ? "true" : "false") }
+
+  public mutating func value(_ value: Int) {
+    separate()
+    buffer.append(digitsOf: value)
+    needsComma = true
+  }
+
+  /// A number; what JSON has no word for, infinities and NaN, is `null`.
+  public mutating func value(_ value: Double) {
+    guard value.isFinite else { return null() }
+    separate()
+    var digits = value.description
+    digits.withUTF8 { buffer.append($0) }
+    needsComma = true
+  }
+
+  public mutating func value(_ value: String) {
+    separate()
+    var value = value
+    value.withUTF8 { quote($0) }
+    needsComma = true
+  }
+
+  /// A string given by its bytes; what is not UTF-8 becomes U+FFFD.
+  public mutating func value(utf8 value: [UInt8]) {
+    guard value.withUnsafeBufferPointer(UTF8Repair.isValid) else {
+      return self.value(String(decoding: value, as: UTF8.self))
+    }
+    separate()
+    value.withUnsafeBufferPointer { quote($0) }
+    needsComma = true
+  }
+
+  /// Bytes that are JSON already, as one value.
+  public mutating func value(json: ArraySlice<UInt8>) {
+    separate()
+    json.withUnsafeBufferPointer { buffer.append($0) }
+    needsComma = true
+  }
+
+  /// Forgets what has been written and keeps the memory.
+  public mutating func restart() { restart(room: 0) }
+
+  /// Starts again in the memory there is.
+  mutating func restart(room: Int) {
+    buffer.clear()
+    for _ in 0..<room { buffer.append(0) }
+    needsComma = false
+  }
+
+  /// How much memory is held, in bytes.
+  var capacity: Int { buffer.capacity }
+
+  /// Overwrites bytes that have been written.
+  mutating func replace(at offset: Int, with replacement: some Sequence<UInt8>) {
+    buffer.replace(at: offset, with: replacement)
+  }
+}
+
+extension JSONWriter {
+  public mutating func member(_ name: StaticString, _ value: Int) {
+    self.name(name)
+    self.value(value)
+  }
+
+  public mutating func member(_ name: StaticString, _ value: Bool) {
+    self.name(name)
+    self.value(value)
+  }
+
+  public mutating func member(_ name: StaticString, _ value: String) {
+    self.name(name)
+    self.value(value)
+  }
+
+  public mutating func member(_ name: StaticString, _ value: (inout JSONWriter) -> Void) {
+    self.name(name)
+    value(&self)
+  }
+}
+
+extension JSONWriter {
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    buffer.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    buffer.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { buffer.append(Ascii.comma) }
+  }
+
+  private mutating func literal(_ text: StaticString) {
+    separate()
+    buffer.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    needsComma = true
+  }
+
+  /// Writes the quotes and, between escapes, whole runs.
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+    buffer.append(Ascii.quote)
+    if let base = text.baseAddress {
+      var run = 0
+      while true {
+        let end = Self.nextEscape(base, from: run, to: text.count)
+        buffer.append(UnsafeBufferPointer(start: base + run, count: end - run))
+        guard end < text.count else { break }
+        escape(base[end])
+        run = end + 1
+      }
+    }
+    buffer.append(Ascii.quote)
+  }
+
+  private static func nextEscape(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    var at = start
+    while at + 8 <= end {
+      let word = Words.load(base + at)
+      let hits = Words.hits(word, Words.quotes) | Words.hits(word, Words.backslashes) | Words.controls(word)
+      if hits != 0 { return at + Words.firstByte(hits) }
+      at += 8
+    }
+    while at < end, base[at] >= 0x20, base[at] != Ascii.quote, base[at] != Ascii.backslash { at += 1 }
+    return at
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    buffer.append(Ascii.backslash)
+    switch byte {
+    case Ascii.quote, Ascii.backslash: buffer.append(byte)
+    case Ascii.newline: buffer.append(UInt8(ascii: "n"))
+    case Ascii.return: buffer.append(UInt8(ascii: "r"))
+    case Ascii.tab: buffer.append(UInt8(ascii: "t"))
+    default:
+      for byte in [UInt8(ascii: "u"), 0x30, 0x30] { buffer.append(byte) }
+      buffer.append(Self.hexadecimal(byte >> 4))
+      buffer.append(Self.hexadecimal(byte & 0x0F))
+    }
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? digit | 0x30 : digit + 0x57 }
+}

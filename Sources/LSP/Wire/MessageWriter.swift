@@ -1,0 +1,66 @@
+/// Writes whole messages with their headers, one after another into the same memory.
+///
+/// Source: LSP 3.18, "Base Protocol". The header must state the length of a body that is not written yet, so room for
+/// it is left in front and it is put there, flush with the body, at the end: the message is one stretch of memory and
+/// leaves in one write.
+public struct MessageWriter: Sendable {
+  private static let room = 40
+  private static let kept = 1 << 20
+
+  private var json = JSONWriter(room: room)
+  private var start = 0
+
+  public init() {}
+
+  /// The last message, header and body.
+  public var message: ArraySlice<UInt8> { json.bytes[start...] }
+
+  /// The last message's bytes, without a copy.
+  public func withMessage<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    json.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+  }
+
+  /// An answer. `result` writes one value, `null` where there is nothing to say.
+  public mutating func response(to id: RequestID, _ result: (inout JSONWriter) -> Void) {
+    write {
+      $0.name("id")
+      id.write(to: &$0)
+      $0.member("result", result)
+    }
+  }
+
+  /// An answer that says what went wrong; `id` is nil where the question could not be read.
+  public mutating func failure(to id: RequestID?, _ code: ErrorCode, _ message: String) {
+    write {
+      $0.name("id")
+      if let id { id.write(to: &$0) } else { $0.null() }
+      $0.member("error") {
+        $0.object {
+          $0.member("code", code.rawValue)
+          $0.member("message", message)
+        }
+      }
+    }
+  }
+
+  public mutating func notification(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+    write {
+      $0.name("method")
+      $0.value(method.description)
+      $0.member("params", params)
+    }
+  }
+
+  private mutating func write(_ members: (inout JSONWriter) -> Void) {
+    // One huge answer must not hold its memory for the rest of the session.
+    if json.capacity > Self.kept { json = JSONWriter() }
+    json.restart(room: Self.room)
+    json.object {
+      $0.member("jsonrpc", "2.0")
+      members(&$0)
+    }
+    let header = "Content-Length: \(json.bytes.count - Self.room)\r\n\r\n"
+    start = Self.room - header.utf8.count
+    json.replace(at: start, with: header.utf8)
+  }
+}

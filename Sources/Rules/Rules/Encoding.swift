@@ -1,0 +1,19 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// Bytes that are no UTF-8. The first is named; the file is read all the same.
+  static let encoding = Rule(
+    "encoding", .error,
+    why: "Programs show a replacement mark instead of the letter, or refuse the file.",
+    looks: .atDocument { reading, report in
+      guard reading.blocks.invalidCount > 0 else { return }
+      guard let block = reading.blocks.indices.first(where: { !reading.blocks[$0].isValidUTF8 }) else { return }
+      let range = reading.blocks.range(of: block)
+      let first = reading.text.bytes.withUnsafeBufferPointer { firstInvalidUTF8(in: .init(rebasing: $0[range])) }
+      guard let first else { return }
+      let offset = range.lowerBound + first
+      let byte = String(reading.text.bytes[offset], radix: 16, uppercase: true)
+      report(offset..<(offset + 1), "The byte \(byte) at offset \(offset) is not UTF-8; save the file as UTF-8.")
+    })
+}

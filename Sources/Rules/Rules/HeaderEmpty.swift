@@ -1,0 +1,29 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A section header with no segment before the next header or the end.
+  ///
+  /// A header of a deeper level right below is the beginning of the section's content.
+  static let headerEmpty = Rule(
+    "header-empty", .warning,
+    why: "Pages drop an empty section silently, so what the author announced never appears.",
+    looks: .atDocument { reading, report in
+      var open: Int?
+      func close(_ report: inout Report) {
+        guard let index = open, let title = reading.range(.title, of: index), !title.isEmpty else { return }
+        let fix = Fix("Remove the header", Edit(reading.blocks.range(of: index), ""))
+        report(title, "This section is empty: the page will not show it.", fixes: [fix])
+      }
+      for index in reading.blocks.indices {
+        switch reading.kind(of: index) {
+        case .segment: open = nil
+        case .header:
+          if let above = open, reading.blocks[index].level <= reading.blocks[above].level { close(&report) }
+          open = index
+        case .metadata, .prose, .conflict: break
+        }
+      }
+      close(&report)
+    })
+}

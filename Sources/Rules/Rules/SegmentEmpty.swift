@@ -1,0 +1,18 @@
+import Transcript
+
+extension Rule {
+  /// A label and a time without any words. Legal before a block quote.
+  static let segmentEmpty = Rule(
+    "segment-empty", .warning,
+    why: "The page shows a speaker who says nothing; the words were lost, or the line is left over.",
+    looks: .atDocument { reading, report in
+      for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {
+        guard reading.kind(of: index) == .segment else { continue }
+        guard let range = [.speaker, .start].lazy.compactMap({ reading.range($0, of: index) }).first(where: { !$0.isEmpty })
+        else { continue }
+        let behind = reading.blocks.range(of: index).upperBound
+        if behind < reading.text.count, reading.text.bytes[behind] == UInt8(ascii: ">") { continue }
+        report(range, "Nothing is said here.")
+      }
+    })
+}

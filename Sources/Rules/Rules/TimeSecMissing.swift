@@ -1,0 +1,51 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// One of `sec` and `time` without the other.
+  ///
+  /// The page shows a time only where `sec` exists, and shows what `time` says: either alone is lost.
+  static let timeSecMissing = Rule(
+    "time-sec-missing", .error,
+    why: "The page needs both: it shows what time says, and only where sec exists.",
+    looks: .atBlock { reading, block, report in
+      guard reading.blocks[block].kind == .segment else { return }
+      let parts = reading.blocks.parts(of: block)
+      let hasKeys = parts.contains { $0.kind == .key }
+      guard hasKeys else { return }
+      let start = parts.first { $0.kind == .start && $0.length > 0 }
+      let seconds = parts.first { $0.kind == .seconds && $0.length > 0 }
+      if let start, seconds == nil {
+        reportMissing(.seconds, beside: start, reading, block, &report)
+      } else if let seconds, start == nil {
+        reportMissing(.start, beside: seconds, reading, block, &report)
+      }
+    })
+}
+
+/// Reports the one that is missing on the one that is there; the repair fills the empty key or adds a line.
+private func reportMissing(
+  _ missing: Part.Kind, beside present: Part, _ reading: Reading, _ block: Int, _ report: inout Report
+) {
+  let range = reading.range(of: present, in: block)
+  let written = reading.text.string(range)
+  let isTime = missing == .start
+  var value: String?
+  if isTime, let seconds = Int(written) {
+    value = "'\(Time(seconds: seconds).description)'"
+  } else if case .time(let stamp) = Timestamp.read(written.utf8) {
+    value = String(stamp.time.wholeSeconds)
+  }
+  // Something that is no time at all has a finding of its own.
+  guard let value else { return }
+  let name = isTime ? "time" : "sec"
+  let edit: Edit
+  if let empty = reading.range(missing, of: block) {
+    edit = Edit(empty, reading.text.bytes[empty.lowerBound - 1] == 0x20 ? value : " " + value)
+  } else {
+    edit = reading.insertingEntry("\(name): \(value)", in: block, before: !isTime, the: present)
+  }
+  report(
+    range, "The item has \(isTime ? "sec" : "time") but no \(name).",
+    fixes: [Fix("Add \(name): \(value)", isSafe: true, edit)])
+}

@@ -1,0 +1,17 @@
+import Transcript
+
+extension Rule {
+  /// ` #` in a value without quotes: YAML takes what follows for a comment and drops it without a word.
+  static let yamlHashTruncation = Rule(
+    "yaml-hash-truncation", .warning,
+    why: "The rest of the sentence is missing from the page, and no program says so.",
+    looks: .atFaults([.hashTruncates]) { reading, fault, block, report in
+      let range = reading.range(of: fault, in: block)
+      let isComment = range.count == 1 || reading.text.bytes[range.lowerBound + 1] == 0x20
+      // In metadata people do write comments; in what somebody said nobody does.
+      if reading.blocks[block].kind == .metadata, isComment { return }
+      report(
+        range, "YAML takes this for a comment and drops it.",
+        fixes: Mending(reading, block, fault).quotingThrough(range.upperBound, isSafe: true))
+    })
+}

@@ -1,0 +1,78 @@
+import SourceText
+import Transcript
+
+/// The repairs of a value in which a fault lies.
+struct Mending {
+  private let reading: Reading
+  private let block: Int
+  private let fault: Range<Int>
+  /// The value, without its quotes.
+  private let value: (range: Range<Int>, quoting: Quoting)?
+
+  init(_ reading: Reading, _ block: Int, _ fault: Part) {
+    self.reading = reading
+    self.block = block
+    self.fault = reading.range(of: fault, in: block)
+    // A format notes the faults of a value before the value itself.
+    let part = reading.blocks.parts(of: block).drop { $0 != fault }.first { $0.kind != .fault && $0.kind != .key }
+    value = part.map { (reading.range(of: $0, in: block), $0.quoting) }
+  }
+
+  /// Puts the closing quote at the end of the value.
+  var closing: [Fix] {
+    guard let value else { return [] }
+    let end = value.range.upperBound
+    return [Fix("Close the quote", Edit(end..<end, reading.text.string(fault)))]
+  }
+
+  /// Escapes the quotes inside the value, and closes it if it is open.
+  var escapingQuotes: [Fix] {
+    guard let value else { return [] }
+    let mark = reading.text.bytes[value.range.lowerBound - 1]
+    let isSingle = mark == UInt8(ascii: "'")
+    var edits: [Edit] = []
+    var index = value.range.lowerBound
+    while index < value.range.upperBound {
+      let next = index + 1 < value.range.upperBound ? reading.text.bytes[index + 1] : 0
+      let byte = reading.text.bytes[index]
+      if isSingle ? byte == mark && next == mark : byte == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if byte == mark { edits.append(Edit(index..<index, isSingle ? "'" : "\\")) }
+      index += 1
+    }
+    let end = value.range.upperBound
+    let isClosed = end < reading.text.count && reading.text.bytes[end] == mark
+    if !isClosed { edits.append(Edit(end..<end, [mark])) }
+    return [Fix(isSingle ? "Double the quotes inside" : "Escape the quotes inside", edits: edits)]
+  }
+
+  /// Puts the value between single quotes.
+  var quoting: [Fix] {
+    value.map { quotingThrough($0.range.upperBound) } ?? []
+  }
+
+  /// Puts the value up to `end` between single quotes.
+  func quotingThrough(_ end: Int, isSafe: Bool = false) -> [Fix] {
+    guard let value, value.range.lowerBound <= end else { return [] }
+    let range = value.range.lowerBound..<end
+    var edits = [Edit(range.lowerBound..<range.lowerBound, "'")]
+    for index in range where reading.text.bytes[index] == UInt8(ascii: "'") {
+      // A quote at the very beginning shares its place with the opening one.
+      if index == range.lowerBound { edits[0].replacement += [UInt8(ascii: "'")] } else { edits.append(Edit(index..<index, "'")) }
+    }
+    edits.append(Edit(end..<end, "'"))
+    return [Fix("Put quotes around the value", isSafe: isSafe, edits: edits)]
+  }
+
+  /// Indents with blanks as deep as the first key of the block.
+  var indenting: [Fix] {
+    guard let key = reading.range(.key, of: block) else { return [] }
+    let line = reading.text.content(ofLine: reading.text.line(at: key.lowerBound))
+    let column = max(2, key.lowerBound - line.lowerBound)
+    let tabs = fault.lowerBound..<(reading.text.bytes[fault.lowerBound...].firstIndex { $0 != 0x09 && $0 != 0x20 } ?? fault.upperBound)
+    let start = reading.text.content(ofLine: reading.text.line(at: fault.lowerBound)).lowerBound
+    return [Fix("Indent with blanks", Edit(start..<tabs.upperBound, String(repeating: " ", count: column)))]
+  }
+}

@@ -1,0 +1,53 @@
+import LSP
+import SourceText
+
+/// What client and server agreed on at `initialize`.
+struct Capabilities {
+  let client: ClientCapabilities
+  /// What columns count, in all messages of both sides.
+  let encoding: PositionEncoding
+
+  init(_ client: ClientCapabilities) {
+    self.client = client
+    encoding = client.positionEncodings.lazy.compactMap(PositionEncoding.init).first ?? .utf16
+  }
+
+  /// Whether the client asks for diagnostics. Then none are pushed: it would show each twice.
+  var pullsDiagnostics: Bool { client.diagnostic != nil }
+
+  /// What may be in a diagnostic, by the way in which it is delivered.
+  var diagnostics: ClientCapabilities.Diagnostics { client.diagnostic ?? client.publishDiagnostics }
+
+  /// The first form that the client names and the server has. A client that names none takes plain text.
+  var hoverFormat: LSP.Hover.MarkupKind {
+    client.hoverFormats.lazy.compactMap(LSP.Hover.MarkupKind.init).first ?? .plaintext
+  }
+
+  /// Source: LSP 3.18, `ServerCapabilities`. What is written here has a route and a conversation in
+  /// `protocol-fixtures/`; a test compares the three.
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("positionEncoding", encoding.rawValue)
+      $0.member("textDocumentSync") {
+        $0.object {
+          let incremental = 2
+          $0.member("openClose", true)
+          $0.member("change", incremental)
+          $0.member("save") { $0.object { $0.member("includeText", true) } }
+        }
+      }
+      $0.member("hoverProvider", true)
+      $0.member("documentSymbolProvider", true)
+      $0.member("foldingRangeProvider", true)
+      if pullsDiagnostics {
+        $0.member("diagnosticProvider") {
+          $0.object {
+            $0.member("identifier", "tapescript")
+            $0.member("interFileDependencies", false)
+            $0.member("workspaceDiagnostics", false)
+          }
+        }
+      }
+    }
+  }
+}

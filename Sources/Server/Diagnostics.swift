@@ -1,0 +1,53 @@
+import LSP
+import Rules
+
+extension Session {
+  /// What is wrong with a document, as the client may see it; nothing for one in which no transcript was found.
+  mutating func diagnostics(of uri: DocumentURI) -> [Diagnostic] {
+    guard let text = documents[uri]?.text, let findings = documents[uri]?.findings else { return [] }
+    let convert = Convert(text, capabilities.encoding)
+    let client = capabilities.diagnostics
+    // The answer is written at each keystroke and nobody reads thousands of findings.
+    let limit = 1_000
+    guard findings.count > limit else { return findings.map { Diagnostic($0, of: uri, convert, client) } }
+    let hidden = findings[(limit - 1)...]
+    let note = Diagnostic(
+      range: convert.range(hidden[limit - 1].range), severity: .information, code: nil, source: "tapescript",
+      message: "\(hidden.count) more findings from here on are not shown.")
+    return findings[..<(limit - 1)].map { Diagnostic($0, of: uri, convert, client) } + [note]
+  }
+}
+
+extension Diagnostic {
+  init(
+    _ finding: Finding, of uri: DocumentURI, _ convert: Convert, _ client: ClientCapabilities.Diagnostics
+  ) {
+    self.init(
+      range: convert.range(finding.range), severity: Severity(finding.severity), code: finding.rule,
+      codeDescription: client.codeDescription ? RulePage.address(of: finding.rule) : nil, source: "tapescript",
+      message: finding.message)
+    guard client.relatedInformation else { return }
+    relatedInformation = finding.related.map {
+      RelatedInformation(uri: uri, range: convert.range($0.range), message: $0.message)
+    }
+  }
+}
+
+extension Diagnostic.Severity {
+  init(_ severity: Rules.Severity) {
+    self =
+      switch severity {
+      case .error: .error
+      case .warning: .warning
+      case .information: .information
+      case .hint: .hint
+      }
+  }
+}
+
+/// Where the pages of the rules can be read.
+enum RulePage {
+  static func address(of rule: String) -> String {
+    "https://github.com/tapescript/tapescript/blob/main/docs/rules/\(rule).md"
+  }
+}

@@ -1,0 +1,41 @@
+import LSP
+
+/// Source: LSP 3.18, `textDocument/diagnostic`.
+extension Session {
+  mutating func diagnostic(_ json: JSON) throws(InvalidParams) -> Answer {
+    let params = try DocumentDiagnosticParams(json)
+    let items = diagnostics(of: params.uri)
+    var list = JSONWriter()
+    list.array { for item in items { item.write(to: &$0) } }
+    let resultID = Fingerprint.hexadecimal(list.bytes)
+    let isUnchanged = resultID == params.previousResultID
+    return {
+      $0.object {
+        $0.member("kind", isUnchanged ? "unchanged" : "full")
+        $0.member("resultId", resultID)
+        if !isUnchanged { $0.member("items") { $0.value(json: list.bytes) } }
+      }
+    }
+  }
+}
+
+/// Names an answer by what it says, so that the same answer has the same name in every session.
+enum Fingerprint {
+  /// 64 bits after FNV-1a, taken eight bytes at a time; the rotation carries what multiplication moves up down again.
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func mix(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x100_0000_01B3
+      hash = hash << 29 | hash >> 35
+    }
+    bytes.withUnsafeBytes { bytes in
+      var at = 0
+      while at + 8 <= bytes.count {
+        mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+        at += 8
+      }
+      for byte in bytes[at...] { mix(UInt64(byte)) }
+    }
+    return String(hash, radix: 16)
+  }
+}

@@ -1,0 +1,31 @@
+import Features
+import LSP
+
+/// Source: LSP 3.18, `textDocument/documentSymbol`.
+extension Session {
+  mutating func documentSymbol(_ json: JSON) throws(InvalidParams) -> Answer {
+    let params = try TextDocumentParams(json)
+    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
+    let convert = Convert(reading.text, capabilities.encoding)
+    let symbols = outline(reading).map { DocumentSymbol($0, convert) }
+    guard capabilities.client.hierarchicalDocumentSymbol else {
+      return { $0.array { for symbol in symbols { symbol.writeFlat(to: &$0, uri: params.uri) } } }
+    }
+    return { $0.array { for symbol in symbols { symbol.write(to: &$0) } } }
+  }
+}
+
+extension DocumentSymbol {
+  init(_ item: OutlineItem, _ convert: Convert) {
+    // Clients that do not say what they know, know the kinds of the protocol's first version; these are among them.
+    let kind: Kind =
+      switch item.kind {
+      case .section: .namespace
+      case .stretch: .module
+      case .turn: .string
+      }
+    self.init(
+      name: item.name, detail: item.detail, kind: kind, range: convert.range(item.range),
+      selectionRange: convert.range(item.selection), children: item.children.map { DocumentSymbol($0, convert) })
+  }
+}

@@ -1,0 +1,37 @@
+import Features
+import LSP
+import Rules
+
+/// Source: LSP 3.18, `textDocument/hover`.
+extension Session {
+  mutating func hover(_ json: JSON) throws(InvalidParams) -> Answer {
+    let params = try TextDocumentPositionParams(json)
+    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
+    let convert = Convert(reading.text, capabilities.encoding)
+    let offset = convert.offset(params.position)
+    // Right behind the last character still counts: a caret stands there.
+    let found =
+      documents[params.uri]?.findings.filter { $0.range.lowerBound <= offset && offset <= $0.range.upperBound } ?? []
+    let about = Features.hover(reading, at: offset)
+    guard let range = about?.range ?? found.first?.range else { return Self.nothing }
+    let format = capabilities.hoverFormat
+    let value =
+      switch format {
+      case .markdown: ([about?.markdown] + found.map(\.markdown)).compactMap(\.self).joined(separator: "\n\n---\n\n")
+      case .plaintext: ([about?.plainText] + found.map(\.plainText)).compactMap(\.self).joined(separator: "\n\n")
+      }
+    return LSP.Hover(kind: format, value: value, range: convert.range(range)).write
+  }
+}
+
+extension Finding {
+  /// The message, the rule's reason, and the rule's page.
+  fileprivate var markdown: String {
+    let lines = ["**[\(rule)](\(RulePage.address(of: rule)))**", escapedForMarkdown(message), why ?? ""]
+    return lines.filter { !$0.isEmpty }.joined(separator: "  \n")
+  }
+
+  fileprivate var plainText: String { [rule, message, why].compactMap(\.self).joined(separator: "\n") }
+
+  private var why: String? { Rule.named(rule)?.why }
+}

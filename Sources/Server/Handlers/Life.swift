@@ -1,0 +1,34 @@
+import LSP
+
+/// Source: LSP 3.18, "Lifecycle Messages".
+extension Session {
+  mutating func initialize(_ json: JSON) throws(InvalidParams) -> Answer {
+    let params = InitializeParams(json)
+    capabilities = Capabilities(params.capabilities)
+    trace = params.trace
+    life = .running
+    if let process = params.processID { Watchdog.watch(process, inbox) }
+    let (capabilities, version) = (capabilities, version)
+    return {
+      $0.object {
+        $0.member("capabilities", capabilities.write)
+        $0.member("serverInfo") {
+          $0.object {
+            $0.member("name", "tapescript")
+            $0.member("version", version)
+          }
+        }
+      }
+    }
+  }
+
+  mutating func shutDown() -> Answer {
+    life = .shutDown
+    unpublished = []
+    return Self.nothing
+  }
+
+  mutating func exit() {
+    life = .over(exitCode: life == .shutDown ? 0 : 1)
+  }
+}

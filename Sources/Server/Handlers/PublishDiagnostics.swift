@@ -1,0 +1,29 @@
+import LSP
+
+/// Source: LSP 3.18, `textDocument/publishDiagnostics`.
+extension Session {
+  /// Puts a document on the list of those whose diagnostics are published when nothing else waits.
+  mutating func markChanged(_ uri: DocumentURI) {
+    guard !capabilities.pullsDiagnostics, documents[uri]?.isUnpublished == false else { return }
+    documents[uri]?.isUnpublished = true
+    unpublished.append(uri)
+  }
+
+  /// Publishes the diagnostics of the document that has waited longest.
+  mutating func publishNext() {
+    let uri = unpublished.removeFirst()
+    documents[uri]?.isUnpublished = false
+    publish(diagnostics(of: uri), of: uri, version: documents[uri]?.version)
+  }
+
+  /// The version is what keeps a client from showing findings in a text they were not made for.
+  mutating func publish(_ items: [Diagnostic], of uri: DocumentURI, version: DocumentVersion?) {
+    notify("textDocument/publishDiagnostics") {
+      $0.object {
+        $0.member("uri", uri.write)
+        if let version { $0.member("version", Int(version)) }
+        $0.member("diagnostics") { $0.array { for item in items { item.write(to: &$0) } } }
+      }
+    }
+  }
+}

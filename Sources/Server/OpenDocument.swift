@@ -1,0 +1,117 @@
+import Formats
+import LSP
+import Rules
+import SourceText
+import Transcript
+
+/// A document that the client has open, and what is known of it.
+///
+/// It is edited in place. Which notation it is written in is asked again only after an edit to what decided it, and
+/// only when somebody wants to know.
+struct OpenDocument {
+  var version: DocumentVersion?
+  /// True while the document waits in `Session.unpublished`.
+  var isUnpublished = false
+  private let languageID: String?
+  private let path: String
+  /// How far the notation was decided by; nil when it has to be decided.
+  private var reach: Int?
+  /// The text as long as no transcript was found in it, else empty: a text is held once.
+  private var plain: Text
+  private var judged: JudgedDocument?
+
+  init(_ params: DidOpenParams) {
+    version = params.version
+    languageID = params.languageID
+    path = params.uri.path
+    plain = Text(params.text)
+  }
+
+  var text: Text { judged?.reading.text ?? plain }
+
+  /// What the text says; nil where no transcript was found in it.
+  var reading: Reading? {
+    mutating get {
+      settle()
+      return judged?.reading
+    }
+  }
+
+  /// What is wrong, in the order of the text.
+  var findings: [Finding] {
+    mutating get {
+      settle()
+      return judged?.findings ?? []
+    }
+  }
+
+  mutating func apply(_ edit: Edit) {
+    if let reach, edit.range.lowerBound <= reach { self.reach = nil }
+    if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }
+  }
+
+  /// Makes the text equal to the given one by the smallest edit, and says whether it was another one.
+  ///
+  /// Whole texts come from clients that save with text and from those that know no ranges; nearly all of the text is
+  /// what is here already.
+  mutating func replaceText(with new: [UInt8]) -> Bool {
+    guard let edit = Edit(from: text.bytes, to: new) else { return false }
+    apply(edit)
+    return true
+  }
+
+  private mutating func settle() {
+    guard reach == nil else { return }
+    let text = text
+    let detection = Detection.detect(text, languageID: languageID, path: path)
+    reach = detection.reach
+    guard judged?.format != detection.format?.name else { return }
+    judged = detection.format.map { JudgedDocument(text, $0) }
+    plain = judged == nil ? text : Text()
+  }
+}
+
+/// A transcript and what is wrong with it, kept together through edits.
+private struct JudgedDocument {
+  /// The name of the notation.
+  let format: String
+  private var document: Document
+  private var judge: Judge
+  /// Kept until the next edit: hover asks for the findings that were published.
+  private var known: [Finding]?
+
+  init(_ text: Text, _ format: any Format) {
+    self.format = format.name
+    document = Document(text, format: format)
+    judge = Judge(document.reading)
+  }
+
+  var reading: Reading { document.reading }
+
+  var findings: [Finding] {
+    mutating get {
+      let findings = known ?? judge.findings(in: document.reading)
+      known = findings
+      return findings
+    }
+  }
+
+  mutating func apply(_ edit: Edit) {
+    known = nil
+    let change = document.apply(edit)
+    judge.update(change, document.reading)
+  }
+}
+
+extension Edit {
+  /// The smallest edit that makes one text of another; nil where they are equal.
+  init?(from old: [UInt8], to new: [UInt8]) {
+    let shorter = min(old.count, new.count)
+    var prefix = 0
+    while prefix < shorter, old[prefix] == new[prefix] { prefix += 1 }
+    if prefix == old.count, prefix == new.count { return nil }
+    var suffix = 0
+    while suffix < shorter - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] { suffix += 1 }
+    self.init(prefix..<(old.count - suffix), Array(new[prefix..<(new.count - suffix)]))
+  }
+}

@@ -1,0 +1,36 @@
+import LSP
+
+extension Session {
+  /// Writes the result of a request.
+  typealias Answer = (inout JSONWriter) -> Void
+
+  /// What handles a method. `InvalidParams` is answered or logged as what it is; another error is the server's.
+  enum Route {
+    case request(@Sendable (inout Session, JSON) throws -> Answer)
+    case notification(@Sendable (inout Session, JSON) throws -> Void)
+  }
+
+  /// Every method that is served.
+  static let routes: [String: Route] = [
+    "initialize": .request { try $0.initialize($1) },
+    "initialized": .notification { _, _ in },
+    "shutdown": .request { session, _ in session.shutDown() },
+    "exit": .notification { session, _ in session.exit() },
+    "$/setTrace": .notification { try $0.setTrace($1) },
+    // The inbox has seen it while the request was waiting; what was no longer waiting is answered already.
+    "$/cancelRequest": .notification { _, _ in },
+
+    "textDocument/didOpen": .notification { try $0.didOpen($1) },
+    "textDocument/didChange": .notification { try $0.didChange($1) },
+    "textDocument/didSave": .notification { try $0.didSave($1) },
+    "textDocument/didClose": .notification { try $0.didClose($1) },
+
+    "textDocument/diagnostic": .request { try $0.diagnostic($1) },
+    "textDocument/documentSymbol": .request { try $0.documentSymbol($1) },
+    "textDocument/foldingRange": .request { try $0.foldingRange($1) },
+    "textDocument/hover": .request { try $0.hover($1) },
+  ]
+
+  /// The answer of a request that has nothing to say.
+  static let nothing: @Sendable (inout JSONWriter) -> Void = { $0.null() }
+}

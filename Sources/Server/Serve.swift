@@ -1,0 +1,22 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Runs the language server on two open file descriptors until the client ends it, and returns the exit code of the
+/// process: 0 after `shutdown`, else 1.
+///
+/// The calling thread runs the session. The descriptors stay open; nothing else is written to the output.
+/// Source: LSP 3.18, "Lifecycle Messages".
+public func serve(input: Int32, output: Int32, version: String) -> Int32 {
+  // A client that has gone shows as a failed write, which is handled; the signal would kill the process.
+  signal(SIGPIPE, SIG_IGN)
+  let inbox = Inbox()
+  defer { inbox.close() }
+  detachThread { readMessages(from: input, into: inbox) }
+  var session = Session(inbox: inbox, output: Output(descriptor: output), version: version)
+  return session.run()
+}

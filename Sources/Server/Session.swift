@@ -1,0 +1,121 @@
+import LSP
+
+/// One client's session: what it can do, its open documents, and what it is told.
+///
+/// It runs on one thread. Messages are handled in the order in which they came, each to its end, so a handler sees the
+/// documents as they were when its message was sent.
+struct Session {
+  /// Source: LSP 3.18, "Lifecycle Messages".
+  enum Life: Equatable {
+    case uninitialized
+    case running
+    case shutDown
+    case over(exitCode: Int32)
+  }
+
+  let inbox: Inbox
+  let version: String
+  var life = Life.uninitialized
+  var capabilities = Capabilities(ClientCapabilities(.null))
+  var trace = TraceValue.off
+  var documents: [DocumentURI: OpenDocument] = [:]
+  /// The documents whose diagnostics the client does not have, in the order in which they changed.
+  var unpublished: [DocumentURI] = []
+  private var output: Output
+  private var writer = MessageWriter()
+
+  init(inbox: Inbox, output: Output, version: String) {
+    self.inbox = inbox
+    self.output = output
+    self.version = version
+  }
+
+  /// Handles events until the session is over, and gives the exit code.
+  mutating func run() -> Int32 {
+    while true {
+      let (event, isCancelled) = inbox.take()
+      handle(event, isCancelled: isCancelled)
+      // A keystroke that waits makes what could be published now worthless.
+      while inbox.isEmpty, !unpublished.isEmpty { publishNext() }
+      if case .over(let code) = life { return code }
+      if output.isBroken { return 1 }
+    }
+  }
+
+  private mutating func handle(_ event: Inbox.Event, isCancelled: Bool) {
+    switch event {
+    case .message(.request(let id, let method, let params)):
+      traceMessage("Request \(method), id \(id)")
+      answer(id, method, params, isCancelled: isCancelled)
+    case .message(.notification(let method, let params)):
+      traceMessage("Notification \(method)")
+      accept(method, params)
+    case .message(.response): break
+    case .message(.invalid(let id, let code, let reason)): fail(id, code, reason)
+    case .fault(let fault): fail(nil, .parseError, "The stream cannot be followed: \(fault.reason)")
+    case .endOfInput, .clientDied: life = .over(exitCode: life == .shutDown ? 0 : 1)
+    }
+  }
+
+  private mutating func answer(_ id: RequestID, _ method: String, _ params: JSON, isCancelled: Bool) {
+    if isCancelled { return fail(id, .requestCancelled, "Cancelled") }
+    switch life {
+    case .uninitialized where method != "initialize":
+      return fail(id, .serverNotInitialized, "The first request must be initialize")
+    case .running where method == "initialize":
+      return fail(id, .invalidRequest, "The server is initialized already")
+    case .shutDown: return fail(id, .invalidRequest, "The server is shut down")
+    default: break
+    }
+    guard case .request(let handler) = Self.routes[method] else {
+      return fail(id, .methodNotFound, "Unknown request \(method)")
+    }
+    do {
+      let result = try handler(&self, params)
+      writer.response(to: id, result)
+      send()
+    } catch let error as InvalidParams {
+      fail(id, .invalidParams, error.reason)
+    } catch {
+      fail(id, .internalError, "\(error)")
+    }
+  }
+
+  private mutating func accept(_ method: String, _ params: JSON) {
+    guard life == .running || method == "exit", case .notification(let handler) = Self.routes[method] else { return }
+    do {
+      try handler(&self, params)
+    } catch let error as InvalidParams {
+      log("\(method) is ignored: \(error.reason)")
+    } catch {
+      log("\(method) failed: \(error)")
+    }
+  }
+}
+
+extension Session {
+  mutating func notify(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+    writer.notification(method, params)
+    send()
+  }
+
+  /// Tells the client about something that was put up with. Source: LSP 3.18, `window/logMessage`.
+  mutating func log(_ message: String) {
+    let warning = 2
+    notify("window/logMessage") {
+      $0.object {
+        $0.member("type", warning)
+        $0.member("message", message)
+      }
+    }
+  }
+
+  private mutating func fail(_ id: RequestID?, _ code: ErrorCode, _ message: String) {
+    writer.failure(to: id, code, message)
+    send()
+  }
+
+  private mutating func send() {
+    writer.withMessage { output.write($0) }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// Prints how long Tapescript takes, as a Markdown table for `docs/benchmarks.md`.
+@main
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tapescript-bench",
+    abstract: "Measure reading, keystrokes, answers and cold start on invented episodes.",
+    discussion: "Meant for release builds. Times are medians in milliseconds; the episodes are the same every time.")
+
+  @Flag(help: "Fewer runs, for a first look.")
+  var quick = false
+
+  @Option(help: ArgumentHelp("Only the episodes whose name contains this.", valueName: "text"))
+  var only: String?
+
+  @Option(help: ArgumentHelp("The tapescript to start; by default the one beside this program.", valueName: "path"))
+  var tapescript: String?
+
+  func run() {
+    let kinds = Kind.all.filter { only.map($0.name.contains) ?? true }
+    let patience = quick ? Patience(seconds: 0.2, runs: 5) : Patience(seconds: 2, runs: 25)
+    var measures = [Measure.keystroke, .open, .read, .outline]
+    let path = tapescript ?? beside("tapescript")
+    if Child(path, ["--version"]).map({ $0.finish() }) != nil {
+      measures += [.serverKeystroke(path), .serverOutline(path), .memory(path)]
+      print(coldStarts(path, patience))
+    } else {
+      print("No tapescript at \(path): the server and the cold start are not measured.\n")
+    }
+    for measure in measures { print(measure.table(kinds, patience)) }
+  }
+
+  /// Another program in this one's directory.
+  private func beside(_ name: String) -> String {
+    let own = CommandLine.arguments[0]
+    return own.lastIndex(of: "/").map { own[...$0] + name } ?? name
+  }
+}

@@ -1,0 +1,95 @@
+extension Kind {
+  /// An invented episode of about `size` bytes.
+  func episode(of size: Int) -> [UInt8] {
+    var writer = EpisodeWriter(notation: notation, size: size, faults: faults)
+    writer.write()
+    return Array(writer.text.utf8)
+  }
+}
+
+/// Writes units until the size is reached.
+private struct EpisodeWriter {
+  let notation: Kind.Notation
+  let size: Int
+  let faults: Int
+  var text = ""
+  private var chatter = Chatter()
+  private var seconds = 4
+  private var units = 0
+  private var faultsWritten = 0
+
+  init(notation: Kind.Notation, size: Int, faults: Int) {
+    self.notation = notation
+    self.size = size
+    self.faults = faults
+  }
+
+  mutating func write() {
+    text = opening
+    while text.utf8.count < size {
+      writeUnit()
+      units += 1
+    }
+    if notation == .frontMatter { text += "---\n\nLinks below.\n" }
+  }
+
+  private var opening: String {
+    switch notation {
+    case .page: "Lantern Talk\n\nTranscript\n\n"
+    case .captions: ""
+    case .blog: "Lantern Talk\n\nTranscription:\n\n"
+    case .frontMatter: "---\ntitle: Lantern Talk\nepisode: 1\ntranscript:\n"
+    }
+  }
+
+  private mutating func writeUnit() {
+    let speaker = units.isMultiple(of: 2) ? "Henrike" : "Bo"
+    let words = notation == .captions ? chatter.words(5...9).joined(separator: " ") : chatter.sentences(1...6)
+    if units.isMultiple(of: 12) { writeHeader() }
+    switch notation {
+    case .page: text += "\(speaker): \(words) (\(time))\n\n"
+    case .captions: text += "\(time) \(words)\n"
+    case .blog: text += "[\(paddedTime)] \(speaker): \(words)\n\n"
+    case .frontMatter:
+      text += "- line: \(folded(words))\n  sec: \(seconds)\n  time: '\(time)'\n  who: \(speaker)\n"
+    }
+    seconds += max(1, words.utf8.count / 15)
+  }
+
+  private mutating func writeHeader() {
+    switch notation {
+    case .page: text += chatter.title() + "\n\n"
+    case .frontMatter: text += "- header: \(chatter.title())\n"
+    case .captions, .blog: break
+    }
+  }
+
+  /// Now and then a time is written that is ten minutes late.
+  private var time: String {
+    mutating get {
+      let isDue = faultsWritten < faults && text.utf8.count > size / (faults + 1) * (faultsWritten + 1)
+      if isDue { faultsWritten += 1 }
+      let seconds = seconds + (isDue ? 600 : 0)
+      let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+      return hours > 0
+        ? "\(hours):\(twoDigits(minutes)):\(twoDigits(seconds % 60))" : "\(minutes):\(twoDigits(seconds % 60))"
+    }
+  }
+
+  private var paddedTime: String {
+    "\(twoDigits(seconds / 3600)):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+  /// As a YAML writer folds it: a break at the first blank behind column 80.
+  private func folded(_ words: String) -> String {
+    var column = 8
+    return words.split(separator: " ").map { word in
+      defer { column += word.count + 1 }
+      guard column > 80 else { return " " + word }
+      column = 4
+      return "\n    " + word
+    }.joined().dropFirst().description
+  }
+}

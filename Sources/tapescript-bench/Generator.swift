@@ -1,0 +1,42 @@
+/// Random numbers that are the same every time. Source: Steele, Lea, Flood, "Fast splittable pseudorandom number
+/// generators", 2014.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Talk about nothing: sentences of common words.
+struct Chatter {
+  private var random = SplitMix(seed: 2_021)
+
+  private static let words = """
+    a about after again all and anchor bread bridge but can chair cold dark down every fine garden grey harbour have \
+    here how in island it kettle know lamp late letter light little long look map more morning moss near never nobody \
+    north of old one only paint paper quiet rain river road rope round salt sea see slow small so some stone story \
+    table than that the then there they thing time to tower two under very water we well what when wind with wood year
+    """.split(separator: " ").map(String.init)
+
+  mutating func words(_ count: ClosedRange<Int>) -> [String] {
+    (0..<Int.random(in: count, using: &random)).map { _ in Self.words.randomElement(using: &random)! }
+  }
+
+  mutating func sentences(_ count: ClosedRange<Int>) -> String {
+    (0..<Int.random(in: count, using: &random)).map { _ in sentence(words(5...14)) + "." }.joined(separator: " ")
+  }
+
+  mutating func title() -> String { sentence(words(3...6)) }
+
+  private func sentence(_ words: [String]) -> String {
+    words.joined(separator: " ").enumerated().map { $0.offset == 0 ? $0.element.uppercased() : String($0.element) }
+      .joined()
+  }
+}

@@ -1,0 +1,45 @@
+import Features
+import Formats
+import Rules
+import SourceText
+import Transcript
+
+extension Measure {
+  /// What an editor waits for when a file is opened.
+  static let open = Measure(title: "open: bytes → findings, ms") { bytes, patience in
+    median(patience) { bytes } _: { bytes in
+      let document = document(bytes)
+      consume(Judge(document.reading).findings(in: document.reading))
+    }
+  }
+
+  /// Without rules.
+  static let read = Measure(title: "read: bytes → model, MB/s") { bytes, patience in
+    median(patience) { bytes } _: { consume(document($0)) }
+  } show: { time, bytes in
+    rounded(Double(bytes) / 1_000_000 / (time / 1_000))
+  }
+
+  /// A letter is typed somewhere in the words, or deleted again.
+  static let keystroke = Measure(title: "keystroke → model → findings, ms") { bytes, patience in
+    var document = document(bytes)
+    var judge = Judge(document.reading)
+    var typist = Typist(bytes)
+    return median(patience) { typist.next() } _: { edit in
+      let change = document.apply(edit)
+      judge.update(change, document.reading)
+      consume(judge.findings(in: document.reading))
+    }
+  }
+
+  static let outline = Measure(title: "outline: model → items, ms") { bytes, patience in
+    let document = document(bytes)
+    return median(patience) { document } _: { consume(Features.outline($0.reading)) }
+  }
+}
+
+private func document(_ bytes: [UInt8]) -> Document {
+  let text = Text(bytes)
+  guard let format = Detection.detect(text).format else { fatalError("an episode is not recognised") }
+  return Document(text, format: format)
+}

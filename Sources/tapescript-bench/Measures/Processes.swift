@@ -1,0 +1,48 @@
+import SourceText
+
+extension Measure {
+  /// With the way through the pipes there and back.
+  static func serverKeystroke(_ path: String) -> Measure {
+    Measure(title: "server: didChange → publishDiagnostics, ms") { bytes, patience in
+      withServer(path, bytes) { server in
+        var typist = Typist(bytes)
+        return median(patience) { typist.next() } _: { server.type($0) }
+      }
+    }
+  }
+
+  static func serverOutline(_ path: String) -> Measure {
+    Measure(title: "server: documentSymbol, bytes → bytes, ms") { bytes, patience in
+      withServer(path, bytes) { server in
+        median(patience) {} _: { _ in server.outline() }
+      }
+    }
+  }
+
+  /// Of the server, one document open.
+  static func memory(_ path: String) -> Measure {
+    Measure(title: "server: peak memory after open, MB") { bytes, _ in
+      withServer(path, bytes) { $0.peakMemory ?? .nan }
+    }
+  }
+}
+
+private func withServer(_ path: String, _ bytes: [UInt8], _ body: (ServerProcess) -> Double) -> Double {
+  guard let server = ServerProcess(path) else { fatalError("\(path) cannot be started") }
+  server.open(bytes)
+  defer { server.finish() }
+  return body(server)
+}
+
+/// How long it takes until the program has answered for the first time.
+func coldStarts(_ path: String, _ patience: Patience) -> String {
+  let version = median(patience) {} _: { _ in Child(path, ["--version"])?.finish() }
+  let initialize = median(patience) {} _: { _ in ServerProcess(path)?.finish() }
+  return """
+    | cold start, ms | |
+    |---|--:|
+    | `tapescript --version` | \(rounded(version)) |
+    | `tapescript lsp`: initialize, shutdown, exit | \(rounded(initialize)) |
+
+    """
+}

@@ -1,0 +1,60 @@
+import Rules
+import Transcript
+
+/// What was found in one file, and how that is printed.
+struct CheckedFile: Sendable {
+  enum Result: Sendable {
+    case transcript(Extent)
+    /// No transcript, and why not. Front matter without a transcript is judged all the same.
+    case other(reason: String)
+    case failed(Failure)
+  }
+
+  /// How much was checked.
+  struct Extent: Sendable {
+    var notation: String
+    var segments: Int
+    /// From the first time to the last, in seconds.
+    var spoken: Double
+
+    init(_ file: TranscriptFile) {
+      notation = file.notation ?? ""
+      let timeline = file.reading.map(Timeline.init)
+      segments = timeline?.segments.count ?? 0
+      let span = timeline.flatMap { $0.span(of: $0.segments) }
+      spoken = span.map { $0.end.seconds - $0.start.seconds } ?? 0
+    }
+  }
+
+  let name: String
+  let result: Result
+  /// How many findings there are of each severity.
+  private(set) var findings: [Severity: Int] = [:]
+  /// One piece for each finding.
+  private(set) var printed: [String] = []
+
+  init(_ source: Source, _ format: ReportFormat, _ terminal: Terminal) {
+    name = source.name
+    let file: TranscriptFile
+    do {
+      file = try TranscriptFile(source)
+    } catch {
+      result = .failed(error)
+      return
+    }
+    result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
+    guard let reading = file.reading else { return }
+    let found = Judge.findings(in: reading)
+    for finding in found { findings[finding.severity, default: 0] += 1 }
+    printed = found.map { finding in
+      switch format {
+      case .text: finding.text(in: reading.text, of: name, terminal)
+      case .json: finding.json(in: reading.text, of: name)
+      }
+    }
+  }
+
+  var failure: Failure? {
+    if case .failed(let failure) = result { failure } else { nil }
+  }
+}

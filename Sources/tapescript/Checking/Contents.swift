@@ -1,0 +1,69 @@
+import Transcript
+
+/// What an outline tells of a transcript.
+struct Contents {
+  struct Section {
+    /// Nil for what stands above the first header.
+    var title: String?
+    var level: Int
+    /// Counted from 1.
+    var line: Int
+    var span: (start: Time, end: Time)?
+    var segments: Int
+    var words: Int
+    /// In the order of first appearance.
+    var speakers: [String]
+  }
+
+  struct Speaker {
+    var name: String
+    var segments = 0
+    var turns = 0
+    var words = 0
+  }
+
+  var notation: String
+  /// Of the episode.
+  var title: String?
+  var sections: [Section] = []
+  /// In the order of first appearance.
+  var speakers: [Speaker] = []
+  var segments = 0
+  var turns = 0
+  var words = 0
+  var first: Time?
+  var last: Time?
+
+  init(_ reading: Reading, notation: String) {
+    self.notation = notation
+    title = reading.title
+    let timeline = Timeline(reading)
+    first = timeline.first
+    last = timeline.last
+    for section in reading.sections() {
+      // A header ends a turn, so what people say is counted section by section.
+      let talks = reading.talk(in: section.segments)
+      let names = talks.map { talk in talk.speaker.map { reading.episode.speakers.label(of: $0) } }
+      let words = talks.reduce(0) { $0 + $1.words }
+      let place = section.header ?? section.segments.first ?? 0
+      sections.append(
+        Section(
+          title: section.title, level: section.level,
+          line: reading.text.line(at: reading.blocks.start(of: place)) + 1, span: timeline.span(of: section.segments),
+          segments: section.segments.count, words: words, speakers: names.compactMap { $0 }))
+      segments += section.segments.count
+      self.words += words
+      for (name, talk) in zip(names, talks) { add(talk, name) }
+    }
+  }
+
+  private mutating func add(_ talk: Talk, _ name: String?) {
+    turns += talk.turns
+    guard let name else { return }
+    let index = speakers.firstIndex { $0.name == name } ?? speakers.count
+    if index == speakers.count { speakers.append(Speaker(name: name)) }
+    speakers[index].segments += talk.segments
+    speakers[index].turns += talk.turns
+    speakers[index].words += talk.words
+  }
+}

@@ -1,0 +1,73 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What stands at a path, links followed.
+struct FileStatus {
+  enum Kind {
+    case file, directory, other
+  }
+
+  /// The same for two paths only if they lead to the same place.
+  struct ID: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  var kind: Kind
+  var id: ID
+
+  init(_ path: String) throws(Failure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw Failure(path: path, reason: lastSystemError()) }
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .directory
+      default: .other
+      }
+    id = ID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+  }
+}
+
+/// Whether the path is a symbolic link.
+func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
+/// The names in a directory, in order.
+func entries(of directory: String) throws(Failure) -> [String] {
+  guard let stream = opendir(directory) else { throw Failure(path: directory, reason: lastSystemError()) }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// The path without links and detours; nil where nothing stands there.
+func realPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+/// All bytes of a small file; nil where it cannot be read.
+func contents(_ path: String) -> [UInt8]? {
+  guard (try? FileStatus(path))?.kind == .file, var file = try? OpenFile(path) else { return nil }
+  defer { file.close() }
+  return try? file.read(atMost: .max)
+}
+
+/// A name in a directory; names in the current one stand alone.
+func join(_ directory: String, _ name: String) -> String {
+  if directory == "." || directory == "./" || directory.isEmpty { return name }
+  return directory.hasSuffix("/") ? directory + name : directory + "/" + name
+}

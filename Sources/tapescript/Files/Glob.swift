@@ -1,0 +1,59 @@
+/// A pattern for one name: `*`, `?`, `[a-z]`, `\` before a byte that means itself.
+struct Glob: Sendable, Equatable {
+  private let tokens: [Token]
+
+  private enum Token: Equatable {
+    case byte(UInt8)
+    case any
+    case star
+    case set(ByteSet)
+    case never
+  }
+
+  init(_ pattern: [UInt8]) {
+    var tokens: [Token] = []
+    var rest = pattern[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "*"): if tokens.last != .star { tokens.append(.star) }
+      case UInt8(ascii: "?"): tokens.append(.any)
+      case UInt8(ascii: "\\"): tokens.append(rest.popFirst().map { .byte($0) } ?? .never)
+      case UInt8(ascii: "["): tokens.append(ByteSet(&rest).map { .set($0) } ?? .never)
+      default: tokens.append(.byte(byte))
+      }
+    }
+    self.tokens = tokens
+  }
+
+  /// Goes back to the last star only: an earlier one could take nothing that the last one cannot.
+  func matches(_ name: String) -> Bool {
+    let name = Array(name.utf8)
+    var (token, byte) = (0, 0)
+    var retry: (token: Int, byte: Int)?
+    while true {
+      if token < tokens.count, tokens[token] == .star {
+        retry = (token, byte)
+        token += 1
+      } else if token < tokens.count, byte < name.count, accepts(tokens[token], name[byte]) {
+        token += 1
+        byte += 1
+      } else if token == tokens.count, byte == name.count {
+        return true
+      } else if let last = retry, last.byte < name.count {
+        retry = (last.token, last.byte + 1)
+        (token, byte) = (last.token + 1, last.byte + 1)
+      } else {
+        return false
+      }
+    }
+  }
+
+  private func accepts(_ token: Token, _ byte: UInt8) -> Bool {
+    switch token {
+    case .byte(let wanted): wanted == byte
+    case .any: true
+    case .set(let set): set.contains(byte)
+    case .star, .never: false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// One line of a `.gitignore`. Source: gitignore(5), "Pattern format".
+struct IgnorePattern: Sendable {
+  let isNegated: Bool
+  private let isForDirectories: Bool
+  /// What the names of a path have to be; nil stands for any number of names.
+  private let steps: [Glob?]
+
+  /// Nil for a blank line, a comment, and what can match nothing.
+  init?(_ line: some Collection<UInt8>) {
+    var line = Array(line)
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    while line.last == UInt8(ascii: " "), !Self.isEscaped(line) { line.removeLast() }
+    if line.first == UInt8(ascii: "#") { return nil }
+    isNegated = line.first == UInt8(ascii: "!")
+    if isNegated { line.removeFirst() }
+    isForDirectories = line.last == UInt8(ascii: "/")
+    if isForDirectories { line.removeLast() }
+    guard !line.isEmpty else { return nil }
+
+    var names = line.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)
+    // A slash at the beginning or in the middle ties the pattern to the directory of its file.
+    if names.count == 1 { names.insert(Array("**".utf8), at: 0) } else if names[0].isEmpty { names.removeFirst() }
+    var steps: [Glob?] = []
+    for name in names {
+      if !name.elementsEqual("**".utf8) { steps.append(Glob(name)) } else if steps.last != .some(nil) { steps.append(nil) }
+    }
+    self.steps = steps
+  }
+
+  /// The patterns of a file.
+  static func read(_ bytes: [UInt8]?) -> [IgnorePattern] {
+    guard var bytes = bytes?[...] else { return [] }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { IgnorePattern($0) }
+  }
+
+  /// Whether the pattern is about the entry at a path, given by its names from the directory of the pattern's file.
+  func matches(_ path: ArraySlice<String>, isDirectory: Bool) -> Bool {
+    (isDirectory || !isForDirectories) && matches(steps[...], path)
+  }
+
+  private func matches(_ steps: ArraySlice<Glob?>, _ path: ArraySlice<String>) -> Bool {
+    guard let step = steps.first else { return path.isEmpty }
+    guard let glob = step else {
+      // `dir/**` is what is inside, not the directory.
+      if steps.count == 1 { return !path.isEmpty }
+      return (path.startIndex...path.endIndex).contains { matches(steps.dropFirst(), path[$0...]) }
+    }
+    guard let name = path.first, glob.matches(name) else { return false }
+    return matches(steps.dropFirst(), path.dropFirst())
+  }
+
+  /// Whether the last byte stands behind an odd number of backslashes.
+  private static func isEscaped(_ line: [UInt8]) -> Bool {
+    !line.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
+  }
+}

@@ -1,0 +1,77 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A file that is open for reading.
+struct OpenFile {
+  private let descriptor: Int32
+  private let path: String
+
+  init(_ path: String) throws(Failure) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    self.path = path
+    guard descriptor >= 0 else { throw Failure(path: path, reason: lastSystemError()) }
+  }
+
+  init(standardInputNamed name: String) {
+    descriptor = STDIN_FILENO
+    path = name
+  }
+
+  /// The next `limit` bytes; fewer only where the file ends.
+  mutating func read(atMost limit: Int) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      let wanted = min(limit - bytes.count, max(sizeLeft, 1 << 16))
+      let (piece, code) = readOnce(wanted)
+      if code == EINTR { continue }
+      guard code == 0 else { throw Failure(path: path, reason: systemError(code)) }
+      if piece.isEmpty { break }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    }
+    return bytes
+  }
+
+  func close() {
+    guard descriptor != STDIN_FILENO else { return }
+    #if canImport(Darwin)
+      Darwin.close(descriptor)
+    #elseif canImport(Musl)
+      Musl.close(descriptor)
+    #else
+      Glibc.close(descriptor)
+    #endif
+  }
+
+  private func readOnce(_ count: Int) -> (bytes: [UInt8], code: Int32) {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      #if canImport(Darwin)
+        let got = Darwin.read(descriptor, buffer.baseAddress, count)
+      #elseif canImport(Musl)
+        let got = Musl.read(descriptor, buffer.baseAddress, count)
+      #else
+        let got = Glibc.read(descriptor, buffer.baseAddress, count)
+      #endif
+      if got < 0 { code = errno }
+      filled = max(0, got)
+    }
+    return (bytes, code)
+  }
+
+  /// What is left of a file whose length is known, so that it is read in one piece.
+  private var sizeLeft: Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return min(max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))), 1 << 30)
+  }
+}
+
+/// Why the last call failed, in the system's words.
+func lastSystemError() -> String { systemError(errno) }
+
+private func systemError(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -1,0 +1,36 @@
+/// What has to be known of a git repository.
+enum Repository {
+  /// The nearest directory, this one or above, that holds a repository. The path is a real one.
+  static func top(above path: String) -> String? {
+    var directory = path[...]
+    while true {
+      let candidate = directory.isEmpty ? "/" : String(directory)
+      if exclude(of: candidate) != nil { return candidate }
+      guard !directory.isEmpty, let slash = directory.lastIndex(of: "/") else { return nil }
+      directory = directory[..<slash]
+    }
+  }
+
+  /// Where a repository's own `info/exclude` would be; nil where the directory is none.
+  static func exclude(of directory: String) -> String? {
+    let git = join(directory, ".git")
+    switch (try? FileStatus(git))?.kind {
+    case .directory: return join(git, "info/exclude")
+    case .file:
+      // A worktree or a submodule: the file names the directory. Source: gitrepository-layout(5).
+      guard let named = line(git), named.hasPrefix("gitdir: ") else { return nil }
+      let own = resolve(String(named.dropFirst(8)), from: directory)
+      let common = line(join(own, "commondir")).map { resolve($0, from: own) } ?? own
+      return join(common, "info/exclude")
+    default: return nil
+    }
+  }
+
+  private static func line(_ path: String) -> String? {
+    contents(path).map { String(decoding: $0.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self) }
+  }
+
+  private static func resolve(_ path: String, from directory: String) -> String {
+    path.hasPrefix("/") ? path : join(directory, path)
+  }
+}

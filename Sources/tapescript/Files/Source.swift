@@ -1,0 +1,68 @@
+/// Where the bytes of a transcript come from.
+enum Source: Sendable, Hashable {
+  case file(String)
+  /// The name says how findings are reported and may tell the notation.
+  case standardInput(name: String?)
+
+  /// As it is shown.
+  var name: String {
+    switch self {
+    case .file(let path): path
+    case .standardInput(let name): name ?? "<stdin>"
+    }
+  }
+
+  /// What detection may draw conclusions from.
+  var path: String? {
+    switch self {
+    case .file(let path): path
+    case .standardInput(let name): name
+    }
+  }
+}
+
+/// Something that could not be read.
+struct Failure: Error, Comparable, CustomStringConvertible {
+  var path: String
+  var reason: String
+
+  var description: String { "\(visible(path)): \(reason)" }
+
+  static func < (a: Failure, b: Failure) -> Bool { (a.path, a.reason) < (b.path, b.reason) }
+}
+
+/// The bytes of a file that may hold a transcript.
+enum Content {
+  case text([UInt8])
+  /// Why it was not read to its end.
+  case other(String)
+}
+
+extension Source {
+  /// Names that promise text: such a file is read whatever is in it.
+  private static let textExtensions: Set<String> = ["md", "markdown", "txt", "vtt", "srt"]
+
+  func read() throws(Failure) -> Content {
+    var file = try open()
+    defer { file.close() }
+    // As git does it: a NUL among the first bytes is no text. What a film holds need not be read to its end.
+    let head = try file.read(atMost: 8_000)
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      return .other("UTF-16; only UTF-8 can be read")
+    }
+    if !promisesText, head.contains(0) { return .other("not a text file") }
+    return .text(try head + file.read(atMost: .max))
+  }
+
+  private var promisesText: Bool {
+    guard case .file(let path) = self, let dot = path.lastIndex(of: ".") else { return true }
+    return Self.textExtensions.contains(path[path.index(after: dot)...].lowercased())
+  }
+
+  private func open() throws(Failure) -> OpenFile {
+    switch self {
+    case .file(let path): try OpenFile(path)
+    case .standardInput: OpenFile(standardInputNamed: name)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// Finds what is to be checked: the files that are named, and those in the directories that are named.
+///
+/// Hidden entries and those that git ignores are left out. Links to directories are followed after everything that is
+/// really there, and each directory is walked once, so a file has the same name in the report every time and no
+/// arrangement of links takes for ever.
+struct Walk {
+  private(set) var failures: [Failure] = []
+  private var found: Set<Source> = []
+  private var visited: Set<FileStatus.ID> = []
+  private var links: [Visit] = []
+
+  /// A directory that is to be walked.
+  private struct Visit {
+    /// As it is shown.
+    var path: String
+    /// From the directory where the ignore rules begin.
+    var place: [String]
+    var rules: IgnoreRules
+    /// The directories that it is in, itself not among them.
+    var above: [FileStatus.ID]
+  }
+
+  /// In order of name.
+  var sources: [Source] { found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
+
+  mutating func add(_ source: Source) {
+    found.insert(source)
+  }
+
+  /// Adds a file, or all that is below a directory. What is named is taken even if it is hidden or ignored.
+  mutating func add(_ path: String) {
+    guard let status = status(of: path) else { return }
+    guard status.kind == .directory else { return add(.file(path)) }
+    let (rules, place) = IgnoreRules.around(path)
+    walk(Visit(path: path, place: place, rules: rules, above: []), status.id)
+    while !links.isEmpty {
+      let link = links.removeFirst()
+      if let status = self.status(of: link.path) { walk(link, status.id) }
+    }
+  }
+
+  private mutating func walk(_ visit: Visit, _ id: FileStatus.ID) {
+    guard !visit.above.contains(id) else {
+      failures.append(Failure(path: visit.path, reason: "leads back to a directory that it is in; not followed"))
+      return
+    }
+    guard visited.insert(id).inserted else { return }
+    var inside = visit
+    inside.above.append(id)
+    do {
+      let names = try entries(of: visit.path)
+      inside.rules.enter(visit.path, named: names, at: &inside.place)
+      for name in names where !name.hasPrefix(".") { take(name, in: inside) }
+    } catch {
+      failures.append(error)
+    }
+  }
+
+  private mutating func take(_ name: String, in directory: Visit) {
+    let path = join(directory.path, name)
+    let place = directory.place + [name]
+    let isDirectory = (try? FileStatus(path))?.kind == .directory
+    guard !directory.rules.ignore(place, isDirectory: isDirectory), let status = status(of: path) else { return }
+    switch status.kind {
+    case .file: found.insert(.file(path))
+    case .directory:
+      let visit = Visit(path: path, place: place, rules: directory.rules, above: directory.above)
+      if isLink(path) { links.append(visit) } else { walk(visit, status.id) }
+    case .other: break
+    }
+  }
+
+  private mutating func status(of path: String) -> FileStatus? {
+    do {
+      return try FileStatus(path)
+    } catch {
+      failures.append(error)
+      return nil
+    }
+  }
+}

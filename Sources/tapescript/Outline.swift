@@ -1,0 +1,36 @@
+import ArgumentParser
+
+struct Outline: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the sections of a transcript.",
+    discussion: "Time, length, words and speakers of each section, then the totals.")
+
+  @Argument(help: ArgumentHelp("A file, or - for the standard input.", valueName: "file"))
+  var path: String
+
+  @Option(help: "How the outline is written.")
+  var format = ReportFormat.text
+
+  @OptionGroup var input: StandardInputOptions
+
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  func run() throws {
+    let source = path == "-" ? input.source : .file(path)
+    do {
+      let file = try TranscriptFile(source)
+      guard file.reason == nil, let reading = file.reading, let notation = file.notation else {
+        throw Failure(path: source.name, reason: file.reason ?? "no transcript found")
+      }
+      let contents = Contents(reading, notation: notation)
+      switch format {
+      case .text: try printOut(contents.table(Terminal(color)))
+      case .json: try printOut(contents.json.text + "\n")
+      }
+    } catch let failure as Failure {
+      complain("tapescript: \(failure)")
+      throw ExitStatus.failure
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// A piece of a line as a terminal shows it: what it shows, and how many columns that takes.
+struct Cells {
+  private var cells: [(text: String, width: Int)] = []
+  private(set) var width = 0
+
+  /// - Parameter column: where the piece begins, counted from 0; tabs lead to the next multiple of 4.
+  init(_ text: String, at column: Int) {
+    for character in text {
+      if character == "\t" {
+        let blanks = 4 - (column + width) % 4
+        append(String(repeating: " ", count: blanks), blanks)
+      } else {
+        append(visible(String(character)), terminalWidth(of: character))
+      }
+    }
+  }
+
+  var string: String { cells.map(\.text).joined() }
+
+  /// Cuts off the end where there is more than fits, and says so with a `…`.
+  mutating func keepFirst(_ limit: Int) {
+    guard width > limit else { return }
+    while width > limit - 1, let last = cells.popLast() { width -= last.width }
+    if limit > 0 { append("…", 1) }
+  }
+
+  /// Cuts off the beginning where there is more than fits.
+  mutating func keepLast(_ limit: Int) {
+    guard width > limit else { return }
+    var kept = Cells("", at: 0)
+    for cell in cells.reversed() {
+      guard kept.width + cell.width < limit else { break }
+      kept.append(cell.text, cell.width)
+    }
+    if limit > 0 { kept.append("…", 1) }
+    kept.cells.reverse()
+    self = kept
+  }
+
+  private mutating func append(_ text: String, _ width: Int) {
+    cells.append((text, width))
+    self.width += width
+  }
+}

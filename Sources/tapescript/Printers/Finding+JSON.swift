@@ -1,0 +1,55 @@
+import Rules
+import SourceText
+
+extension Finding {
+  /// As `docs/cli.md` describes it, on one line. Lines and columns count from 1, columns in Unicode scalars.
+  func json(in text: Text, of file: String) -> String {
+    let members: [(String, JSON)] = [
+      ("file", .string(file)), ("rule", .string(rule)), ("severity", .string(severity.name)),
+      ("message", .string(message)),
+    ]
+    let rest: [(String, JSON)] = [
+      ("related", .array(related.map { $0.json(in: text, of: file) })),
+      ("fixes", .array(fixes.map { $0.json(in: text) })),
+    ]
+    return JSON.object(members + text.start(of: range) + text.end(of: range) + rest).text
+  }
+}
+
+extension Finding.Related {
+  fileprivate func json(in text: Text, of file: String) -> JSON {
+    .object([("file", .string(file))] + text.start(of: range) + [("message", .string(message))])
+  }
+}
+
+extension Fix {
+  fileprivate func json(in text: Text) -> JSON {
+    .object([("title", .string(title)), ("safe", .bool(isSafe)), ("edits", .array(edits.map { $0.json(in: text) }))])
+  }
+}
+
+extension Edit {
+  fileprivate func json(in text: Text) -> JSON {
+    .object(
+      text.start(of: range) + text.end(of: range) + [("text", .string(String(decoding: replacement, as: UTF8.self)))])
+  }
+}
+
+extension Text {
+  fileprivate func start(of range: Range<Int>) -> [(String, JSON)] {
+    let place = place(of: range.lowerBound)
+    return [("line", .int(place.line)), ("column", .int(place.column))]
+  }
+
+  /// Behind the last scalar of the stretch.
+  fileprivate func end(of range: Range<Int>) -> [(String, JSON)] {
+    let place = place(of: range.upperBound)
+    return [("endLine", .int(place.line)), ("endColumn", .int(place.column))]
+  }
+
+  /// For people and machines that read reports: counted from 1.
+  func place(of offset: Int) -> (line: Int, column: Int) {
+    let position = position(of: offset, in: .utf32)
+    return (position.line + 1, position.column + 1)
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Writes to the standard output. A report that did not arrive is no report: the process then leaves with 2.
+func printOut(_ text: String) throws(ExitCode) {
+  guard !write(text, to: STDOUT_FILENO) else { return }
+  complain("tapescript: cannot write the report: \(lastSystemError())")
+  throw ExitStatus.failure
+}
+
+/// Writes one line to the standard error.
+func complain(_ line: String) {
+  _ = write(line + "\n", to: STDERR_FILENO)
+}
+
+private func write(_ text: String, to descriptor: Int32) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while let base = rest.baseAddress, rest.count > 0 {
+      #if canImport(Darwin)
+        let count = Darwin.write(descriptor, base, rest.count)
+      #elseif canImport(Musl)
+        let count = Musl.write(descriptor, base, rest.count)
+      #else
+        let count = Glibc.write(descriptor, base, rest.count)
+      #endif
+      if count >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// The command line: one command for each thing that people do.
+@main
+struct Tapescript: ParsableCommand {
+  static let versionNumber = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "tapescript",
+    abstract: "Checks transcripts of spoken conversation.",
+    version: versionNumber,
+    subcommands: [Check.self, Outline.self, Serve.self])
+
+  /// Runs the command and leaves with 0, 1 or 2 as `docs/cli.md` says; the parser's own 64 for a wrong option would be
+  /// one more way to say that the job could not be done.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch where error is ExitCode || exitCode(for: error) == .success {
+      exit(withError: error)
+    } catch {
+      complain(fullMessage(for: error))
+      exit(withError: ExitStatus.failure)
+    }
+  }
+}
+
+/// What the process says of its work when it leaves.
+enum ExitStatus {
+  static let findings = ExitCode(1)
+  /// The job could not be done, or not all of it.
+  static let failure = ExitCode(2)
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Rules
+import Support
+import Testing
+
+/// The invariants of ARCHITECTURE.md that can be read off the source, written as what must not be there.
+struct HouseTests {
+  private static let targets = ["SourceText", "Transcript", "Formats", "Rules", "Features", "LSP", "Server", "tapescript"]
+
+  /// The modules that the files of a target import.
+  private func imports(of target: String) throws -> Set<String> {
+    var modules: Set<String> = []
+    for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
+      for line in try source(path).split(separator: "\n") {
+        let words = line.split(separator: " ").map(String.init)
+        guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ $0.hasPrefix("@") || $0 == "public" }) else {
+          continue
+        }
+        if place + 1 < words.count { modules.insert(words[place + 1]) }
+      }
+    }
+    return modules
+  }
+
+  private func source(_ path: String) throws -> String {
+    let text = try Repository.text(path)
+    return text.string(0..<text.count)
+  }
+
+  @Test("The arrows point downhill", arguments: [
+    ("SourceText", []), ("Transcript", ["SourceText"]), ("Formats", ["SourceText", "Transcript"]),
+    ("Rules", ["SourceText", "Transcript"]), ("Features", ["SourceText", "Transcript"]), ("LSP", []),
+    ("Server", ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features"]),
+    ("tapescript", ["SourceText", "Transcript", "Formats", "Rules", "Features", "Server"]),
+  ])
+  func arrows(target: String, allowed: [String]) throws {
+    let own = try imports(of: target).intersection(Self.targets)
+    #expect(own.isSubset(of: allowed), "\(target) imports \(own)")
+  }
+
+  @Test("Nothing below the server and the tool does input or output, and nothing shipped needs Foundation", arguments: targets)
+  func noForeignModules(target: String) throws {
+    let modules = try imports(of: target)
+    #expect(!modules.contains("Foundation"))
+    guard !["Server", "tapescript"].contains(target) else { return }
+    #expect(modules.isDisjoint(with: ["FoundationEssentials", "Glibc", "Darwin", "Musl", "ArgumentParser"]), "\(modules)")
+  }
+
+  @Test("Nothing below the server throws on account of a document", arguments: ["SourceText", "Transcript", "Formats", "Rules", "Features"])
+  func nothingThrows(target: String) throws {
+    for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
+      let source = try source(path)
+      for word in [" throws ", "try!", "fatalError", " as! "] {
+        #expect(!source.contains(word), "\(path) has \(word)")
+      }
+    }
+  }
+
+  @Test("No rule and no feature knows a notation", arguments: ["Rules", "Features"])
+  func noNotation(target: String) throws {
+    for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
+      let code = try source(path).split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+      for name in ["\"page\"", "\"captions\"", "\"blog\"", "\"front-matter\"", ".format"] {
+        #expect(!code.contains(name), "\(path) knows \(name)")
+      }
+    }
+  }
+
+  @Test("No type has the name of its target: Swift could not qualify it then", arguments: targets)
+  func noTypeNamedAsTarget(target: String) throws {
+    for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
+      for keyword in ["struct", "enum", "class", "protocol", "actor"] {
+        #expect(!(try source(path)).contains("\(keyword) \(target) "), "\(path)")
+      }
+    }
+  }
+
+  @Test("Files are small: one job each")
+  func smallFiles() throws {
+    let lengths = try Repository.files(in: "Sources", endings: ["swift"]).map { path in
+      (path, try source(path).split(separator: "\n", omittingEmptySubsequences: false).count)
+    }
+    for (path, length) in lengths { #expect(length <= 400, "\(path) has \(length) lines") }
+    let sorted = lengths.map(\.1).sorted()
+    #expect(sorted[sorted.count / 2] <= 100)
+    #expect(sorted[sorted.count * 9 / 10] <= 250)
+  }
+
+  @Test("Every rule says why, has a page, and is found by its id")
+  func rules() throws {
+    for rule in Rule.all {
+      #expect(rule.why.count > 20)
+      #expect(Rule.named(rule.id)?.id == rule.id)
+      #expect(FileManager.default.fileExists(atPath: Repository.root.appending(path: "docs/rules/\(rule.id).md").path()))
+    }
+    #expect(Rule.all.map(\.id) == Rule.all.map(\.id).sorted())
+  }
+
+  @Test("One rule, one file, and the file has its name", arguments: Rule.all.map(\.id))
+  func ruleFiles(id: String) throws {
+    let name = id.split(separator: "-").joined().lowercased()
+    let files = Repository.files(in: "Sources/Rules/Rules", endings: ["swift"])
+    let file = try #require(files.first { ($0 as NSString).lastPathComponent.lowercased() == name + ".swift" }, "\(id)")
+    let source = try source(file)
+    #expect(source.contains("\"\(id)\","))
+    #expect(source.components(separatedBy: "static let ").count == 2, "\(file) has one rule")
+  }
+
+  @Test("Nothing is left for later, and no machine is named")
+  func noLeftovers() throws {
+    let leftovers = ["TO" + "DO", "FIX" + "ME", "/ro" + "ot/", "/wo" + "rk/", "/ho" + "me/"]
+    for folder in ["Sources", "Tests", "docs", "editors", "protocol-fixtures"] {
+      for path in Repository.files(in: folder, endings: ["swift", "md", "txt", "lua", "json", "el", "toml", "js", "vim"]) {
+        let source = try source(path)
+        for word in leftovers { #expect(!source.contains(word), "\(path) has \(word)") }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import LSP
+import SourceText
+import Support
+import Testing
+
+@testable import Server
+
+@Suite struct OpenDocumentTests {
+  private func document(_ text: String, language: String = "plaintext") throws -> OpenDocument {
+    let json = JSON.object([
+      JSON.Member(
+        name: "textDocument",
+        value: .object([
+          JSON.Member(name: "uri", value: .text(Array("file:///a.txt".utf8))),
+          JSON.Member(name: "languageId", value: .text(Array(language.utf8))),
+          JSON.Member(name: "text", value: .text(Array(text.utf8))),
+        ]))
+    ])
+    return OpenDocument(try DidOpenParams(json))
+  }
+
+  /// A document becomes a transcript, another one, and none again, as it is typed, and always as if it were new.
+  @Test func theNotationFollowsTheText() throws {
+    let blog = "[00:00] Ann: Good evening to all.\n\n[00:04] Bob: Good evening, too.\n"
+    let captions = "0:00 good evening to all\n0:04 good evening too\n"
+    var edited = try document("Nothing to see.\n")
+    #expect(edited.reading == nil)
+    for text in [blog, captions, "Nothing.\n", captions, blog, ""] {
+      let changed = edited.replaceText(with: Array(text.utf8))
+      #expect(changed)
+      var fresh = try document(text)
+      #expect(edited.text == fresh.text)
+      let (findings, blocks) = (edited.findings, edited.reading?.blocks)
+      #expect(findings == fresh.findings)
+      #expect(blocks == fresh.reading?.blocks)
+    }
+  }
+
+  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  func editedIsAsAfresh(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = [
+      "[00:00] Ann: ", "[00:75] Bob: ", "0:04 ", "words\n", "\n\n", "\r\n", "🐝", "---\n", "transcript:\n",
+      "Ann: one (0:09)\n",
+    ]
+    var edited = try document("[00:00] Ann: Good.\n\n[00:04] Bob: Evening.\n")
+    for _ in 0..<60 {
+      let count = edited.text.count
+      let start = Int.random(in: 0...count, using: &generator)
+      let end = min(count, start + Int.random(in: 0...12, using: &generator))
+      edited.apply(Edit(start..<end, Array(pieces.randomElement(using: &generator)!.utf8)))
+      guard Bool.random(using: &generator) else { continue }
+      var fresh = try document(String(decoding: edited.text.bytes, as: UTF8.self))
+      // An edit may have cut a character; what is no UTF-8 does not come from an editor.
+      guard fresh.text == edited.text else { continue }
+      let (findings, blocks) = (edited.findings, edited.reading?.blocks)
+      #expect(findings == fresh.findings)
+      #expect(blocks == fresh.reading?.blocks)
+    }
+  }
+
+  @Test(arguments: [
+    ("", "a", 0..<0, "a"), ("abc", "abXc", 2..<2, "X"), ("aXbc", "abc", 1..<2, ""), ("aaaa", "aaa", 3..<4, ""),
+    ("abcabc", "abc", 3..<6, ""), ("one two", "one 2", 4..<7, "2"), ("x", "", 0..<1, ""),
+  ])
+  func theSmallestEdit(old: String, new: String, range: Range<Int>, replacement: String) {
+    #expect(Edit(from: Array(old.utf8), to: Array(new.utf8)) == Edit(range, replacement))
+    #expect(Edit(from: Array(new.utf8), to: Array(new.utf8)) == nil)
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import LSP
+import Support
+import Testing
+
+@testable import Server
+
+/// What a conversation in text cannot say: processes, pipes, sizes.
+@Suite struct SessionTests {
+  private func open(_ client: Client, _ text: String, language: String = "transcript-blog", version: Int = 1) {
+    var message = JSONWriter()
+    message.object {
+      $0.member("method", "textDocument/didOpen")
+      $0.member("params") {
+        $0.object {
+          $0.member("textDocument") {
+            $0.object {
+              $0.member("uri", "file:///a.txt")
+              $0.member("languageId", language)
+              $0.member("version", version)
+              $0.member("text", text)
+            }
+          }
+        }
+      }
+    }
+    client.send(Client.frame(String(decoding: message.bytes, as: UTF8.self)))
+  }
+
+  private func initialize(_ client: Client, processID: String = "null") {
+    client.send(#"{"id": 0, "method": "initialize", "params": {"processId": \#(processID), "capabilities": {}}}"#)
+  }
+
+  @Test func leavesWhenTheClientsProcessIsGone() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "exit 0"]
+    try process.run()
+    process.waitUntilExit()
+    let client = Client()
+    initialize(client, processID: "\(process.processIdentifier)")
+    #expect(client.exitCode() == 1)
+  }
+
+  @Test func staysWhileTheClientsProcessLives() {
+    let client = Client()
+    initialize(client, processID: "\(getpid())")
+    #expect(client.receive()?["result"]["serverInfo"]["name"].string == "tapescript")
+    Thread.sleep(forTimeInterval: 1.5)
+    client.send(#"{"id": 1, "method": "shutdown"}"#)
+    #expect(client.receive()?["id"].integer == 1)
+  }
+
+  /// Three megabytes of answers wait for a client that reads only when it has written everything.
+  @Test func aClientThatReadsLateLosesNothing() {
+    let client = Client()
+    initialize(client)
+    open(client, String(repeating: "[00:01] Ann: One.\n\n", count: 100))
+    for id in 1...300 {
+      client.send(
+        #"{"id": \#(id), "method": "textDocument/documentSymbol", "params": {"textDocument": {"uri": "file:///a.txt"}}}"#
+      )
+    }
+    let answers = client.receive { $0["id"].integer == 300 }.compactMap { $0["id"].integer }
+    #expect(answers == Array(0...300))
+  }
+
+  @Test func aClientThatStoppedListeningEndsTheSession() {
+    let client = Client()
+    initialize(client)
+    client.closeOutput()
+    for id in 1...1_000 { client.send(#"{"id": \#(id), "method": "workspace/nothing"}"#) }
+    #expect(client.exitCode() == 1)
+  }
+
+  /// Thousands of findings are more than anybody reads, and the answer would be written at each keystroke.
+  @Test func diagnosticsAreCappedAndSaySo() throws {
+    let client = Client()
+    initialize(client)
+    let text = "[00:01] Ann: One.\n\n" + String(repeating: "[00:75] Ann: Two.\n\n", count: 1_500)
+    open(client, text)
+    let published = client.receive { $0["method"].string == "textDocument/publishDiagnostics" }.last
+    let items = try #require(published?["params"]["diagnostics"].array)
+    #expect(items.count == 1_000)
+    #expect(items.last?["message"].string?.contains("501 more") == true)
+    #expect(items.last?["severity"].integer == 3)
+    #expect(items[998]["code"].string == items[0]["code"].string)
+    #expect(items[999]["range"]["start"]["line"].integer == items[998]["range"]["start"]["line"].integer.map { $0 + 2 })
+  }
+
+  /// The message comes in many pieces, cut anywhere, also inside an emoji.
+  @Test func piecesOfAnySize() throws {
+    let client = Client()
+    initialize(client)
+    var generator = SeededGenerator(seed: 7)
+    let text = String(repeating: "[00:01] Zoë 🐝: One.\n\n", count: 50)
+    var bytes = Client.frame(
+      #"{"method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///a.txt","languageId":"transcript-blog","version":1,"text":"\#(text.replacingOccurrences(of: "\n", with: "\\n"))"}}}"#
+    )[...]
+    while !bytes.isEmpty {
+      let count = min(bytes.count, Int.random(in: 1...30, using: &generator))
+      client.send(Array(bytes.prefix(count)))
+      bytes = bytes.dropFirst(count)
+    }
+    client.send(
+      #"{"id": 1, "method": "textDocument/documentSymbol", "params": {"textDocument": {"uri": "file:///a.txt"}}}"#)
+    let answer = client.receive { $0["id"].integer == 1 }.last
+    #expect(answer?["result"].array?.first?["name"].string?.hasPrefix("Zoë 🐝") == true)
+  }
+}
