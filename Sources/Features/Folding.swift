@@ -32,7 +32,8 @@ private func appendFrontMatter(_ reading: Reading, to folds: inout [Fold]) {
 
 /// Appends a fold if it has more than one line.
 private func append(_ fold: Fold, _ reading: Reading, to folds: inout [Fold]) {
-  guard !fold.range.isEmpty, reading.text.line(at: fold.range.lowerBound) < reading.text.line(at: fold.range.upperBound - 1)
+  guard !fold.range.isEmpty,
+    reading.text.line(at: fold.range.lowerBound) < reading.text.line(at: fold.range.upperBound - 1)
   else { return }
   folds.append(fold)
 }

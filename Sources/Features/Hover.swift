@@ -20,7 +20,9 @@ public func hover(_ reading: Reading, at offset: Int) -> Hover? {
 }
 
 /// The lines of a hover, in both forms. The first one is the headline.
-private func render(_ headline: String, _ lines: [String], link: (text: String, url: String)? = nil, at range: Range<Int>)
+private func render(
+  _ headline: String, _ lines: [String], link: (text: String, url: String)? = nil, at range: Range<Int>
+)
   -> Hover
 {
   var markdown = (["**\(escapeMarkdown(headline))**"] + lines.map(escapeMarkdown)).joined(separator: "  \n")
@@ -41,7 +43,9 @@ private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hov
   guard reading.kind(of: block) == .header, let range = part(.title, reading, block, offset),
     let section = reading.sections().first(where: { $0.header == block })
   else { return nil }
-  guard let first = section.segments.first else { return render(section.title ?? "", ["This section is empty."], at: range) }
+  guard let first = section.segments.first else {
+    return render(section.title ?? "", ["This section is empty."], at: range)
+  }
   let words = reading.words(in: section.segments)
   var lines: [String] = []
   if let span = Timeline(reading).span(of: section.segments) { lines.append(phrase(span)) }
@@ -69,7 +73,8 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover
     // All segments that share the time share its length.
     let group = timeline.segments.filter { timeline.start(of: $0) == start && timeline.end(of: $0) == end }
     let words = reading.words(in: group)
-    lines.append("\(phrase(seconds: seconds)), \(count(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
+    lines.append(
+      "\(phrase(seconds: seconds)), \(count(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
   }
   return render(start.description, lines, link: recording(reading, at: start), at: range)
 }
@@ -80,7 +85,9 @@ private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Ho
   let talks = reading.talk(in: timeline.segments)
   guard let talk = talks.first(where: { $0.speaker == speaker }) else { return nil }
   let words = talks.reduce(0) { $0 + $1.words }
-  var lines = ["\(count(talk.turns, "turn")), \(count(talk.words, "word")), \(percent(talk.words, of: words)) of the talk"]
+  var lines = [
+    "\(count(talk.turns, "turn")), \(count(talk.words, "word")), \(percent(talk.words, of: words)) of the talk"
+  ]
   let times = timeline.segments.lazy.filter { reading.episode.rows[$0].speaker == speaker }
     .compactMap { timeline.start(of: $0) }
   if let first = times.min(), let last = times.max() {

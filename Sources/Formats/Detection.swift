@@ -15,7 +15,8 @@ public struct Detection: Sendable {
   public let reach: Int
 
   /// The notations that can be read, in the order in which they are tried.
-  public static let formats: [any Format] = notations.map { TranscriptFormat(name: $0.name, notation: $0) } + [frontMatter]
+  public static let formats: [any Format] =
+    notations.map { TranscriptFormat(name: $0.name, notation: $0) } + [frontMatter]
 
   static let notations: [Notation] = [.page, .blog, .captions]
   private static let frontMatter = TranscriptFormat(name: "front-matter", notation: nil)
@@ -28,7 +29,8 @@ public struct Detection: Sendable {
   /// Decides by language id (`transcript-page`), then by file name (`episode.page.txt`), then by content. Ids and names
   /// that say nothing about a notation (`markdown`, `.txt`) leave it to the content.
   public static func detect(_ text: Text, languageID: String? = nil, path: String? = nil) -> Detection {
-    if let languageID, languageID.hasPrefix("transcript-"), let format = format(named: String(languageID.dropFirst(11))) {
+    if let languageID, languageID.hasPrefix("transcript-"), let format = format(named: String(languageID.dropFirst(11)))
+    {
       return Detection(format: format, reason: nil, reach: 0)
     }
     if let path, let format = format(named: innerExtension(of: path)) {
@@ -99,7 +101,9 @@ private struct Prologue {
     var ahead = 0
     while ahead < Ballot.longest, let line = lines.peek(ahead) {
       ahead += 1
-      guard isTranscriptKey(lines, line), let next = lines.peek(ahead), lines.isDash(lines.trimmed(next)) else { continue }
+      guard isTranscriptKey(lines, line), let next = lines.peek(ahead), lines.isDash(lines.trimmed(next)) else {
+        continue
+      }
       return true
     }
     return false
@@ -112,7 +116,8 @@ private struct Prologue {
     if let first = value.first, lines[first] == UInt8(ascii: "\"") || lines[first] == UInt8(ascii: "'") {
       value = value.dropFirst()
     }
-    return value.count > 1 && lines[value.lowerBound] == UInt8(ascii: "{") && lines[value.lowerBound + 1] == UInt8(ascii: "{")
+    return value.count > 1 && lines[value.lowerBound] == UInt8(ascii: "{")
+      && lines[value.lowerBound + 1] == UInt8(ascii: "{")
   }
 }
 

@@ -51,7 +51,9 @@ struct ParagraphReader {
     let time = notation.time.match(lines, content)
     var words = content
     if let time {
-      words = notation.time.isLeading ? time.outer.upperBound..<content.upperBound : content.lowerBound..<time.outer.lowerBound
+      words =
+        notation.time.isLeading
+        ? time.outer.upperBound..<content.upperBound : content.lowerBound..<time.outer.lowerBound
     }
     words = lines.trimmed(words)
     guard notation.hasLabel, time != nil || !notation.time.isLeading, let label = Label(lines, at: words) else {

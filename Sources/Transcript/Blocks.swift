@@ -131,7 +131,9 @@ public struct Blocks: Sendable {
           append(
             Block(
               kind: builder.kind, otherwise: builder.otherwise ?? builder.kind, level: builder.level,
-              hasFault: builder.hasFault, isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil, mode: before,
+              hasFault: builder.hasFault,
+              isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
+              mode: before,
               reach: reach))
           starts.append(position)
           partStarts.append(firstPart)
@@ -156,9 +158,8 @@ public struct Blocks: Sendable {
   }
 
   private mutating func splice(_ fresh: Blocks, over old: Range<Int>, delta: Int) {
-    let oldParts =
-      (old.lowerBound < count ? partStarts[old.lowerBound] : parts.count)..<(old.upperBound < count
-      ? partStarts[old.upperBound] : parts.count)
+    func firstPart(_ index: Int) -> Int { index < count ? partStarts[index] : parts.count }
+    let oldParts = firstPart(old.lowerBound)..<firstPart(old.upperBound)
     let partDelta = fresh.parts.count - oldParts.count
     if delta != 0 { for index in old.upperBound..<count { starts[index] += delta } }
     if partDelta != 0 { for index in old.upperBound..<count { partStarts[index] += partDelta } }

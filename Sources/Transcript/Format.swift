@@ -120,7 +120,8 @@ public struct LineCursor {
     let mark = bytes[line.lowerBound]
     guard mark == UInt8(ascii: "<") || mark == UInt8(ascii: "=") || mark == UInt8(ascii: ">") else { return nil }
     for index in line.prefix(7) where bytes[index] != mark { return nil }
-    return line.count == 7 || (bytes[line.lowerBound + 7] == UInt8(ascii: " ") && mark != UInt8(ascii: "=")) ? mark : nil
+    return line.count == 7 || (bytes[line.lowerBound + 7] == UInt8(ascii: " ") && mark != UInt8(ascii: "="))
+      ? mark : nil
   }
 }
 

@@ -46,7 +46,9 @@ public enum Scalar {
   private static func looksLikeNoString(_ text: String) -> Bool {
     let lower = text.lowercased()
     if ["null", "~", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(lower) { return true }
-    let isNumeric = text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x3A, 0x2E, 0x2C, 0x5F, 0x2B, 0x2D].contains($0) }
+    let isNumeric = text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || [0x3A, 0x2E, 0x2C, 0x5F, 0x2B, 0x2D].contains($0)
+    }
     return isNumeric && text.utf8.contains { (0x30...0x39).contains($0) }
   }
 

@@ -38,7 +38,9 @@ extension Reading {
     // Four bytes at most for a scalar, and some to spare for line breaks and indents.
     let range = range(of: part, in: index).prefix(limit * 4 + 80)
     if part.quoting == .single || part.quoting == .double {
-      return Array(Scalar.decode(text.string(range), part.quoting).utf8).withUnsafeBufferPointer { firstWords($0, limit) }
+      return Array(Scalar.decode(text.string(range), part.quoting).utf8).withUnsafeBufferPointer {
+        firstWords($0, limit)
+      }
     }
     return text.bytes.withUnsafeBufferPointer { firstWords(.init(rebasing: $0[range]), limit) }
   }

@@ -7,7 +7,8 @@ func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     // Eight bytes of ASCII at a time: a byte above the blank gets its high bit set by adding 0x5F, and a word begins
     // where that bit is set and the bit of the byte before is not.
     while index + 8 <= bytes.count {
-      let eight = UInt64(littleEndian: UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let eight = UInt64(
+        littleEndian: UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self))
       if eight & 0x8080_8080_8080_8080 != 0 { break }
       let isWord = (eight &+ 0x5F5F_5F5F_5F5F_5F5F) & 0x8080_8080_8080_8080
       count += (isWord & ~(isWord << 8 | (wasWord ? 0x80 : 0))).nonzeroBitCount

@@ -1,7 +1,8 @@
 /// One sort of episode to measure with.
 struct Kind {
   enum Notation: String, CaseIterable {
-    case page, captions, blog, frontMatter = "front-matter"
+    case page, captions, blog
+    case frontMatter = "front-matter"
   }
 
   var notation: Notation

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Rules
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,7 +18,7 @@ struct Check: ParsableCommand {
   var format = ReportFormat.text
 
   @Option(help: ArgumentHelp("The least severity for which the exit code is 1.", valueName: "severity"))
-  var failOn = Severity.error
+  var failOn = FailOn.error
 
   @Flag(help: "Exit with 0 in spite of findings.")
   var exitZero = false
@@ -54,6 +53,6 @@ struct Check: ParsableCommand {
     }
     if tally.isEmpty, failures.isEmpty { complain("tapescript: nothing was checked: \(report.whyNothing)") }
     if !failures.isEmpty || tally.isEmpty { throw ExitStatus.failure }
-    if !exitZero, tally.hasFinding(atLeast: failOn) { throw ExitStatus.findings }
+    if !exitZero, tally.hasFinding(atLeast: failOn.severity) { throw ExitStatus.findings }
   }
 }

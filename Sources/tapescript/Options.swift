@@ -9,14 +9,11 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
 
-extension Severity: ExpressibleByArgument {
-  public init?(argument: String) {
-    self.init(name: argument)
-  }
+/// From which severity on a finding makes the check fail.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, information, hint
 
-  public var defaultValueDescription: String { name }
-
-  public static var allValueStrings: [String] { allCases.map(\.name) }
+  var severity: Severity { Severity(name: rawValue)! }
 }
 
 struct StandardInputOptions: ParsableArguments {

@@ -17,7 +17,7 @@ struct Tapescript: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch where error is ExitCode || exitCode(for: error) == .success {
+    } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)
     } catch {
       complain(fullMessage(for: error))

@@ -26,8 +26,9 @@ struct FoldingTests {
       let last = reading.text.line(at: fold.range.upperBound - 1) + 1
       return "\(first)-\(last) \(fold.kind) \(fold.collapsedText)"
     }
-    #expect(folded == [
-      "1-4 frontMatter Hives", "5-10 section The bees", "6-8 turn Ada: One two three", "9-10 turn Bo: Four",
-    ])
+    #expect(
+      folded == [
+        "1-4 frontMatter Hives", "5-10 section The bees", "6-8 turn Ada: One two three", "9-10 turn Bo: Four",
+      ])
   }
 }

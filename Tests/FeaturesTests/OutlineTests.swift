@@ -30,10 +30,11 @@ struct OutlineTests {
 
       The end
       """, as: "page")
-    #expect(lines(outline(reading)) == [
-      "Ada: Welcome to the hive. | 0:02 – 0:10 · 8 s", "The bees | 0:10 – 1:45 · 2 min",
-      "  Bo: Thank you. They are well. | 0:10 – 1:45 · 2 min", "  Ada: And the honey? | 1:45", "The end | empty",
-    ])
+    #expect(
+      lines(outline(reading)) == [
+        "Ada: Welcome to the hive. | 0:02 – 0:10 · 8 s", "The bees | 0:10 – 1:45 · 2 min",
+        "  Bo: Thank you. They are well. | 0:10 – 1:45 · 2 min", "  Ada: And the honey? | 1:45", "The end | empty",
+      ])
   }
 
   @Test("A long transcript without headers is shown in stretches of five minutes")
@@ -48,7 +49,9 @@ struct OutlineTests {
   func wellFormed(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for format in Detection.formats {
-      var text = Text("Ada: hi (0:01)\n\nTitle\n\n[00:00:01] Bo: x\n\n0:03 y\n---\ntranscript:\n- header:\n- line: a\n  time: '0:01'\n")
+      var text = Text(
+        "Ada: hi (0:01)\n\nTitle\n\n[00:00:01] Bo: x\n\n0:03 y\n---\ntranscript:\n- header:\n- line: a\n  time: '0:01'\n"
+      )
       for _ in 0..<25 { text.apply(.random(in: text, using: &generator)) }
       expectWellFormed(outline(Document(text, format: format).reading), in: 0..<text.count)
     }

@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import SourceText
 import Support
 import Testing
@@ -23,7 +23,9 @@ struct CorpusTests {
     let source = (try? Repository.text(path)).map { $0.string(0..<$0.count) } ?? ""
     return source.components(separatedBy: "\n#### ").compactMap { piece -> Case? in
       let halves = piece.components(separatedBy: "\n####\n")
-      guard halves.count == 2, let end = halves[0].firstIndex(of: "\n") ?? Optional(halves[0].endIndex) else { return nil }
+      guard halves.count == 2, let end = halves[0].firstIndex(of: "\n") ?? Optional(halves[0].endIndex) else {
+        return nil
+      }
       let name = halves[0][..<end].trimmingPrefix("#### ")
       let text = halves[0][end...].dropFirst()
       return Case(

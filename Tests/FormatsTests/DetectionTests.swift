@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import SourceText
 import Support
 import Testing
@@ -10,13 +10,16 @@ struct DetectionTests {
     return detection.reason == nil ? detection.format?.name : nil
   }
 
-  @Test("By content", arguments: [
-    ("docs/examples/page.txt", "page"), ("docs/examples/captions.txt", "captions"), ("docs/examples/blog.txt", "blog"),
-    ("docs/examples/front-matter.md", "front-matter"), ("docs/examples/faulty-page.txt", "page"),
-    ("docs/examples/faulty-captions.txt", "captions"), ("docs/examples/faulty-blog.txt", "blog"),
-    ("docs/examples/faulty-front-matter.md", "front-matter"), ("docs/examples/broken-quote.md", "front-matter"),
-    ("docs/examples/show-notes.md", nil), ("README.md", nil), ("Package.swift", nil),
-  ] as [(String, String?)])
+  @Test(
+    "By content",
+    arguments: [
+      ("docs/examples/page.txt", "page"), ("docs/examples/captions.txt", "captions"),
+      ("docs/examples/blog.txt", "blog"),
+      ("docs/examples/front-matter.md", "front-matter"), ("docs/examples/faulty-page.txt", "page"),
+      ("docs/examples/faulty-captions.txt", "captions"), ("docs/examples/faulty-blog.txt", "blog"),
+      ("docs/examples/faulty-front-matter.md", "front-matter"), ("docs/examples/broken-quote.md", "front-matter"),
+      ("docs/examples/show-notes.md", nil), ("README.md", nil), ("Package.swift", nil),
+    ] as [(String, String?)])
   func byContent(path: String, expected: String?) throws {
     let detection = Detection.detect(try Repository.text(path))
     #expect((detection.reason == nil ? detection.format?.name : nil) == expected)
@@ -32,17 +35,19 @@ struct DetectionTests {
     #expect(name(page, id: "transcript") == "page")
   }
 
-  @Test("What is no transcript", arguments: [
-    "", "Just a sentence.\n\nAnd one more: with a colon.\n",
-    "# Notes\n\n- 0:00 is when it starts\n- [Link](https://example.org)\n",
-    "<!DOCTYPE html>\n<html><body>404: Not Found</body></html>\n",
-    // A list of chapters: nobody says three words in five minutes.
-    "00:00:00 Welcome and names\n00:05:10 The first hive\n00:11:40 Wax\n00:19:02 Goodbye\n",
-    // Markup that belongs to other notations.
-    "WEBVTT\n\n00:01.000 --> 00:02.000\nhello you\n\n00:03.000 --> 00:04.000\nhello\n",
-    "[00:17] **Ada**: hello there\n\n[00:20] **Bo**: hello\n",
-    "Ada (00:00:05):\nhello there\n\nBo (00:00:09):\nhello\n",
-  ])
+  @Test(
+    "What is no transcript",
+    arguments: [
+      "", "Just a sentence.\n\nAnd one more: with a colon.\n",
+      "# Notes\n\n- 0:00 is when it starts\n- [Link](https://example.org)\n",
+      "<!DOCTYPE html>\n<html><body>404: Not Found</body></html>\n",
+      // A list of chapters: nobody says three words in five minutes.
+      "00:00:00 Welcome and names\n00:05:10 The first hive\n00:11:40 Wax\n00:19:02 Goodbye\n",
+      // Markup that belongs to other notations.
+      "WEBVTT\n\n00:01.000 --> 00:02.000\nhello you\n\n00:03.000 --> 00:04.000\nhello\n",
+      "[00:17] **Ada**: hello there\n\n[00:20] **Bo**: hello\n",
+      "Ada (00:00:05):\nhello there\n\nBo (00:00:09):\nhello\n",
+    ])
   func noTranscript(text: String) {
     #expect(name(text) == nil)
   }
@@ -66,9 +71,11 @@ struct DetectionTests {
     #expect(name("---\ntitle: Hives\n---\n\n[00:00:01] Ada: a b c d\n\n[00:00:05] Bo: e f g\n") == "blog")
   }
 
-  @Test("One half-typed line does not change the notation", arguments: [
-    "docs/examples/page.txt", "docs/examples/captions.txt", "docs/examples/blog.txt", "docs/examples/front-matter.md",
-  ])
+  @Test(
+    "One half-typed line does not change the notation",
+    arguments: [
+      "docs/examples/page.txt", "docs/examples/captions.txt", "docs/examples/blog.txt", "docs/examples/front-matter.md",
+    ])
   func survivesTyping(path: String) throws {
     let text = try Repository.text(path)
     let expected = try #require(Detection.detect(text).format?.name)
@@ -83,9 +90,11 @@ struct DetectionTests {
     }
   }
 
-  @Test("An edit behind the reach cannot change the answer", arguments: [
-    "docs/examples/captions.txt", "docs/examples/front-matter.md",
-  ])
+  @Test(
+    "An edit behind the reach cannot change the answer",
+    arguments: [
+      "docs/examples/captions.txt", "docs/examples/front-matter.md",
+    ])
   func reach(path: String) throws {
     let text = try Repository.text(path)
     let detection = Detection.detect(text)

@@ -5,10 +5,13 @@ import Testing
 import Transcript
 
 struct NotationTests {
-  @Test("A byte order mark is kept and is no content", arguments: [
-    ("front-matter", "---\ntranscript:\n- line: hi\n  who: Ada\n---\n"), ("page", "Ada: hi (0:01)\n\nBo: ho (0:02)\n"),
-    ("captions", "0:01 hi\n0:02 ho\n"), ("blog", "[00:00:01] Ada: hi\n\n[00:00:02] Bo: ho\n"),
-  ])
+  @Test(
+    "A byte order mark is kept and is no content",
+    arguments: [
+      ("front-matter", "---\ntranscript:\n- line: hi\n  who: Ada\n---\n"),
+      ("page", "Ada: hi (0:01)\n\nBo: ho (0:02)\n"),
+      ("captions", "0:01 hi\n0:02 ho\n"), ("blog", "[00:00:01] Ada: hi\n\n[00:00:02] Bo: ho\n"),
+    ])
   func byteOrderMark(name: String, source: String) throws {
     let format = try #require(Detection.format(named: name))
     let plain = Document(Text(source), format: format).reading
@@ -23,7 +26,8 @@ struct NotationTests {
     let example = "docs/examples/\(name).\(name == "front-matter" ? "md" : "txt")"
     let text = try Repository.text(example)
     let format = try #require(Detection.format(named: name))
-    let other = text.string(0..<text.count).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
+    let other = text.string(0..<text.count).split(separator: "\n", omittingEmptySubsequences: false).joined(
+      separator: end)
     #expect(dump(Document(Text(other), format: format).reading) == dump(Document(text, format: format).reading))
   }
 
@@ -31,7 +35,9 @@ struct NotationTests {
   func anyBytes(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let bytes = (0..<400).map { _ in
-      Bool.random(using: &generator) ? UInt8.random(in: 0...255, using: &generator) : Array("\n\r -:'\"#[](0)1Ae".utf8).randomElement(using: &generator)!
+      Bool.random(using: &generator)
+        ? UInt8.random(in: 0...255, using: &generator)
+        : Array("\n\r -:'\"#[](0)1Ae".utf8).randomElement(using: &generator)!
     }
     for format in Detection.formats {
       let reading = Document(Text(bytes), format: format).reading

@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import SourceText
 import Support
 import Testing
@@ -18,27 +18,39 @@ struct YAMLOracleTests {
 
   @Test("Real transcripts")
   func realTranscripts() throws {
-    for file in Repository.samples(in: "datatalks", "datatalks-history", "datatalks-people", "first-five", "lenny", "bitcoin") {
+    for file in Repository.samples(
+      in: "datatalks", "datatalks-history", "datatalks-people", "first-five", "lenny", "bitcoin")
+    {
       try expectAgreement(try file.text(), file.lastPathComponent)
     }
   }
 
-  @Test("Values in every style", arguments: [
-    "plain words", "'it''s quoted'", "\"say \\\"so\\\" \\u00e9\"", "folded over\n    two lines", "'folded\n    in quotes'",
-    "\"folded \\\n    and joined\"", "'blank line\n\n    inside'", "plain\n\n    with a blank line", "a # comment", "[a, b]",
-    "{a: b}", "|\n    block\n    text", ">-\n    folded\n    text", "C#", "a:b", "-x", "?x", ":x", "http://example.org/#x",
-    "~", "''", "don't", "\"\"", "x # y\n  # z", "!!str 12", "'a' # b", "- not, a list", "[a] b", "a: b", "\"a\" b", "'it's'",
-    "@x", "`x`", "%x", "* x", "> x", "a\n    b: c", "a # b\n    c", "\"\\q\"", "x:", ", x", "]", "'open", "\"open",
-    "[open", "{open", "&anchor x", "'x'y", "tab\tinside", "\n    below its key", "\n    below: mapping", "\n    - below",
-  ])
+  @Test(
+    "Values in every style",
+    arguments: [
+      "plain words", "'it''s quoted'", "\"say \\\"so\\\" \\u00e9\"", "folded over\n    two lines",
+      "'folded\n    in quotes'",
+      "\"folded \\\n    and joined\"", "'blank line\n\n    inside'", "plain\n\n    with a blank line", "a # comment",
+      "[a, b]",
+      "{a: b}", "|\n    block\n    text", ">-\n    folded\n    text", "C#", "a:b", "-x", "?x", ":x",
+      "http://example.org/#x",
+      "~", "''", "don't", "\"\"", "x # y\n  # z", "!!str 12", "'a' # b", "- not, a list", "[a] b", "a: b", "\"a\" b",
+      "'it's'",
+      "@x", "`x`", "%x", "* x", "> x", "a\n    b: c", "a # b\n    c", "\"\\q\"", "x:", ", x", "]", "'open", "\"open",
+      "[open", "{open", "&anchor x", "'x'y", "tab\tinside", "\n    below its key", "\n    below: mapping",
+      "\n    - below",
+    ])
   func styles(value: String) throws {
-    let text = Text("---\ntitle: \(value.replacingOccurrences(of: "\n    ", with: "\n  "))\ntranscript:\n- line: \(value)\n  who: Ada\n- line: two\n  who: Bo\n---\n")
+    let text = Text(
+      "---\ntitle: \(value.replacingOccurrences(of: "\n    ", with: "\n  "))\ntranscript:\n- line: \(value)\n  who: Ada\n- line: two\n  who: Bo\n---\n"
+    )
     try expectAgreement(text, value)
     // What Yams refuses, the block reader refuses too.
     if yaml(text) == nil { #expect(!faults(in: text).isEmpty, "\(value) is no YAML") }
   }
 
-  @Test("Whatever a slip makes of front matter: if Yams accepts it, so does the block reader", arguments: UInt64(1)...60)
+  @Test(
+    "Whatever a slip makes of front matter: if Yams accepts it, so does the block reader", arguments: UInt64(1)...60)
   func slips(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let source = try Repository.text("docs/examples/front-matter.md")
@@ -86,7 +98,9 @@ struct YAMLOracleTests {
   private func yaml(_ text: Text) -> Node.Mapping? {
     let source = text.string(0..<text.count)
     let lines = source.components(separatedBy: "\n").map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
-    guard let open = lines.firstIndex(of: "---"), let close = lines[(open + 1)...].firstIndex(of: "---") else { return nil }
+    guard let open = lines.firstIndex(of: "---"), let close = lines[(open + 1)...].firstIndex(of: "---") else {
+      return nil
+    }
     let body = lines[(open + 1)..<close].joined(separator: "\n") + "\n"
     return (try? Yams.compose(yaml: body))?.mapping
   }
@@ -110,7 +124,9 @@ struct YAMLOracleTests {
       var item: [String: (value: String, quoting: Quoting)] = [:]
       var key = ""
       for part in parts where part.kind != .fault {
-        if part.kind == .key { key = reading.string(of: part, in: index) } else {
+        if part.kind == .key {
+          key = reading.string(of: part, in: index)
+        } else {
           item[key] = (reading.string(of: part, in: index), part.quoting)
         }
       }

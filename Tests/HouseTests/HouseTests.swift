@@ -5,7 +5,9 @@ import Testing
 
 /// The invariants of ARCHITECTURE.md that can be read off the source, written as what must not be there.
 struct HouseTests {
-  private static let targets = ["SourceText", "Transcript", "Formats", "Rules", "Features", "LSP", "Server", "tapescript"]
+  private static let targets = [
+    "SourceText", "Transcript", "Formats", "Rules", "Features", "LSP", "Server", "tapescript",
+  ]
 
   /// The modules that the files of a target import.
   private func imports(of target: String) throws -> Set<String> {
@@ -13,7 +15,9 @@ struct HouseTests {
     for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
       for line in try source(path).split(separator: "\n") {
         let words = line.split(separator: " ").map(String.init)
-        guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ $0.hasPrefix("@") || $0 == "public" }) else {
+        guard let place = words.firstIndex(of: "import"),
+          words[..<place].allSatisfy({ $0.hasPrefix("@") || $0 == "public" })
+        else {
           continue
         }
         if place + 1 < words.count { modules.insert(words[place + 1]) }
@@ -27,26 +31,33 @@ struct HouseTests {
     return text.string(0..<text.count)
   }
 
-  @Test("The arrows point downhill", arguments: [
-    ("SourceText", []), ("Transcript", ["SourceText"]), ("Formats", ["SourceText", "Transcript"]),
-    ("Rules", ["SourceText", "Transcript"]), ("Features", ["SourceText", "Transcript"]), ("LSP", []),
-    ("Server", ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features"]),
-    ("tapescript", ["SourceText", "Transcript", "Formats", "Rules", "Features", "Server"]),
-  ])
+  @Test(
+    "The arrows point downhill",
+    arguments: [
+      ("SourceText", []), ("Transcript", ["SourceText"]), ("Formats", ["SourceText", "Transcript"]),
+      ("Rules", ["SourceText", "Transcript"]), ("Features", ["SourceText", "Transcript"]), ("LSP", []),
+      ("Server", ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features"]),
+      ("tapescript", ["SourceText", "Transcript", "Formats", "Rules", "Features", "Server"]),
+    ])
   func arrows(target: String, allowed: [String]) throws {
     let own = try imports(of: target).intersection(Self.targets)
     #expect(own.isSubset(of: allowed), "\(target) imports \(own)")
   }
 
-  @Test("Nothing below the server and the tool does input or output, and nothing shipped needs Foundation", arguments: targets)
+  @Test(
+    "Nothing below the server and the tool does input or output, and nothing shipped needs Foundation",
+    arguments: targets)
   func noForeignModules(target: String) throws {
     let modules = try imports(of: target)
     #expect(!modules.contains("Foundation"))
     guard !["Server", "tapescript"].contains(target) else { return }
-    #expect(modules.isDisjoint(with: ["FoundationEssentials", "Glibc", "Darwin", "Musl", "ArgumentParser"]), "\(modules)")
+    #expect(
+      modules.isDisjoint(with: ["FoundationEssentials", "Glibc", "Darwin", "Musl", "ArgumentParser"]), "\(modules)")
   }
 
-  @Test("Nothing below the server throws on account of a document", arguments: ["SourceText", "Transcript", "Formats", "Rules", "Features"])
+  @Test(
+    "Nothing below the server throws on account of a document",
+    arguments: ["SourceText", "Transcript", "Formats", "Rules", "Features"])
   func nothingThrows(target: String) throws {
     for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
       let source = try source(path)
@@ -59,7 +70,8 @@ struct HouseTests {
   @Test("No rule and no feature knows a notation", arguments: ["Rules", "Features"])
   func noNotation(target: String) throws {
     for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
-      let code = try source(path).split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+      let code = try source(path).split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(
+        separator: "\n")
       for name in ["\"page\"", "\"captions\"", "\"blog\"", "\"front-matter\"", ".format"] {
         #expect(!code.contains(name), "\(path) knows \(name)")
       }
@@ -91,7 +103,8 @@ struct HouseTests {
     for rule in Rule.all {
       #expect(rule.why.count > 20)
       #expect(Rule.named(rule.id)?.id == rule.id)
-      #expect(FileManager.default.fileExists(atPath: Repository.root.appending(path: "docs/rules/\(rule.id).md").path()))
+      #expect(
+        FileManager.default.fileExists(atPath: Repository.root.appending(path: "docs/rules/\(rule.id).md").path()))
     }
     #expect(Rule.all.map(\.id) == Rule.all.map(\.id).sorted())
   }
@@ -110,7 +123,9 @@ struct HouseTests {
   func noLeftovers() throws {
     let leftovers = ["TO" + "DO", "FIX" + "ME", "/ro" + "ot/", "/wo" + "rk/", "/ho" + "me/"]
     for folder in ["Sources", "Tests", "docs", "editors", "protocol-fixtures"] {
-      for path in Repository.files(in: folder, endings: ["swift", "md", "txt", "lua", "json", "el", "toml", "js", "vim"]) {
+      for path in Repository.files(
+        in: folder, endings: ["swift", "md", "txt", "lua", "json", "el", "toml", "js", "vim"])
+      {
         let source = try source(path)
         for word in leftovers { #expect(!source.contains(word), "\(path) has \(word)") }
       }

@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Rules
 import SourceText
 import Support
@@ -33,7 +33,9 @@ struct JudgeTests {
     #expect(reading.segments().count == 2)
   }
 
-  @Test("Findings lie inside the text, on whole scalars, and are never empty where there is text", arguments: UInt64(1)...30)
+  @Test(
+    "Findings lie inside the text, on whole scalars, and are never empty where there is text", arguments: UInt64(1)...30
+  )
   func ranges(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for format in Detection.formats {
@@ -41,7 +43,8 @@ struct JudgeTests {
       for _ in 0..<30 { text.apply(.random(in: text, using: &generator)) }
       for finding in Judge.findings(in: Document(text, format: format).reading) {
         #expect(finding.range.upperBound <= text.count && !finding.range.isEmpty, "\(finding)")
-        for offset in [finding.range.lowerBound, finding.range.upperBound] where offset < text.count && finding.rule != "encoding" {
+        for offset in [finding.range.lowerBound, finding.range.upperBound]
+        where offset < text.count && finding.rule != "encoding" {
           let back = text.offset(of: text.position(of: offset, in: .utf8), in: .utf8)
           #expect(back == offset || text.bytes[offset] & 0xC0 == 0x80 || text.bytes[offset] == 0x0A, "\(finding)")
         }
@@ -49,10 +52,13 @@ struct JudgeTests {
     }
   }
 
-  @Test("The healthy examples have no finding", arguments: [
-    ("docs/examples/page.txt", "page"), ("docs/examples/captions.txt", "captions"), ("docs/examples/blog.txt", "blog"),
-    ("docs/examples/front-matter.md", "front-matter"),
-  ])
+  @Test(
+    "The healthy examples have no finding",
+    arguments: [
+      ("docs/examples/page.txt", "page"), ("docs/examples/captions.txt", "captions"),
+      ("docs/examples/blog.txt", "blog"),
+      ("docs/examples/front-matter.md", "front-matter"),
+    ])
   func healthy(path: String, notation: String) throws {
     let (found, _) = try #require(findings(in: try Repository.text(path), as: notation))
     #expect(found.isEmpty, "\(found)")

@@ -16,7 +16,9 @@ struct RulePageTests {
   func heading(page: RulePage) throws {
     let rule = try #require(Rule.named(page.id))
     #expect(page.text.hasPrefix("# \(rule.id)\n"))
-    for section in ["## Why", "## Flagged", "## Silent", "## Options"] { #expect(page.text.contains(section), "\(section)") }
+    for section in ["## Why", "## Flagged", "## Silent", "## Options"] {
+      #expect(page.text.contains(section), "\(section)")
+    }
     #expect(page.text.contains("Severity: \(rule.severity.name)"))
     #expect(!page.silent.isEmpty)
     if page.id != "encoding" { #expect(!page.flagged.isEmpty) }
@@ -74,7 +76,9 @@ struct RulePageTests {
     }
   }
 
-  @Test("Every fix mends what it is for, in our examples", arguments: Repository.files(in: "docs/examples", endings: ["md", "txt"]))
+  @Test(
+    "Every fix mends what it is for, in our examples",
+    arguments: Repository.files(in: "docs/examples", endings: ["md", "txt"]))
   func everyFixInExamples(path: String) throws {
     let text = try Repository.text(path)
     let detection = Detection.detect(text)

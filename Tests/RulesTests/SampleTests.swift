@@ -22,10 +22,11 @@ struct SampleTests {
       }
     }
     guard !Repository.samples(in: "first-five").isEmpty else { return }
-    #expect(errors == [
-      "front-matter-2.md 891 time-order Change the time to 40:14", "page.txt 171 time-order Change the time to 26:14",
-      "page.txt 363 time-order Change the time to 1:00:31",
-    ])
+    #expect(
+      errors == [
+        "front-matter-2.md 891 time-order Change the time to 40:14", "page.txt 171 time-order Change the time to 26:14",
+        "page.txt 363 time-order Change the time to 1:00:31",
+      ])
     #expect(warnings == ["front-matter-2.md 19 header-empty"])
   }
 

@@ -13,20 +13,22 @@ struct TimeOrderTests {
       .map { "\(reading.text.line(at: $0.range.lowerBound) + 1) \($0.severity.name)" }
   }
 
-  @Test("The outlier is blamed, not the line after it", arguments: [
-    (["26:08", "26:41", "26:17", "26:33"], ["2 error"]), (["1:00", "2:00", "0:30", "3:00", "4:00"], ["3 error"]),
-    (["1:00", "1:00", "1:00"], []), (["59:58", "1:00:04"], []),
-    // Two of the same wrong time stand for one turn.
-    (["1:00", "9:00", "9:00", "1:20", "1:30"], ["2 error"]),
-    // Two in a row.
-    (["1:00", "9:00", "9:10", "1:20", "1:30", "1:40"], ["2 error", "3 error"]),
-    // Two neighbours swapped: one is reported.
-    (["1:00", "2:00", "1:30", "3:00"], ["2 warning"]),
-    // Overlapping voices.
-    (["1:00", "1:10", "1:08", "1:20"], ["2 information"]),
-    // The first and the last can be wrong too.
-    (["9:00", "1:00", "1:10", "1:20"], ["1 error"]), (["1:00", "1:10", "1:20", "0:30"], ["4 error"]),
-  ])
+  @Test(
+    "The outlier is blamed, not the line after it",
+    arguments: [
+      (["26:08", "26:41", "26:17", "26:33"], ["2 error"]), (["1:00", "2:00", "0:30", "3:00", "4:00"], ["3 error"]),
+      (["1:00", "1:00", "1:00"], []), (["59:58", "1:00:04"], []),
+      // Two of the same wrong time stand for one turn.
+      (["1:00", "9:00", "9:00", "1:20", "1:30"], ["2 error"]),
+      // Two in a row.
+      (["1:00", "9:00", "9:10", "1:20", "1:30", "1:40"], ["2 error", "3 error"]),
+      // Two neighbours swapped: one is reported.
+      (["1:00", "2:00", "1:30", "3:00"], ["2 warning"]),
+      // Overlapping voices.
+      (["1:00", "1:10", "1:08", "1:20"], ["2 information"]),
+      // The first and the last can be wrong too.
+      (["9:00", "1:00", "1:10", "1:20"], ["1 error"]), (["1:00", "1:10", "1:20", "0:30"], ["4 error"]),
+    ])
   func blame(times: [String], expected: [String]) throws {
     #expect(try blamed(times) == expected)
   }
@@ -43,11 +45,14 @@ struct TimeOrderTests {
     #expect(found.first?.related.map(\.range) == [14..<18])
   }
 
-  @Test("The likeliest repair comes first", arguments: [
-    (["26:08", "26:41", "26:17"], "26:14"), (["1:00:24", "1:01:31", "1:00:32"], "1:00:31"),
-    (["0:59:40", "0:59:50", "0:00:10", "1:00:20"], "1:00:10"), (["12:40", "12:50", "1:12:55", "13:00"], "12:55"),
-    (["2:40", "2:50", "12:03", "3:20"], "3:12"), (["02:40", "02:50", "12:03", "03:20"], "03:12"), (["10:00", "59:59", "10:10"], "10:05"),
-  ])
+  @Test(
+    "The likeliest repair comes first",
+    arguments: [
+      (["26:08", "26:41", "26:17"], "26:14"), (["1:00:24", "1:01:31", "1:00:32"], "1:00:31"),
+      (["0:59:40", "0:59:50", "0:00:10", "1:00:20"], "1:00:10"), (["12:40", "12:50", "1:12:55", "13:00"], "12:55"),
+      (["2:40", "2:50", "12:03", "3:20"], "3:12"), (["02:40", "02:50", "12:03", "03:20"], "03:12"),
+      (["10:00", "59:59", "10:10"], "10:05"),
+    ])
   func repairs(times: [String], expected: String) throws {
     let text = Text(times.map { "\($0) one two three four five\n" }.joined())
     let (found, _) = try #require(findings(in: text, as: "captions"))

@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Rules
 import SourceText
 import Support
@@ -14,7 +14,9 @@ struct TortureTests {
   func slips() throws {
     let edits = ProcessInfo.processInfo.environment["TAPESCRIPT_EDITS"].flatMap(Int.init) ?? 300
     let folders = (try? FileManager.default.contentsOfDirectory(atPath: Repository.samples.path())) ?? []
-    let files = folders.sorted().flatMap { Repository.samples(in: $0, endings: ["md", "txt", "broken", "fixed", "vtt", "srt"]) }
+    let files = folders.sorted().flatMap {
+      Repository.samples(in: $0, endings: ["md", "txt", "broken", "fixed", "vtt", "srt"])
+    }
     guard !files.isEmpty else {
       print("The collection of real transcripts is absent; slips in them were not tested.")
       return
@@ -25,7 +27,8 @@ struct TortureTests {
       let original = try file.text()
       let share = (edits - made) / (files.count - number)
       made += share
-      let format = try #require(Detection.detect(original).format ?? Detection.formats[number % Detection.formats.count] as (any Format)?)
+      let format = try #require(
+        Detection.detect(original).format ?? Detection.formats[number % Detection.formats.count] as (any Format)?)
       var document = Document(original, format: format)
       var judge = Judge(document.reading)
       for step in 0..<share {
@@ -37,7 +40,8 @@ struct TortureTests {
         judge.update(document.apply(edit), document.reading)
         let fresh = Document(document.reading.text, format: format).reading
         try #require(document.reading.blocks == fresh.blocks, "\(file.lastPathComponent), \(edit)")
-        try #require(judge.findings(in: document.reading) == Judge.findings(in: fresh), "\(file.lastPathComponent), \(edit)")
+        try #require(
+          judge.findings(in: document.reading) == Judge.findings(in: fresh), "\(file.lastPathComponent), \(edit)")
         _ = Detection.detect(document.reading.text)
       }
     }

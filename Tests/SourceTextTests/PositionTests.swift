@@ -6,9 +6,11 @@ struct PositionTests {
   // é is 2 bytes, 1 unit, 1 scalar; 🎙 is 4 bytes, 2 units, 1 scalar.
   let text = Text("é🎙x\r\nend")
 
-  @Test("A column counts bytes, UTF-16 units or scalars", arguments: [
-    (PositionEncoding.utf8, [0, 2, 6, 7]), (.utf16, [0, 1, 3, 4]), (.utf32, [0, 1, 2, 3]),
-  ])
+  @Test(
+    "A column counts bytes, UTF-16 units or scalars",
+    arguments: [
+      (PositionEncoding.utf8, [0, 2, 6, 7]), (.utf16, [0, 1, 3, 4]), (.utf32, [0, 1, 2, 3]),
+    ])
   func columns(encoding: PositionEncoding, columns: [Int]) {
     for (offset, column) in zip([0, 2, 6, 7], columns) {
       #expect(text.position(of: offset, in: encoding) == Position(line: 0, column: column))
@@ -16,17 +18,21 @@ struct PositionTests {
     }
   }
 
-  @Test("The inside of a scalar means its start", arguments: [
-    (PositionEncoding.utf8, 1, 0), (.utf8, 4, 2), (.utf16, 2, 2),
-  ])
+  @Test(
+    "The inside of a scalar means its start",
+    arguments: [
+      (PositionEncoding.utf8, 1, 0), (.utf8, 4, 2), (.utf16, 2, 2),
+    ])
   func insideOfScalar(encoding: PositionEncoding, column: Int, offset: Int) {
     #expect(text.offset(of: Position(line: 0, column: column), in: encoding) == offset)
   }
 
-  @Test("What lies outside is clamped", arguments: [
-    (Position(line: 0, column: 2_147_483_647), 7), (Position(line: 2_147_483_647, column: 0), 12),
-    (Position(line: -1, column: 3), 0), (Position(line: 1, column: -5), 9), (Position(line: 1, column: 99), 12),
-  ])
+  @Test(
+    "What lies outside is clamped",
+    arguments: [
+      (Position(line: 0, column: 2_147_483_647), 7), (Position(line: 2_147_483_647, column: 0), 12),
+      (Position(line: -1, column: 3), 0), (Position(line: 1, column: -5), 9), (Position(line: 1, column: 99), 12),
+    ])
   func clamping(position: Position, offset: Int) {
     for encoding in PositionEncoding.allCases { #expect(text.offset(of: position, in: encoding) == offset) }
   }
@@ -40,7 +46,9 @@ struct PositionTests {
   @Test("There and back is the same place, also in bytes that are no UTF-8", arguments: UInt64(1)...20)
   func roundTrip(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    let bytes = (0..<60).map { _ in [0x61, 0x0A, 0x0D, 0xC3, 0xA9, 0xF0, 0x9F, 0x8E, 0x99, 0xFF].randomElement(using: &generator)! as UInt8 }
+    let bytes = (0..<60).map { _ in
+      [0x61, 0x0A, 0x0D, 0xC3, 0xA9, 0xF0, 0x9F, 0x8E, 0x99, 0xFF].randomElement(using: &generator)! as UInt8
+    }
     let text = Text(bytes)
     for encoding in PositionEncoding.allCases {
       for offset in 0...text.count {

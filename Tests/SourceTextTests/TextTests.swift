@@ -3,10 +3,12 @@ import Support
 import Testing
 
 struct TextTests {
-  @Test("The ends of a line are exactly LF, CRLF and CR", arguments: [
-    ("", [0]), ("a", [0]), ("a\n", [0, 2]), ("a\r", [0, 2]), ("a\r\nb", [0, 3]), ("\r\r\n\n", [0, 1, 3, 4]),
-    ("a\u{2028}b\u{85}c\u{0B}d", [0]),
-  ])
+  @Test(
+    "The ends of a line are exactly LF, CRLF and CR",
+    arguments: [
+      ("", [0]), ("a", [0]), ("a\n", [0, 2]), ("a\r", [0, 2]), ("a\r\nb", [0, 3]), ("\r\r\n\n", [0, 1, 3, 4]),
+      ("a\u{2028}b\u{85}c\u{0B}d", [0]),
+    ])
   func lineStarts(text: String, starts: [Int]) {
     #expect(Text(text).lineStarts == starts)
   }
@@ -45,11 +47,13 @@ struct TextTests {
     #expect(Text(text).content(ofLine: 0) == 0..<1)
   }
 
-  @Test("The first byte that is no UTF-8", arguments: [
-    ([UInt8]("héllo 🎙 wörld, long enough for words".utf8), nil),
-    ([0x61, 0xFF], 1), ([0xC3], 0), ([0x61, 0xE2, 0x82], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 0),
-    ([0xF4, 0x90, 0x80, 0x80], 0), ([UInt8](repeating: 0x61, count: 17) + [0x80], 17),
-  ] as [([UInt8], Int?)])
+  @Test(
+    "The first byte that is no UTF-8",
+    arguments: [
+      ([UInt8]("héllo 🎙 wörld, long enough for words".utf8), nil),
+      ([0x61, 0xFF], 1), ([0xC3], 0), ([0x61, 0xE2, 0x82], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 0),
+      ([0xF4, 0x90, 0x80, 0x80], 0), ([UInt8](repeating: 0x61, count: 17) + [0x80], 17),
+    ] as [([UInt8], Int?)])
   func validity(bytes: [UInt8], first: Int?) {
     #expect(bytes.withUnsafeBufferPointer { firstInvalidUTF8(in: $0) } == first)
     // The standard library is the second opinion.

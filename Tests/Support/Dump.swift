@@ -13,7 +13,9 @@ public func dump(_ reading: Reading) -> String {
     for part in reading.blocks.parts(of: index) {
       let name = part.fault.map { "fault \($0)" } ?? "\(part.kind)"
       let quoting = part.quoting == .none || part.kind == .fault ? "" : " \(part.quoting)"
-      lines.append("  \(name)\(quoting): \(part.fault == nil ? reading.string(of: part, in: index) : reading.text.string(reading.range(of: part, in: index)))")
+      lines.append(
+        "  \(name)\(quoting): \(part.fault == nil ? reading.string(of: part, in: index) : reading.text.string(reading.range(of: part, in: index)))"
+      )
     }
   }
   return lines.joined(separator: "\n")

@@ -26,7 +26,9 @@ public enum Repository {
       return []
     }
     return folders.flatMap { folder in
-      files(in: samples.appending(path: folder), endings: endings).map { samples.appending(path: folder).appending(path: $0) }
+      files(in: samples.appending(path: folder), endings: endings).map {
+        samples.appending(path: folder).appending(path: $0)
+      }
     }
   }
 

@@ -44,7 +44,9 @@ struct EngineTests {
   /// The rows with their labels spelt out, since the numbers of speakers depend on history.
   private func rows(_ reading: Reading) -> [String] {
     reading.episode.rows.map { row in
-      let label = row.speaker.map { "\(reading.episode.speakers.label(of: $0)) \(reading.episode.speakers.count(of: $0))" }
+      let label = row.speaker.map {
+        "\(reading.episode.speakers.label(of: $0)) \(reading.episode.speakers.count(of: $0))"
+      }
       return "\(row.start?.milliseconds ?? -1) \(row.words) \(label ?? "")"
     }
   }
@@ -62,9 +64,11 @@ struct EngineTests {
     try #require(end == reading.text.count)
   }
 
-  @Test("A keystroke reads its neighbourhood again and nothing else", arguments: [
-    "docs/examples/page.txt", "docs/examples/captions.txt", "docs/examples/blog.txt", "docs/examples/front-matter.md",
-  ])
+  @Test(
+    "A keystroke reads its neighbourhood again and nothing else",
+    arguments: [
+      "docs/examples/page.txt", "docs/examples/captions.txt", "docs/examples/blog.txt", "docs/examples/front-matter.md",
+    ])
   func readsOnlyTheNeighbourhood(example: String) throws {
     let text = try Repository.text(example)
     let format = try #require(Detection.detect(text).format)
@@ -84,7 +88,8 @@ struct EngineTests {
   @Test("Opening the front matter changes how everything below is read, and closing it changes it back")
   func modeReachesToTheEnd() throws {
     let format = try #require(Detection.format(named: "front-matter"))
-    var document = Document(Text("---\ntitle: A\ntranscript:\n- line: hi\n  who: Ada\n---\n\nBody: text\n"), format: format)
+    var document = Document(
+      Text("---\ntitle: A\ntranscript:\n- line: hi\n  who: Ada\n---\n\nBody: text\n"), format: format)
     let before = dump(document.reading)
     document.apply(Edit(47..<51, ""))
     #expect(dump(document.reading) != before)

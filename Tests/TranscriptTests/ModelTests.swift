@@ -56,14 +56,16 @@ struct ModelTests {
 
   @Test("Contradicting times are no time")
   func contradiction() throws {
-    let reading = try read("---\ntranscript:\n- line: a\n  sec: 10\n  time: '0:11'\n  who: Ada\n---\n", as: "front-matter")
+    let reading = try read(
+      "---\ntranscript:\n- line: a\n  sec: 10\n  time: '0:11'\n  who: Ada\n---\n", as: "front-matter")
     #expect(reading.segments().map { reading.episode.rows[$0].start } == [nil])
   }
 
   @Test("Metadata is found at any depth")
   func metadata() throws {
     let reading = try read(
-      "---\ntitle: \"A: \\\"B\\\"\"\nids:\n  youtube: abc\nlinks:\n- name: x\n  url: y\ntranscript:\n- line: a\n---\n", as: "front-matter")
+      "---\ntitle: \"A: \\\"B\\\"\"\nids:\n  youtube: abc\nlinks:\n- name: x\n  url: y\ntranscript:\n- line: a\n---\n",
+      as: "front-matter")
     #expect(reading.title == "A: \"B\"")
     #expect(reading.metadata("youtube") == "abc")
     #expect(reading.metadata("url") == "y")

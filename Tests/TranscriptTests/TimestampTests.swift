@@ -2,10 +2,12 @@ import Testing
 import Transcript
 
 struct TimestampTests {
-  @Test("Well-formed times", arguments: [
-    ("0:00", 0), ("2:09", 129_000), ("75:30", 4_530_000), ("00:01:02", 62_000), ("1:00:31", 3_631_000),
-    ("01:02.5", 62_500), ("0:01:02,045", 62_045), ("0:01.23456", 1_230 + 4),
-  ])
+  @Test(
+    "Well-formed times",
+    arguments: [
+      ("0:00", 0), ("2:09", 129_000), ("75:30", 4_530_000), ("00:01:02", 62_000), ("1:00:31", 3_631_000),
+      ("01:02.5", 62_500), ("0:01:02,045", 62_045), ("0:01.23456", 1_230 + 4),
+    ])
   func wellFormed(text: String, milliseconds: Int32) throws {
     guard case .time(let stamp) = Timestamp.read(text.utf8) else {
       Issue.record("\(text) is a time")
@@ -14,9 +16,11 @@ struct TimestampTests {
     #expect(stamp.time.milliseconds == milliseconds)
   }
 
-  @Test("What looks like a time and is none", arguments: [
-    "2:9", "37:567", "00:42::57", "17: 10", "1", "", ":", "1:2:3:4", "100:05", "2:O9", "1:00.", "1.5:00",
-  ])
+  @Test(
+    "What looks like a time and is none",
+    arguments: [
+      "2:9", "37:567", "00:42::57", "17: 10", "1", "", ":", "1:2:3:4", "100:05", "2:O9", "1:00.", "1.5:00",
+    ])
   func malformed(text: String) {
     #expect(Timestamp.read(text.utf8) == .malformed)
   }
@@ -26,10 +30,13 @@ struct TimestampTests {
     #expect(Timestamp.read(text.utf8) == .outOfRange)
   }
 
-  @Test("Another time in the same spelling", arguments: [
-    ("26:41", 26 * 60 + 14, "26:14"), ("1:01:31", 3_631, "1:00:31"), ("00:00:54", 62, "00:01:02"), ("59:58", 3_600, "1:00:00"),
-    ("1:00:04", 3_598, "59:58"), ("75:30", 4_531, "75:31"), ("02:09", 65, "01:05"), ("0:01.500", 2, "0:02.000"),
-  ])
+  @Test(
+    "Another time in the same spelling",
+    arguments: [
+      ("26:41", 26 * 60 + 14, "26:14"), ("1:01:31", 3_631, "1:00:31"), ("00:00:54", 62, "00:01:02"),
+      ("59:58", 3_600, "1:00:00"),
+      ("1:00:04", 3_598, "59:58"), ("75:30", 4_531, "75:31"), ("02:09", 65, "01:05"), ("0:01.500", 2, "0:02.000"),
+    ])
   func spelling(model: String, seconds: Int, expected: String) {
     guard case .time(let stamp) = Timestamp.read(model.utf8) else {
       Issue.record("\(model) is a time")

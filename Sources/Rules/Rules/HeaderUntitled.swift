@@ -6,7 +6,9 @@ extension Rule {
     "header-untitled", .error,
     why: "The page has a section that nobody can see in the contents or link to.",
     looks: .atBlock { reading, block, report in
-      guard reading.blocks[block].kind == .header, let title = reading.range(.title, of: block), title.isEmpty else { return }
+      guard reading.blocks[block].kind == .header, let title = reading.range(.title, of: block), title.isEmpty else {
+        return
+      }
       let range = reading.range(.key, of: block) ?? reading.content(of: block)
       report(range, "This header has no title.")
     })

@@ -8,7 +8,8 @@ extension Rule {
     looks: .atDocument { reading, report in
       for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {
         guard reading.kind(of: index) == .segment else { continue }
-        guard let range = [.speaker, .start].lazy.compactMap({ reading.range($0, of: index) }).first(where: { !$0.isEmpty })
+        guard
+          let range = [.speaker, .start].lazy.compactMap({ reading.range($0, of: index) }).first(where: { !$0.isEmpty })
         else { continue }
         let behind = reading.blocks.range(of: index).upperBound
         if behind < reading.text.count, reading.text.bytes[behind] == UInt8(ascii: ">") { continue }

@@ -55,9 +55,13 @@ private func reportMissing(_ reading: Reading, _ report: inout Report) {
 private func reportItem(_ reading: Reading, _ index: Int, _ report: inout Report) {
   let speakers = reading.likelySpeakers(for: index)
   if let empty = reading.range(.speaker, of: index) {
-    let key = reading.blocks.parts(of: index).last { $0.kind == .key && reading.range(of: $0, in: index).upperBound < empty.lowerBound + 1 }
+    let key = reading.blocks.parts(of: index).last {
+      $0.kind == .key && reading.range(of: $0, in: index).upperBound < empty.lowerBound + 1
+    }
     let place = key.map { reading.range(of: $0, in: index) } ?? empty
-    let fixes = speakers.map { Fix("Insert \($0)", Edit(empty, (empty.lowerBound == place.upperBound + 1 ? " " : "") + Scalar.encode($0))) }
+    let fixes = speakers.map {
+      Fix("Insert \($0)", Edit(empty, (empty.lowerBound == place.upperBound + 1 ? " " : "") + Scalar.encode($0)))
+    }
     return report(place, "who says nothing; the words belong to nobody.", fixes: fixes)
   }
   let content = reading.content(of: index)
@@ -97,9 +101,12 @@ private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 extension Reading {
   /// A known label at the beginning of a text, with a blank where its colon should be.
   fileprivate func labelWithoutColon(at words: Range<Int>) -> Range<Int>? {
-    let names = episode.speakers.all.filter(episode.speakers.isConfirmed).map { Array(episode.speakers.label(of: $0).utf8) }
+    let names = episode.speakers.all.filter(episode.speakers.isConfirmed).map {
+      Array(episode.speakers.label(of: $0).utf8)
+    }
     let longest = names.filter { name in
-      words.count > name.count && text.bytes[words].starts(with: name) && isBlank(text.bytes[words.lowerBound + name.count])
+      words.count > name.count && text.bytes[words].starts(with: name)
+        && isBlank(text.bytes[words.lowerBound + name.count])
     }.max { $0.count < $1.count }
     return longest.map { words.prefix($0.count) }
   }

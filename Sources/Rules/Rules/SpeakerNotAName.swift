@@ -14,7 +14,9 @@ extension Rule {
       for index in reading.episode.rows.indices where reading.kind(of: index) == .segment {
         let speaker = reading.episode.rows[index].speaker
         // The same paragraph in the items that follow is the same mistake.
-        if let speaker, unnamed.contains(speaker), speaker != current { reportRun(speaker, from: index, reading, &report) }
+        if let speaker, unnamed.contains(speaker), speaker != current {
+          reportRun(speaker, from: index, reading, &report)
+        }
         current = speaker
       }
     })
@@ -49,7 +51,8 @@ extension Reading {
     guard let label = part(.speaker, of: first), let words = part(.words, of: first) else { return nil }
     let title = "Move the paragraph into the text and name \(speaker)"
     if label.quoting == .none {
-      return Fix(title, edits: run.compactMap { range(.speaker, of: $0)?.lowerBound }.map { Edit($0..<$0, "\(speaker): ") })
+      return Fix(
+        title, edits: run.compactMap { range(.speaker, of: $0)?.lowerBound }.map { Edit($0..<$0, "\(speaker): ") })
     }
     let text = [string(of: label, in: first), string(of: words, in: first)].filter { !$0.isEmpty }
     var edits = [Edit(scalar(words, in: first), Scalar.encode(text.joined(separator: " ")))]

@@ -69,14 +69,17 @@ private struct FoldedName {
   }
 
   func isSimilar(to other: FoldedName) -> Bool {
-    guard digits == other.digits, min(letters.count, other.letters.count) >= 3, written != other.written else { return false }
+    guard digits == other.digits, min(letters.count, other.letters.count) >= 3, written != other.written else {
+      return false
+    }
     if letters == other.letters { return true }
     guard initials == other.initials else { return false }
-    let limit = switch min(letters.count, other.letters.count) {
-    case ...4: 0
-    case ...8: 1
-    default: 2
-    }
+    let limit =
+      switch min(letters.count, other.letters.count) {
+      case ...4: 0
+      case ...8: 1
+      default: 2
+      }
     return isSwapped(other) || limit > 0 && distance(to: other, atMost: limit) <= limit
   }
 

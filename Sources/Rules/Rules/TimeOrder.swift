@@ -61,7 +61,8 @@ private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading)
   let candidates = TimeCandidates(
     stamp, spelling: reading.text.string(range),
     above: outlier.above.map { starts.elements[$0].time }, below: outlier.below.map { starts.elements[$0].time },
-    wordsAbove: words(from: outlier.above, to: outlier.index), wordsBelow: words(from: outlier.index, to: outlier.below))
+    wordsAbove: words(from: outlier.above, to: outlier.index), wordsBelow: words(from: outlier.index, to: outlier.below)
+  )
   return candidates.ranked.prefix(5).map { candidate in
     let spelling = stamp.spelling(of: candidate)
     let edits = reading.segments(with: element).flatMap { reading.editsToStart($0, spelling, candidate) }

@@ -14,7 +14,8 @@ extension Rule {
       else { return }
       let spelling = start.spelling(of: Time(seconds: seconds))
       let fromTime = Fix(
-        "Change sec to \(start.time.wholeSeconds)", isSafe: true, Edit(pair.secondsRange, String(start.time.wholeSeconds)))
+        "Change sec to \(start.time.wholeSeconds)", isSafe: true,
+        Edit(pair.secondsRange, String(start.time.wholeSeconds)))
       let fromSeconds = Fix("Change time to \(spelling)", Edit(pair.startRange, spelling))
       report(
         pair.startRange, "time says \(start.time.description), sec says \(seconds), which is \(spelling).",

@@ -6,7 +6,8 @@ extension Rule {
   static let yamlFrontMatter = Rule(
     "yaml-frontmatter", .error,
     why: "A site generator then takes the front matter for text, or the text for front matter.",
-    looks: .atFaults([.frontMatterNotOpened, .frontMatterNotFirst, .frontMatterNotClosed]) { reading, fault, block, report in
+    looks: .atFaults([.frontMatterNotOpened, .frontMatterNotFirst, .frontMatterNotClosed]) {
+      reading, fault, block, report in
       let range = reading.range(of: fault, in: block)
       let line = reading.text.range(ofLine: reading.text.line(at: range.lowerBound))
       let end = reading.lineEnding(at: range.lowerBound)

@@ -1,6 +1,6 @@
 import Transcript
 
-/// What most segments of a transcript have, so that what one lacks is a mistake and not a style.
+/// What three of four segments of a transcript have, so that what one lacks is a mistake and not a style.
 struct Habits {
   /// Whether turns have a time of their own.
   var timed: Bool
@@ -17,7 +17,7 @@ struct Habits {
         if row.start != nil { bothCount += 1 }
       }
     }
-    timed = bothCount * 2 > labelledCount
-    labelled = bothCount * 2 > timedCount
+    timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
+    labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
   }
 }

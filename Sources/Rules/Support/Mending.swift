@@ -60,7 +60,11 @@ struct Mending {
     var edits = [Edit(range.lowerBound..<range.lowerBound, "'")]
     for index in range where reading.text.bytes[index] == UInt8(ascii: "'") {
       // A quote at the very beginning shares its place with the opening one.
-      if index == range.lowerBound { edits[0].replacement += [UInt8(ascii: "'")] } else { edits.append(Edit(index..<index, "'")) }
+      if index == range.lowerBound {
+        edits[0].replacement += [UInt8(ascii: "'")]
+      } else {
+        edits.append(Edit(index..<index, "'"))
+      }
     }
     edits.append(Edit(end..<end, "'"))
     return [Fix("Put quotes around the value", isSafe: isSafe, edits: edits)]
@@ -71,7 +75,9 @@ struct Mending {
     guard let key = reading.range(.key, of: block) else { return [] }
     let line = reading.text.content(ofLine: reading.text.line(at: key.lowerBound))
     let column = max(2, key.lowerBound - line.lowerBound)
-    let tabs = fault.lowerBound..<(reading.text.bytes[fault.lowerBound...].firstIndex { $0 != 0x09 && $0 != 0x20 } ?? fault.upperBound)
+    let tabs =
+      fault
+      .lowerBound..<(reading.text.bytes[fault.lowerBound...].firstIndex { $0 != 0x09 && $0 != 0x20 } ?? fault.upperBound)
     let start = reading.text.content(ofLine: reading.text.line(at: fault.lowerBound)).lowerBound
     return [Fix("Indent with blanks", Edit(start..<tabs.upperBound, String(repeating: " ", count: column)))]
   }

@@ -29,11 +29,13 @@ struct Starts {
   init?(outOfOrderIn reading: Reading) {
     let rows = reading.episode.rows
     var highest = Time(milliseconds: .min)
-    guard rows.contains(where: { row in
-      guard let time = row.start else { return false }
-      defer { highest = max(highest, time) }
-      return time < highest
-    }) else { return nil }
+    guard
+      rows.contains(where: { row in
+        guard let time = row.start else { return false }
+        defer { highest = max(highest, time) }
+        return time < highest
+      })
+    else { return nil }
     for index in rows.indices {
       guard let time = rows[index].start else { continue }
       if let last = elements.last, last.time == time {

@@ -7,7 +7,9 @@ import Transcript
 extension Measure {
   /// What an editor waits for when a file is opened.
   static let open = Measure(title: "open: bytes → findings, ms") { bytes, patience in
-    median(patience) { bytes } _: { bytes in
+    median(patience) {
+      bytes
+    } _: { bytes in
       let document = document(bytes)
       consume(Judge(document.reading).findings(in: document.reading))
     }
@@ -15,7 +17,11 @@ extension Measure {
 
   /// Without rules.
   static let read = Measure(title: "read: bytes → model, MB/s") { bytes, patience in
-    median(patience) { bytes } _: { consume(document($0)) }
+    median(patience) {
+      bytes
+    } _: {
+      consume(document($0))
+    }
   } show: { time, bytes in
     rounded(Double(bytes) / 1_000_000 / (time / 1_000))
   }
@@ -25,7 +31,9 @@ extension Measure {
     var document = document(bytes)
     var judge = Judge(document.reading)
     var typist = Typist(bytes)
-    return median(patience) { typist.next() } _: { edit in
+    return median(patience) {
+      typist.next()
+    } _: { edit in
       let change = document.apply(edit)
       judge.update(change, document.reading)
       consume(judge.findings(in: document.reading))
@@ -34,7 +42,11 @@ extension Measure {
 
   static let outline = Measure(title: "outline: model → items, ms") { bytes, patience in
     let document = document(bytes)
-    return median(patience) { document } _: { consume(Features.outline($0.reading)) }
+    return median(patience) {
+      document
+    } _: {
+      consume(Features.outline($0.reading))
+    }
   }
 }
 

@@ -6,7 +6,11 @@ extension Measure {
     Measure(title: "server: didChange → publishDiagnostics, ms") { bytes, patience in
       withServer(path, bytes) { server in
         var typist = Typist(bytes)
-        return median(patience) { typist.next() } _: { server.type($0) }
+        return median(patience) {
+          typist.next()
+        } _: {
+          server.type($0)
+        }
       }
     }
   }
@@ -14,7 +18,10 @@ extension Measure {
   static func serverOutline(_ path: String) -> Measure {
     Measure(title: "server: documentSymbol, bytes → bytes, ms") { bytes, patience in
       withServer(path, bytes) { server in
-        median(patience) {} _: { _ in server.outline() }
+        median(patience) {
+        } _: { _ in
+          server.outline()
+        }
       }
     }
   }
@@ -36,8 +43,14 @@ private func withServer(_ path: String, _ bytes: [UInt8], _ body: (ServerProcess
 
 /// How long it takes until the program has answered for the first time.
 func coldStarts(_ path: String, _ patience: Patience) -> String {
-  let version = median(patience) {} _: { _ in Child(path, ["--version"])?.finish() }
-  let initialize = median(patience) {} _: { _ in ServerProcess(path)?.finish() }
+  let version = median(patience) {
+  } _: { _ in
+    Child(path, ["--version"])?.finish()
+  }
+  let initialize = median(patience) {
+  } _: { _ in
+    ServerProcess(path)?.finish()
+  }
   return """
     | cold start, ms | |
     |---|--:|

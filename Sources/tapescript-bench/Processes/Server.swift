@@ -12,8 +12,9 @@ final class ServerProcess {
   init?(_ path: String) {
     guard let child = Child(path, ["lsp"]) else { return nil }
     self.child = child
-    child.send(#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"capabilities":{"#
-      + #""textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}}"#)
+    child.send(
+      #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"capabilities":{"#
+        + #""textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}}"#)
     child.receive(#""id":1"#)
   }
 

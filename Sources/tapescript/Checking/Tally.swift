@@ -27,7 +27,7 @@ struct Tally {
   }
 
   /// Whether there was nothing to judge. A green job that looked at nothing would be a lie.
-  var isEmpty: Bool { transcripts.isEmpty && findings.isEmpty }
+  var isEmpty: Bool { segments == 0 && findings.isEmpty }
 
   func hasFinding(atLeast severity: Severity) -> Bool {
     findings.keys.contains { $0 >= severity }

@@ -22,7 +22,8 @@ struct IgnorePattern: Sendable {
     if names.count == 1 { names.insert(Array("**".utf8), at: 0) } else if names[0].isEmpty { names.removeFirst() }
     var steps: [Glob?] = []
     for name in names {
-      if !name.elementsEqual("**".utf8) { steps.append(Glob(name)) } else if steps.last != .some(nil) { steps.append(nil) }
+      let isAnyDepth = name.count > 1 && name.allSatisfy { $0 == UInt8(ascii: "*") }
+      if !isAnyDepth { steps.append(Glob(name)) } else if steps.last != .some(nil) { steps.append(nil) }
     }
     self.steps = steps
   }

@@ -27,7 +27,9 @@ enum Repository {
   }
 
   private static func line(_ path: String) -> String? {
-    contents(path).map { String(decoding: $0.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self) }
+    contents(path).map {
+      String(decoding: $0.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+    }
   }
 
   private static func resolve(_ path: String, from directory: String) -> String {

@@ -19,7 +19,7 @@ struct CheckReport {
     if isVerbose, tally.withoutTranscript > 0 {
       report += withoutTranscript.map { $0 + "\n" }.joined() + "\n"
     }
-    return report + closing(terminal) + "\n"
+    return tally.isEmpty ? report : report + closing(terminal) + "\n"
   }
 
   /// The files that hold no transcript, with the reason.
@@ -33,6 +33,7 @@ struct CheckReport {
   /// Why there was nothing to judge, where that is so.
   var whyNothing: String {
     if tally.files == 0 { return "no file was found" }
+    guard tally.transcripts.isEmpty else { return "nobody says anything" }
     let reasons = Set(files.compactMap { if case .other(let reason) = $0.result { reason } else { nil } })
     let reason = reasons.count == 1 ? reasons.first! : "no transcript found"
     return "\(reason) in \(count(tally.withoutTranscript, "file"))"
