@@ -5,7 +5,7 @@ extension Contents {
   func table(_ terminal: Terminal) -> String {
     var sections = Table([.right, .right, .right, .left, .left])
     sections.add(["time", "length", "words", "section", "speakers"].map { terminal.ink(.dim, $0) })
-    let untitled = terminal.ink(.dim, self.sections.count == 1 ? "(no sections)" : "(before the first section)")
+    let untitled = terminal.ink(.dim, self.sections.count == 1 ? "(no sections)" : "(above the first header)")
     for section in self.sections { sections.add(section.row(untitled)) }
     let heading = title.map { terminal.ink(.bold, visible($0)) + "\n" } ?? ""
     return heading + sections.text + "\n" + speakerTable(terminal) + closing + "\n"
