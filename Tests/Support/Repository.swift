@@ -1,6 +1,5 @@
 import Foundation
 import SourceText
-import Testing
 
 /// Files of the repository, and of the collection of real transcripts that may lie beside it.
 public enum Repository {
