@@ -1,0 +1,107 @@
+import Foundation
+import Support
+import Testing
+
+/// The tool as a user runs it: the built program, its two outputs and its exit code.
+enum Tool {
+  struct Result {
+    var code: Int
+    var output: String
+    var complaints: String
+
+    func json<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+      try JSONDecoder().decode(type, from: Data(output.utf8))
+    }
+  }
+
+  /// Where the test bundle is, there is what was built with it.
+  private static let folder: URL = {
+    #if os(macOS)
+      for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
+        return bundle.bundleURL.deletingLastPathComponent()
+      }
+    #endif
+    return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  }()
+
+  static let path = folder.appending(path: "tapescript").path()
+
+  /// Runs the tool to its end.
+  static func run(
+    _ arguments: [String], in directory: URL = Repository.root, input: String = "", environment: [String: String] = [:]
+  ) throws -> Result {
+    let scratch = try Folder(["input": input, "output": "", "complaints": ""])
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))
+    process.standardOutput = try FileHandle(forWritingTo: scratch.url("output"))
+    process.standardError = try FileHandle(forWritingTo: scratch.url("complaints"))
+    try process.run()
+    let deadline = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: deadline)
+    process.waitUntilExit()
+    deadline.cancel()
+    return Result(
+      code: Int(process.terminationStatus), output: try scratch.string("output"),
+      complaints: try scratch.string("complaints"))
+  }
+
+  static func check(
+    _ arguments: String..., in directory: URL = Repository.root, input: String = "", environment: [String: String] = [:]
+  ) throws -> Result {
+    try run(["check"] + arguments, in: directory, input: input, environment: environment)
+  }
+}
+
+/// A folder with files that goes when nobody needs it any more.
+final class Folder {
+  let root: URL
+
+  init(_ files: [String: String] = [:]) throws {
+    root = FileManager.default.temporaryDirectory.appending(path: "tapescript-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    for (path, text) in files { try write(Data(text.utf8), to: path) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: root)
+  }
+
+  func url(_ path: String) -> URL { root.appending(path: path) }
+
+  func write(_ data: Data, to path: String) throws {
+    try FileManager.default.createDirectory(
+      at: url(path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url(path))
+  }
+
+  func link(_ path: String, to destination: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: url(path).path(), withDestinationPath: destination)
+  }
+
+  func string(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: url(path)), as: UTF8.self)
+  }
+}
+
+/// Invented talk in the page notation.
+enum Talk {
+  static let healthy = """
+    Transcript
+
+    Ida: We begin at the door of the lamp shop. (0:10)
+
+    Tove: The owner is up on the ladder. (0:14)
+
+    Ida: Then we wait until he is down. (0:20)
+
+    """
+
+  static let faulty = healthy.replacing("(0:14)", with: "(0:1)")
+
+  /// Not an error: a section without a segment.
+  static let doubtful = healthy + "\nThe last lamp\n"
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// Which files are checked.
+@Suite struct WalkTests {
+  /// The names of all files that were looked at; none of them holds a transcript.
+  private func looked(at paths: [String] = ["."], in folder: Folder, _ place: String = "") throws -> [String] {
+    let result = try Tool.run(
+      ["check", "--format", "json", "-v"] + paths, in: folder.root.appending(path: place))
+    return result.complaints.split(separator: "\n").filter { $0.hasSuffix(": no transcript found") }
+      .map { String($0.dropLast(": no transcript found".count)) }
+  }
+
+  private func repository(_ files: [String: String]) throws -> Folder {
+    try Folder(files.merging([".git/info/exclude": ""]) { mine, _ in mine })
+  }
+
+  @Test func hiddenEntriesAreLeftOut() throws {
+    let folder = try Folder(["a.txt": "", ".b.txt": "", ".c/d.txt": "", "e/f.txt": ""])
+    #expect(try looked(in: folder) == ["a.txt", "e/f.txt"])
+    #expect(try looked(at: [".c", ".b.txt"], in: folder) == [".b.txt", ".c/d.txt"])
+  }
+
+  @Test func namesAreInOrder() throws {
+    let folder = try Folder(["b.txt": "", "a/c.txt": "", "a.txt": "", "B.txt": ""])
+    #expect(try looked(at: ["b.txt", "a", "a.txt", "B.txt"], in: folder) == ["B.txt", "a.txt", "a/c.txt", "b.txt"])
+    #expect(try looked(at: ["a", "a/c.txt", "a/"], in: folder) == ["a/c.txt"])
+  }
+
+  @Test func filesThatAreNoText() throws {
+    let folder = try Folder()
+    try folder.write(Data([0x47, 0x00, 0x01]), to: "picture.gif")
+    try folder.write(Data([0x47, 0x00, 0x01]), to: "broken.txt")
+    try folder.write(Data([0xFF, 0xFE, 0x49, 0x00]), to: "sixteen.txt")
+    try folder.write(Data("Words.".utf8), to: "none")
+    let lines = try Tool.check("-v", ".", in: folder.root).output.split(separator: "\n")
+    #expect(
+      lines == [
+        "broken.txt: no transcript found", "none: no transcript found", "picture.gif: not a text file",
+        "sixteen.txt: UTF-16; only UTF-8 can be read",
+      ])
+  }
+
+  /// Each pattern with the files that are left of `a.txt`, `b.md`, `d/a.txt`, `d/e/a.txt`, `d/e/f.txt`.
+  @Test(arguments: [
+    ("", "a.txt b.md d/a.txt d/e/a.txt d/e/f.txt"),
+    ("# a.txt", "a.txt b.md d/a.txt d/e/a.txt d/e/f.txt"),
+    ("a.txt", "b.md d/e/f.txt"),
+    ("a.txt  ", "b.md d/e/f.txt"),
+    ("a.txt\r", "b.md d/e/f.txt"),
+    ("/a.txt", "b.md d/a.txt d/e/a.txt d/e/f.txt"),
+    ("d/a.txt", "a.txt b.md d/e/a.txt d/e/f.txt"),
+    ("e/a.txt", "a.txt b.md d/a.txt d/e/a.txt d/e/f.txt"),
+    ("**/e/a.txt", "a.txt b.md d/a.txt d/e/f.txt"),
+    ("d/**/a.txt", "a.txt b.md d/e/f.txt"),
+    ("d/**", "a.txt b.md"),
+    ("d/*", "a.txt b.md"),
+    ("d/*.txt", "a.txt b.md d/e/a.txt d/e/f.txt"),
+    ("e/", "a.txt b.md d/a.txt"),
+    ("a.txt/", "a.txt b.md d/a.txt d/e/a.txt d/e/f.txt"),
+    ("*.txt\n!f.txt", "b.md d/e/f.txt"),
+    ("d\n!d/a.txt", "a.txt b.md"),
+    ("d/*\n!d/a.txt", "a.txt b.md d/a.txt"),
+    ("?.m[a-e]", "a.txt d/a.txt d/e/a.txt d/e/f.txt"),
+    ("[!a].txt", "a.txt b.md d/a.txt d/e/a.txt"),
+    ("[[:alpha:]].txt", "b.md"),
+    ("\\a.txt", "b.md d/e/f.txt"),
+    ("\\#\n*", ""),
+  ])
+  func patterns(_ pattern: String, _ left: String) throws {
+    let files = ["a.txt": "", "b.md": "", "d/a.txt": "", "d/e/a.txt": "", "d/e/f.txt": ""]
+    let folder = try repository(files.merging([".gitignore": pattern]) { mine, _ in mine })
+    #expect(try looked(in: folder).joined(separator: " ") == left)
+  }
+
+  @Test func ignoreFilesAddUp() throws {
+    let folder = try repository([
+      ".git/info/exclude": "x.txt\nz.txt\n", ".gitignore": "a.txt\n!z.txt\n", "d/.gitignore": "!a.txt\n/b.txt\n",
+      "a.txt": "", "b.txt": "", "x.txt": "", "z.txt": "", "d/a.txt": "", "d/b.txt": "", "d/x.txt": "", "d/e/b.txt": "",
+    ])
+    #expect(try looked(in: folder) == ["b.txt", "d/a.txt", "d/e/b.txt", "z.txt"])
+    // From inside, the rules above hold too.
+    #expect(try looked(in: folder, "d") == ["a.txt", "e/b.txt"])
+    #expect(try looked(at: ["d/e"], in: folder) == ["d/e/b.txt"])
+    // What is named is checked.
+    #expect(try looked(at: ["a.txt", "d/x.txt"], in: folder) == ["a.txt", "d/x.txt"])
+  }
+
+  @Test func aRepositoryInsideBeginsAnew() throws {
+    let folder = try repository([
+      ".gitignore": "a.txt\n", "d/.git/info/exclude": "b.txt\n", "d/a.txt": "", "d/b.txt": "",
+    ])
+    #expect(try looked(in: folder) == ["d/a.txt"])
+  }
+
+  /// git itself is asked about many patterns.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/git"), "git is not here to be asked"))
+  func asGitDoes() throws {
+    let names = ["a", "ab", "b.md", "c d", "e[1]"]
+    let pieces = [
+      "*", "?", "a", "ab", "/", "/", "**/", "/**", "[ab]", "[!a]*", "*.md", "e\\[1\\]", "\\ ", "b.md", "***",
+    ]
+    var random = Dice(state: 11)
+    for _ in 0..<40 {
+      var files: [String: String] = [:]
+      for _ in 0..<15 {
+        let path = (0...random.roll(3)).map { _ in names[random.roll(names.count)] }.joined(separator: "/")
+        let isTaken = files.keys.contains { $0 == path || $0.hasPrefix(path + "/") || path.hasPrefix($0 + "/") }
+        if !isTaken { files[path] = "" }
+      }
+      let patterns = (0...random.roll(4)).map { _ in
+        (random.roll(4) == 0 ? "!" : "") + (0...random.roll(3)).map { _ in pieces[random.roll(pieces.count)] }.joined()
+      }
+      // A slash that closes nothing, or two in a row, means to git what no manual says.
+      files[".gitignore"] = patterns.filter { !$0.contains("//") }.joined(separator: "\n") + "\n"
+      let folder = try Folder(files)
+      _ = try git(["init", "--quiet"], in: folder)
+      let wanted = try git(["ls-files", "--others", "--exclude-standard", "-z"], in: folder)
+        .split(separator: "\0").map(String.init).filter { !$0.hasPrefix(".") }
+      #expect(try looked(in: folder) == wanted.sorted(), "\(files)")
+    }
+  }
+
+  private func git(_ arguments: [String], in folder: Folder) throws -> String {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/git")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.root
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.root.path(), "GIT_CONFIG_NOSYSTEM": "1"]
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ sides: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % sides
+    }
+  }
+}
