@@ -43,7 +43,7 @@ public struct Fix: Sendable, Equatable {
     self.init(title, isSafe: isSafe, edits: edits)
   }
 
-  init(_ title: String, isSafe: Bool = false, edits: [Edit]) {
+  public init(_ title: String, isSafe: Bool = false, edits: [Edit]) {
     self.title = title
     self.isSafe = isSafe
     self.edits = edits

@@ -9,11 +9,16 @@ public struct Judge: Sendable {
   private let documentRules: [Rule]
   private let blockRules: [Rule]
   private let faultRules: [Rule?]
+  private let settings: Settings
+  private let surroundings: Surroundings
 
   /// By block, in order; only the blocks with findings.
   private var kept: [(block: Int, findings: [Finding])] = []
 
-  public init(rules: [Rule] = Rule.all, _ reading: Reading) {
+  public init(_ reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()) {
+    self.settings = settings
+    self.surroundings = surroundings
+    let rules = Rule.all.filter(settings.isOn)
     var faultRules: [Rule?] = Array(repeating: nil, count: Fault.allCases.count)
     for rule in rules {
       guard case .atFaults(let faults, _) = rule.looks else { continue }
@@ -26,8 +31,10 @@ public struct Judge: Sendable {
   }
 
   /// What a text has wrong, read once.
-  public static func findings(in reading: Reading, rules: [Rule] = Rule.all) -> [Finding] {
-    Judge(rules: rules, reading).findings(in: reading)
+  public static func findings(
+    in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()
+  ) -> [Finding] {
+    Judge(reading, settings, surroundings).findings(in: reading)
   }
 
   /// Follows an edit: judges the blocks that came with it.
@@ -52,7 +59,7 @@ public struct Judge: Sendable {
     }
     for rule in documentRules {
       guard case .atDocument(let look) = rule.looks else { continue }
-      var report = Report(for: rule)
+      var report = Report(for: rule, settings, surroundings)
       look(reading, &report)
       findings += report.take()
     }
@@ -63,7 +70,7 @@ public struct Judge: Sendable {
 
   private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [(block: Int, findings: [Finding])] {
     var judged: [(block: Int, findings: [Finding])] = []
-    var report = Report(for: Rule.all[0])
+    var report = Report(for: Rule.all[0], settings, surroundings)
     for index in blocks {
       for rule in blockRules {
         guard case .atBlock(let look) = rule.looks else { continue }

@@ -7,11 +7,27 @@ import Transcript
 public struct Rule: Sendable {
   /// As written in configuration: "allow *id*" reads well.
   public let id: String
-  /// Of the findings, where the rule does not say otherwise.
+  /// Of the findings, where neither the rule nor the configuration says otherwise.
   public let severity: Severity
+  /// Whether it is applied where the configuration does not mention it.
+  public let isOn: Bool
+  /// What is known of its repairs before any is made.
+  public let repair: Repair
   /// Why it matters and to whom, in a sentence: shown on hover.
   public let why: String
+  /// What the configuration can say about it besides a severity.
+  public let options: [Option]
   let looks: Looks
+
+  /// Whether findings can be mended.
+  public enum Repair: String, Sendable {
+    /// Somebody has to think.
+    case none
+    /// Repairs are offered; whether one is right needs a look.
+    case offered
+    /// The repair can be made without anybody looking.
+    case safe
+  }
 
   /// How far a rule looks. The findings of a rule that looks at one block are kept with it, so such a rule must not look
   /// at anything outside.
@@ -21,51 +37,44 @@ public struct Rule: Sendable {
     case atDocument(@Sendable (Reading, inout Report) -> Void)
   }
 
-  init(_ id: String, _ severity: Severity, why: String, looks: Looks) {
+  init(
+    _ id: String, _ severity: Severity, isOn: Bool = true, repair: Repair = .none, why: String, options: [Option] = [],
+    looks: Looks
+  ) {
     self.id = id
     self.severity = severity
+    self.isOn = isOn
+    self.repair = repair
     self.why = why
+    self.options = options
     self.looks = looks
   }
 
   /// All rules, by id.
   public static let all: [Rule] = [
-    .conflictMarker, .encoding, .headerEmpty, .headerUntitled, .segmentEmpty, .speakerMalformed, .speakerNotAName,
-    .speakerSimilar, .timeMalformed, .timeMissing, .timeOrder, .timeRange, .timeSecMismatch, .timeSecMissing,
-    .transcriptMissing, .yamlFrontMatter, .yamlHashTruncation, .yamlSyntax, .yamlUnquotedTime,
+    .conflictMarker,
+    .encoding,
+    .headerEmpty,
+    .headerUntitled,
+    .segmentEmpty,
+    .speakerMalformed,
+    .speakerNotAName,
+    .speakerSimilar,
+    .timeMalformed,
+    .timeMissing,
+    .timeOrder,
+    .timeRange,
+    .timeSecMismatch,
+    .timeSecMissing,
+    .transcriptMissing,
+    .yamlFrontMatter,
+    .yamlHashTruncation,
+    .yamlSyntax,
+    .yamlUnquotedTime,
   ]
 
   /// The rule with an id.
   public static func named(_ id: String) -> Rule? {
     all.first { $0.id == id }
-  }
-}
-
-/// Where rules put what they find.
-public struct Report {
-  private(set) var findings: [Finding] = []
-  private var rule: Rule
-
-  init(for rule: Rule) {
-    self.rule = rule
-  }
-
-  mutating func begin(_ rule: Rule) {
-    self.rule = rule
-  }
-
-  mutating func callAsFunction(
-    _ range: Range<Int>, _ message: String, severity: Severity? = nil, related: [Finding.Related] = [],
-    fixes: [Fix] = []
-  ) {
-    findings.append(
-      Finding(
-        rule: rule.id, severity: severity ?? rule.severity, message: message, range: range, related: related,
-        fixes: fixes))
-  }
-
-  mutating func take() -> [Finding] {
-    defer { findings = [] }
-    return findings
   }
 }

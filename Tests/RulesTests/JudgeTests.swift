@@ -14,12 +14,14 @@ struct JudgeTests {
       var generator = SeededGenerator(seed: UInt64(path.utf8.count))
       let text = Text(Array(try Repository.text(path).bytes.prefix(3_000)))
       var document = Document(text, format: format)
-      var judge = Judge(document.reading)
+      var judge = Judge(document.reading, .everything)
       for step in 0..<60 {
         let edit = Edit.random(in: document.reading.text, using: &generator)
         judge.update(document.apply(edit), document.reading)
         let fresh = Document(document.reading.text, format: format).reading
-        try #require(judge.findings(in: document.reading) == Judge.findings(in: fresh), "\(path) step \(step): \(edit)")
+        try #require(
+          judge.findings(in: document.reading) == Judge.findings(in: fresh, .everything),
+          "\(path) step \(step): \(edit)")
       }
     }
   }
@@ -41,7 +43,7 @@ struct JudgeTests {
     for format in Detection.formats {
       var text = Text("é🎙: x (0:1)\n\n---\ntitle: \"a\" b\ntranscript:\n- line: [é\n  time: 1:40\n")
       for _ in 0..<30 { text.apply(.random(in: text, using: &generator)) }
-      for finding in Judge.findings(in: Document(text, format: format).reading) {
+      for finding in Judge.findings(in: Document(text, format: format).reading, .everything) {
         #expect(finding.range.upperBound <= text.count && !finding.range.isEmpty, "\(finding)")
         for offset in [finding.range.lowerBound, finding.range.upperBound]
         where offset < text.count && finding.rule != "encoding" {

@@ -4,6 +4,7 @@ import Rules
 import SourceText
 import Support
 import Testing
+import Transcript
 
 /// What the pages say is what the rules do.
 struct RulePageTests {
@@ -19,16 +20,30 @@ struct RulePageTests {
     for section in ["## Why", "## Flagged", "## Silent", "## Options"] {
       #expect(page.text.contains(section), "\(section)")
     }
-    #expect(page.text.contains("Severity: \(rule.severity.name)"))
+    #expect(page.text.contains("\nSeverity: \(rule.severity.name)\(rule.isOn ? "" : ", off by default")"))
+    #expect(page.text.contains("Fix: \(Self.words[rule.repair]!).\n"))
+    let options = page.text.components(separatedBy: "## Options").last ?? ""
+    for option in rule.options { #expect(options.contains("`\(option.name)`"), "\(option.name)") }
     #expect(!page.silent.isEmpty)
     if page.id != "encoding" { #expect(!page.flagged.isEmpty) }
+  }
+
+  private static let words: [Rule.Repair: String] = [.none: "none", .offered: "needs a look", .safe: "safe"]
+
+  @Test("Fixes are what the rule says of them", arguments: RulePage.all)
+  func repair(page: RulePage) throws {
+    let rule = try #require(Rule.named(page.id))
+    let fixes = try page.flagged.flatMap { try page.findings(in: $0).findings }
+      .filter { $0.rule == page.id }.flatMap(\.fixes)
+    #expect(fixes.contains(where: \.isSafe) == (rule.repair == .safe))
+    #expect(fixes.isEmpty == (rule.repair == .none))
   }
 
   @Test("Flagged examples are flagged exactly where the carets are", arguments: RulePage.all)
   func flagged(page: RulePage) throws {
     for example in page.flagged {
       let marked = Marked(example.source)
-      let (found, reading) = try #require(findings(in: marked.text, as: example.notation))
+      let (found, reading) = try page.findings(in: example)
       let own = found.filter { $0.rule == page.id }
       #expect(
         own.map(\.range) == marked.ranges,
@@ -45,7 +60,7 @@ struct RulePageTests {
       #expect(marked.ranges.isEmpty)
       // A template is recognised as one and not judged at all.
       if Detection.detect(marked.text).reason?.contains("template") == true { continue }
-      let (found, _) = try #require(findings(in: marked.text, as: example.notation))
+      let (found, _) = try page.findings(in: example)
       let loud = found.filter { $0.rule == page.id || $0.severity >= .warning }
       #expect(loud.isEmpty, "docs/rules/\(page.id).md:\(example.line): \(loud)")
     }
@@ -53,13 +68,13 @@ struct RulePageTests {
 
   @Test("The first fix gives the text that the page shows, and the rule is silent then", arguments: RulePage.all)
   func fixed(page: RulePage) throws {
-    let fixable = page.flagged.filter { example in
-      findings(in: Marked(example.source).text, as: example.notation)?.findings.contains { !$0.fixes.isEmpty } ?? false
+    let fixable = try page.flagged.filter { example in
+      try page.findings(in: example).findings.contains { $0.rule == page.id && !$0.fixes.isEmpty }
     }
     #expect(page.fixed.count <= fixable.count)
     for (example, fixed) in zip(fixable, page.fixed) {
       let text = Marked(example.source).text
-      let found = try #require(findings(in: text, as: example.notation)).findings.filter { $0.rule == page.id }
+      let found = try page.findings(in: example).findings.filter { $0.rule == page.id }
       let fix = try #require(found.first?.fixes.first)
       let result = fix.applied(to: text)
       #expect(result.string(0..<result.count) == fixed.source, "docs/rules/\(page.id).md:\(fixed.line)")
@@ -69,10 +84,7 @@ struct RulePageTests {
   @Test("Every fix of every finding mends what it is for", arguments: RulePage.all)
   func everyFix(page: RulePage) throws {
     for example in page.flagged {
-      let text = Marked(example.source).text
-      for finding in try #require(findings(in: text, as: example.notation)).findings {
-        try expectMended(finding, in: text, as: example.notation)
-      }
+      try expectMended(in: Marked(example.source).text) { try page.findings(in: example, $0).findings }
     }
   }
 
@@ -83,22 +95,24 @@ struct RulePageTests {
     let text = try Repository.text(path)
     let detection = Detection.detect(text)
     guard detection.reason == nil, let notation = detection.format?.name else { return }
-    for finding in try #require(findings(in: text, as: notation)).findings {
-      try expectMended(finding, in: text, as: notation)
-    }
+    let format = try #require(Detection.format(named: notation))
+    try expectMended(in: text) { Judge.findings(in: Document($0, format: format).reading) }
   }
 
   /// After a fix there is one finding of the rule less, no graver one in its place, and the edits are in order.
-  private func expectMended(_ finding: Finding, in text: Text, as notation: String) throws {
-    let before = try #require(findings(in: text, as: notation)).findings
-    for fix in finding.fixes {
-      for (edit, next) in zip(fix.edits, fix.edits.dropFirst()) {
-        #expect(edit.range.upperBound <= next.range.lowerBound, "\(fix)")
+  private func expectMended(in text: Text, _ findings: (Text) throws -> [Finding]) throws {
+    let before = try findings(text)
+    for finding in before {
+      for fix in finding.fixes {
+        for (edit, next) in zip(fix.edits, fix.edits.dropFirst()) {
+          #expect(edit.range.upperBound <= next.range.lowerBound, "\(fix)")
+        }
+        let after = try findings(fix.applied(to: text))
+        let count = { (findings: [Finding]) in findings.count { $0.rule == finding.rule } }
+        #expect(count(after) < count(before), "\(finding.rule): \(fix.title)")
+        #expect(
+          after.count { $0.severity == .error } <= before.count { $0.severity == .error }, "\(fix.title): \(after)")
       }
-      let after = try #require(findings(in: fix.applied(to: text), as: notation)).findings
-      let count = { (findings: [Finding]) in findings.count { $0.rule == finding.rule } }
-      #expect(count(after) < count(before), "\(finding.rule): \(fix.title)")
-      #expect(after.count { $0.severity == .error } <= before.count { $0.severity == .error }, "\(fix.title): \(after)")
     }
   }
 }

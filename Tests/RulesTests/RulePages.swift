@@ -3,6 +3,7 @@ import Foundation
 import Rules
 import SourceText
 import Support
+import Testing
 import Transcript
 
 /// The page of a rule, whose examples are its tests.
@@ -11,6 +12,8 @@ struct RulePage: Sendable {
     var notation: String
     var source: String
     var line: Int
+    /// What is configured for it: the block of JSON above it.
+    var configuration: String?
   }
 
   var id: String
@@ -26,11 +29,13 @@ struct RulePage: Sendable {
     id = String(path.split(separator: "/").last?.dropLast(3) ?? "")
     var heading = ""
     var open: Example?
+    var configuration: String?
     for (number, line) in self.text.components(separatedBy: "\n").enumerated() {
       if var example = open {
         if line == "```" {
           if example.source.hasSuffix("\n") { example.source.removeLast() }
           switch heading {
+          case _ where example.notation == "json": configuration = example.source
           case _ where Detection.format(named: example.notation) == nil: break
           case "## Flagged": flagged.append(example)
           case "## Silent": silent.append(example)
@@ -43,7 +48,9 @@ struct RulePage: Sendable {
         }
       } else if line.hasPrefix("```") {
         let notation = line.dropFirst(3).split(separator: " ").first.map(String.init) ?? ""
-        open = Example(notation: notation, source: "", line: number + 1)
+        open = Example(
+          notation: notation, source: "", line: number + 1, configuration: notation == "json" ? nil : configuration)
+        configuration = nil
       } else if line.hasPrefix("## ") {
         heading = line
       }
@@ -55,6 +62,16 @@ struct RulePage: Sendable {
 
 extension RulePage: CustomStringConvertible {
   var description: String { id }
+}
+
+extension RulePage {
+  /// The findings in an example, or in another text in its place; the page's rule is on.
+  func findings(in example: Example, _ text: Text? = nil) throws -> (findings: [Finding], reading: Reading) {
+    let configured = try ExampleConfiguration(rule: id, json: example.configuration)
+    let format = try #require(Detection.format(named: example.notation))
+    let reading = Document(text ?? Marked(example.source).text, format: format).reading
+    return (Judge.findings(in: reading, configured.settings, configured.surroundings), reading)
+  }
 }
 
 /// The findings in a text of a notation.

@@ -30,18 +30,19 @@ struct TortureTests {
       let format = try #require(
         Detection.detect(original).format ?? Detection.formats[number % Detection.formats.count] as (any Format)?)
       var document = Document(original, format: format)
-      var judge = Judge(document.reading)
+      var judge = Judge(document.reading, .everything)
       for step in 0..<share {
         if step % 40 == 0 {
           document = Document(original, format: format)
-          judge = Judge(document.reading)
+          judge = Judge(document.reading, .everything)
         }
         let edit = Edit.random(in: document.reading.text, using: &generator)
         judge.update(document.apply(edit), document.reading)
         let fresh = Document(document.reading.text, format: format).reading
         try #require(document.reading.blocks == fresh.blocks, "\(file.lastPathComponent), \(edit)")
         try #require(
-          judge.findings(in: document.reading) == Judge.findings(in: fresh), "\(file.lastPathComponent), \(edit)")
+          judge.findings(in: document.reading) == Judge.findings(in: fresh, .everything),
+          "\(file.lastPathComponent), \(edit)")
         _ = Detection.detect(document.reading.text)
       }
     }

@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// A header of a deeper level right below is the beginning of the section's content.
   static let headerEmpty = Rule(
-    "header-empty", .warning,
+    "header-empty", .warning, repair: .offered,
     why: "Pages drop an empty section silently, so what the author announced never appears.",
     looks: .atDocument { reading, report in
       var open: Int?

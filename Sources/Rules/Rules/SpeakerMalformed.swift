@@ -7,7 +7,7 @@ extension Rule {
   ///
   /// Paragraphs that continue a turn and prose around the transcript need no label.
   static let speakerMalformed = Rule(
-    "speaker-malformed", .error,
+    "speaker-malformed", .error, repair: .offered,
     why: "Without a readable label the words are counted and shown as somebody else's, or as nobody's.",
     looks: .atDocument { reading, report in
       if reading.blocks.faultyCount > 0 { reportColons(reading, &report) }

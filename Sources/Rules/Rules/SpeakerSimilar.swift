@@ -7,7 +7,7 @@ extension Rule {
   /// Left alone: labels whose digits differ (`Speaker 1`, `Speaker 2`), names of four letters and less unless two of
   /// them are swapped (Jan and Dan are two people), and names with a word that begins differently (Benson and Manson).
   static let speakerSimilar = Rule(
-    "speaker-similar", .warning,
+    "speaker-similar", .warning, repair: .offered,
     why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
     looks: .atDocument { reading, report in
       let speakers = reading.episode.speakers

@@ -7,7 +7,7 @@ extension Rule {
   /// A page that cannot read a time shows it as text, and the line can no longer be jumped to. Clock times, ratios and
   /// ports in what people say are left alone: only the place of the time in the notation is looked at.
   static let timeMalformed = Rule(
-    "time-malformed", .error,
+    "time-malformed", .error, repair: .offered,
     why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {

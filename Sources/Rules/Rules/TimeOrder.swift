@@ -9,7 +9,7 @@ extension Rule {
   /// starts are equally likely to be the wrong one, the first is reported and the other related. A second part that
   /// begins at zero again, equal times, and steps back of three seconds, which overlapping voices make, are no errors.
   static let timeOrder = Rule(
-    "time-order", .error,
+    "time-order", .error, repair: .offered,
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument { reading, report in
       guard let starts = Starts(outOfOrderIn: reading) else { return }
@@ -29,11 +29,11 @@ extension Report {
     let isLate = below.map { element.time > $0 } ?? false
     guard let neighbour = isLate ? below : above else { return }
     let step = abs(Int(element.time.milliseconds) - Int(neighbour.milliseconds))
-    let severity: Severity = step <= Starts.overlap ? .information : outlier.isCertain ? .error : .warning
+    let atMost: Severity = step <= Starts.overlap ? .information : outlier.isCertain ? .error : .warning
     let repairs = repairs(of: outlier, in: starts, reading)
     var message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
     message += "\(neighbour.description) \(isLate ? "below" : "above") it."
-    if let best = repairs.first, severity != .information { message += " Probably \(best.spelling)." }
+    if let best = repairs.first, atMost != .information { message += " Probably \(best.spelling)." }
     var related: [Finding.Related] = []
     if let other = outlier.other, let place = reading.timeRange(of: starts.elements[other].blocks.lowerBound) {
       related.append(.init(range: place, message: "This time may as well be the wrong one."))
@@ -42,7 +42,7 @@ extension Report {
       guard let place = reading.timeRange(of: block) else { continue }
       related.append(.init(range: place, message: "The same time in the same turn."))
     }
-    self(range, message, severity: severity, related: related, fixes: repairs.map(\.fix))
+    self(range, message, atMost: atMost, related: related, fixes: repairs.map(\.fix))
   }
 }
 

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Seconds, or minutes behind hours, of 60 and more. `75:30` is a legal way to write an hour and a quarter.
   static let timeRange = Rule(
-    "time-range", .error,
+    "time-range", .error, repair: .offered,
     why: "There is no such minute or second; programs either refuse the time or jump somewhere else.",
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults([.timeOutOfRange]) {

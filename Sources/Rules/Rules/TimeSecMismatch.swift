@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// The page shows one and jumps to the other. In a healthy archive this never happens, so one of the two was mistyped.
   static let timeSecMismatch = Rule(
-    "time-sec-mismatch", .error,
+    "time-sec-mismatch", .error, repair: .safe,
     why: "The page shows the one and jumps to the other, so readers land in another place than they chose.",
     looks: .atBlock { reading, block, report in
       guard let pair = TimePair(reading, block), let start = pair.start, let seconds = pair.seconds,

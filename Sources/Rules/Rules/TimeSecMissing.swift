@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// The page shows a time only where `sec` exists, and shows what `time` says: either alone is lost.
   static let timeSecMissing = Rule(
-    "time-sec-missing", .error,
+    "time-sec-missing", .error, repair: .safe,
     why: "The page needs both: it shows what time says, and only where sec exists.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .segment else { return }

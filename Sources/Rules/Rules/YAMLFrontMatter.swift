@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// `---` is missing, not first, or not closed.
   static let yamlFrontMatter = Rule(
-    "yaml-frontmatter", .error,
+    "yaml-frontmatter", .error, repair: .offered,
     why: "A site generator then takes the front matter for text, or the text for front matter.",
     looks: .atFaults([.frontMatterNotOpened, .frontMatterNotFirst, .frontMatterNotClosed]) {
       reading, fault, block, report in

@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// A parser reports a lost quote lines later, where it stumbles. While the file does not parse, the site is not built.
   static let yamlSyntax = Rule(
-    "yaml-syntax", .error,
+    "yaml-syntax", .error, repair: .offered,
     why: "One value that YAML cannot read, and the site is not built: the episode is gone until it is mended.",
     looks: .atFaults(Set(Fault.allCases.filter(\.isYAML))) { reading, fault, block, report in
       let range = reading.range(of: fault, in: block)

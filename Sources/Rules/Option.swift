@@ -1,0 +1,24 @@
+extension Rule {
+  /// Something that the configuration can say about a rule: `{"severity": "warning", "seconds": 900}`.
+  public struct Option: Sendable {
+    /// What an option can be set to.
+    public enum Value: Sendable, Equatable {
+      case number(Double)
+      case flag(Bool)
+      case words([String])
+    }
+
+    /// As written in configuration.
+    public let name: String
+    /// Where the configuration says nothing.
+    public let standard: Value
+    /// What it means and in which unit, for people.
+    public let about: String
+
+    init(_ name: String, _ standard: Value, _ about: String) {
+      self.name = name
+      self.standard = standard
+      self.about = about
+    }
+  }
+}

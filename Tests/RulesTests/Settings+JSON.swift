@@ -1,0 +1,50 @@
+import Foundation
+import Rules
+
+extension Settings {
+  /// Every rule, also those that are off by themselves.
+  static let everything: Settings = {
+    var settings = Settings()
+    for rule in Rule.all { settings.choices[rule.id] = Choice(isOn: true) }
+    return settings
+  }()
+}
+
+/// The block ```` ```json ```` above an example of a rule's page: what is configured for it.
+///
+///     {"options": {"seconds": 900}, "glossary": {"wrong": "right"},
+///      "speakers": [{"name": "Ada", "aliases": ["Countess"], "host": true}], "people": {"ada": "Ada Lovelace"}}
+///
+/// The options are those of the page's rule. `people` stands for the files in which a site keeps them.
+struct ExampleConfiguration {
+  var settings = Settings()
+  var surroundings = Surroundings()
+
+  init(rule: String, json: String?) throws {
+    settings.choices[rule] = .init(isOn: true)
+    guard let json else { return }
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
+    for (name, value) in object["options"] as? [String: Any] ?? [:] {
+      settings.choices[rule]?.options[name] =
+        switch value {
+        case let words as [String]: .words(words)
+        // Numbers and flags are one class in Foundation, told apart by the type they were made of.
+        case let number as NSNumber where "\(type(of: number))".contains("Bool"): .flag(number.boolValue)
+        case let flag as Bool where "\(value)" == "true" || "\(value)" == "false": .flag(flag)
+        case let number as NSNumber: .number(number.doubleValue)
+        default: .words([])
+        }
+    }
+    settings.glossary = (object["glossary"] as? [String: String] ?? [:]).sorted { $0.key < $1.key }
+      .map { Term(wrong: $0.key, right: $0.value) }
+    settings.speakers = (object["speakers"] as? [[String: Any]] ?? []).map {
+      Person(
+        name: $0["name"] as? String ?? "", aliases: $0["aliases"] as? [String] ?? [],
+        isHost: $0["host"] as? Bool ?? false)
+    }
+    surroundings.people = object["people"] as? [String: String]
+  }
+
+  private typealias Term = Settings.Term
+  private typealias Person = Settings.Person
+}
