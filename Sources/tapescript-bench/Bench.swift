@@ -6,7 +6,8 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tapescript-bench",
     abstract: "Measure reading, keystrokes, answers and cold start on invented episodes.",
-    discussion: "Meant for release builds. Times are medians in milliseconds; the episodes are the same every time.")
+    discussion: "Meant for release builds. Times are medians in milliseconds; the episodes are the same every time.",
+    subcommands: [Noise.self])
 
   @Flag(help: "Fewer runs, for a first look.")
   var quick = false
