@@ -14,6 +14,7 @@ struct FrontMatterReader {
     let entry = lines.trimmed(line)
     defer { lines.skipBlankLines() }
     if entry.isEmpty || lines[entry.lowerBound] == UInt8(ascii: "#") {
+      if !entry.isEmpty { block.add(.comment, entry) }
       lines.next()
       return mode
     }

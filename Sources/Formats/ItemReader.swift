@@ -23,7 +23,10 @@ struct ItemReader {
         block.add(.tabIndent, entry.prefix(1))
         continue
       }
-      guard lines[entry.lowerBound] != UInt8(ascii: "#") else { continue }
+      guard lines[entry.lowerBound] != UInt8(ascii: "#") else {
+        block.add(.comment, lines.trimmed(entry))
+        continue
+      }
       if content.isEmpty, !seen.any { column = indent }
       if lines.isBeyondSubset(entry) { continue }
       if indent != column || lines.key(at: entry) == nil {

@@ -79,6 +79,18 @@ extension LineCursor {
     return isAlias || beyondSubset.contains(self[first])
   }
 
+  /// Whether a stretch is a comment of HTML and Markdown.
+  func isComment(_ content: Range<Int>) -> Bool {
+    content.count >= 7 && isWord(content.prefix(4), "<!--") && isWord(content.suffix(3), "-->")
+  }
+
+  /// Whether a comment speaks to this program. Any other `#` behind a plain value is rather a truncated sentence.
+  func isDirective(_ comment: Range<Int>) -> Bool {
+    let words = trimmed(comment.dropFirst())
+    let mark: StaticString = "tapescript-"
+    return words.count > mark.utf8CodeUnitCount && isWord(words.prefix(mark.utf8CodeUnitCount), mark)
+  }
+
   /// Whether a line opens, continues or closes the structure of front matter, rather than the text of a value.
   func isStructure(_ line: Range<Int>) -> Bool {
     let content = trimmed(line)

@@ -16,7 +16,10 @@ struct NestedReader {
       guard indent > 0 || lines.isDash(content) || lines[content.lowerBound] == UInt8(ascii: "#") else { break }
       lines.skipBlankLines()
       lines.next()
-      guard lines[content.lowerBound] != UInt8(ascii: "#") else { continue }
+      guard lines[content.lowerBound] != UInt8(ascii: "#") else {
+        block.add(.comment, content)
+        continue
+      }
       if isMisplaced {
         if !isReported { block.add(.notAnEntry, content) }
         isReported = true

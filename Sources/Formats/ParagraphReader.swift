@@ -18,6 +18,10 @@ struct ParagraphReader {
     guard let line = lines.next() else { return mode }
     lines.skipBlankLines()
     let content = lines.trimmed(lines.withoutByteOrderMark(line))
+    if lines.isComment(content) {
+      block.add(.comment, content)
+      return mode
+    }
     let unit = unit(lines, content)
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.

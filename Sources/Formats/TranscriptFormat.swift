@@ -68,7 +68,11 @@ struct TranscriptFormat: Format {
 
   /// Markdown below the front matter: a paragraph at a time, left in peace.
   private func readBody(_ lines: inout LineCursor, into block: inout BlockBuilder) -> Mode {
-    while let line = lines.peek(), !lines.isBlank(line) { lines.next() }
+    while let line = lines.peek(), !lines.isBlank(line) {
+      let content = lines.trimmed(line)
+      if lines.isComment(content) { block.add(.comment, content) }
+      lines.next()
+    }
     lines.skipBlankLines()
     return .body
   }

@@ -94,7 +94,9 @@ struct ValueReader {
       if let close = closingQuote(lines, mark, from: index, in: line, into: &block) {
         let rest = lines.trimmed((close + 1)..<line.upperBound)
         if rest.isEmpty || (lines[rest.lowerBound] == UInt8(ascii: "#") && lines.isSpace(lines[close + 1])) {
-          return finish((open + 1)..<close, into: &block)
+          finish((open + 1)..<close, into: &block)
+          if !rest.isEmpty { block.add(.comment, rest) }
+          return
         }
         fail(.quoteClosedEarly, close..<(close + 1), &block)
         var end = takeDeeperLines(&lines, after: line)
@@ -166,8 +168,10 @@ struct ValueReader {
       lines.next()
       line = nextContent
     }
-    if let comment { fail(.hashTruncates, comment, &block) }
+    let isRemark = comment.map { lines.isDirective($0) } ?? false
+    if let comment, !isRemark { fail(.hashTruncates, comment, &block) }
     finish(content.lowerBound..<max(end, content.lowerBound), into: &block)
+    if let comment, isRemark { block.add(.comment, comment) }
   }
 
   /// The part of a line that belongs to a plain scalar; notes what must not stand in one.

@@ -7,13 +7,21 @@ import Transcript
 /// blocks that it changed. Rules that look at the whole document work on columns and are asked each time.
 public struct Judge: Sendable {
   private let documentRules: [Rule]
+  private let silenceRules: [Rule]
   private let blockRules: [Rule]
   private let faultRules: [Rule?]
   private let settings: Settings
   private let surroundings: Surroundings
 
-  /// By block, in order; only the blocks with findings.
-  private var kept: [(block: Int, findings: [Finding])] = []
+  /// What is kept of one block, in bytes from its start.
+  private struct Kept {
+    var block: Int
+    var findings: [Finding]
+    var silences: [Silence]
+  }
+
+  /// By block, in order; only the blocks of which there is something to keep.
+  private var kept: [Kept] = []
 
   public init(_ reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()) {
     self.settings = settings
@@ -27,6 +35,7 @@ public struct Judge: Sendable {
     self.faultRules = faultRules
     blockRules = rules.filter { if case .atBlock = $0.looks { true } else { false } }
     documentRules = rules.filter { if case .atDocument = $0.looks { true } else { false } }
+    silenceRules = rules.filter { if case .atSilences = $0.looks { true } else { false } }
     kept = judge(reading, reading.blocks.indices)
   }
 
@@ -50,11 +59,16 @@ public struct Judge: Sendable {
   /// All findings, in the order of the text.
   public func findings(in reading: Reading) -> [Finding] {
     var findings: [Finding] = []
-    for (block, kept) in kept {
-      let start = reading.blocks.start(of: block)
-      for var finding in kept {
+    var silences = Silences(reading)
+    for kept in kept {
+      let start = reading.blocks.start(of: kept.block)
+      for var finding in kept.findings {
         finding.shift(by: start)
         findings.append(finding)
+      }
+      for var silence in kept.silences {
+        silence.shift(by: start)
+        silences.add(silence, of: kept.block)
       }
     }
     for rule in documentRules {
@@ -63,13 +77,22 @@ public struct Judge: Sendable {
       look(reading, &report)
       findings += report.take()
     }
+    if !silences.all.isEmpty {
+      findings.removeAll { silences.hide($0) }
+      for rule in silenceRules {
+        guard case .atSilences(let look) = rule.looks else { continue }
+        var report = Report(for: rule, settings, surroundings)
+        look(reading, silences, &report)
+        findings += report.take()
+      }
+    }
     return findings.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
     }
   }
 
-  private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [(block: Int, findings: [Finding])] {
-    var judged: [(block: Int, findings: [Finding])] = []
+  private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [Kept] {
+    var judged: [Kept] = []
     var report = Report(for: Rule.all[0], settings, surroundings)
     for index in blocks {
       for rule in blockRules {
@@ -79,9 +102,14 @@ public struct Judge: Sendable {
       }
       if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
       var findings = report.take()
-      guard !findings.isEmpty else { continue }
-      for finding in findings.indices { findings[finding].shift(by: -reading.blocks.start(of: index)) }
-      judged.append((index, findings))
+      var silences = reading.blocks.parts(of: index).compactMap {
+        $0.kind == .comment ? Silence(reading, $0, in: index) : nil
+      }
+      guard !findings.isEmpty || !silences.isEmpty else { continue }
+      let start = reading.blocks.start(of: index)
+      for finding in findings.indices { findings[finding].shift(by: -start) }
+      for silence in silences.indices { silences[silence].shift(by: -start) }
+      judged.append(Kept(block: index, findings: findings, silences: silences))
     }
     return judged
   }

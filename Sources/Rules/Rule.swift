@@ -35,6 +35,8 @@ public struct Rule: Sendable {
     case atFaults(Set<Fault>, @Sendable (Reading, _ fault: Part, _ block: Int, inout Report) -> Void)
     case atBlock(@Sendable (Reading, _ block: Int, inout Report) -> Void)
     case atDocument(@Sendable (Reading, inout Report) -> Void)
+    /// At what was silenced, when all other rules have spoken.
+    case atSilences(@Sendable (Reading, Silences, inout Report) -> Void)
   }
 
   init(
@@ -67,6 +69,7 @@ public struct Rule: Sendable {
     .timeSecMismatch,
     .timeSecMissing,
     .transcriptMissing,
+    .unusedSuppression,
     .yamlFrontMatter,
     .yamlHashTruncation,
     .yamlSyntax,

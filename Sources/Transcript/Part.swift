@@ -17,6 +17,8 @@ public struct Part: Sendable, Equatable {
     case title
     /// The name of a piece of metadata, and what stands under it.
     case key, value
+    /// What no reader of the transcript sees: `# …` in YAML, `<!-- … -->` elsewhere, with its marks.
+    case comment
     /// A stretch that the notation forbids; `fault` says why.
     case fault
   }

@@ -123,7 +123,7 @@ struct YAMLOracleTests {
       guard isInside, !parts.isEmpty else { return nil }
       var item: [String: (value: String, quoting: Quoting)] = [:]
       var key = ""
-      for part in parts where part.kind != .fault {
+      for part in parts where part.kind != .fault && part.kind != .comment {
         if part.kind == .key {
           key = reading.string(of: part, in: index)
         } else {

@@ -80,7 +80,7 @@ private struct FoldedName {
       case ...8: 1
       default: 2
       }
-    return isSwapped(other) || limit > 0 && distance(to: other, atMost: limit) <= limit
+    return isSwapped(other) || limit > 0 && editDistance(letters, other.letters, atMost: limit) <= limit
   }
 
   /// Whether two neighbouring letters changed places and nothing else differs.
@@ -89,22 +89,6 @@ private struct FoldedName {
     let differing = letters.indices.filter { letters[$0] != other.letters[$0] }
     return differing.count == 2 && differing[1] == differing[0] + 1
       && letters[differing[0]] == other.letters[differing[1]] && letters[differing[1]] == other.letters[differing[0]]
-  }
-
-  /// How many letters have to be inserted, removed or replaced (Levenshtein).
-  private func distance(to other: FoldedName, atMost limit: Int) -> Int {
-    guard abs(letters.count - other.letters.count) <= limit else { return limit + 1 }
-    var row = Array(0...other.letters.count)
-    for (i, letter) in letters.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, candidate) in other.letters.enumerated() {
-        let substituted = diagonal + (letter == candidate ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[other.letters.count]
   }
 
   private static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {

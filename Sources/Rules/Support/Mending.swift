@@ -14,7 +14,9 @@ struct Mending {
     self.block = block
     self.fault = reading.range(of: fault, in: block)
     // A format notes the faults of a value before the value itself.
-    let part = reading.blocks.parts(of: block).drop { $0 != fault }.first { $0.kind != .fault && $0.kind != .key }
+    let part = reading.blocks.parts(of: block).drop { $0 != fault }.first {
+      ![.fault, .key, .comment].contains($0.kind)
+    }
     value = part.map { (reading.range(of: $0, in: block), $0.quoting) }
   }
 
