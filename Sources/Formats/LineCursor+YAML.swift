@@ -9,7 +9,7 @@ private let notInKey = ByteSet("[]{}@`%&*!|>,# \t")
 extension LineCursor {
   /// A line without the byte order mark that a file may begin with.
   func withoutByteOrderMark(_ line: Range<Int>) -> Range<Int> {
-    line.count >= 3 && self[line.prefix(3)].elementsEqual([0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+    begins(line, with: "\u{FEFF}") ? line.dropFirst(3) : line
   }
 
   /// `---` or `...`, perhaps with blanks behind.
@@ -37,8 +37,16 @@ extension LineCursor {
 
   /// Whether the stretch says exactly `word`.
   func isWord(_ range: Range<Int>, _ word: StaticString) -> Bool {
-    range.count == word.utf8CodeUnitCount
-      && self[range].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    range.count == word.utf8CodeUnitCount && begins(range, with: word)
+  }
+
+  /// Whether the stretch begins with the bytes of `word`.
+  func begins(_ range: Range<Int>, with word: StaticString) -> Bool {
+    guard word.utf8CodeUnitCount <= range.count else { return false }
+    for offset in 0..<word.utf8CodeUnitCount where self[range.lowerBound + offset] != word.utf8Start[offset] {
+      return false
+    }
+    return true
   }
 
   /// Whether the stretch begins with a list mark: `- ` or `-` alone.

@@ -128,7 +128,7 @@ struct ParagraphReader {
 extension LineCursor {
   /// Whether a title cannot end like this.
   fileprivate func isSentenceEnd(_ content: Range<Int>) -> Bool {
-    sentenceEnds.contains(self[content.upperBound - 1]) || self[content.suffix(3)].elementsEqual("…".utf8)
+    sentenceEnds.contains(self[content.upperBound - 1]) || begins(content.suffix(3), with: "…")
   }
 
   /// Whether a stretch has `words` in it, in any case; `words` are lower case ASCII.

@@ -37,7 +37,7 @@ extension TimeSlot {
     }
     // `-->` behind a time makes a cue of WebVTT or SubRip, which are other notations.
     let rest = lines.trimmed(run.upperBound..<line.upperBound)
-    guard !lines[rest.prefix(3)].elementsEqual("-->".utf8) else { return nil }
+    guard !lines.begins(rest, with: "-->") else { return nil }
     return judged(lines, run, outer: run)
   }
 

@@ -6,8 +6,8 @@ extension Text {
     guard position.line < lineCount else { return count }
     let line = content(ofLine: position.line)
     guard position.column > 0 else { return line.lowerBound }
-    var offset = line.lowerBound
-    var units = 0
+    var units = asciiLength(line.prefix(position.column))
+    var offset = line.lowerBound + units
     while offset < line.upperBound {
       let length = scalarLength(at: offset, before: line.upperBound)
       let next = units + encoding.units(ofScalarLedBy: bytes[offset], length: length)
@@ -24,8 +24,8 @@ extension Text {
     let line = line(at: offset)
     let content = content(ofLine: line)
     let end = min(offset, content.upperBound)
-    var column = 0
-    var cursor = content.lowerBound
+    var column = asciiLength(content.lowerBound..<end)
+    var cursor = content.lowerBound + column
     while cursor < end {
       let length = scalarLength(at: cursor, before: content.upperBound)
       if cursor + length > end { break }
@@ -33,6 +33,20 @@ extension Text {
       cursor += length
     }
     return Position(line: line, column: column)
+  }
+
+  /// How many bytes at the beginning of a stretch are ASCII, one unit each in every encoding, as far as that can be seen
+  /// eight bytes at a time.
+  private func asciiLength(_ range: Range<Int>) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var length = 0
+      while length + 8 <= range.count {
+        let word = bytes.loadUnaligned(fromByteOffset: range.lowerBound + length, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 != 0 { break }
+        length += 8
+      }
+      return length
+    }
   }
 
   /// How many bytes from `offset` on make one scalar; 1 for a byte that leads none.

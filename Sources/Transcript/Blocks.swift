@@ -37,6 +37,11 @@ public struct Blocks: Sendable {
   /// Reads the whole of `text`.
   init(_ text: Text, format: any Format) {
     self.init()
+    // At most one block for each line. Memory that is never touched costs nothing, growing step by step does.
+    starts.reserveCapacity(text.lineCount)
+    heads.reserveCapacity(text.lineCount)
+    partStarts.reserveCapacity(text.lineCount)
+    parts.reserveCapacity(text.lineCount * 2)
     read(text, from: 0, in: .start, format: format) { _, _, _ in false }
     length = text.count
   }

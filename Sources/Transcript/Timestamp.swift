@@ -25,6 +25,8 @@ public struct Timestamp: Sendable, Hashable {
   }
 
   /// Reads the whole of `bytes` as a time.
+  // Each line of captions is asked twice, so this must not stay generic in other modules.
+  @inlinable
   public static func read(_ bytes: some Collection<UInt8>) -> Verdict {
     bytes.withContiguousStorageIfAvailable(read) ?? Array(bytes).withUnsafeBufferPointer(read)
   }
@@ -39,7 +41,7 @@ public struct Timestamp: Sendable, Hashable {
     }
   }
 
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+  public static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
     var hours = Field()
     var minutes = Field()
     var seconds = Field()

@@ -15,6 +15,9 @@ struct Bench: ParsableCommand {
   @Option(help: ArgumentHelp("Only the episodes whose name contains this.", valueName: "text"))
   var only: String?
 
+  @Option(help: ArgumentHelp("Only the measures whose title contains this.", valueName: "text"))
+  var measure: String?
+
   @Option(help: ArgumentHelp("The tapescript to start; by default the one beside this program.", valueName: "path"))
   var tapescript: String?
 
@@ -29,7 +32,9 @@ struct Bench: ParsableCommand {
     } else {
       print("No tapescript at \(path): the server and the cold start are not measured.\n")
     }
-    for measure in measures { print(measure.table(kinds, patience)) }
+    for measure in measures where self.measure.map(measure.title.contains) ?? true {
+      print(measure.table(kinds, patience))
+    }
   }
 
   /// Another program in this one's directory.

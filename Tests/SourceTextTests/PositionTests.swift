@@ -28,6 +28,22 @@ struct PositionTests {
   }
 
   @Test(
+    "A long line counts as its prefix does", arguments: ["plain ASCII all along the line", "seven é and 🎙, then more"])
+  func longLine(line: String) {
+    let text = Text("first\n\(line)\nlast")
+    for index in line.unicodeScalars.indices {
+      let before = line[..<index]
+      let offset = 6 + before.utf8.count
+      for (encoding, column) in [
+        (PositionEncoding.utf8, before.utf8.count), (.utf16, before.utf16.count), (.utf32, before.unicodeScalars.count),
+      ] {
+        #expect(text.position(of: offset, in: encoding) == Position(line: 1, column: column))
+        #expect(text.offset(of: Position(line: 1, column: column), in: encoding) == offset)
+      }
+    }
+  }
+
+  @Test(
     "What lies outside is clamped",
     arguments: [
       (Position(line: 0, column: 2_147_483_647), 7), (Position(line: 2_147_483_647, column: 0), 12),
