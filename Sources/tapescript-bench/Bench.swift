@@ -21,21 +21,29 @@ struct Bench: ParsableCommand {
   @Option(help: ArgumentHelp("The tapescript to start; by default the one beside this program.", valueName: "path"))
   var tapescript: String?
 
+  @Option(
+    help: ArgumentHelp("Print the first of the episodes at this size and measure nothing.", valueName: "bytes"))
+  var episode: Int?
+
   func run() {
     let kinds = Kind.all.filter { only.map($0.name.contains) ?? true }
+    if let episode {
+      if let kind = kinds.first { print(String(decoding: kind.episode(of: episode), as: UTF8.self), terminator: "") }
+      return
+    }
     let patience = quick ? Patience(seconds: 0.2, runs: 5) : Patience(seconds: 2, runs: 25)
-    var measures = [Measure.keystroke, .open, .read, .outline]
     let path = tapescript ?? beside("tapescript")
+    var measures = [Measure.keystroke, .open, .read, .outline]
     if Child(path, ["--version"]).map({ $0.finish() }) != nil {
       measures += [.serverKeystroke(path), .serverOutline(path), .memory(path)]
-      print(coldStarts(path, patience))
+      if isWanted("cold start") { print(coldStarts(path, patience)) }
     } else {
       print("No tapescript at \(path): the server and the cold start are not measured.\n")
     }
-    for measure in measures where self.measure.map(measure.title.contains) ?? true {
-      print(measure.table(kinds, patience))
-    }
+    for measure in measures where isWanted(measure.title) { print(measure.table(kinds, patience)) }
   }
+
+  private func isWanted(_ title: String) -> Bool { measure.map(title.contains) ?? true }
 
   /// Another program in this one's directory.
   private func beside(_ name: String) -> String {

@@ -1,7 +1,7 @@
 extension Kind {
   /// An invented episode of about `size` bytes.
   func episode(of size: Int) -> [UInt8] {
-    var writer = EpisodeWriter(notation: notation, size: size, faults: faults)
+    var writer = EpisodeWriter(notation: notation, size: size, faultEvery: faultEvery)
     writer.write()
     return Array(writer.text.utf8)
   }
@@ -11,17 +11,16 @@ extension Kind {
 private struct EpisodeWriter {
   let notation: Kind.Notation
   let size: Int
-  let faults: Int
+  let faultEvery: Int?
   var text = ""
   private var chatter = Chatter()
   private var seconds = 4
   private var units = 0
-  private var faultsWritten = 0
 
-  init(notation: Kind.Notation, size: Int, faults: Int) {
+  init(notation: Kind.Notation, size: Int, faultEvery: Int?) {
     self.notation = notation
     self.size = size
-    self.faults = faults
+    self.faultEvery = faultEvery
   }
 
   mutating func write() {
@@ -64,16 +63,12 @@ private struct EpisodeWriter {
     }
   }
 
-  /// Now and then a time is written that is ten minutes late.
   private var time: String {
-    mutating get {
-      let isDue = faultsWritten < faults && text.utf8.count > size / (faults + 1) * (faultsWritten + 1)
-      if isDue { faultsWritten += 1 }
-      let seconds = seconds + (isDue ? 600 : 0)
-      let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-      return hours > 0
-        ? "\(hours):\(twoDigits(minutes)):\(twoDigits(seconds % 60))" : "\(minutes):\(twoDigits(seconds % 60))"
-    }
+    let isWrong = faultEvery.map { units % $0 == $0 / 2 } ?? false
+    let seconds = seconds + (isWrong ? 600 : 0)
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+    return hours > 0
+      ? "\(hours):\(twoDigits(minutes)):\(twoDigits(seconds % 60))" : "\(minutes):\(twoDigits(seconds % 60))"
   }
 
   private var paddedTime: String {

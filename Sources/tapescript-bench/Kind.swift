@@ -6,12 +6,13 @@ struct Kind {
   }
 
   var notation: Notation
-  var faults: Int
+  /// One time in so many is written ten minutes late; nil for a healthy episode.
+  var faultEvery: Int?
 
-  /// Healthy ones, and one with a few faults.
-  static let all = Notation.allCases.map { Kind(notation: $0, faults: 0) } + [Kind(notation: .page, faults: 7)]
+  /// Healthy ones, one with a few faults, and one with more than anybody would read.
+  static let all = Notation.allCases.map { Kind(notation: $0) } + [100, 10].map { Kind(notation: .page, faultEvery: $0) }
 
-  var name: String { notation.rawValue + (faults > 0 ? " with \(faults) faults" : "") }
+  var name: String { notation.rawValue + (faultEvery.map { ", one time in \($0) wrong" } ?? "") }
 }
 
 /// How large the episodes are, in bytes.

@@ -70,6 +70,26 @@ struct TimeOrderTests {
     #expect(fixed.string(0..<fixed.count).contains("  sec: 2414\n  time: '40:14'\n"))
   }
 
+  @Test("Outliers side by side lie between the same neighbours")
+  func sideBySide() throws {
+    let times = ["10:00", "10:10", "30:20", "30:30", "10:40", "10:50", "11:00"]
+    let text = Text(times.map { "\($0) one two three four five\n" }.joined())
+    let (found, _) = try #require(findings(in: text, as: "captions"))
+    #expect(found.compactMap(\.fixes.first?.title) == ["Change the time to 10:20", "Change the time to 10:30"])
+  }
+
+  @Test("Behind a thousand findings none has repairs")
+  func manyRepairs() throws {
+    let cues = (0..<2_400).map { number in
+      let seconds = number * 2 + (number.isMultiple(of: 2) ? 0 : 600)
+      return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) word\n"
+    }
+    let (found, _) = try #require(findings(in: Text(cues.joined()), as: "captions"))
+    let order = found.filter { $0.rule == "time-order" }
+    #expect(order.count > 1_000)
+    #expect(order.prefix(1_000).allSatisfy { !$0.fixes.isEmpty } && order.dropFirst(1_000).allSatisfy(\.fixes.isEmpty))
+  }
+
   @Test("Thousands of times in disorder are judged at once")
   func disorder() throws {
     var generator = SeededGenerator(seed: 3)

@@ -13,15 +13,27 @@ extension Rule {
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument { reading, report in
       guard let starts = Starts(outOfOrderIn: reading) else { return }
+      let minuteWidth = reading.minuteWidth
+      var number = 0
       for part in starts.parts() {
-        for outlier in part.outliers() { report.add(outlier, in: part, reading) }
+        for outlier in part.outliers() {
+          number += 1
+          let repairs = number <= mostWithRepairs ? repairs(of: outlier, in: part, reading, minuteWidth) : []
+          report.add(outlier, repairs, in: part, reading)
+        }
       }
     })
 }
 
+/// Behind so many findings none has repairs: they would be sought again at each keystroke, and nobody goes through
+/// thousands of them.
+private let mostWithRepairs = 1_000
+
+private typealias Repair = (spelling: String, fix: Fix)
+
 extension Report {
   /// Reports an outlier with the repairs that would bring it between its neighbours.
-  fileprivate mutating func add(_ outlier: Outlier, in starts: Starts, _ reading: Reading) {
+  fileprivate mutating func add(_ outlier: Outlier, _ repairs: [Repair], in starts: Starts, _ reading: Reading) {
     let element = starts.elements[outlier.index]
     guard let range = reading.timeRange(of: element.blocks.lowerBound) else { return }
     let above = outlier.above.map { starts.elements[$0].time }
@@ -30,7 +42,6 @@ extension Report {
     guard let neighbour = isLate ? below : above else { return }
     let step = abs(Int(element.time.milliseconds) - Int(neighbour.milliseconds))
     let atMost: Severity = step <= Starts.overlap ? .information : outlier.isCertain ? .error : .warning
-    let repairs = repairs(of: outlier, in: starts, reading)
     var message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
     message += "\(neighbour.description) \(isLate ? "below" : "above") it."
     if let best = repairs.first, atMost != .information { message += " Probably \(best.spelling)." }
@@ -47,22 +58,18 @@ extension Report {
 }
 
 /// The repairs of an outlier, the most plausible first; each changes all segments that carry the time.
-private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading) -> [(spelling: String, fix: Fix)] {
+private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading, _ minuteWidth: Int) -> [Repair] {
   let element = starts.elements[outlier.index]
   guard let range = reading.range(.start, of: element.blocks.lowerBound),
     case .time(var stamp) = Timestamp.read(reading.text.bytes[range])
   else { return [] }
-  if !stamp.showsMinuteWidth { stamp.minuteWidth = reading.minuteWidth }
-  func words(from: Int?, to: Int?) -> Int {
-    let first = from.map { starts.elements[$0].blocks.lowerBound } ?? 0
-    let last = to.map { starts.elements[$0].blocks.lowerBound } ?? reading.blocks.count
-    return reading.words(in: first..<max(first, last))
-  }
+  if !stamp.showsMinuteWidth { stamp.minuteWidth = minuteWidth }
+  let above = outlier.above.map { starts.elements[$0] }
+  let below = outlier.below.map { starts.elements[$0] }
   let candidates = TimeCandidates(
-    stamp, spelling: reading.text.string(range),
-    above: outlier.above.map { starts.elements[$0].time }, below: outlier.below.map { starts.elements[$0].time },
-    wordsAbove: words(from: outlier.above, to: outlier.index), wordsBelow: words(from: outlier.index, to: outlier.below)
-  )
+    stamp, spelling: reading.text.string(range), above: above?.time, below: below?.time,
+    wordsAbove: element.wordsAbove - (above?.wordsAbove ?? 0),
+    wordsBelow: (below?.wordsAbove ?? starts.words) - element.wordsAbove)
   return candidates.ranked.prefix(5).map { candidate in
     let spelling = stamp.spelling(of: candidate)
     let edits = reading.segments(with: element).flatMap { reading.editsToStart($0, spelling, candidate) }

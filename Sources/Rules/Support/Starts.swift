@@ -18,12 +18,16 @@ struct Starts {
     var time: Time
     /// From the first to the last segment that carries it, by their blocks; blocks between them carry no time.
     var blocks: ClosedRange<Int>
+    /// How many words stand above it in the whole transcript.
+    var wordsAbove: Int
   }
 
   /// A step back of so many milliseconds is what overlapping voices and rounded times make.
   static let overlap = 3000
 
   var elements: [Element] = []
+  /// Of the whole transcript.
+  private(set) var words = 0
 
   /// Nil where no start stands below a later one, as in nearly every transcript: then a look at one column is all.
   init?(outOfOrderIn reading: Reading) {
@@ -37,17 +41,19 @@ struct Starts {
       })
     else { return nil }
     for index in rows.indices {
+      defer { words += Int(rows[index].words) }
       guard let time = rows[index].start else { continue }
       if let last = elements.last, last.time == time {
         elements[elements.count - 1].blocks = last.blocks.lowerBound...index
       } else {
-        elements.append(Element(time: time, blocks: index...index))
+        elements.append(Element(time: time, blocks: index...index, wordsAbove: words))
       }
     }
   }
 
-  private init(_ elements: ArraySlice<Element>) {
+  private init(_ elements: ArraySlice<Element>, words: Int) {
     self.elements = Array(elements)
+    self.words = words
   }
 
   /// The parts of a recording that was cut in two: where, after some starts, the time begins anew near zero and stays
@@ -58,13 +64,13 @@ struct Starts {
     var highest = Time(milliseconds: 0)
     for index in elements.indices {
       if index - begin >= 3, beginsAnew(index, highest) {
-        parts.append(Starts(elements[begin..<index]))
+        parts.append(Starts(elements[begin..<index], words: words))
         begin = index
         highest = elements[index].time
       }
       highest = max(highest, elements[index].time)
     }
-    return parts + [Starts(elements[begin...])]
+    return parts + [Starts(elements[begin...], words: words)]
   }
 
   private func beginsAnew(_ index: Int, _ highest: Time) -> Bool {
@@ -79,15 +85,23 @@ struct Starts {
   /// The longest non-decreasing run is sought only in the stretches that are out of order.
   func outliers() -> [Outlier] {
     stretches().flatMap { stretch in
-      let blamed = RisingRun(elements[stretch].map(\.time.milliseconds)).blamed
-      let indices = Set(blamed.map { stretch.lowerBound + $0.index })
-      return blamed.map { blame in
-        let index = stretch.lowerBound + blame.index
-        return Outlier(
-          index: index, isCertain: blame.isCertain, other: blame.other.map { stretch.lowerBound + $0 },
-          above: elements[..<index].indices.last { !indices.contains($0) },
-          below: elements[(index + 1)...].indices.first { !indices.contains($0) })
+      var outliers = RisingRun(elements[stretch].map(\.time.milliseconds)).blamed.map { blame in
+        Outlier(
+          index: stretch.lowerBound + blame.index, isCertain: blame.isCertain,
+          other: blame.other.map { stretch.lowerBound + $0 })
       }
+      // Outliers side by side lie between the same two starts.
+      for place in outliers.indices {
+        let index = outliers[place].index
+        let follows = place > 0 && outliers[place - 1].index == index - 1
+        outliers[place].above = follows ? outliers[place - 1].above : index > 0 ? index - 1 : nil
+      }
+      for place in outliers.indices.reversed() {
+        let index = outliers[place].index
+        let precedes = place + 1 < outliers.count && outliers[place + 1].index == index + 1
+        outliers[place].below = precedes ? outliers[place + 1].below : index + 1 < elements.count ? index + 1 : nil
+      }
+      return outliers
     }
   }
 

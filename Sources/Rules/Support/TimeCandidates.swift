@@ -29,27 +29,35 @@ struct TimeCandidates {
 
   /// What becomes of a spelling when two neighbouring digits are swapped or one is changed, as far as it is a time.
   static func slips(ofSpelling written: [UInt8]) -> [[UInt8]] {
-    let digits = written.indices.filter { (0x30...0x39).contains(written[$0]) }
     var slips: [[UInt8]] = []
+    forEachSlip(ofSpelling: written) { slip, _ in slips.append(slip) }
+    return slips
+  }
+
+  private static func forEachSlip(ofSpelling written: [UInt8], _ body: ([UInt8], Time) -> Void) {
+    let digits = written.indices.filter { (0x30...0x39).contains(written[$0]) }
+    // One copy, changed and changed back: a page in disorder has thousands of times to try this with.
+    var slip = written
+    func tryOut() {
+      if case .time(let stamp) = Timestamp.read(slip) { body(slip, stamp.time) }
+    }
     for (first, second) in zip(digits, digits.dropFirst()) {
-      slips.append(written)
-      slips[slips.count - 1].swapAt(first, second)
+      slip.swapAt(first, second)
+      tryOut()
+      slip.swapAt(first, second)
     }
     for place in digits {
       for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
-        slips.append(written)
-        slips[slips.count - 1][place] = digit
+        slip[place] = digit
+        tryOut()
       }
-    }
-    return slips.filter {
-      if case .time = Timestamp.read($0) { true } else { false }
+      slip[place] = written[place]
     }
   }
 
   private static func slips(of time: Time, _ spelling: String) -> [Time] {
-    var slips = slips(ofSpelling: Array(spelling.utf8)).compactMap { bytes -> Time? in
-      if case .time(let stamp) = Timestamp.read(bytes) { stamp.time } else { nil }
-    }
+    var slips: [Time] = []
+    forEachSlip(ofSpelling: Array(spelling.utf8)) { slips.append($1) }
     let seconds = time.wholeSeconds
     for hours in 1...9 {
       slips.append(Time(seconds: seconds + hours * 3600))
