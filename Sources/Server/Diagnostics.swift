@@ -47,7 +47,5 @@ extension Diagnostic.Severity {
 
 /// Where the pages of the rules can be read.
 enum RulePage {
-  static func address(of rule: String) -> String {
-    "https://github.com/tapescript/tapescript/blob/main/docs/rules/\(rule).md"
-  }
+  static func address(of rule: String) -> String { Rule.page(of: rule) }
 }

@@ -14,22 +14,18 @@ struct Check: ParsableCommand {
   @Argument(help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"))
   var paths: [String]
 
-  @Option(help: "How the findings are written.")
-  var format = ReportFormat.text
-
   @Option(help: ArgumentHelp("The least severity for which the exit code is 1.", valueName: "severity"))
   var failOn = FailOn.error
 
   @Flag(help: "Exit with 0 in spite of findings.")
   var exitZero = false
 
-  @Flag(name: .shortAndLong, help: "Name the files that hold no transcript.")
-  var verbose = false
+  @Flag(help: "List the transcripts that would be checked, and check nothing.")
+  var showFiles = false
+
+  @OptionGroup var report: ReportOptions
 
   @OptionGroup var input: StandardInputOptions
-
-  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
-  var color = ColorChoice.auto
 
   func run() throws {
     var walk = Walk()
@@ -37,22 +33,11 @@ struct Check: ParsableCommand {
       if path == "-" { walk.add(input.source) } else { walk.add(path) }
     }
     let sources = walk.sources
-    let terminal = Terminal(color)
-    let checked = inParallel(sources) { CheckedFile($0, format, terminal) }
-    let failures = walk.failures + checked.compactMap(\.failure)
-    for failure in failures.sorted() { complain("tapescript: \(failure)") }
-
-    let tally = Tally(checked)
-    let report = CheckReport(files: checked, tally: tally, failures: failures.count, isVerbose: verbose)
-    switch format {
-    case .text:
-      try printOut(report.text(terminal))
-    case .json:
-      if verbose { for line in report.withoutTranscript { complain(line) } }
-      try printOut(report.json)
-    }
-    if tally.isEmpty, failures.isEmpty { complain("tapescript: nothing was checked: \(report.whyNothing)") }
-    if !failures.isEmpty || tally.isEmpty { throw ExitStatus.failure }
-    if !exitZero, tally.hasFinding(atLeast: failOn.severity) { throw ExitStatus.findings }
+    if showFiles { return try FileList(sources).write(report, walk.failures) }
+    let printer = report.printer(failOn: failOn.severity)
+    var checked = try CheckReport(printer, report, files: sources.count)
+    checked = inParallel(sources, into: checked, { CheckedFile($0, printer) }, { $0.add($1) })
+    try checked.finish(walk.failures)
+    if !exitZero, checked.tally.hasFinding(atLeast: failOn.severity) { throw ExitStatus.findings }
   }
 }

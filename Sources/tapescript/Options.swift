@@ -1,7 +1,8 @@
 import ArgumentParser
 import Rules
 
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+/// How something is written that is not a report of findings.
+enum DataFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 

@@ -9,7 +9,7 @@ struct Outline: ParsableCommand {
   var path: String
 
   @Option(help: "How the outline is written.")
-  var format = ReportFormat.text
+  var format = DataFormat.text
 
   @OptionGroup var input: StandardInputOptions
 

@@ -30,10 +30,12 @@ struct CheckedFile: Sendable {
   let result: Result
   /// How many findings there are of each severity.
   private(set) var findings: [Severity: Int] = [:]
-  /// One piece for each finding.
-  private(set) var printed: [String] = []
+  /// How many findings each rule has.
+  private(set) var rules: [String: Tally.RuleCount] = [:]
+  /// What the report says of the file; nil for nothing.
+  private(set) var piece: String?
 
-  init(_ source: Source, _ format: ReportFormat, _ terminal: Terminal) {
+  init(_ source: Source, _ printer: any Printer) {
     name = source.name
     let file: TranscriptFile
     do {
@@ -45,16 +47,11 @@ struct CheckedFile: Sendable {
     result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
     guard let reading = file.reading else { return }
     let found = Judge.findings(in: reading)
-    for finding in found { findings[finding.severity, default: 0] += 1 }
-    printed = found.map { finding in
-      switch format {
-      case .text: finding.text(in: reading.text, of: name, terminal)
-      case .json: finding.json(in: reading.text, of: name)
-      }
+    for finding in found {
+      findings[finding.severity, default: 0] += 1
+      rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)
     }
-  }
-
-  var failure: Failure? {
-    if case .failed(let failure) = result { failure } else { nil }
+    guard file.reason == nil || !found.isEmpty else { return }
+    piece = printer.piece(FileFindings(name: name, text: reading.text, findings: found))
   }
 }

@@ -8,51 +8,68 @@ import Synchronization
   import Glibc
 #endif
 
-/// The results for all items in their order, worked out on all cores.
+/// Works on all items on all cores, and adds the results to a total in the order of the items, each as soon as it is
+/// there and those before it.
 ///
 /// Plain threads: an asynchronous `main` alone would cost more than a small file.
+func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
+  _ items: [Item], into total: Total, _ work: @escaping @Sendable (Item) -> Result,
+  _ add: @escaping @Sendable (inout Total, Result) -> Void
+) -> Total {
+  let helpers = min(items.count, sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1
+  let queue = Queue(total, count: items.count, add)
+  let workThrough: @Sendable () -> Void = {
+    while let index = queue.take() { queue.put(work(items[index]), at: index) }
+  }
+  let threads = (0..<max(0, helpers)).compactMap { _ in startThread(workThrough) }
+  workThrough()
+  for thread in threads { pthread_join(thread, nil) }
+  return queue.total
+}
+
+/// The results for all items in their order, worked out on all cores.
 func inParallel<Item: Sendable, Result: Sendable>(
   _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
-  let helpers = min(items.count, sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1
-  guard helpers > 0 else { return items.map(work) }
-  let next = Counter()
-  let results = Slots<Result>(count: items.count)
-  let workThrough: @Sendable () -> Void = {
-    while case let index = next.take(), index < items.count { results[index] = work(items[index]) }
-  }
-  let threads = (0..<helpers).compactMap { _ in startThread(workThrough) }
-  workThrough()
-  for thread in threads { pthread_join(thread, nil) }
-  return results.all
+  inParallel(items, into: [], work) { $0.append($1) }
 }
 
-private final class Counter: Sendable {
-  private let value = Atomic(0)
-
-  func take() -> Int { value.add(1, ordering: .relaxed).oldValue }
-}
-
-/// A place for each result. Each is written once by one thread, and read when all threads have been joined.
-private final class Slots<Result: Sendable>: @unchecked Sendable {
-  private let slots: UnsafeMutableBufferPointer<Result?>
-
-  init(count: Int) {
-    slots = .allocate(capacity: count)
-    slots.initialize(repeating: nil)
+/// Gives out the numbers of items and takes results, which wait here until those before them have come.
+private final class Queue<Total: Sendable, Result: Sendable>: Sendable {
+  private struct State: Sendable {
+    var total: Total
+    var next = 0
+    var waiting: [Int: Result] = [:]
   }
 
-  deinit {
-    slots.deinitialize()
-    slots.deallocate()
+  private let taken = Atomic(0)
+  private let state: Mutex<State>
+  private let count: Int
+  private let add: @Sendable (inout Total, Result) -> Void
+
+  init(_ total: Total, count: Int, _ add: @escaping @Sendable (inout Total, Result) -> Void) {
+    state = Mutex(State(total: total))
+    self.count = count
+    self.add = add
   }
 
-  subscript(index: Int) -> Result {
-    get { slots[index]! }
-    set { slots[index] = newValue }
+  /// Nil when all are given out.
+  func take() -> Int? {
+    let index = taken.add(1, ordering: .relaxed).oldValue
+    return index < count ? index : nil
   }
 
-  var all: [Result] { slots.map { $0! } }
+  func put(_ result: Result, at index: Int) {
+    state.withLock { state in
+      state.waiting[index] = result
+      while let result = state.waiting.removeValue(forKey: state.next) {
+        state.next += 1
+        add(&state.total, result)
+      }
+    }
+  }
+
+  var total: Total { state.withLock { $0.total } }
 }
 
 private final class ThreadBody: Sendable {

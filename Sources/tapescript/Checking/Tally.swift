@@ -1,7 +1,20 @@
 import Rules
 
 /// What was checked, in numbers.
-struct Tally {
+struct Tally: Sendable {
+  /// The findings of one rule.
+  struct RuleCount: Sendable, Equatable {
+    var findings = 0
+    /// Those that can be mended without a look.
+    var safe = 0
+    /// Those with repairs that need one.
+    var offered = 0
+
+    static func + (a: RuleCount, b: RuleCount) -> RuleCount {
+      RuleCount(findings: a.findings + b.findings, safe: a.safe + b.safe, offered: a.offered + b.offered)
+    }
+  }
+
   private(set) var files = 0
   /// Transcripts by notation.
   private(set) var transcripts: [String: Int] = [:]
@@ -10,20 +23,25 @@ struct Tally {
   private(set) var spoken = 0.0
   private(set) var withoutTranscript = 0
   private(set) var findings: [Severity: Int] = [:]
+  private(set) var rules: [String: RuleCount] = [:]
 
-  init(_ checked: [CheckedFile]) {
-    files = checked.count
-    for file in checked {
-      switch file.result {
-      case .transcript(let extent):
-        transcripts[extent.notation, default: 0] += 1
-        segments += extent.segments
-        spoken += extent.spoken
-      case .other: withoutTranscript += 1
-      case .failed: break
-      }
-      findings.merge(file.findings, uniquingKeysWith: +)
+  mutating func add(_ file: CheckedFile) {
+    files += 1
+    switch file.result {
+    case .transcript(let extent):
+      transcripts[extent.notation, default: 0] += 1
+      segments += extent.segments
+      spoken += extent.spoken
+    case .other: withoutTranscript += 1
+    case .failed: break
     }
+    findings.merge(file.findings, uniquingKeysWith: +)
+    rules.merge(file.rules, uniquingKeysWith: +)
+  }
+
+  /// The most frequent first.
+  var rulesByCount: [(rule: String, count: RuleCount)] {
+    rules.map { ($0.key, $0.value) }.sorted { ($1.1.findings, $0.0) < ($0.1.findings, $1.0) }
   }
 
   /// Whether there was nothing to judge. A green job that looked at nothing would be a lie.
@@ -31,5 +49,12 @@ struct Tally {
 
   func hasFinding(atLeast severity: Severity) -> Bool {
     findings.keys.contains { $0 >= severity }
+  }
+}
+
+extension Tally.RuleCount {
+  init(_ finding: Finding) {
+    let isSafe = finding.fixes.contains(where: \.isSafe)
+    self.init(findings: 1, safe: isSafe ? 1 : 0, offered: !isSafe && !finding.fixes.isEmpty ? 1 : 0)
   }
 }

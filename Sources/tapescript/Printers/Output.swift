@@ -10,17 +10,23 @@ import ArgumentParser
 
 /// Writes to the standard output. A report that did not arrive is no report: the process then leaves with 2.
 func printOut(_ text: String) throws(ExitCode) {
-  guard !write(text, to: STDOUT_FILENO) else { return }
+  guard !writeAll(text, to: STDOUT_FILENO) else { return }
   complain("tapescript: cannot write the report: \(lastSystemError())")
   throw ExitStatus.failure
 }
 
 /// Writes one line to the standard error.
 func complain(_ line: String) {
-  _ = write(line + "\n", to: STDERR_FILENO)
+  printError(line + "\n")
 }
 
-private func write(_ text: String, to descriptor: Int32) -> Bool {
+/// Writes to the standard error as it is.
+func printError(_ text: String) {
+  _ = writeAll(text, to: STDERR_FILENO)
+}
+
+/// Whether all of it was written; otherwise the system knows why not.
+func writeAll(_ text: String, to descriptor: Int32) -> Bool {
   var text = text
   return text.withUTF8 { bytes in
     var rest = UnsafeRawBufferPointer(bytes)

@@ -20,8 +20,9 @@ struct Terminal: Sendable {
     self.width = width
   }
 
-  init(_ color: ColorChoice) {
-    let isTerminal = isatty(STDOUT_FILENO) != 0
+  /// - Parameter isRedirected: whether the report goes somewhere else than the standard output.
+  init(_ color: ColorChoice, isRedirected: Bool = false) {
+    let isTerminal = !isRedirected && isatty(STDOUT_FILENO) != 0
     let isColoured =
       switch color {
       case .always: true

@@ -1,9 +1,29 @@
 import Rules
 import SourceText
 
+/// One array with all findings, one on a line.
+struct JSONPrinter: Printer {
+  let opening = "["
+  let separator = ","
+
+  func piece(_ file: FileFindings) -> String? {
+    guard !file.findings.isEmpty else { return nil }
+    return file.findings.map { "\n" + $0.json(in: file.text, of: file.name) }.joined(separator: ",")
+  }
+
+  func closing(_ end: ReportEnd) -> String { end.isEmpty ? "]\n" : "\n]\n" }
+}
+
+/// The same without the array: each line is a whole value. Source: jsonlines.org.
+struct JSONLinesPrinter: Printer {
+  func piece(_ file: FileFindings) -> String? {
+    file.findings.map { $0.json(in: file.text, of: file.name) + "\n" }.joined()
+  }
+}
+
 extension Finding {
   /// As `docs/cli.md` describes it, on one line. Lines and columns count from 1, columns in Unicode scalars.
-  func json(in text: Text, of file: String) -> String {
+  fileprivate func json(in text: Text, of file: String) -> String {
     let members: [(String, JSON)] = [
       ("file", .string(file)), ("rule", .string(rule)), ("severity", .string(severity.name)),
       ("message", .string(message)),
@@ -45,11 +65,5 @@ extension Text {
   fileprivate func end(of range: Range<Int>) -> [(String, JSON)] {
     let place = place(of: range.upperBound)
     return [("endLine", .int(place.line)), ("endColumn", .int(place.column))]
-  }
-
-  /// For people and machines that read reports: counted from 1.
-  func place(of offset: Int) -> (line: Int, column: Int) {
-    let position = position(of: offset, in: .utf32)
-    return (position.line + 1, position.column + 1)
   }
 }

@@ -1,0 +1,31 @@
+/// The line on a terminal that says how far a long check has come.
+struct Progress: Sendable {
+  private let files: Int
+  private var done = 0
+  private var next: ContinuousClock.Instant
+  private var isShown = false
+
+  /// Who waits for less than this does not ask.
+  private static let patience = Duration.milliseconds(500)
+  private static let interval = Duration.milliseconds(100)
+
+  init(files: Int, now: ContinuousClock.Instant = .now) {
+    self.files = files
+    next = now + Self.patience
+  }
+
+  /// One file more is done; what to write, if it is time for that.
+  mutating func step(now: ContinuousClock.Instant = .now) -> String? {
+    done += 1
+    guard now >= next, done < files else { return nil }
+    next = now + Self.interval
+    isShown = true
+    return "\r\(grouped(done)) of \(count(files, "file"))\u{1B}[K"
+  }
+
+  /// What takes the line away, where there is one.
+  mutating func hide() -> String? {
+    defer { isShown = false }
+    return isShown ? "\r\u{1B}[K" : nil
+  }
+}

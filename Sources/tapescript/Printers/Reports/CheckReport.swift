@@ -1,0 +1,108 @@
+import ArgumentParser
+import Rules
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// All that is said about a check, written as the files come in.
+struct CheckReport: Sendable {
+  private(set) var tally = Tally()
+  private let printer: any Printer
+  private let options: ReportOptions
+  private let destination: ReportDestination
+  private var failures: [Failure] = []
+  private var withoutTranscript: [(name: String, reason: String)] = []
+  /// Whether no file had anything to say.
+  private var isEmpty = true
+  private var progress: Progress?
+
+  /// - Parameter files: how many are to be checked.
+  init(_ printer: any Printer, _ options: ReportOptions, files: Int) throws(ExitCode) {
+    self.printer = printer
+    self.options = options
+    do {
+      destination = try ReportDestination(options.outputFile)
+    } catch {
+      complain("tapescript: \(error)")
+      throw ExitStatus.failure
+    }
+    if isatty(STDERR_FILENO) != 0 { progress = Progress(files: files) }
+    destination.write(printer.opening)
+  }
+
+  mutating func add(_ file: CheckedFile) {
+    tally.add(file)
+    switch file.result {
+    case .transcript: break
+    case .other(let reason): withoutTranscript.append((file.name, reason))
+    case .failed(let failure): failures.append(failure)
+    }
+    if let piece = file.piece, !piece.isEmpty {
+      hideProgress()
+      destination.write((isEmpty ? "" : printer.separator) + piece)
+      isEmpty = false
+    }
+    if let line = progress?.step() { printError(line) }
+  }
+
+  /// Writes what is left to say, and leaves with 2 where a file could not be read or there was nothing to check.
+  mutating func finish(_ otherFailures: [Failure]) throws(ExitCode) {
+    hideProgress()
+    failures = (failures + otherFailures).sorted()
+    for failure in failures { complain("tapescript: \(failure)") }
+    var end = printer.closing(ReportEnd(isEmpty: isEmpty, tally: tally, failures: failures))
+    let names = options.verbose ? withoutTranscript.map { "\(visible($0.name)): \($0.reason)" } : []
+    if !options.format.isForPeople {
+      for name in names { complain(name) }
+    } else if !options.quiet {
+      if !names.isEmpty { end += names.joined(separator: "\n") + "\n\n" }
+      if !tally.isEmpty { end += tally.closing(options.terminal, failures: failures.count) + "\n" }
+    }
+    destination.write(end)
+    do {
+      try destination.finish()
+    } catch {
+      complain("tapescript: \(error)")
+      throw ExitStatus.failure
+    }
+    if tally.isEmpty, failures.isEmpty { complain("tapescript: nothing was checked: \(whyNothing)") }
+    if !failures.isEmpty || tally.isEmpty { throw ExitStatus.failure }
+  }
+
+  private mutating func hideProgress() {
+    if let line = progress?.hide() { printError(line) }
+  }
+
+  /// Why there was nothing to judge, where that is so.
+  private var whyNothing: String {
+    if tally.files == 0 { return "no file was found" }
+    guard tally.transcripts.isEmpty else { return "nobody says anything" }
+    let reasons = Set(withoutTranscript.map(\.reason))
+    let reason = reasons.count == 1 ? reasons.first! : "no transcript found"
+    return "\(reason) in \(count(tally.withoutTranscript, "file"))"
+  }
+}
+
+extension Tally {
+  /// The last line of a report for people.
+  fileprivate func closing(_ terminal: Terminal, failures: Int) -> String {
+    let severities = Severity.allCases.compactMap { severity in
+      findings[severity].map { terminal.ink(severity.ink, count($0, severity.name)) }
+    }
+    let verdict = severities.isEmpty ? terminal.ink(.green, "Nothing wrong") : severities.joined(separator: ", ")
+    let notations = transcripts.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key)" }
+    var line = "\(verdict) in \(count(transcripts.values.reduce(0, +), "transcript"))"
+    if !notations.isEmpty { line += " (\(notations.joined(separator: ", ")))" }
+    line += ": \(count(segments, "segment")), \(duration(spoken)) spoken"
+    if withoutTranscript > 0 {
+      line += "; \(grouped(withoutTranscript)) of \(count(files, "file")) without a transcript"
+    }
+    if failures > 0 { line += "; \(grouped(failures)) not read" }
+    return line
+  }
+}

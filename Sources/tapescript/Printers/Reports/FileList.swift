@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// The transcripts among some sources, each with its notation.
+struct FileList {
+  private struct Entry: Sendable {
+    var name: String
+    var notation: String?
+    /// Why it is no transcript.
+    var reason: String?
+    var failure: Failure?
+  }
+
+  private let entries: [Entry]
+
+  init(_ sources: [Source]) {
+    entries = inParallel(sources) { source in
+      do throws(Failure) {
+        let file = try TranscriptFile(source)
+        return Entry(name: source.name, notation: file.notation, reason: file.reason)
+      } catch {
+        return Entry(name: source.name, failure: error)
+      }
+    }
+  }
+
+  func write(_ options: ReportOptions, _ otherFailures: [Failure]) throws(ExitCode) {
+    let failures = (entries.compactMap(\.failure) + otherFailures).sorted()
+    for failure in failures { complain("tapescript: \(failure)") }
+    let transcripts = entries.filter { $0.failure == nil && $0.reason == nil }
+    try printOut(options.format == .json ? json(transcripts) : table(options.verbose ? entries : transcripts))
+    if transcripts.isEmpty, failures.isEmpty { complain("tapescript: there is no transcript") }
+    if transcripts.isEmpty || !failures.isEmpty { throw ExitStatus.failure }
+  }
+
+  private func table(_ entries: [Entry]) -> String {
+    var table = Table([.left, .left])
+    for entry in entries where entry.failure == nil {
+      table.add([visible(entry.name), entry.reason.map { "(\($0))" } ?? entry.notation ?? ""])
+    }
+    return table.text
+  }
+
+  private func json(_ entries: [Entry]) -> String {
+    let lines = entries.map { entry in
+      JSON.object([("file", .string(entry.name)), ("notation", .string(entry.notation ?? ""))]).text
+    }
+    return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+  }
+}

@@ -1,0 +1,15 @@
+import Rules
+
+/// For people: the headline, the line with the stretch underlined, what has to do with it, and what mends it.
+struct FullPrinter: Printer {
+  let terminal: Terminal
+
+  func piece(_ file: FileFindings) -> String? {
+    file.findings.map { finding in
+      let frame = CodeFrame(finding, file.text, terminal)
+      var lines = [finding.headline(in: file, terminal)] + frame.lines
+      if let fix = finding.fixes.first { lines.append(frame.note("fix", visible(fix.title))) }
+      return lines.map { $0 + "\n" }.joined() + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,66 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Where a report goes: the standard output, or a file that appears only when all of it has been written.
+///
+/// Who reads the file sees the old report or the new one, and never half of it.
+final class ReportDestination: Sendable {
+  private let name: String
+  private let descriptor: Int32
+  /// The file to be, and what is written until then.
+  private let replacement: (path: String, temporary: String)?
+  /// The first thing that went wrong.
+  private let error = Mutex<String?>(nil)
+
+  /// - Parameter path: nil for the standard output.
+  init(_ path: String?) throws(Failure) {
+    guard let path else {
+      (name, descriptor, replacement) = ("cannot write the report", STDOUT_FILENO, nil)
+      return
+    }
+    name = path
+    let status = try? FileStatus(path)
+    if let status, status.kind != .file {
+      // A device or a pipe cannot be replaced by a file, and must not.
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      replacement = nil
+    } else {
+      // A link is kept, and the file that it leads to replaced.
+      let target = realPath(path) ?? path
+      let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+      let temporary = "\(target[..<slash]).\(target[slash...]).\(getpid())"
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      replacement = (target, temporary)
+      var old = stat()
+      if descriptor >= 0, status != nil, stat(target, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
+    }
+    guard descriptor >= 0 else { throw Failure(path: path, reason: lastSystemError()) }
+  }
+
+  /// What cannot be written is told at the end.
+  func write(_ text: String) {
+    error.withLock { error in
+      if error == nil, !text.isEmpty, !writeAll(text, to: descriptor) { error = lastSystemError() }
+    }
+  }
+
+  /// Puts the file in its place.
+  func finish() throws(Failure) {
+    if let replacement {
+      error.withLock { error in
+        if error == nil, fsync(descriptor) != 0 { error = lastSystemError() }
+        if error == nil, rename(replacement.temporary, replacement.path) != 0 { error = lastSystemError() }
+        if error != nil { unlink(replacement.temporary) }
+      }
+    }
+    if descriptor != STDOUT_FILENO { close(descriptor) }
+    if let reason = error.withLock({ $0 }) { throw Failure(path: name, reason: reason) }
+  }
+}

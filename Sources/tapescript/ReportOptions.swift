@@ -1,0 +1,68 @@
+import ArgumentParser
+import Rules
+
+/// How findings are written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson
+
+  /// `text` is the report for people, in contrast to all others.
+  init?(argument: String) {
+    self.init(rawValue: argument == "text" ? "full" : argument)
+  }
+
+  /// Whether people read it: then it ends with a line that says how much was checked.
+  var isForPeople: Bool { [.full, .concise, .grouped].contains(self) }
+
+  func printer(_ terminal: Terminal, failOn: Severity) -> any Printer {
+    switch self {
+    case .full: FullPrinter(terminal: terminal)
+    case .concise: ConcisePrinter(terminal: terminal)
+    case .grouped: GroupedPrinter(terminal: terminal)
+    case .json: JSONPrinter()
+    case .jsonl: JSONLinesPrinter()
+    case .sarif: SARIFPrinter()
+    case .github: GitHubPrinter()
+    case .gitlab: GitLabPrinter()
+    case .junit: JUnitPrinter(failOn: failOn)
+    case .checkstyle: CheckstylePrinter()
+    case .rdjson: RDJSONPrinter()
+    }
+  }
+}
+
+/// What the report of a check looks like and where it goes.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "How the findings are written; text means full.")
+  var format = ReportFormat.full
+
+  @Option(
+    help: ArgumentHelp("Write the report to a file, which appears when it is complete.", valueName: "file"),
+    completion: .file())
+  var outputFile: String?
+
+  @Flag(help: "Count the findings of each rule instead of listing them.")
+  var statistics = false
+
+  @Flag(name: .shortAndLong, help: "Write nothing but the findings.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Name the files that hold no transcript.")
+  var verbose = false
+
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  var terminal: Terminal { Terminal(color, isRedirected: outputFile != nil) }
+
+  func printer(failOn: Severity) -> any Printer {
+    guard statistics else { return format.printer(terminal, failOn: failOn) }
+    return format.isForPeople ? RuleTable(terminal: terminal) : RuleList()
+  }
+
+  func validate() throws {
+    if statistics, !format.isForPeople, format != .json {
+      throw ValidationError("--statistics can be written as text or json, not as \(format.rawValue).")
+    }
+    if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other.") }
+  }
+}
