@@ -11,6 +11,8 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case internalError = -32603
   /// A request came before `initialize`.
   case serverNotInitialized = -32002
+  /// What the request speaks of is no longer there.
+  case contentModified = -32801
   /// The client took the request back.
   case requestCancelled = -32800
 }

@@ -39,6 +39,7 @@ struct Capabilities {
       $0.member("hoverProvider", true)
       $0.member("documentSymbolProvider", true)
       $0.member("foldingRangeProvider", true)
+      if let codeAction = client.codeAction { $0.member("codeActionProvider", codeAction.writeProvider) }
       if pullsDiagnostics {
         $0.member("diagnosticProvider") {
           $0.object {
@@ -48,6 +49,16 @@ struct Capabilities {
           }
         }
       }
+    }
+  }
+}
+
+extension ClientCapabilities.CodeAction {
+  /// Source: LSP 3.18, `CodeActionOptions`: sent only to clients that take more than commands.
+  fileprivate func writeProvider(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("codeActionKinds") { $0.array { for kind in CodeAction.Kind.allCases { $0.value(kind.rawValue) } } }
+      $0.member("resolveProvider", resolvesEdit)
     }
   }
 }

@@ -45,4 +45,8 @@ struct Convert {
   }
 
   func line(_ offset: Int) -> Int { text.line(at: offset) }
+
+  func edits(_ edits: [Edit]) -> [WorkspaceEdit.TextEdit] {
+    edits.map { WorkspaceEdit.TextEdit(range: range($0.range), newText: $0.replacement) }
+  }
 }

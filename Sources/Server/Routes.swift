@@ -4,7 +4,8 @@ extension Session {
   /// Writes the result of a request.
   typealias Answer = (inout JSONWriter) -> Void
 
-  /// What handles a method. `InvalidParams` is answered or logged as what it is; another error is the server's.
+  /// What handles a method. `InvalidParams` and `ContentModified` are answered as what they are; another
+  /// error is the server's.
   enum Route {
     case request(@Sendable (inout Session, JSON) throws -> Answer)
     case notification(@Sendable (inout Session, JSON) throws -> Void)
@@ -25,6 +26,8 @@ extension Session {
     "textDocument/didSave": .notification { try $0.didSave($1) },
     "textDocument/didClose": .notification { try $0.didClose($1) },
 
+    "codeAction/resolve": .request { try $0.resolveCodeAction($1) },
+    "textDocument/codeAction": .request { try $0.codeAction($1) },
     "textDocument/diagnostic": .request { try $0.diagnostic($1) },
     "textDocument/documentSymbol": .request { try $0.documentSymbol($1) },
     "textDocument/foldingRange": .request { try $0.foldingRange($1) },

@@ -91,6 +91,37 @@ import Testing
     }
   }
 
+  @Test func codeAction() throws {
+    let range = #"{"start": {"line": 1, "character": 2}, "end": {"line": 3, "character": 4}}"#
+    let held = #"{"range": \#(range), "code": "x", "data": [null]}"#
+    let params = try CodeActionParams(
+      try json(
+        #"""
+        {"textDocument": {"uri": "u"}, "range": \#(range), "context": {"triggerKind": 2, "only": ["source", 5],
+          "diagnostics": [\#(held), null, {"range": 5}, {"range": \#(range), "code": 5}]}}
+        """#))
+    #expect(params.range == PositionRange(start: Position(line: 1, character: 2), end: Position(line: 3, character: 4)))
+    #expect(params.diagnostics.map(\.code) == ["x", nil])
+    #expect(params.diagnostics[0].json == (try json(held)))
+    #expect(params.isAutomatic && params.wants(.fixAll) && !params.wants(.quickFix))
+    for context in ["null", "{}", "[]", #"{"diagnostics": null, "only": null, "triggerKind": "2"}"#] {
+      let bare = try CodeActionParams(
+        try json(#"{"textDocument": {"uri": "u"}, "range": \#(range), "context": \#(context)}"#))
+      #expect(!bare.isAutomatic && bare.wants(.fixAll) && bare.wants(.quickFix) && bare.diagnostics.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ("source.fixAll", true), ("source", true), ("", true), ("source.fixAll.tapescript", true), ("source.fix", false),
+    ("source.fixAll.tapescript.x", false), ("Source", false), ("quickfix", false),
+  ])
+  func kindsBelowOthers(only: String, asks: Bool) throws {
+    let range = #"{"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}"#
+    let params = try CodeActionParams(
+      try json(#"{"textDocument": {"uri": "u"}, "range": \#(range), "context": {"only": ["\#(only)"]}}"#))
+    #expect(params.asks(for: .fixAll) == asks && params.wants(.fixAll) == asks)
+  }
+
   @Test(arguments: [
     ("file:///a/b%20c.srt", "/a/b c.srt"), ("file://host/a.txt?x#y", "/a.txt"), ("untitled:Untitled-1", "Untitled-1"),
     ("file:///%zz%C3%A9.md", "/%zzé.md"), ("file:", ""), ("", ""), ("not a uri %%%", "not a uri %%%"),

@@ -104,27 +104,4 @@ extension JSON {
     write(to: &writer)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
-
-  private func write(to writer: inout JSONWriter) {
-    switch self {
-    case .null: writer.null()
-    case .bool(let value): writer.value(value)
-    case .integer(let value): writer.value(value)
-    case .double(let value): writer.value(value)
-    case .text(let bytes): writer.value(utf8: bytes)
-    case .array(let items): writer.array { for item in items { item.write(to: &$0) } }
-    case .object(let members):
-      // Names are not known when this is compiled, so they are written as values.
-      var pairs: [ArraySlice<UInt8>] = []
-      for member in members {
-        var pair = JSONWriter()
-        pair.value(member.name)
-        var value = JSONWriter()
-        member.value.write(to: &value)
-        pairs.append(pair.bytes + [UInt8(ascii: ":")] + value.bytes)
-      }
-      writer.value(
-        json: ([UInt8(ascii: "{")] + pairs.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "}")])[...])
-    }
-  }
 }

@@ -57,12 +57,14 @@ import Testing
       "hoverProvider": ["textDocument/hover"],
       "documentSymbolProvider": ["textDocument/documentSymbol"],
       "foldingRangeProvider": ["textDocument/foldingRange"],
+      "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
       "diagnosticProvider": ["textDocument/diagnostic"],
     ]
     let always: Set = ["initialize", "initialized", "shutdown", "exit", "$/setTrace", "$/cancelRequest"]
     var writer = JSONWriter()
-    let pull = try JSON(parsing: #"{"textDocument": {"diagnostic": {}}}"#.utf8)
-    Capabilities(ClientCapabilities(pull)).write(to: &writer)
+    let client = try JSON(
+      parsing: #"{"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}}}"#.utf8)
+    Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSON(parsing: writer.bytes).members).map(\.name)
     #expect(Set(advertised) == Set(served.keys))
     #expect(always.union(served.values.joined()) == Set(Session.routes.keys))

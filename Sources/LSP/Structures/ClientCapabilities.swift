@@ -6,6 +6,10 @@ public struct ClientCapabilities: Equatable, Sendable {
   /// Best first; empty where the client does not say, which means plain text.
   public var hoverFormats: [String]
   public var folding: Folding
+  /// Nil where the client takes nothing but commands, as clients older than 3.8 do.
+  public var codeAction: CodeAction?
+  /// Whether an edit may name the version of the document it was made for.
+  public var versionedEdits: Bool
   /// What may be in a published diagnostic.
   public var publishDiagnostics: Diagnostics
   /// What may be in a pulled diagnostic; nil where the client does not pull.
@@ -15,6 +19,13 @@ public struct ClientCapabilities: Equatable, Sendable {
   public struct Diagnostics: Equatable, Sendable {
     public var relatedInformation: Bool
     public var codeDescription: Bool
+  }
+
+  /// Source: LSP 3.18, `CodeActionClientCapabilities`.
+  public struct CodeAction: Equatable, Sendable {
+    public var isPreferred: Bool
+    /// Whether the client asks for the edit of the one action that was chosen.
+    public var resolvesEdit: Bool
   }
 
   /// Source: LSP 3.18, `FoldingRangeClientCapabilities`.
@@ -32,6 +43,8 @@ public struct ClientCapabilities: Equatable, Sendable {
     folding = Folding(
       rangeLimit: document["foldingRange"]["rangeLimit"].integer.map { max(0, $0) },
       collapsedText: document["foldingRange"]["foldingRange"]["collapsedText"].bool ?? false)
+    codeAction = CodeAction(document["codeAction"])
+    versionedEdits = json["workspace"]["workspaceEdit"]["documentChanges"].bool ?? false
     publishDiagnostics = Diagnostics(document["publishDiagnostics"])
     let pull = document["diagnostic"]
     // Clients older than 3.18 describe both ways of delivery under publishDiagnostics.
@@ -45,5 +58,15 @@ extension ClientCapabilities.Diagnostics {
   init(_ json: JSON) {
     relatedInformation = json["relatedInformation"].bool ?? false
     codeDescription = json["codeDescriptionSupport"].bool ?? false
+  }
+}
+
+extension ClientCapabilities.CodeAction {
+  init?(_ json: JSON) {
+    guard json["codeActionLiteralSupport"].members != nil else { return nil }
+    isPreferred = json["isPreferredSupport"].bool ?? false
+    // To resolve an action one needs its data back.
+    let resolves = json["resolveSupport"]["properties"].strings?.contains("edit") ?? false
+    resolvesEdit = resolves && (json["dataSupport"].bool ?? false)
   }
 }

@@ -40,6 +40,13 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// The name of the value that is written next, where it is known only now: a document's in a list of changes.
+  public mutating func name(utf8 name: [UInt8]) {
+    value(utf8: name)
+    buffer.append(Ascii.colon)
+    needsComma = false
+  }
+
   public mutating func null() { literal("null") }
 
   public mutating func value(_ value: Bool) { literal(value ? "true" : "false") }

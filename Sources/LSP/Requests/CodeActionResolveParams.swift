@@ -1,0 +1,26 @@
+/// The parameters of `codeAction/resolve`: an action as it was offered. Source: LSP 3.18, `CodeAction`.
+public struct CodeActionResolveParams: Equatable, Sendable {
+  public var title: String
+  /// Nil for an action that has all it needs.
+  public var target: CodeAction.Target?
+  /// All of it, to be sent back.
+  public var json: JSON
+
+  public init(_ json: JSON) throws(InvalidParams) {
+    guard let title = json["title"].string else { throw InvalidParams("title must be a string") }
+    self.title = title
+    target = json["edit"].isNull ? try CodeAction.Target(json["data"]) : nil
+    self.json = json
+  }
+
+  /// Writes the action with its edit.
+  public func write(to writer: inout JSONWriter, with edit: WorkspaceEdit) {
+    writer.object {
+      for member in json.members ?? [] where member.name != "edit" {
+        $0.name(utf8: Array(member.name.utf8))
+        member.value.write(to: &$0)
+      }
+      $0.member("edit", edit.write)
+    }
+  }
+}

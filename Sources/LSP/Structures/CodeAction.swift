@@ -1,0 +1,82 @@
+/// A change that the client may offer. Source: LSP 3.18, `CodeAction`.
+public struct CodeAction: Equatable, Sendable {
+  /// Source: LSP 3.18, `CodeActionKind`, as far as it is used.
+  public enum Kind: String, CaseIterable, Sendable {
+    case quickFix = "quickfix"
+    /// A kind of our own below `source.fixAll`, so that a client can ask for this server's and no other's.
+    case fixAll = "source.fixAll.tapescript"
+  }
+
+  public var title: String
+  public var kind: Kind
+  /// What it mends of what the client showed.
+  public var diagnostics: [JSON]
+  public var isPreferred: Bool
+  public var content: Content
+
+  /// What the action does, or how to learn it.
+  public enum Content: Equatable, Sendable {
+    case edit(WorkspaceEdit)
+    /// For clients that ask for the edit of the one action that was chosen.
+    case target(Target)
+  }
+
+  public init(title: String, kind: Kind, diagnostics: [JSON] = [], isPreferred: Bool = false, content: Content) {
+    self.title = title
+    self.kind = kind
+    self.diagnostics = diagnostics
+    self.isPreferred = isPreferred
+    self.content = content
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("title", title)
+      $0.member("kind", kind.rawValue)
+      if !diagnostics.isEmpty {
+        $0.member("diagnostics") { $0.array { for item in diagnostics { item.write(to: &$0) } } }
+      }
+      if isPreferred { $0.member("isPreferred", true) }
+      switch content {
+      case .edit(let edit): $0.member("edit", edit.write)
+      case .target(let target): $0.member("data", target.write)
+      }
+    }
+  }
+}
+
+extension CodeAction {
+  /// What an action is about: it goes out as the action's `data` and comes back with `codeAction/resolve`.
+  public struct Target: Equatable, Sendable {
+    public var uri: DocumentURI
+    public var version: DocumentVersion?
+    /// Nil for all rules.
+    public var rule: String?
+    /// Where the one finding is; nil for all of the document.
+    public var range: PositionRange?
+
+    public init(uri: DocumentURI, version: DocumentVersion?, rule: String? = nil, range: PositionRange? = nil) {
+      self.uri = uri
+      self.version = version
+      self.rule = rule
+      self.range = range
+    }
+
+    init(_ json: JSON) throws(InvalidParams) {
+      guard let uri = json["uri"].utf8 else { throw InvalidParams("data must be as it was sent") }
+      self.uri = DocumentURI(uri)
+      version = DocumentVersion(json["version"])
+      rule = json["rule"].string
+      range = json["range"].isNull ? nil : try PositionRange(json["range"])
+    }
+
+    func write(to writer: inout JSONWriter) {
+      writer.object {
+        $0.member("uri", uri.write)
+        if let version { $0.member("version", Int(version)) }
+        if let rule { $0.member("rule", rule) }
+        if let range { $0.member("range", range.write) }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// Changes of one document, made together. Source: LSP 3.18, `WorkspaceEdit`.
+public struct WorkspaceEdit: Equatable, Sendable {
+  /// Source: LSP 3.18, `TextEdit`.
+  public struct TextEdit: Equatable, Sendable {
+    public var range: PositionRange
+    /// UTF-8.
+    public var newText: [UInt8]
+
+    public init(range: PositionRange, newText: [UInt8]) {
+      self.range = range
+      self.newText = newText
+    }
+  }
+
+  public var uri: DocumentURI
+  /// The state of the document that the edits are for; nil where the client gave none.
+  public var version: DocumentVersion?
+  /// Whether the version is said, which keeps a client from editing another text.
+  public var isVersioned: Bool
+  /// All of them speak of the text before any is made. They do not overlap.
+  public var edits: [TextEdit]
+
+  public init(uri: DocumentURI, version: DocumentVersion?, isVersioned: Bool, edits: [TextEdit]) {
+    self.uri = uri
+    self.version = version
+    self.isVersioned = isVersioned
+    self.edits = edits
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.object {
+      if isVersioned {
+        $0.member("documentChanges") { $0.array { $0.object(writeDocumentEdit) } }
+      } else {
+        $0.member("changes") {
+          $0.object {
+            $0.name(utf8: uri.bytes)
+            writeEdits(to: &$0)
+          }
+        }
+      }
+    }
+  }
+
+  /// Source: LSP 3.18, `TextDocumentEdit`.
+  private func writeDocumentEdit(to writer: inout JSONWriter) {
+    writer.member("textDocument") {
+      $0.object {
+        $0.member("uri", uri.write)
+        $0.name("version")
+        if let version { $0.value(Int(version)) } else { $0.null() }
+      }
+    }
+    writer.member("edits", writeEdits)
+  }
+
+  private func writeEdits(to writer: inout JSONWriter) {
+    writer.array {
+      for edit in edits {
+        $0.object {
+          $0.member("range", edit.range.write)
+          $0.member("newText") { $0.value(utf8: edit.newText) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import LSP
+import Rules
+import SourceText
+
+/// What can be offered for a stretch of a document.
+struct CodeActions {
+  let params: CodeActionParams
+  let version: DocumentVersion?
+  /// All of the document's, in the order of the text.
+  let findings: [Finding]
+  let convert: Convert
+  let client: ClientCapabilities.CodeAction
+  let versionedEdits: Bool
+
+  /// Nobody chooses among more repairs than these, and a client may ask for those of the whole text.
+  private static let limit = 100
+
+  /// Quick fixes, then what mends all of a rule, then what mends all that is safe.
+  func offered() -> [CodeAction] {
+    var actions: [CodeAction] = []
+    if params.wants(.quickFix) {
+      let findings = wanted()
+      let offers = offers(findings)
+      actions += offers.map(action) + ruleActions(findings, besides: offers)
+    }
+    // A client that asks by itself shows a light at the line, and what holds for the whole file would light each line.
+    if params.asks(for: .fixAll) || (params.only.isEmpty && !params.isAutomatic) { actions += safeAction() }
+    return actions
+  }
+
+  /// The findings at the range. Where there are none, those that the client names: a caret at the start of a line means
+  /// what is shown in the line to some clients.
+  private func wanted() -> [Finding] {
+    let range = convert.offsets(params.range)
+    let mendable = findings.lazy.filter { !$0.fixes.isEmpty }
+    let touched = mendable.filter {
+      $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
+    }
+    let here = Array(touched.prefix(Self.limit))
+    guard here.isEmpty, !params.diagnostics.isEmpty else { return here }
+    return Array(mendable.filter { !held($0).isEmpty }.prefix(Self.limit))
+  }
+
+  /// The finding as the client shows it, if it does.
+  private func held(_ finding: Finding) -> [JSON] {
+    let named = params.diagnostics.lazy.filter { $0.code == finding.rule }
+    guard !named.isEmpty else { return [] }
+    let range = convert.range(finding.range)
+    return named.filter { $0.range == range }.map(\.json)
+  }
+}
+
+/// A repair of one finding, or the same repair of several: a name is mended everywhere from each place at which it is.
+private struct Offer {
+  let finding: Finding
+  let fix: Fix
+  var isBest: Bool
+  var diagnostics: [JSON]
+}
+
+extension CodeActions {
+  private func offers(_ findings: [Finding]) -> [Offer] {
+    var offers: [Offer] = []
+    for finding in findings {
+      for (rank, fix) in finding.fixes.enumerated() {
+        if let same = offers.firstIndex(where: { $0.fix.title == fix.title && $0.fix.edits == fix.edits }) {
+          offers[same].isBest = offers[same].isBest || rank == 0
+          offers[same].diagnostics += held(finding)
+        } else {
+          offers.append(Offer(finding: finding, fix: fix, isBest: rank == 0, diagnostics: held(finding)))
+        }
+      }
+    }
+    return offers
+  }
+
+  private func action(_ offer: Offer) -> CodeAction {
+    CodeAction(
+      title: offer.fix.title, kind: .quickFix, diagnostics: offer.diagnostics,
+      isPreferred: offer.isBest && client.isPreferred,
+      content: content(offer.fix.edits, rule: offer.finding.rule, range: offer.finding.range))
+  }
+
+  private func ruleActions(_ findings: [Finding], besides offers: [Offer]) -> [CodeAction] {
+    var rules: [String] = []
+    for finding in findings where !rules.contains(finding.rule) { rules.append(finding.rule) }
+    return rules.compactMap { rule in
+      let joint = JointRepair(self.findings, of: rule)
+      guard joint.count > 1, !offers.contains(where: { $0.fix.edits == joint.edits }) else { return nil }
+      return CodeAction(
+        title: "Fix all \(joint.count) findings of \(rule)", kind: .quickFix,
+        diagnostics: findings.filter { $0.rule == rule }.flatMap(held), content: content(joint.edits, rule: rule))
+    }
+  }
+
+  private func safeAction() -> [CodeAction] {
+    let joint = JointRepair(safe: findings)
+    guard joint.count > 0 else { return [] }
+    let title = joint.count == 1 ? "Make the one safe fix" : "Make all \(joint.count) safe fixes"
+    return [CodeAction(title: title, kind: .fixAll, content: content(joint.edits))]
+  }
+
+  /// The edit, or what the client needs to ask for it.
+  private func content(_ edits: [Edit], rule: String? = nil, range: Range<Int>? = nil) -> CodeAction.Content {
+    guard !client.resolvesEdit else {
+      return .target(
+        CodeAction.Target(uri: params.uri, version: version, rule: rule, range: range.map(convert.range)))
+    }
+    return .edit(
+      WorkspaceEdit(uri: params.uri, version: version, isVersioned: versionedEdits, edits: convert.edits(edits)))
+  }
+}

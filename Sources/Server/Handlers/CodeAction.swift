@@ -1,0 +1,18 @@
+import LSP
+
+/// Source: LSP 3.18, `textDocument/codeAction`.
+extension Session {
+  /// A client that knows nothing but commands gets nothing: a command would have to send it the edit in a request.
+  mutating func codeAction(_ json: JSON) throws(InvalidParams) -> Answer {
+    let params = try CodeActionParams(json)
+    guard let client = capabilities.client.codeAction, let findings = documents[params.uri]?.findings,
+      let document = documents[params.uri]
+    else { return Self.nothing }
+    let actions = CodeActions(
+      params: params, version: document.version, findings: findings,
+      convert: Convert(document.text, capabilities.encoding), client: client,
+      versionedEdits: capabilities.client.versionedEdits)
+    let offered = actions.offered()
+    return { $0.array { for action in offered { action.write(to: &$0) } } }
+  }
+}

@@ -1,0 +1,31 @@
+import LSP
+import Rules
+import SourceText
+
+/// Source: LSP 3.18, `codeAction/resolve`.
+extension Session {
+  /// Finds again what was offered, in the text for which it was offered; an edit made for another text would do harm.
+  mutating func resolveCodeAction(_ json: JSON) throws -> Answer {
+    let params = try CodeActionResolveParams(json)
+    guard let target = params.target else { return params.json.write }
+    guard let findings = documents[target.uri]?.findings, let document = documents[target.uri],
+      document.version == target.version
+    else { throw ContentModified("The document is no longer the one for which this was offered") }
+    let convert = Convert(document.text, capabilities.encoding)
+    let edits = Self.edits(for: target, title: params.title, findings, convert)
+    guard !edits.isEmpty else { throw ContentModified("What this mends is no longer there") }
+    let edit = WorkspaceEdit(
+      uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
+      edits: convert.edits(edits))
+    return { params.write(to: &$0, with: edit) }
+  }
+
+  private static func edits(
+    for target: CodeAction.Target, title: String, _ findings: [Finding], _ convert: Convert
+  ) -> [Edit] {
+    guard let rule = target.rule else { return JointRepair(safe: findings).edits }
+    guard let range = target.range else { return JointRepair(findings, of: rule).edits }
+    let there = findings.lazy.filter { $0.rule == rule && convert.range($0.range) == range }
+    return there.flatMap(\.fixes).first { $0.title == title }?.edits ?? []
+  }
+}

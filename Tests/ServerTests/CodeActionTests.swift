@@ -1,0 +1,91 @@
+import Foundation
+import LSP
+import Support
+import Testing
+
+/// Every action that the server offers is carried out as an editor would do it, and what it was to mend is gone.
+@Suite struct CodeActionTests {
+  @Test(arguments: ["utf-8", "utf-16", "utf-32"], ["\n", "\r\n", "\r"])
+  func examples(encoding: String, lineEnd: String) throws {
+    let files = Repository.files(in: "docs/examples", endings: ["md", "txt"])
+    try #require(!files.isEmpty)
+    var applied = 0
+    for resolves in [false, true] {
+      let mender = Mender(encoding, resolves: resolves)
+      for file in files {
+        // Emoji in front of what is mended: letters would hide a wrong count.
+        let text = String(decoding: try Repository.text(file).bytes, as: UTF8.self).replacing(" the ", with: " 🐝 ")
+        try mender.applyAll(to: text.replacing("\n", with: lineEnd), named: file)
+      }
+      applied += mender.applied
+    }
+    #expect(applied >= 30)
+  }
+
+  /// Where real transcripts lie beside the checkout, they are mended, too; elsewhere there is nothing to do.
+  @Test func samples() throws {
+    let mender = Mender("utf-16", resolves: true)
+    for file in Repository.samples(in: "first-five") {
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+      try mender.applyAll(to: text, named: file.lastPathComponent)
+    }
+  }
+}
+
+/// Carries out what is offered.
+private final class Mender {
+  private let editor: Editor
+  private(set) var applied = 0
+
+  init(_ encoding: String, resolves: Bool) {
+    let lazily = #", "dataSupport": true, "resolveSupport": {"properties": ["edit"]}"#
+    editor = Editor(
+      encoding: encoding,
+      capabilities: """
+        {"workspace": {"workspaceEdit": {"documentChanges": true}},
+        "textDocument": {"codeAction": {"codeActionLiteralSupport": {}\(resolves ? lazily : "")}}}
+        """)
+  }
+
+  func applyAll(to text: String, named name: String) throws {
+    let (uri, diagnostics) = editor.open(text, as: name)
+    for diagnostic in diagnostics {
+      for action in actions(for: diagnostic, in: uri) where action["kind"].string == "quickfix" {
+        try #require(action["diagnostics"].array?.contains(diagnostic) == true)
+        let mended = try apply(action, to: text, named: name)
+        let rule = diagnostic["code"]
+        let (before, after) = (diagnostics.count { $0["code"] == rule }, mended.count { $0["code"] == rule })
+        #expect(after < before, "\(name): \(action.written)")
+      }
+    }
+    guard let action = actions(for: nil, in: uri).first else { return }
+    let mended = editor.text(text, after: edit(of: action))
+    let again = actions(for: nil, in: editor.open(try #require(mended), as: name).uri)
+    #expect(again.isEmpty, "\(name): \(action.written)")
+    applied += 1
+  }
+
+  /// What is wrong afterwards.
+  private func apply(_ action: JSON, to text: String, named name: String) throws -> [JSON] {
+    let mended = try #require(editor.text(text, after: edit(of: action)), "\(name): \(action.written)")
+    #expect(mended != text)
+    applied += 1
+    return editor.open(mended, as: name).diagnostics
+  }
+
+  /// The actions for a diagnostic, or those for the whole file.
+  private func actions(for diagnostic: JSON?, in uri: String) -> [JSON] {
+    let start = #"{"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}"#
+    let context =
+      diagnostic.map { #"{"diagnostics": [\#($0.written)], "triggerKind": 2}"# }
+      ?? #"{"diagnostics": [], "only": ["source.fixAll.tapescript"]}"#
+    return editor.request(
+      "textDocument/codeAction",
+      #"{"textDocument": {"uri": "\#(uri)"}, "range": \#(diagnostic?["range"].written ?? start), "context": \#(context)}"#
+    ).array ?? []
+  }
+
+  private func edit(of action: JSON) -> JSON {
+    action["edit"].isNull ? editor.request("codeAction/resolve", action.written)["edit"] : action["edit"]
+  }
+}
