@@ -8,6 +8,10 @@ public struct Episode: Sendable {
   public struct Row: Sendable {
     /// The start as written; nil where there is none, none that can be read, or two that contradict each other.
     public var start: Time?
+    /// How that start is written; no digits where the start is given in seconds only.
+    public var startStyle = Timestamp.Style()
+    /// The first byte of what was said, as written; 0 where nothing was.
+    public var opening: UInt8 = 0
     /// The label as written; nil where there is none.
     public var speaker: Speakers.ID?
     /// How many words were said: what white space separates.
@@ -39,11 +43,14 @@ public struct Episode: Sendable {
       let range = (base + Int(part.offset))..<(base + Int(part.offset) + Int(part.length))
       switch part.kind {
       case .start:
-        if case .time(let stamp) = Timestamp.read(bytes[range]) { row.start = stamp.time }
+        guard case .time(let stamp) = Timestamp.read(bytes[range]) else { continue }
+        (row.start, row.startStyle) = (stamp.time, stamp.style)
       case .seconds:
         seconds = Int(String(decoding: bytes[range], as: UTF8.self))
       case .speaker where !range.isEmpty: label = (range, part.quoting)
-      case .words: row.words += Int32(wordCount(.init(rebasing: bytes[range])))
+      case .words:
+        if row.opening == 0, let first = range.first { row.opening = bytes[first] }
+        row.words += Int32(wordCount(.init(rebasing: bytes[range])))
       default: break
       }
     }

@@ -15,6 +15,16 @@ public struct Timestamp: Sendable, Hashable {
   var fractionWidth = 0
   var decimalMark = UInt8(ascii: ".")
 
+  /// How many digits the hours and the minutes have as written; no hours, no digits.
+  public struct Style: Sendable, Hashable {
+    public var hourDigits: UInt8 = 0
+    public var minuteDigits: UInt8 = 0
+  }
+
+  public var style: Style {
+    Style(hourDigits: UInt8(hourWidth), minuteDigits: showsMinuteWidth ? UInt8(minuteWidth) : 2)
+  }
+
   /// What a stretch that looks like a time turns out to be.
   public enum Verdict: Sendable, Equatable {
     case time(Timestamp)

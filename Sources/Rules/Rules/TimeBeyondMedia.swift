@@ -1,0 +1,49 @@
+import Transcript
+
+extension Rule {
+  /// A segment starts after the end of the recording, as the metadata or the configuration gives its length.
+  ///
+  /// Off unless it is asked for: in many archives the length is that of the audio, which was cut, and the times are those
+  /// of the video.
+  static let timeBeyondMedia = Rule(
+    "time-beyond-media", .warning, isOn: false,
+    why: "A player that is sent behind the end of the recording stops or begins anew.",
+    options: [seconds, keys],
+    looks: .atDocument { reading, report in
+      let configured = report.number(seconds)
+      guard let length = configured > 0 ? configured : reading.declaredLength(report.words(keys)) else { return }
+      func isLate(_ index: Int) -> Bool {
+        reading.episode.rows[index].start.map { $0.seconds >= length + 1 } ?? false
+      }
+      let late = reading.episode.rows.indices.filter(isLate)
+      guard !late.isEmpty else { return }
+      // A late time among early ones is out of order. Where the late ones go on to the end, the first speaks for all.
+      let outliers = reading.outliers()
+      guard let first = late.first(where: { index in !outliers.contains { $0.contains(index) } }),
+        let range = reading.timeRange(of: first)
+      else { return }
+      report(range, "The recording ends at \(Time(seconds: Int(length)).description), before this time.")
+    })
+
+  private static let seconds = Option(
+    "seconds", .number(0), "The length of the recording; 0 where the metadata gives it.")
+  private static let keys = Option(
+    "keys", .words(["duration", "duration_seconds", "length", "runtime"]),
+    "The keys of the metadata that give the length: the first one that can be read counts.")
+}
+
+extension Reading {
+  /// The length of the recording in seconds, as one of the keys of the metadata gives it.
+  fileprivate func declaredLength(_ keys: [String]) -> Double? {
+    guard blocks.count(of: .metadata) > 0 else { return nil }
+    for block in blocks.indices where blocks[block].kind == .metadata {
+      var key: Part?
+      for part in blocks.parts(of: block) {
+        if part.kind == .key { key = part }
+        guard part.kind == .value, let name = key, keys.contains(string(of: name, in: block)) else { continue }
+        if let length = RecordingLength(string(of: part, in: block)) { return length.seconds }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+import Transcript
+
+extension Rule {
+  /// Words that nobody could say, or hardly anybody would, in the time that their turn has.
+  ///
+  /// Segments with one time are taken together. A time in whole seconds may be a second off, in favour of the speaker.
+  static let timeRate = Rule(
+    "time-rate", .information,
+    why: "Either a time is wrong, or words are missing or stand in the wrong turn.",
+    options: [fastest, slowest, words, seconds, breaks],
+    looks: .atDocument { reading, report in
+      let (fastest, slowest) = (report.number(fastest), report.number(slowest))
+      let (words, seconds) = (report.number(words), report.number(seconds))
+      // Longer stretches are gaps and have a rule of their own.
+      let longest = Rule.longestGap(report.settings)
+      func isFast(_ stretch: Stretch) -> Bool {
+        Double(stretch.words) >= words
+          && Double(stretch.words) * 60 > fastest * (stretch.seconds + stretch.slack)
+      }
+      func isSlow(_ stretch: Stretch) -> Bool {
+        stretch.seconds > seconds && stretch.seconds <= longest
+          && Double(stretch.words) * 60 < slowest * (stretch.seconds - stretch.slack)
+      }
+      for stretch in reading.stretches(where: { isFast($0) || isSlow($0) }) {
+        guard let range = reading.timeRange(of: stretch.first),
+          isFast(stretch) || !reading.hasPause(in: stretch, report.words(breaks))
+        else { continue }
+        let length = "\(count(stretch.words, "word")) in \(spoken(stretch.seconds))"
+        let rate = Int(Double(stretch.words) * 60 / stretch.seconds)
+        let related = reading.timeRange(of: stretch.next).map {
+          [Finding.Related(range: $0, message: "The next time.")]
+        }
+        report(
+          range, "\(length), \(rate) a minute, is \(isFast(stretch) ? "faster" : "slower") than people talk.",
+          related: related ?? [])
+      }
+    })
+
+  private static let fastest = Option("fastest", .number(350), "The most words a minute that somebody says.")
+  private static let slowest = Option("slowest", .number(40), "The fewest words a minute.")
+  private static let words = Option("words", .number(15), "Of fewer words no turn is too fast.")
+  private static let seconds = Option("seconds", .number(60), "In no more seconds than these no turn is too slow.")
+}
+
+extension Stretch {
+  /// How many seconds longer or shorter the stretch may be, because its ends are cut to whole seconds.
+  fileprivate var slack: Double {
+    start.milliseconds % 1000 == 0 && end.milliseconds % 1000 == 0 ? 1 : 0
+  }
+}
+
+private func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

@@ -1,0 +1,88 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A time that is not spelled as nearly all others of the file: with hours or without, padded or not.
+  ///
+  /// How times below an hour are written says nothing about those above: `59:59`, then `1:00:00` is one style.
+  static let timeStyle = Rule(
+    "time-style", .hint, repair: .safe,
+    why: "Two spellings of times make a file harder to search and to compare with an older version.",
+    looks: .atDocument { reading, report in
+      guard let habit = TimeHabit(reading) else { return }
+      for index in reading.episode.rows.indices where habit.isBroken(by: reading.episode.rows[index]) {
+        guard let range = reading.range(.start, of: index), let time = reading.episode.rows[index].start else {
+          continue
+        }
+        let written = reading.text.string(range)
+        let usual = habit.spelling(of: time, asWritten: written)
+        report(
+          range, "This file would write \(usual).",
+          fixes: [Fix("Change to \(usual)", isSafe: true, Edit(range, usual))])
+      }
+    })
+}
+
+/// How a file writes its times, where it has a habit that some of them break.
+private struct TimeHabit {
+  /// A matter in which there are two ways to write a time, and the votes for the second.
+  private enum Matter: Int, CaseIterable {
+    case hoursBelowAnHour, hoursAboveAnHour, paddedHours, paddedMinutes
+  }
+
+  private struct Votes {
+    var no = 0
+    var yes = 0
+
+    /// What four of five votes say.
+    var isUsual: Bool? { yes >= 4 * no && yes > 3 ? true : no >= 4 * yes && no > 3 ? false : nil }
+    var isUnanimous: Bool { yes == 0 || no == 0 }
+  }
+
+  private var votes = Array(repeating: Votes(), count: Matter.allCases.count)
+
+  init?(_ reading: Reading) {
+    for row in reading.episode.rows {
+      Self.vote(row) { matter, yes in
+        if yes { votes[matter.rawValue].yes += 1 } else { votes[matter.rawValue].no += 1 }
+      }
+    }
+    if votes.allSatisfy(\.isUnanimous) { return nil }
+  }
+
+  /// What one time says in the matters that concern it.
+  private static func vote(_ row: Episode.Row, _ cast: (Matter, Bool) -> Void) {
+    let style = row.startStyle
+    guard let time = row.start, style.minuteDigits > 0 else { return }
+    let hasHours = style.hourDigits > 0
+    cast(time.wholeSeconds < 3600 ? .hoursBelowAnHour : .hoursAboveAnHour, hasHours)
+    if hasHours {
+      if time.wholeSeconds < 36_000 { cast(.paddedHours, style.hourDigits > 1) }
+    } else if time.wholeSeconds < 600 {
+      cast(.paddedMinutes, style.minuteDigits > 1)
+    }
+  }
+
+  func isBroken(by row: Episode.Row) -> Bool {
+    var isBroken = false
+    Self.vote(row) { matter, yes in
+      if let usual = votes[matter.rawValue].isUsual, usual != yes { isBroken = true }
+    }
+    return isBroken
+  }
+
+  /// The same moment as the file would write it; what stands behind the seconds stays.
+  func spelling(of time: Time, asWritten written: String) -> String {
+    let (hours, minutes, seconds) = (time.wholeSeconds / 3600, time.wholeSeconds / 60 % 60, time.wholeSeconds % 60)
+    let fields = written.prefix { $0 != "." && $0 != "," }.split(separator: ":")
+    let matter: Matter = hours == 0 ? .hoursBelowAnHour : .hoursAboveAnHour
+    let hasHours = votes[matter.rawValue].isUsual ?? (fields.count == 3)
+    let pads = votes[(hasHours ? Matter.paddedHours : .paddedMinutes).rawValue].isUsual ?? (fields[0].utf8.count > 1)
+    let first = hasHours ? hours : hours * 60 + minutes
+    let rest = hasHours ? ":" + twoDigits(minutes) : ""
+    let fraction = written.drop { $0 != "." && $0 != "," }
+    return (pads ? twoDigits(first) : String(first)) + rest + ":" + twoDigits(seconds) + fraction
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

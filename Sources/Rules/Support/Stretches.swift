@@ -1,0 +1,62 @@
+import Transcript
+
+/// From one start of a transcript to the next one that differs. Segments that share a time are taken together: a turn in
+/// three paragraphs, or voices within one second, have one length.
+struct Stretch {
+  /// The first segment that carries the time, by its block.
+  var first: Int
+  /// The first segment that carries the next time.
+  var next: Int
+  var start: Time
+  var end: Time
+  var words: Int
+
+  var seconds: Double { end.seconds - start.seconds }
+}
+
+extension Reading {
+  /// The stretches for which `isOdd` holds, without those that are odd only because one of their ends is out of order.
+  func stretches(where isOdd: (Stretch) -> Bool) -> [Stretch] {
+    var odd: [Stretch] = []
+    var open: (first: Int, start: Time)?
+    var words = 0
+    for index in episode.rows.indices {
+      let row = episode.rows[index]
+      if let time = row.start, time != open?.start {
+        if let open, time > open.start {
+          let stretch = Stretch(first: open.first, next: index, start: open.start, end: time, words: words)
+          if isOdd(stretch) { odd.append(stretch) }
+        }
+        open = (index, time)
+        words = 0
+      }
+      words += Int(row.words)
+    }
+    guard !odd.isEmpty else { return [] }
+    let outliers = outliers()
+    return odd.filter { stretch in
+      !outliers.contains { $0.contains(stretch.first) || $0.contains(stretch.next) }
+    }
+  }
+
+  /// Where starts stand that are out of order, by their blocks.
+  func outliers() -> [ClosedRange<Int>] {
+    guard let starts = Starts(outOfOrderIn: self) else { return [] }
+    return starts.parts().flatMap { part in part.outliers().map { part.elements[$0.index].blocks } }
+  }
+
+  /// Whether what is said or announced where a stretch ends speaks of a pause.
+  func hasPause(in stretch: Stretch, _ names: [String]) -> Bool {
+    let last = blocks.indices[stretch.first..<stretch.next].last { episode.rows[$0].words > 0 } ?? stretch.first
+    let range = blocks.start(of: last)..<content(of: stretch.next).upperBound
+    let words = text.string(range).lowercased().split { !$0.isLetter }
+    return names.contains { name in words.contains { $0 == name.lowercased() } }
+  }
+}
+
+/// A length of time for people: `45 s`, `12 min`, `12 min 30 s`.
+func spoken(_ seconds: Double) -> String {
+  let whole = Int(seconds.rounded())
+  if whole < 60 { return "\(whole) s" }
+  return whole % 60 == 0 ? "\(whole / 60) min" : "\(whole / 60) min \(whole % 60) s"
+}
