@@ -9,6 +9,7 @@ public struct Judge: Sendable {
   private let documentRules: [Rule]
   private let silenceRules: [Rule]
   private let blockRules: [Rule]
+  private let passageRules: [(rule: Rule, signs: Signs, look: @Sendable (Passage, inout Report) -> Void)]
   private let faultRules: [Rule?]
   private let settings: Settings
   private let surroundings: Surroundings
@@ -34,6 +35,9 @@ public struct Judge: Sendable {
     }
     self.faultRules = faultRules
     blockRules = rules.filter { if case .atBlock = $0.looks { true } else { false } }
+    passageRules = rules.compactMap {
+      if case .atPassage(let signs, let look) = $0.looks { ($0, signs, look) } else { nil }
+    }
     documentRules = rules.filter { if case .atDocument = $0.looks { true } else { false } }
     silenceRules = rules.filter { if case .atSilences = $0.looks { true } else { false } }
     kept = judge(reading, reading.blocks.indices)
@@ -94,12 +98,14 @@ public struct Judge: Sendable {
   private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [Kept] {
     var judged: [Kept] = []
     var report = Report(for: Rule.all[0], settings, surroundings)
+    var passage = Passage()
     for index in blocks {
       for rule in blockRules {
         guard case .atBlock(let look) = rule.looks else { continue }
         report.begin(rule)
         look(reading, index, &report)
       }
+      judgePassages(reading, index, &passage, &report)
       if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
       var findings = report.take()
       var silences = reading.blocks.parts(of: index).compactMap {
@@ -112,6 +118,23 @@ public struct Judge: Sendable {
       judged.append(Kept(block: index, findings: findings, silences: silences))
     }
     return judged
+  }
+
+  private func judgePassages(_ reading: Reading, _ index: Int, _ passage: inout Passage, _ report: inout Report) {
+    guard !passageRules.isEmpty else { return }
+    let wanted: Part.Kind
+    switch reading.blocks[index].kind {
+    case .segment: wanted = .words
+    case .header: wanted = .title
+    case .metadata, .prose, .conflict: return
+    }
+    for part in reading.blocks.parts(of: index) where part.kind == wanted && part.length > 0 {
+      passage.read(part, of: index, in: reading)
+      for (rule, signs, look) in passageRules where !signs.isDisjoint(with: passage.signs) {
+        report.begin(rule)
+        look(passage, &report)
+      }
+    }
   }
 
   private func judgeFaults(_ reading: Reading, _ index: Int, _ report: inout Report) {

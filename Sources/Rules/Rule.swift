@@ -34,6 +34,8 @@ public struct Rule: Sendable {
   enum Looks: Sendable {
     case atFaults(Set<Fault>, @Sendable (Reading, _ fault: Part, _ block: Int, inout Report) -> Void)
     case atBlock(@Sendable (Reading, _ block: Int, inout Report) -> Void)
+    /// At what was said in one block and at the title of a section, where it has one of some signs.
+    case atPassage(Signs, @Sendable (Passage, inout Report) -> Void)
     case atDocument(@Sendable (Reading, inout Report) -> Void)
     /// At what was silenced, when all other rules have spoken.
     case atSilences(@Sendable (Reading, Silences, inout Report) -> Void)
@@ -55,10 +57,25 @@ public struct Rule: Sendable {
   /// All rules, by id.
   public static let all: [Rule] = [
     .conflictMarker,
+    .dashStyle,
+    .doubleSpace,
+    .ellipsisStyle,
     .encoding,
+    .filler,
+    .finalNewline,
+    .glossary,
     .headerEmpty,
     .headerUntitled,
+    .invisibleCharacter,
+    .lineEndings,
+    .missingSpace,
+    .mojibake,
+    .noteForm,
+    .noteUnknown,
+    .quoteStyle,
+    .repeatedWord,
     .segmentEmpty,
+    .spaceBeforePunctuation,
     .speakerMalformed,
     .speakerNotAName,
     .speakerSimilar,
@@ -72,7 +89,11 @@ public struct Rule: Sendable {
     .timeSecMismatch,
     .timeSecMissing,
     .timeStyle,
+    .trailingSpace,
     .transcriptMissing,
+    .unbalancedBracket,
+    .unbalancedQuote,
+    .uncertainPassage,
     .unusedSuppression,
     .yamlFrontMatter,
     .yamlHashTruncation,

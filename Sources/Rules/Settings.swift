@@ -47,7 +47,11 @@ public struct Settings: Sendable, Equatable {
   public var choices: [String: Choice] = [:]
   /// Who speaks in these transcripts.
   public var speakers: [Person] = []
-  public var glossary: [Term] = []
+  public var glossary: [Term] = [] {
+    didSet { lexicon = Lexicon(glossary) }
+  }
+  /// The glossary as it is searched.
+  private(set) var lexicon = Lexicon([])
 
   public init() {}
 

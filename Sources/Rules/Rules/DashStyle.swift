@@ -1,0 +1,67 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A dash between two thoughts that is not written as configured.
+  ///
+  /// Hyphens in words, ranges (`10–12`) and list marks are no dashes.
+  static let dashStyle = Rule(
+    "dash-style", .hint, isOn: false, repair: .safe,
+    why: "One site, one dash: three kinds of them look like three authors.",
+    options: [dash],
+    looks: .atPassage([.dash, .unusual]) { passage, report in
+      guard let wanted = report.words(dash).first else { return }
+      let bytes = passage.bytes
+      var shields: Shields?
+      var index = 0
+      while index < bytes.count {
+        guard let mark = mark(bytes, index) else {
+          index += 1
+          continue
+        }
+        index = mark.upperBound
+        let found = withBlanks(bytes, mark)
+        // Where a sentence breaks off there is nothing to keep a distance from.
+        let isInside =
+          found.lowerBound > 0 && found.upperBound < bytes.count && !ByteSet("\"')]").contains(bytes[found.upperBound])
+        let range = isInside ? found : mark
+        let text = isInside ? wanted : String(wanted.filter { $0 != " " })
+        guard !bytes[range].elementsEqual(text.utf8) else { continue }
+        if shields == nil { shields = passage.shields }
+        if shields?.hold(range) == true { continue }
+        report(
+          passage.source(range), "This file wants “\(text)” for a dash.",
+          fixes: [Fix("Change to “\(text)”", isSafe: true, passage.edit(range, text))])
+      }
+    })
+}
+
+private let dash = Rule.Option("dash", .words([" – "]), "the dash that is wanted, with the blanks around it")
+
+/// A dash at `index`: `–`, `—`, `--`, `---`, or `-` between blanks.
+private func mark(_ bytes: [UInt8], _ index: Int) -> Range<Int>? {
+  let before = index > 0 ? bytes[index - 1] : 0x0A
+  if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+    [0x93, 0x94, 0x95].contains(bytes[index + 2])
+  {
+    let after = index + 3 < bytes.count ? bytes[index + 3] : 0x20
+    let isRange = isDigit(before) && isDigit(after)
+    return isRange ? nil : index..<(index + 3)
+  }
+  guard bytes[index] == UInt8(ascii: "-"), before != UInt8(ascii: "-") else { return nil }
+  let end = index + bytes[index...].prefix { $0 == UInt8(ascii: "-") }.count
+  let after = end < bytes.count ? bytes[end] : 0x0A
+  switch end - index {
+  case 1: return before == 0x20 && after == 0x20 ? index..<end : nil
+  // `--flag` is a word of a command.
+  case 2, 3: return before == 0x20 && isLetter(after) || before == 0x0A ? nil : index..<end
+  default: return nil
+  }
+}
+
+private func withBlanks(_ bytes: [UInt8], _ mark: Range<Int>) -> Range<Int> {
+  var (lower, upper) = (mark.lowerBound, mark.upperBound)
+  while lower > 0, bytes[lower - 1] == 0x20 { lower -= 1 }
+  while upper < bytes.count, bytes[upper] == 0x20 { upper += 1 }
+  return lower..<upper
+}

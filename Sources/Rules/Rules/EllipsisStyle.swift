@@ -1,0 +1,32 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// Three dots where one character is wanted, or the character where three dots are.
+  static let ellipsisStyle = Rule(
+    "ellipsis-style", .hint, isOn: false, repair: .safe,
+    why: "A file that has both looks careless, and a search for one does not find the other.",
+    options: [character],
+    looks: .atPassage([.dots, .unusual]) { passage, report in
+      let wantsCharacter = report.flag(character)
+      let bytes = passage.bytes
+      var shields: Shields?
+      var index = 0
+      while index < bytes.count {
+        let dots = bytes[index...].prefix { $0 == UInt8(ascii: ".") }.count
+        let isCharacter = bytes[index...].prefix(3).elementsEqual("…".utf8)
+        let range = index..<(index + max(1, isCharacter ? 3 : dots))
+        index = range.upperBound
+        // Four dots are an ellipsis and a full stop, or something else.
+        guard wantsCharacter ? dots == 3 : isCharacter else { continue }
+        if shields == nil { shields = passage.shields }
+        if shields?.hold(range) == true { continue }
+        let wanted = wantsCharacter ? "…" : "..."
+        report(
+          passage.source(range), "This file wants “\(wanted)”.",
+          fixes: [Fix("Change to \(wanted)", isSafe: true, passage.edit(range, wanted))])
+      }
+    })
+}
+
+private let character = Rule.Option("character", .flag(true), "whether `…` is wanted, and not `...`")

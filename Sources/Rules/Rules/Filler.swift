@@ -1,0 +1,50 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A sound that fills a pause. For transcripts that are meant to be read, not for those that keep each sound.
+  static let filler = Rule(
+    "filler", .hint, isOn: false, repair: .offered,
+    why: "In a text that is meant to be read, sounds that fill a pause are only in the way.",
+    options: [words],
+    looks: .atPassage(.text) { passage, report in
+      let fillers = report.words(words)
+      let longest = fillers.map(\.utf8.count).max() ?? 0
+      var found: [Range<Int>] = []
+      passage.forEachWord { word, bytes in
+        guard word.count <= longest else { return }
+        let isFiller = fillers.contains { filler in
+          filler.utf8.count == word.count && zip(filler.utf8, word).allSatisfy { $0 == lowercased(bytes[$1]) }
+        }
+        if isFiller { found.append(word) }
+      }
+      guard !found.isEmpty else { return }
+      let shields = passage.shields
+      for word in found where !shields.hold(word) && !isPartOfWord(passage.bytes, word) {
+        report(
+          passage.source(word), "“\(passage.string(word))” fills a pause.",
+          fixes: [Fix("Remove it", passage.edit(withBlank(passage.bytes, word), ""))])
+      }
+    })
+}
+
+private let words = Rule.Option(
+  "words", .words(["um", "umm", "uh", "uhm", "uhh", "er", "erm", "ehm"]), "the sounds, in lower case")
+
+private func isPartOfWord(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  let hyphen = UInt8(ascii: "-")
+  return word.lowerBound > 0 && bytes[word.lowerBound - 1] == hyphen
+    || word.upperBound < bytes.count && bytes[word.upperBound] == hyphen
+}
+
+/// A word with the comma behind it and one of the blanks beside it.
+private func withBlank(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
+  var (lower, upper) = (word.lowerBound, word.upperBound)
+  if upper < bytes.count, bytes[upper] == UInt8(ascii: ",") { upper += 1 }
+  if upper < bytes.count, bytes[upper] == 0x20 {
+    upper += 1
+  } else if lower > 0, bytes[lower - 1] == 0x20 {
+    lower -= 1
+  }
+  return lower..<upper
+}

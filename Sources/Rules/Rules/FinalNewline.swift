@@ -1,0 +1,20 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// The last line has no end.
+  static let finalNewline = Rule(
+    "final-newline", .hint, repair: .safe,
+    why: "Whoever adds a line changes two, and programs that put files together join two lines.",
+    looks: .atDocument { reading, report in
+      let text = reading.text
+      let content = text.content(ofLine: text.lineCount - 1)
+      guard !content.isEmpty else { return }
+      var start = content.upperBound - 1
+      while start > content.lowerBound, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let end = reading.lineEnding(at: 0)
+      report(
+        start..<content.upperBound, "The last line does not end.",
+        fixes: [Fix("End the line", isSafe: true, Edit(content.upperBound..<content.upperBound, end))])
+    })
+}

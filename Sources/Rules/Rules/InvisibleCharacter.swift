@@ -1,0 +1,113 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A character that nobody can see: a blank of no width, a soft hyphen, a control character.
+  ///
+  /// Left alone: what joins emoji or the letters of scripts that need it, marks of direction where a script is written from
+  /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
+  static let invisibleCharacter = Rule(
+    "invisible-character", .warning, repair: .safe,
+    why: "Search does not find the word in which it hides, and programs break at it.",
+    looks: .atPassage(.unusual) { passage, report in
+      let bytes = passage.bytes
+      var damaged: [Mojibake]?
+      var index = 0
+      while index < bytes.count {
+        guard let found = Invisible(bytes, at: index) else {
+          index += 1
+          continue
+        }
+        var range = index..<(index + found.length)
+        while let next = Invisible(bytes, at: range.upperBound), next.kind == found.kind {
+          range = range.lowerBound..<(range.upperBound + next.length)
+        }
+        index = range.upperBound
+        guard !found.isWanted(in: bytes, range) else { continue }
+        if damaged == nil { damaged = passage.mojibake }
+        if damaged?.contains(where: { $0.range.overlaps(range) }) == true { continue }
+        let touchesBlank =
+          range.lowerBound == 0 || range.upperBound == bytes.count || bytes[range.lowerBound - 1] <= 0x20
+          || bytes[range.upperBound] <= 0x20
+        let replacement =
+          found.kind == .hidden || found.kind == .joiner || found.kind == .direction || touchesBlank ? "" : " "
+        let name = scalarName(passage.string(range.lowerBound..<(range.lowerBound + found.length)))
+        report(
+          passage.source(range),
+          found.kind == .blank
+            ? "This blank does not break (\(name))." : "A character stands here that cannot be seen (\(name)).",
+          atMost: found.kind == .blank ? .hint : .error,
+          fixes: [
+            Fix(replacement.isEmpty ? "Remove it" : "Change to a blank", isSafe: true, passage.edit(range, replacement))
+          ])
+      }
+    })
+}
+
+/// A character that cannot be seen, and what it is good for.
+private struct Invisible {
+  enum Kind {
+    /// Good for nothing in prose.
+    case hidden
+    /// Joins what stands beside it.
+    case joiner
+    /// Says from which side to read.
+    case direction
+    /// A blank at which no line ends.
+    case blank
+    /// An end of line that programs do not know as one.
+    case lineEnd
+  }
+
+  let kind: Kind
+  let length: Int
+
+  init?(_ bytes: [UInt8], at index: Int) {
+    guard index < bytes.count else { return nil }
+    let byte = bytes[index]
+    if byte < 0x80 {
+      guard byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F else { return nil }
+      (kind, length) = (.hidden, 1)
+      return
+    }
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    switch (byte, second, third) {
+    case (0xC2, 0x80...0x9F, _), (0xC2, 0xAD, _): (kind, length) = (.hidden, 2)
+    case (0xC2, 0xA0, _): (kind, length) = (.blank, 2)
+    case (0xE2, 0x80, 0xAF): (kind, length) = (.blank, 3)
+    case (0xE2, 0x80, 0x8B), (0xE2, 0x81, 0xA0...0xA4), (0xEF, 0xBB, 0xBF), (0xEF, 0xBF, 0xBC), (0xE1, 0xA0, 0x8E),
+      (0xE3, 0x85, 0xA4):
+      (kind, length) = (.hidden, 3)
+    case (0xE2, 0x80, 0x8D): (kind, length) = (.joiner, 3)
+    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9):
+      (kind, length) = (.direction, 3)
+    case (0xE2, 0x80, 0xA8...0xA9): (kind, length) = (.lineEnd, 3)
+    default: return nil
+    }
+  }
+
+  /// Whether it does what it is for.
+  func isWanted(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
+    let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
+    switch kind {
+    case .hidden, .lineEnd: return false
+    case .joiner: return before >= 0x80 && after >= 0x80
+    // Hebrew, Arabic and the scripts between them have these first bytes.
+    case .direction: return bytes.contains { (0xD6...0xDF).contains($0) }
+    case .blank:
+      // The last byte of « and the first of ».
+      let isFrench = ByteSet("?!;:%").contains(after) || after == 0xC2 || before == 0xAB
+      return isFrench || isDigit(before) && after > 0x20 || isDigit(after) || after == 0xE2
+    }
+  }
+}
+
+/// `U+200B ZERO WIDTH SPACE`
+private func scalarName(_ text: String) -> String {
+  guard let scalar = text.unicodeScalars.first else { return "" }
+  let number = String(scalar.value, radix: 16, uppercase: true)
+  let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+  return scalar.properties.name.map { "\(code) \($0)" } ?? code
+}

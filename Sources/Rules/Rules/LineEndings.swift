@@ -1,0 +1,52 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// Lines that end in another way than most lines of the file. One finding for all of them: one program wrote them.
+  static let lineEndings = Rule(
+    "line-endings", .hint, repair: .safe,
+    why: "Comparing two versions shows all lines as changed, and some programs join lines.",
+    looks: .atDocument { reading, report in
+      var counts = [0, 0, 0]
+      forEachEnding(reading.text) { counts[$1.rawValue] += 1 }
+      guard counts.count(where: { $0 > 0 }) > 1,
+        let usual = Ending.allCases.max(by: { counts[$0.rawValue] < counts[$1.rawValue] })
+      else { return }
+      var others: [Range<Int>] = []
+      forEachEnding(reading.text) { range, ending in
+        if ending != usual { others.append(range) }
+      }
+      // An end of line cannot be seen: the character before the first one stands for it.
+      let first = others.first { $0.lowerBound > 0 && reading.text.bytes[$0.lowerBound - 1] > 0x20 } ?? others[0]
+      var start = first.lowerBound
+      while start > 0, reading.text.bytes[start] & 0xC0 == 0x80 || start == first.lowerBound { start -= 1 }
+      let lines = others.count == 1 ? "One line ends" : "\(others.count) lines end"
+      report(
+        start..<max(first.lowerBound, start + 1), "\(lines) in another way than the others (\(usual.name)).",
+        fixes: [
+          Fix("End all lines with \(usual.name)", isSafe: true, edits: others.map { Edit($0, usual.text) })
+        ])
+    })
+}
+
+/// How a line ends.
+private enum Ending: Int, CaseIterable {
+  case lineFeed, both, carriageReturn
+
+  var text: String { ["\n", "\r\n", "\r"][rawValue] }
+  var name: String { ["LF", "CRLF", "CR"][rawValue] }
+}
+
+private func forEachEnding(_ text: Text, _ body: (Range<Int>, Ending) -> Void) {
+  text.bytes.withUnsafeBufferPointer { bytes in
+    for start in text.lineStarts.dropFirst() {
+      if bytes[start - 1] == UInt8(ascii: "\r") {
+        body((start - 1)..<start, .carriageReturn)
+      } else if start > 1, bytes[start - 2] == UInt8(ascii: "\r") {
+        body((start - 2)..<start, .both)
+      } else {
+        body((start - 1)..<start, .lineFeed)
+      }
+    }
+  }
+}

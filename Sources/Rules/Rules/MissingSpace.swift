@@ -1,0 +1,68 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// No blank between a mark and the next sentence.
+  ///
+  /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. Behind a
+  /// full stop only a word that begins many sentences counts, because a name may have a dot before anything else.
+  static let missingSpace = Rule(
+    "missing-space", .hint, repair: .offered,
+    why: "Two sentences run together, and search finds neither of the two words.",
+    looks: .atPassage(.markBeforeLetter) { passage, report in
+      let bytes = passage.bytes
+      var shields: Shields?
+      for index in bytes.indices.dropFirst().dropLast()
+      where marks.contains(bytes[index]) && isLetter(bytes[index + 1]) && isJoint(bytes, index) {
+        if shields == nil { shields = passage.shields }
+        if shields?.hold(index..<(index + 2)) == true { continue }
+        let word = before(bytes, index).lowerBound..<after(bytes, index).upperBound
+        let place = (index + 1)..<(index + 1)
+        report(
+          passage.source(index..<(index + 2)), "A blank is missing in “\(passage.string(word))”.",
+          fixes: [Fix("Add the blank", passage.edit(place, " "))])
+      }
+    })
+}
+
+private let marks = ByteSet(".,;?!")
+
+/// Whether a mark parts two words that are words by themselves.
+private func isJoint(_ bytes: [UInt8], _ index: Int) -> Bool {
+  let before = before(bytes, index)
+  let after = after(bytes, index)
+  guard before.count > 1, before.contains(where: { isLower(bytes[$0]) }) else { return false }
+  // Part of a longer name or path, such as `foo.bar.baz` or `a,b,c`.
+  if before.lowerBound > 0, joints.contains(bytes[before.lowerBound - 1]) { return false }
+  let next = after.upperBound < bytes.count ? bytes[after.upperBound] : 0x20
+  if ByteSet("(/_@=").contains(next) { return false }
+  switch bytes[index] {
+  case UInt8(ascii: "."): return starters.contains(String(decoding: bytes[after], as: UTF8.self))
+  case UInt8(ascii: ","), UInt8(ascii: ";"): return after.count > 1 && next != UInt8(ascii: ",")
+  default: return after.count > 1 || bytes[index + 1] == UInt8(ascii: "I")
+  }
+}
+
+private let joints = ByteSet("./@_=&#,-")
+
+private func before(_ bytes: [UInt8], _ index: Int) -> Range<Int> {
+  var start = index
+  while start > 0, isAlphanumeric(bytes[start - 1]) || bytes[start - 1] >= 0x80 { start -= 1 }
+  return start..<index
+}
+
+private func after(_ bytes: [UInt8], _ index: Int) -> Range<Int> {
+  var end = index + 1
+  while end < bytes.count, isAlphanumeric(bytes[end]) { end += 1 }
+  return (index + 1)..<end
+}
+
+/// Words with which sentences begin and names do not.
+private let starters: Set<String> = [
+  "A", "About", "After", "All", "Also", "And", "Anyway", "Are", "As", "At", "Because", "But", "By", "Can", "Did", "Do",
+  "Does", "Even", "Every", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If", "In", "Is", "It",
+  "Its", "Just", "Let", "Like", "Maybe", "My", "No", "Not", "Now", "Of", "Oh", "Okay", "On", "Or", "Our", "People",
+  "Right", "She", "Since", "So", "Some", "Sometimes", "That", "The", "Their", "Then", "There", "These", "They", "This",
+  "Those", "To", "Was", "We", "Well", "What", "When", "Where", "Which", "While", "Who", "Why", "With", "Yeah", "Yes",
+  "You", "Your",
+]

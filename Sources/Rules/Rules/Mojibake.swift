@@ -1,0 +1,21 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// Letters that were read in the wrong encoding, such as `â€™` for an apostrophe, and letters lost that way.
+  static let mojibake = Rule(
+    "mojibake", .warning, repair: .safe,
+    why: "Readers see garbage where a letter or a quotation mark belongs, and search finds neither.",
+    looks: .atPassage(.unusual) { passage, report in
+      for found in passage.mojibake {
+        report(
+          passage.source(found.range), "“\(passage.string(found.range))” is “\(found.meant)” in the wrong encoding.",
+          fixes: [Fix("Change to \(found.meant)", isSafe: true, passage.edit(found.range, found.meant))])
+      }
+      let bytes = passage.bytes
+      for index in bytes.indices.dropLast(2)
+      where bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD {
+        report(passage.source(index..<(index + 3)), "A letter was lost here when the text was converted.")
+      }
+    })
+}

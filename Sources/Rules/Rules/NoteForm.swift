@@ -1,0 +1,68 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A note in the other kind of brackets than nearly all notes of the file.
+  static let noteForm = Rule(
+    "note-form", .hint, repair: .safe,
+    why: "Programs that style, count or remove notes look for one form.",
+    looks: .atDocument { reading, report in
+      var square: [Range<Int>] = []
+      var round: [Range<Int>] = []
+      reading.text.bytes.withUnsafeBufferPointer { bytes in
+        forEachBracket(bytes) { index in
+          guard let note = Note(bytes, at: index), note.words.count <= 3, let word = note.words.last,
+            soundNotes.contains(word), note.text.hasSuffix(word)
+          else { return }
+          if note.isSquare { square.append(note.range) } else { round.append(note.range) }
+        }
+      }
+      let isSquare = square.count >= round.count
+      let (usual, other) = isSquare ? (square, round) : (round, square)
+      guard !other.isEmpty, usual.count >= 5 * other.count else { return }
+      for range in other {
+        guard reading.isSaid(range) else { continue }
+        let bytes = reading.text.bytes
+        // `\[` and `\]` stand for brackets that Markdown must not take for a link.
+        let isEscaped = bytes[range.lowerBound] == UInt8(ascii: "\\")
+        let close = range.upperBound - (isEscaped ? 2 : 1)
+        let edits = [
+          Edit(range.lowerBound..<(range.lowerBound + (isEscaped ? 2 : 1)), isSquare ? "[" : "("),
+          Edit(close..<range.upperBound, isSquare ? "]" : ")"),
+        ]
+        report(
+          range, "The notes of this file stand in \(isSquare ? "square" : "round") brackets.",
+          fixes: [Fix("Change the brackets", isSafe: true, edits: edits)])
+      }
+    })
+}
+
+extension Reading {
+  /// Whether a stretch lies in what somebody says.
+  fileprivate func isSaid(_ range: Range<Int>) -> Bool {
+    guard let block = blocks.index(at: range.lowerBound), kind(of: block) == .segment else { return false }
+    return blocks.parts(of: block).contains { part in
+      let words = self.range(of: part, in: block)
+      return part.kind == .words && words.lowerBound <= range.lowerBound && range.upperBound <= words.upperBound
+    }
+  }
+}
+
+/// The places of all opening brackets, sixty-four bytes at a time: this runs at each keystroke over the whole text.
+private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+  let (square, round) = (UInt8(ascii: "["), UInt8(ascii: "("))
+  var index = 0
+  while index < bytes.count {
+    if index + 64 <= bytes.count {
+      let chunk = UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
+      guard any(chunk .== square .| chunk .== round) else {
+        index += 64
+        continue
+      }
+    }
+    for place in index..<min(index + 64, bytes.count) where bytes[place] == square || bytes[place] == round {
+      body(place)
+    }
+    index += 64
+  }
+}

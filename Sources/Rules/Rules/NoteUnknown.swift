@@ -1,0 +1,41 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A note such as `[chuckless]` that is one slip away from one that everybody uses.
+  static let noteUnknown = Rule(
+    "note-unknown", .hint, repair: .offered,
+    why: "Programs that style, count or remove notes know the usual words and pass over the others.",
+    options: [known],
+    looks: .atPassage(.bracket) { passage, report in
+      let notes = passage.notes
+      guard !notes.isEmpty else { return }
+      let shields = passage.shields
+      for note in notes where !shields.hold(note.range) {
+        // A long remark in brackets is somebody's; its last word says what was heard.
+        guard let word = note.words.last, word.count >= 5, note.words.count <= (note.isSquare ? 3 : 1),
+          note.text.hasSuffix(word), !soundNotes.contains(word), !report.words(known).contains(String(word)),
+          let meant = soundNotes.filter({ isOneSlip(Array(word.utf8), Array($0.utf8)) }).min()
+        else { continue }
+        let end = note.content.upperBound
+        let range = (end - word.utf8.count)..<end
+        report(
+          passage.source(range), "“\(passage.string(range))” is nearly “\(meant)”.",
+          fixes: [Fix("Change to \(meant)", passage.edit(range, String(meant)))])
+      }
+    })
+}
+
+private let known = Rule.Option("known", .words([]), "more words that notes may end with, in lower case")
+
+/// Whether one letter was added, left out, replaced or swapped with the next, and not the first.
+private func isOneSlip(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  guard a.first == b.first, abs(a.count - b.count) <= 1, min(a.count, b.count) >= 5 else { return false }
+  let same = zip(a, b).prefix { $0 == $1 }.count
+  let (restA, restB) = (a[same...], b[same...])
+  if a.count > b.count { return restA.dropFirst().elementsEqual(restB) }
+  if a.count < b.count { return restA.elementsEqual(restB.dropFirst()) }
+  if restA.dropFirst().elementsEqual(restB.dropFirst()) { return true }
+  let isSwapped = restA.prefix(2).elementsEqual(restB.prefix(2).reversed())
+  return isSwapped && restA.dropFirst(2).elementsEqual(restB.dropFirst(2))
+}

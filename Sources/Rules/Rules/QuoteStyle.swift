@@ -1,0 +1,58 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A quotation mark or an apostrophe of the other kind: curly where straight ones are wanted, or straight where curly
+  /// ones are.
+  static let quoteStyle = Rule(
+    "quote-style", .hint, isOn: false, repair: .safe,
+    why: "A site that has both looks careless, and a search for one does not find the other.",
+    options: [curly],
+    looks: .atPassage([.quote, .apostrophe, .unusual]) { passage, report in
+      let wantsCurly = report.flag(curly)
+      let bytes = passage.bytes
+      var shields: Shields?
+      for index in bytes.indices {
+        guard let mark = wantsCurly ? straight(bytes, index) : bent(bytes, index) else { continue }
+        if shields == nil { shields = passage.shields }
+        if shields?.hold(mark.range) == true { continue }
+        report(
+          passage.source(mark.range), "This file wants \(wantsCurly ? "curly" : "straight") quotation marks.",
+          fixes: [Fix("Change to \(mark.wanted)", isSafe: true, passage.edit(mark.range, mark.wanted))])
+      }
+    })
+}
+
+private let curly = Rule.Option("curly", .flag(false), "whether curly marks are wanted, and not straight ones")
+
+/// A curly mark at `index`, and the straight one for it.
+private func bent(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wanted: String)? {
+  guard bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return nil }
+  switch bytes[index + 2] {
+  case 0x98...0x9B: return (index..<(index + 3), "'")
+  case 0x9C...0x9F: return (index..<(index + 3), "\"")
+  default: return nil
+  }
+}
+
+/// A straight mark at `index`, and the curly one for it: an opening one behind a blank or a bracket, else a closing one.
+private func straight(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wanted: String)? {
+  let isDouble = bytes[index] == UInt8(ascii: "\"")
+  guard isDouble || bytes[index] == UInt8(ascii: "'") else { return nil }
+  let before = index > 0 ? bytes[index - 1] : 0x20
+  let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+  // Feet and inches.
+  if isDigit(before), !isLetter(after) { return nil }
+  let opens = (before <= 0x20 || ByteSet("([{-\"'").contains(before)) && after > 0x20
+  // `'90s` and `'em` begin with an apostrophe.
+  let isElision = !isDouble && (isDigit(after) || isLower(after)) && !hasPartner(bytes, index)
+  return (index..<(index + 1), isDouble ? opens ? "“" : "”" : opens && !isElision ? "‘" : "’")
+}
+
+/// Whether a single mark further on can close a quotation that begins at `index`.
+private func hasPartner(_ bytes: [UInt8], _ index: Int) -> Bool {
+  bytes.indices[(index + 1)...].contains { place in
+    bytes[place] == UInt8(ascii: "'") && bytes[place - 1] > 0x20
+      && (place + 1 == bytes.count || !isAlphanumeric(bytes[place + 1]))
+  }
+}

@@ -1,0 +1,81 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// The same word twice in a row.
+  ///
+  /// Left alone: words that are doubled on purpose or by grammar (`very very`, `that that`), words said three times and
+  /// more, names (`Duran Duran`), numbers, and parts of a compound (`step-by-step by step`).
+  static let repeatedWord = Rule(
+    "repeated-word", .hint, repair: .offered,
+    why: "Nobody meant to say it twice; readers stumble over it.",
+    options: [allow],
+    looks: .atPassage(.text) { passage, report in
+      var previous = 0..<0
+      var found: [Range<Int>] = []
+      passage.forEachWord { word, bytes in
+        let last = previous
+        previous = word
+        guard word.count == last.count, bytes[word.lowerBound] | 0x20 == bytes[last.lowerBound] | 0x20,
+          isSame(bytes, last, word), isApart(bytes, last.upperBound..<word.lowerBound)
+        else { return }
+        found.append(last.lowerBound..<word.upperBound)
+      }
+      guard !found.isEmpty else { return }
+      let shields = passage.shields
+      for (index, pair) in found.enumerated() {
+        // Three in a row are emphasis.
+        let isChained =
+          index > 0 && found[index - 1].upperBound > pair.lowerBound
+          || index + 1 < found.count && pair.upperBound > found[index + 1].lowerBound
+        guard !isChained, !shields.hold(pair) else { continue }
+        let length = found[index].lowerBound..<passage.bytes.endIndex
+        let word = passage.bytes[length].prefix { $0 > 0x20 }
+        guard isSlip(passage, pair, word), !report.words(allow).contains(String(decoding: word, as: UTF8.self)) else {
+          continue
+        }
+        let text = String(decoding: word, as: UTF8.self)
+        report(
+          passage.source(pair), "“\(text)” stands here twice.",
+          fixes: [Fix("Remove the second", passage.edit((pair.lowerBound + word.count)..<pair.upperBound, ""))])
+      }
+    })
+}
+
+private let allow = Rule.Option("allow", .words([]), "more words that may be doubled, as they are written")
+
+private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+  zip(a, b).allSatisfy { lowercased(bytes[$0]) == lowercased(bytes[$1]) }
+}
+
+/// Whether nothing but blanks stands between two words.
+private func isApart(_ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) -> Bool {
+  !gap.isEmpty && gap.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x0A || bytes[$0] == 0x0D }
+}
+
+private func isSlip(_ passage: Passage, _ pair: Range<Int>, _ word: ArraySlice<UInt8>) -> Bool {
+  let bytes = passage.bytes
+  guard word.allSatisfy({ isLetter($0) || $0 == UInt8(ascii: "'") || $0 >= 0x80 }) else { return false }
+  if pair.lowerBound > 0, compound.contains(bytes[pair.lowerBound - 1]) { return false }
+  if pair.upperBound < bytes.count, compound.contains(bytes[pair.upperBound]) { return false }
+  let folded = String(decoding: word.map(lowercased), as: UTF8.self)
+  let isName =
+    isUpper(word.first ?? 0) && isUpper(bytes[pair.upperBound - word.count]) && folded != "i" && !folded.hasPrefix("i'")
+  return !isName && !doubled.contains(folded)
+}
+
+private let compound = ByteSet("-/_.@#$&+'")
+
+/// Words that grammar, emphasis or laughter doubles.
+private let doubled: Set<String> = [
+  "again", "bang", "big", "bla", "blah", "boom", "bye", "chop", "click", "come", "dash", "ding", "do", "dot", "far",
+  "go",
+  "good", "guys", "ha", "had", "haha", "he", "hear", "hello", "hey", "hi", "hmm", "ho", "home", "is", "just", "knock",
+  "like",
+  "long", "lots", "many", "maybe", "mhm", "mm", "more", "much", "never", "no", "now", "oh", "ok", "okay", "old", "one",
+  "own", "please", "plus", "pretty", "quite", "rah", "really", "right", "roll", "same", "slash", "slowly", "so",
+  "still",
+  "stop", "such", "super", "sure", "ta", "thank", "thanks", "that", "tick", "too", "uh", "um", "underscore", "very",
+  "wait",
+  "way", "well", "whoa", "woo", "wow", "ya", "yada", "yay", "yeah", "yep", "yes", "you",
+]

@@ -1,0 +1,46 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A blank before a comma or another mark: the word that stood there is gone, or was moved.
+  ///
+  /// Left alone: a mark that begins something (` .NET`, ` ...`, ` :)`), and dots with blanks between them.
+  static let spaceBeforePunctuation = Rule(
+    "space-before-punctuation", .hint, repair: .safe,
+    why: "The mark may slip to the beginning of a line, and often a word is missing before it.",
+    options: [marks],
+    looks: .atPassage(.blankBeforeMark) { passage, report in
+      let bytes = passage.bytes
+      let shields = passage.shields
+      for index in bytes.indices.dropFirst() where isBlank(bytes[index - 1]) && candidates.contains(bytes[index]) {
+        var start = index - 1
+        while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
+        guard start > 0, bytes[start - 1] > 0x20, endsThere(bytes, index + 1) else { continue }
+        let mark = String(Unicode.Scalar(bytes[index]))
+        let isSpaced = bytes[start - 1] == bytes[index] || isRepeated(bytes, index)
+        if isSpaced || shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }
+        // Two marks with a blank between them: one is wrong, or a word is gone; nobody can say which.
+        let followsMark = candidates.contains(bytes[start - 1])
+        report(
+          passage.source(start..<(index + 1)),
+          followsMark ? "There are two marks and nothing between them." : "There is a blank before “\(mark)”.",
+          fixes: followsMark ? [] : [Fix("Remove the blank", isSafe: true, passage.edit(start..<index, ""))])
+      }
+    })
+}
+
+private let candidates = ByteSet(",.?!;:")
+private let marks = Rule.Option(
+  "marks", .words([",", ".", "?", "!", ";", ":"]), "the marks that must not have a blank before them")
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+/// Whether a mark that ends at `index` stands by itself: nothing but a blank, a quotation mark or a bracket follows.
+private func endsThere(_ bytes: [UInt8], _ index: Int) -> Bool {
+  index == bytes.count || bytes[index] <= 0x20 || ByteSet("\"')]*").contains(bytes[index]) || bytes[index] == 0xE2
+}
+
+/// Whether the same mark follows behind blanks, as in `. . .`
+private func isRepeated(_ bytes: [UInt8], _ index: Int) -> Bool {
+  bytes[(index + 1)...].first { !isBlank($0) } == bytes[index]
+}

@@ -1,0 +1,40 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// Blanks at the end of a line.
+  ///
+  /// Two blanks that end a line of a paragraph are a line break in Markdown; in a blank that YAML escapes they are meant, too.
+  static let trailingSpace = Rule(
+    "trailing-space", .hint, repair: .safe,
+    why: "Every program that tidies the file makes a change of them, and the change that matters drowns in it.",
+    looks: .atBlock { reading, block, report in
+      guard reading.blocks[block].kind != .conflict else { return }
+      let range = reading.blocks.range(of: block)
+      let text = reading.text
+      var line = text.line(at: range.lowerBound)
+      while line < text.lineCount, text.lineStarts[line] < range.upperBound {
+        defer { line += 1 }
+        let content = text.content(ofLine: line)
+        guard let last = content.last, isBlank(text.bytes[last]) else { continue }
+        var start = content.upperBound
+        while start > content.lowerBound, isBlank(text.bytes[start - 1]) { start -= 1 }
+        let run = start..<content.upperBound
+        if run.count == 2, start > content.lowerBound, isLineBreak(reading, block, line) { continue }
+        if start > content.lowerBound, text.bytes[start - 1] == UInt8(ascii: "\\") { continue }
+        report(
+          run, "The line ends with \(run.count == 1 ? "a blank" : "\(run.count) blanks").",
+          fixes: [Fix("Remove the blanks", isSafe: true, Edit(run, ""))])
+      }
+    })
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+/// Whether a line goes on below, outside of YAML.
+private func isLineBreak(_ reading: Reading, _ block: Int, _ line: Int) -> Bool {
+  let text = reading.text
+  guard line + 1 < text.lineCount, text.lineStarts[line + 1] < text.count else { return false }
+  let next = text.content(ofLine: line + 1)
+  return !next.isEmpty && !reading.blocks.parts(of: block).contains { $0.kind == .key }
+}

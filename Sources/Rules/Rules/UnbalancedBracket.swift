@@ -1,0 +1,68 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A bracket without its partner in what one segment says.
+  ///
+  /// Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, and what is cut in the middle of a
+  /// sentence: a caption may have its other bracket in the next one.
+  static let unbalancedBracket = Rule(
+    "unbalanced-bracket", .warning,
+    why: "A bracket that is never closed makes a remark of the rest, and notes such as [laughs] are no longer found.",
+    looks: .atPassage(.bracket) { passage, report in
+      let bytes = passage.bytes
+      var open: [Int] = []
+      var unopened: [Int] = []
+      var crossed: [(open: Int, close: Int)] = []
+      for index in bytes.indices {
+        let byte = bytes[index]
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["):
+          if !isSmiley(bytes, index) { open.append(index) }
+        case UInt8(ascii: ")"), UInt8(ascii: "]"):
+          if open.isEmpty, isSmiley(bytes, index) || isListMark(bytes, index) { continue }
+          guard let last = open.last else {
+            unopened.append(index)
+            continue
+          }
+          if isSmiley(bytes, index), !bytes[last..<index].contains(0x20) { continue }
+          open.removeLast()
+          let isPair = bytes[last] == (byte == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "["))
+          if !isPair, !isInterval(bytes[(last + 1)..<index]) { crossed.append((last, index)) }
+        default: break
+        }
+      }
+      guard !open.isEmpty || !unopened.isEmpty || !crossed.isEmpty else { return }
+      let shields = passage.shields
+      func say(_ index: Int, _ message: String) {
+        let range = index..<(index + 1)
+        if !shields.hold(range) { report(passage.source(range), message) }
+      }
+      if passage.beginsSentence { for index in unopened { say(index, "This bracket is closed but never opened.") } }
+      for pair in crossed { say(pair.close, "This closes a bracket of another kind.") }
+      if passage.endsSentence { for index in open { say(index, "This bracket is never closed.") } }
+    })
+}
+
+/// `:)`, `;-)`, `:(`.
+private func isSmiley(_ bytes: [UInt8], _ index: Int) -> Bool {
+  guard index > 0 else { return false }
+  let before = bytes[index - 1]
+  if before == UInt8(ascii: "-") || before == UInt8(ascii: "'") { return index > 1 && eyes.contains(bytes[index - 2]) }
+  return eyes.contains(before)
+}
+
+private let eyes = ByteSet(":;=")
+
+/// A letter or a number of two digits at most before the bracket, and a blank before that.
+private func isListMark(_ bytes: [UInt8], _ index: Int) -> Bool {
+  let mark = bytes[..<index].reversed().prefix { isAlphanumeric($0) }
+  guard mark.count == 1 || mark.count == 2 && mark.allSatisfy(isDigit) else { return false }
+  let start = index - mark.count
+  return start == 0 || bytes[start - 1] <= 0x20 || bytes[start - 1] == UInt8(ascii: "*")
+}
+
+/// `[0, 1)`: numbers and a comma.
+private func isInterval(_ content: ArraySlice<UInt8>) -> Bool {
+  content.count <= 16 && content.contains(UInt8(ascii: ",")) && content.contains(where: isDigit)
+}

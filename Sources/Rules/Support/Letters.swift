@@ -1,0 +1,95 @@
+import SourceText
+
+/// A letter of ASCII.
+func isLetter(_ byte: UInt8) -> Bool {
+  isLower(byte | 0x20)
+}
+
+func isLower(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte)
+}
+
+func isUpper(_ byte: UInt8) -> Bool {
+  (0x41...0x5A).contains(byte)
+}
+
+func isDigit(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte)
+}
+
+func isAlphanumeric(_ byte: UInt8) -> Bool {
+  isLetter(byte) || isDigit(byte)
+}
+
+func lowercased(_ byte: UInt8) -> UInt8 {
+  isUpper(byte) ? byte | 0x20 : byte
+}
+
+extension Passage {
+  /// The words of a passage: letters and digits, with the apostrophes inside. Letters that are not ASCII belong to words,
+  /// dashes, quotation marks and blanks that are not ASCII do not.
+  @inline(__always)
+  func forEachWord(_ body: (Range<Int>, UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let gap = gapLength(bytes, index)
+        guard gap == 0 else {
+          index += gap
+          continue
+        }
+        let start = index
+        while index < bytes.count {
+          let gap = gapLength(bytes, index)
+          if gap > 0 {
+            let isInside = isApostrophe(bytes, index) && index + gap < bytes.count && gapLength(bytes, index + gap) == 0
+            guard isInside else { break }
+            index += gap
+          } else {
+            index += 1
+          }
+        }
+        body(start..<index, bytes)
+      }
+    }
+  }
+
+  /// Whether a passage begins as a sentence does, and not in the middle of one as captions may.
+  var beginsSentence: Bool {
+    guard let first = bytes.first else { return false }
+    return !isLower(first)
+  }
+
+  /// Whether a passage ends as a sentence does.
+  var endsSentence: Bool {
+    let closing = ByteSet("\"')]*_ ")
+    let text = bytes.reversed().drop { closing.contains($0) }
+    guard let last = text.first else { return false }
+    // The last byte of `…`, of a dash or of a closing quotation mark.
+    return ByteSet(".!?").contains(last) || text.prefix(3).elementsEqual([0xA6, 0x80, 0xE2])
+      || text.prefix(3).elementsEqual([0x9D, 0x80, 0xE2])
+  }
+}
+
+private let apostrophe = UInt8(ascii: "'")
+
+private func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  bytes[index] == apostrophe || bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 2] == 0x99
+}
+
+/// How many bytes at `index` belong to no word: 0 for a letter or a digit.
+@inline(__always)
+private func gapLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  let byte = bytes[index]
+  if byte < 0x80 { return wordBytes.contains(byte) ? 0 : 1 }
+  guard index + 1 < bytes.count else { return 0 }
+  switch byte {
+  // U+0080 to U+00BF, U+2000 to U+207F, U+3000 to U+303F: blanks and punctuation.
+  case 0xC2: return 2
+  case 0xE2 where bytes[index + 1] <= 0x81: return min(3, bytes.count - index)
+  case 0xE3 where bytes[index + 1] == 0x80: return min(3, bytes.count - index)
+  default: return 0
+  }
+}
+
+private let wordBytes = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")

@@ -1,0 +1,68 @@
+import SourceText
+
+/// Something in brackets that nobody said: `[laughs]`, `(inaudible 00:12)`, `\[both chuckle\]`.
+struct Note {
+  /// With the brackets, in bytes of the passage.
+  var range: Range<Int>
+  /// Without brackets, blanks and emphasis.
+  var content: Range<Int>
+  var isSquare: Bool
+  /// Lower case, without emphasis.
+  var text: String
+
+  /// The words of the note that are no times.
+  var words: [Substring] {
+    text.split { !$0.isLetter && $0 != "-" && $0 != "'" }.filter { $0 != "-" }
+  }
+
+  /// Longer ones are asides of a speaker.
+  private static let longest = 60
+  private static let decoration = ByteSet(" *_\\")
+
+  /// Nil where no note begins at `index`.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    isSquare = bytes[index] == UInt8(ascii: "[")
+    guard isSquare || bytes[index] == UInt8(ascii: "(") else { return nil }
+    let close = isSquare ? UInt8(ascii: "]") : UInt8(ascii: ")")
+    let window = bytes[(index + 1)...].prefix(Self.longest + 4)
+    guard let end = window.firstIndex(of: close), !window[..<end].contains(bytes[index]) else { return nil }
+    // The text of a link.
+    if isSquare, end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "(") { return nil }
+    let isEscaped = index > 0 && bytes[index - 1] == UInt8(ascii: "\\")
+    range = (isEscaped ? index - 1 : index)..<(end + 1)
+    var content = (index + 1)..<end
+    while let first = content.first, Self.decoration.contains(bytes[first]) { content = content.dropFirst() }
+    while let last = content.last, Self.decoration.contains(bytes[last]) { content = content.dropLast() }
+    guard !content.isEmpty else { return nil }
+    self.content = content
+    text = String(decoding: bytes[content], as: UTF8.self).lowercased()
+  }
+}
+
+extension Passage {
+  /// The notes of a passage, in order.
+  var notes: [Note] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var notes: [Note] = []
+      var index = 0
+      while index < bytes.count {
+        let note = bytes[index] == UInt8(ascii: "[") || bytes[index] == UInt8(ascii: "(") ? Note(bytes, at: index) : nil
+        if let note { notes.append(note) }
+        index = note?.range.upperBound ?? index + 1
+      }
+      return notes
+    }
+  }
+}
+
+/// What transcribers write in brackets about the sound, in all the forms they use.
+let soundNotes: Set<Substring> = [
+  "agrees", "applause", "applauds", "background", "beep", "beeps", "bleep", "both", "breathes", "chatter", "cheering",
+  "cheers", "chuckle", "chuckles", "chuckling", "clapping", "claps", "clears", "confirms", "cough", "coughing",
+  "coughs", "cross-talk", "crosstalk", "crying", "disagrees", "exhales", "gasp", "gasps", "giggle", "giggles", "groans",
+  "humming", "hums", "inaudible", "indistinct", "inhales", "jingle", "laugh", "laughing", "laughs", "laughter",
+  "mumbles",
+  "music", "nods", "noise", "pause", "pauses", "ringing", "rings", "scoffs", "screaming", "sighing", "sighs", "sigh",
+  "silence", "singing", "sings", "smiles", "snaps", "sneeze", "sneezes", "sniffs", "snorts", "throat",
+  "unintelligible", "whispering", "whispers", "whistles", "whistling", "yawns",
+]

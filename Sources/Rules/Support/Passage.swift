@@ -1,0 +1,166 @@
+import SourceText
+import Transcript
+
+/// What was said in one part of a block, or the title of a section, as a reader sees it: decoded, on as few lines as
+/// it has.
+///
+/// Rules look at its bytes and need not know how the text is written down; `source(_:)` says where a stretch stands
+/// in the text, and `edit(_:_:)` writes a replacement so that the value remains one.
+struct Passage {
+  /// UTF-8, decoded. Nothing is claimed about bytes that are no UTF-8.
+  private(set) var bytes: [UInt8] = []
+  private(set) var signs: Signs = []
+  private(set) var quoting = Quoting.none
+  /// When the segment begins.
+  private(set) var start: Time?
+  /// Where the part stands, in bytes of the text.
+  private(set) var part = 0..<0
+  private var runs: [Run] = []
+
+  /// A stretch that is written in one way.
+  private struct Run {
+    /// Where it begins in `bytes`.
+    var offset: Int
+    /// In bytes of the text.
+    var source: Range<Int>
+    /// Whether each byte stands for itself; otherwise all of the source is one character.
+    var isLiteral: Bool
+  }
+
+  /// Reads a part into the place of the one before, so that nothing is allocated for each.
+  mutating func read(_ part: Part, of block: Int, in reading: Reading) {
+    bytes.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    self.part = reading.range(of: part, in: block)
+    quoting = part.quoting
+    start = reading.episode.rows[block].start
+    reading.text.bytes.withUnsafeBufferPointer { decode($0) }
+    signs = bytes.withUnsafeBufferPointer { Signs(of: $0) }
+  }
+
+  /// Where a stretch stands, in bytes of the text.
+  func source(_ range: Range<Int>) -> Range<Int> {
+    let first = runs[run(at: range.lowerBound)]
+    let lower = first.isLiteral ? first.source.lowerBound + range.lowerBound - first.offset : first.source.lowerBound
+    guard !range.isEmpty else { return lower..<lower }
+    let last = runs[run(at: range.upperBound - 1)]
+    let upper = last.isLiteral ? last.source.lowerBound + range.upperBound - last.offset : last.source.upperBound
+    return lower..<upper
+  }
+
+  /// Puts something else in the place of a stretch.
+  func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
+    switch quoting {
+    case .none, .other: return Edit(source(range), replacement)
+    case .single:
+      return Edit(
+        source(range), replacement.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))
+    case .double:
+      let escaped = replacement.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
+      return Edit(source(range), escaped.joined())
+    case .plain:
+      let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
+      let encoded = Scalar.encode(text)
+      // What must not stand without quotes gets them.
+      return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
+    }
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private func run(at offset: Int) -> Int {
+    max(0, runs.partitioningIndex { $0.offset > offset } - 1)
+  }
+
+  // MARK: - Decoding
+
+  private mutating func decode(_ text: UnsafeBufferPointer<UInt8>) {
+    switch quoting {
+    case .none: append(text, part)
+    case .other:
+      // A block scalar has a line of its own before the text. The rest of YAML holds no prose.
+      guard let mark = part.first.map({ text[$0] }), mark == UInt8(ascii: "|") || mark == UInt8(ascii: ">") else {
+        return
+      }
+      append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
+    case .plain, .single, .double:
+      let special: UInt8? = quoting == .single ? UInt8(ascii: "'") : quoting == .double ? UInt8(ascii: "\\") : nil
+      var literal = part.lowerBound
+      var index = part.lowerBound
+      while index < part.upperBound {
+        let byte = text[index]
+        if byte == 0x0A || byte == 0x0D {
+          let fold = fold(text, around: index, notBefore: literal)
+          append(text, literal..<fold.source.lowerBound)
+          append(Array(repeating: 0x0A, count: fold.breaks - 1), or: 0x20, fold.source)
+          index = fold.source.upperBound
+          literal = index
+        } else if byte == special {
+          append(text, literal..<index)
+          index = unescape(text, at: index)
+          literal = index
+        } else {
+          index += 1
+        }
+      }
+      append(text, literal..<part.upperBound)
+    }
+    if runs.isEmpty { runs.append(Run(offset: 0, source: part.upperBound..<part.upperBound, isLiteral: true)) }
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ source: Range<Int>) {
+    guard !source.isEmpty else { return }
+    runs.append(Run(offset: bytes.count, source: source, isLiteral: true))
+    bytes.append(contentsOf: text[source])
+  }
+
+  private mutating func append(_ decoded: [UInt8], or standIn: UInt8? = nil, _ source: Range<Int>) {
+    runs.append(Run(offset: bytes.count, source: source, isLiteral: false))
+    if decoded.isEmpty, let standIn { bytes.append(standIn) } else { bytes += decoded }
+  }
+
+  /// The line ends around `index` with the blanks beside them, and how many there are: a blank, or one end of line less
+  /// (YAML 1.2.2, 6.5).
+  private func fold(
+    _ text: UnsafeBufferPointer<UInt8>, around index: Int, notBefore limit: Int
+  ) -> (source: Range<Int>, breaks: Int) {
+    var lower = index
+    while lower > limit, text[lower - 1] == 0x20 || text[lower - 1] == 0x09 { lower -= 1 }
+    var upper = index
+    var breaks = 0
+    while upper < part.upperBound, isBlank(text[upper]) {
+      let isSecondOfTwo = text[upper] == 0x0A && upper > index && text[upper - 1] == 0x0D
+      if text[upper] == 0x0D || text[upper] == 0x0A && !isSecondOfTwo { breaks += 1 }
+      upper += 1
+    }
+    return (lower..<upper, breaks)
+  }
+
+  /// Decodes `''` or an escape of a double-quoted scalar (YAML 1.2.2, 5.7); returns where it ends.
+  private mutating func unescape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    guard index + 1 < part.upperBound else {
+      append(text, index..<(index + 1))
+      return index + 1
+    }
+    let next = text[index + 1]
+    if next == 0x0A || next == 0x0D {
+      // An escaped end of line is nothing at all, with the indent behind it.
+      var end = index + 1
+      while end < part.upperBound, isBlank(text[end]) { end += 1 }
+      append([], index..<end)
+      return end
+    }
+    let width = next == UInt8(ascii: "x") ? 2 : next == UInt8(ascii: "u") ? 4 : next == UInt8(ascii: "U") ? 8 : 0
+    let end = min(part.upperBound, index + 2 + width)
+    let decoded = Scalar.decode(String(decoding: text[index..<end], as: UTF8.self), quoting)
+    append(Array(decoded.utf8), index..<end)
+    return end
+  }
+}
+
+/// What YAML drops around the end of a line, and the end itself.
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+}
