@@ -19,12 +19,16 @@ let package = Package(
     .target(name: "Formats", dependencies: ["SourceText", "Transcript"]),
     .target(name: "Rules", dependencies: ["SourceText", "Transcript"]),
     .target(name: "Features", dependencies: ["SourceText", "Transcript"]),
+    .target(name: "Configuration", dependencies: ["SourceText", "Transcript", "Formats", "Rules"]),
     .target(name: "LSP"),
-    .target(name: "Server", dependencies: ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features"]),
+    .target(name: "Files", dependencies: ["Configuration"]),
+    .target(
+      name: "Server",
+      dependencies: ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files"]),
     .executableTarget(
       name: "tapescript",
       dependencies: [
-        "SourceText", "Transcript", "Formats", "Rules", "Features", "Server",
+        "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -42,6 +46,7 @@ let package = Package(
       exclude: ["Corpus"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Formats", "Support"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),
     .testTarget(name: "LSPTests", dependencies: ["LSP"]),
     .testTarget(name: "ServerTests", dependencies: ["Server", "LSP", "Support"]),
     .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),

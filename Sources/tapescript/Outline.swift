@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 struct Outline: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,3 +1,6 @@
+import Configuration
+import Files
+
 /// Which entries git ignores: the patterns of the `.gitignore` files from the top of a repository down to a directory.
 ///
 /// Source: gitignore(5). The user's own `core.excludesFile` is not read: a check must say the same on every machine.

@@ -1,3 +1,5 @@
+import Files
+
 /// What has to be known of a git repository.
 enum Repository {
   /// The nearest directory, this one or above, that holds a repository. The path is a real one.

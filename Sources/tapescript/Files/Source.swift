@@ -1,3 +1,5 @@
+import Files
+
 /// Where the bytes of a transcript come from.
 enum Source: Sendable, Hashable {
   case file(String)
@@ -19,16 +21,6 @@ enum Source: Sendable, Hashable {
     case .standardInput(let name): name
     }
   }
-}
-
-/// Something that could not be read.
-struct Failure: Error, Comparable, CustomStringConvertible {
-  var path: String
-  var reason: String
-
-  var description: String { "\(visible(path)): \(reason)" }
-
-  static func < (a: Failure, b: Failure) -> Bool { (a.path, a.reason) < (b.path, b.reason) }
 }
 
 /// The bytes of a file that may hold a transcript.

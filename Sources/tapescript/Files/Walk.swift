@@ -1,3 +1,5 @@
+import Files
+
 /// Finds what is to be checked: the files that are named, and those in the directories that are named.
 ///
 /// Hidden entries and those that git ignores are left out. Links to directories are followed after everything that is

@@ -7,21 +7,21 @@
 #endif
 
 /// What stands at a path, links followed.
-struct FileStatus {
-  enum Kind {
+public struct FileStatus {
+  public enum Kind: Sendable {
     case file, directory, other
   }
 
   /// The same for two paths only if they lead to the same place.
-  struct ID: Hashable {
-    var device: UInt64
-    var number: UInt64
+  public struct ID: Hashable, Sendable {
+    let device: UInt64
+    let number: UInt64
   }
 
-  var kind: Kind
-  var id: ID
+  public let kind: Kind
+  public let id: ID
 
-  init(_ path: String) throws(Failure) {
+  public init(_ path: String) throws(Failure) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Failure(path: path, reason: lastSystemError()) }
     kind =
@@ -35,13 +35,13 @@ struct FileStatus {
 }
 
 /// Whether the path is a symbolic link.
-func isLink(_ path: String) -> Bool {
+public func isLink(_ path: String) -> Bool {
   var status = stat()
   return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
 /// The names in a directory, in order.
-func entries(of directory: String) throws(Failure) -> [String] {
+public func entries(of directory: String) throws(Failure) -> [String] {
   guard let stream = opendir(directory) else { throw Failure(path: directory, reason: lastSystemError()) }
   defer { closedir(stream) }
   var names: [String] = []
@@ -53,21 +53,27 @@ func entries(of directory: String) throws(Failure) -> [String] {
 }
 
 /// The path without links and detours; nil where nothing stands there.
-func realPath(_ path: String) -> String? {
+public func realPath(_ path: String) -> String? {
   guard let resolved = realpath(path, nil) else { return nil }
   defer { free(resolved) }
   return String(cString: resolved)
 }
 
 /// All bytes of a small file; nil where it cannot be read.
-func contents(_ path: String) -> [UInt8]? {
+public func contents(_ path: String) -> [UInt8]? {
   guard (try? FileStatus(path))?.kind == .file, var file = try? OpenFile(path) else { return nil }
   defer { file.close() }
   return try? file.read(atMost: .max)
 }
 
 /// A name in a directory; names in the current one stand alone.
-func join(_ directory: String, _ name: String) -> String {
+public func join(_ directory: String, _ name: String) -> String {
   if directory == "." || directory == "./" || directory.isEmpty { return name }
   return directory.hasSuffix("/") ? directory + name : directory + "/" + name
+}
+
+/// Whether anything stands at a path. What cannot be asked for is taken to be there, so that the reason comes to light
+/// when it is read.
+func exists(_ path: String) -> Bool {
+  access(path, F_OK) == 0 || errno != ENOENT && errno != ENOTDIR
 }

@@ -7,23 +7,23 @@
 #endif
 
 /// A file that is open for reading.
-struct OpenFile {
+public struct OpenFile {
   private let descriptor: Int32
   private let path: String
 
-  init(_ path: String) throws(Failure) {
+  public init(_ path: String) throws(Failure) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     self.path = path
     guard descriptor >= 0 else { throw Failure(path: path, reason: lastSystemError()) }
   }
 
-  init(standardInputNamed name: String) {
+  public init(standardInputNamed name: String) {
     descriptor = STDIN_FILENO
     path = name
   }
 
   /// The next `limit` bytes; fewer only where the file ends.
-  mutating func read(atMost limit: Int) throws(Failure) -> [UInt8] {
+  public mutating func read(atMost limit: Int) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < limit {
       let wanted = min(limit - bytes.count, max(sizeLeft, 1 << 16))
@@ -36,7 +36,7 @@ struct OpenFile {
     return bytes
   }
 
-  func close() {
+  public func close() {
     guard descriptor != STDIN_FILENO else { return }
     #if canImport(Darwin)
       Darwin.close(descriptor)
@@ -72,6 +72,6 @@ struct OpenFile {
 }
 
 /// Why the last call failed, in the system's words.
-func lastSystemError() -> String { systemError(errno) }
+public func lastSystemError() -> String { systemError(errno) }
 
 private func systemError(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -1,5 +1,5 @@
 /// A bracket expression: `[abc]`, `[a-z]`, `[!a]`, `[[:digit:]]`. Source: glob(7).
-struct ByteSet: Sendable, Equatable {
+struct BracketExpression: Sendable, Equatable {
   private var ranges: [ClosedRange<UInt8>] = []
   private var isComplement = false
 

@@ -1,12 +1,13 @@
 /// One line of a `.gitignore`. Source: gitignore(5), "Pattern format".
-struct IgnorePattern: Sendable {
-  let isNegated: Bool
+public struct IgnorePattern: Sendable, Equatable {
+  /// Whether it takes back what patterns before it say.
+  public let isNegated: Bool
   private let isForDirectories: Bool
   /// What the names of a path have to be; nil stands for any number of names.
   private let steps: [Glob?]
 
   /// Nil for a blank line, a comment, and what can match nothing.
-  init?(_ line: some Collection<UInt8>) {
+  public init?(_ line: some Collection<UInt8>) {
     var line = Array(line)
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     while line.last == UInt8(ascii: " "), !Self.isEscaped(line) { line.removeLast() }
@@ -29,14 +30,14 @@ struct IgnorePattern: Sendable {
   }
 
   /// The patterns of a file.
-  static func read(_ bytes: [UInt8]?) -> [IgnorePattern] {
+  public static func read(_ bytes: [UInt8]?) -> [IgnorePattern] {
     guard var bytes = bytes?[...] else { return [] }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     return bytes.split(separator: UInt8(ascii: "\n")).compactMap { IgnorePattern($0) }
   }
 
   /// Whether the pattern is about the entry at a path, given by its names from the directory of the pattern's file.
-  func matches(_ path: ArraySlice<String>, isDirectory: Bool) -> Bool {
+  public func matches(_ path: ArraySlice<String>, isDirectory: Bool) -> Bool {
     (isDirectory || !isForDirectories) && matches(steps[...], path)
   }
 

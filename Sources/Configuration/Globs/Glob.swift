@@ -6,7 +6,7 @@ struct Glob: Sendable, Equatable {
     case byte(UInt8)
     case any
     case star
-    case set(ByteSet)
+    case set(BracketExpression)
     case never
   }
 
@@ -18,7 +18,7 @@ struct Glob: Sendable, Equatable {
       case UInt8(ascii: "*"): if tokens.last != .star { tokens.append(.star) }
       case UInt8(ascii: "?"): tokens.append(.any)
       case UInt8(ascii: "\\"): tokens.append(rest.popFirst().map { .byte($0) } ?? .never)
-      case UInt8(ascii: "["): tokens.append(ByteSet(&rest).map { .set($0) } ?? .never)
+      case UInt8(ascii: "["): tokens.append(BracketExpression(&rest).map { .set($0) } ?? .never)
       default: tokens.append(.byte(byte))
       }
     }

@@ -1,0 +1,100 @@
+/// A configuration in its place, with those it extends.
+public struct ConfigurationChain: Sendable {
+  /// One file of it.
+  public struct Link: Sendable {
+    /// From the root; what an editor sent has the name under which it is shown.
+    public let path: String
+    public let file: ConfigurationFile
+    /// Those of the file itself, and what it extends in vain.
+    public fileprivate(set) var mistakes: [Mistake]
+    /// Where patterns and other paths start from, by the names from the root.
+    let directory: [String]
+  }
+
+  /// What is extended comes before what extends it; so the later has the last word.
+  public private(set) var links: [Link] = []
+
+  /// Reads the configuration at a path and what it extends.
+  public init(path: String, _ files: any FileSystem) {
+    var open: [String] = []
+    switch files.read(path) {
+    case .bytes(let bytes): add(path, bytes, files, &open)
+    case .absent: addUnreadable(path, "there is no such file")
+    case .unreadable(let reason): addUnreadable(path, reason)
+    }
+  }
+
+  /// Takes these bytes for those of the file at a path.
+  public init(path: String, _ bytes: [UInt8], _ files: any FileSystem) {
+    var open: [String] = []
+    add(path, bytes, files, &open)
+  }
+
+  /// Whether there is a mistake in any of the files.
+  public var isWrong: Bool { links.contains { !$0.mistakes.isEmpty } }
+
+  /// What holds for a file.
+  public func settings(for path: String) -> FileSettings {
+    var settings = FileSettings()
+    let path = names(path)
+    settings.isExcluded = excludes(path, isDirectory: false)
+    let statements = links.flatMap { link in
+      link.file.scopes.filter { $0.files?.contains(names(path, from: link.directory)) ?? true }
+        .flatMap { scope in scope.statements.map { (link, $0) } }
+    }
+    // A profile stands below everything that is said of a rule, wherever it is chosen.
+    for (link, statement) in statements {
+      if case .profile = statement.setting { settings.apply(statement, from: link) }
+    }
+    settings.applyProfile()
+    for (link, statement) in statements {
+      if case .profile = statement.setting { continue }
+      settings.apply(statement, from: link)
+    }
+    return settings
+  }
+
+  /// Whether a directory, or a file that is not named by itself, is left out.
+  public func excludes(_ path: String, isDirectory: Bool) -> Bool {
+    excludes(names(path), isDirectory: isDirectory)
+  }
+
+  private func excludes(_ path: [String], isDirectory: Bool) -> Bool {
+    links.contains { $0.file.exclude.contains(names(path, from: $0.directory), isDirectory: isDirectory) }
+  }
+
+  private mutating func addUnreadable(_ path: String, _ reason: String) {
+    let mistake = Mistake(0..<0, "The configuration cannot be read: \(reason)")
+    links.append(Link(path: path, file: ConfigurationFile(Array("{}".utf8)), mistakes: [mistake], directory: []))
+  }
+
+  /// - Parameter open: the files that are being read, so that a circle is seen.
+  private mutating func add(_ path: String, _ bytes: [UInt8], _ files: any FileSystem, _ open: inout [String]) {
+    let file = ConfigurationFile(bytes)
+    var link = Link(path: path, file: file, mistakes: file.mistakes, directory: names(path).dropLast())
+    open.append(path)
+    for (name, range) in file.extends {
+      let base = resolve(name, in: link.directory)
+      guard !open.contains(base) else {
+        link.mistakes.append(Mistake(range, "“\(name)” extends this file: they go round in a circle"))
+        continue
+      }
+      switch files.read(base) {
+      case .bytes(let bytes): add(base, bytes, files, &open)
+      case .absent: link.mistakes.append(Mistake(range, "There is no file “\(name)” to extend"))
+      case .unreadable(let reason): link.mistakes.append(Mistake(range, "“\(name)” cannot be read: \(reason)"))
+      }
+    }
+    open.removeLast()
+    links.append(link)
+  }
+}
+
+/// A path as somebody wrote it in a directory, from the root and without `.` and `..`.
+func resolve(_ path: String, in directory: [String]) -> String {
+  var resolved = path.hasPrefix("/") ? [] : directory
+  for name in names(path) where name != "." {
+    if name == ".." { _ = resolved.popLast() } else { resolved.append(name) }
+  }
+  return "/" + resolved.joined(separator: "/")
+}

@@ -1,0 +1,123 @@
+import Formats
+import Rules
+
+extension Decoder {
+  /// What may be said of all files or of some.
+  mutating func settings(_ member: Node.Member) -> [Statement] {
+    let node = member.value
+    let setting: Setting?
+    switch member.name {
+    case "rules": return rules(node)
+    case "speakers": return speakers(node)
+    case "glossary": return glossary(node)
+    case "people": setting = people(node).map { .people($0) }
+    case "media": setting = media(node).map { .media($0) }
+    case "siblings": setting = .siblings(siblings(node))
+    case "profile":
+      setting = word(node, "profile", among: Profile.all.map(\.name)) { name in
+        Profile.all.first { $0.name == name }.map { .profile($0) }
+      }
+    default:
+      setting = word(node, "failOn", among: Severity.allCases.map(\.name)) { name in
+        Severity(name: name).map { .failOn($0) }
+      }
+    }
+    return setting.map { [Statement(key: member.name, range: node.range, setting: $0)] } ?? []
+  }
+
+  mutating func notation(_ node: Node) -> Statement? {
+    let names = Detection.formats.map(\.name)
+    let name = word(node, "A notation", among: names) { names.contains($0) ? $0 : nil }
+    return name.map { Statement(key: "notation", range: node.range, setting: .notation($0)) }
+  }
+
+  /// `["Ada", {"name": "Ada", "aliases": ["Countess"], "host": true}]`
+  private mutating func speakers(_ node: Node) -> [Statement] {
+    guard case .array(let items) = node.value else {
+      wrongKind(node, "speakers", "a list")
+      return []
+    }
+    return items.compactMap { item in
+      guard let person = speaker(item) else { return nil }
+      return Statement(key: "speakers.\(person.name)", range: item.range, setting: .speaker(person))
+    }
+  }
+
+  private mutating func speaker(_ node: Node) -> Settings.Person? {
+    if case .string = node.value { return string(node, "A speaker").map { Settings.Person(name: $0) } }
+    guard case .object = node.value else {
+      wrongKind(node, "A speaker", "a name or an object")
+      return nil
+    }
+    var person = Settings.Person(name: "")
+    let members = members(of: node, named: "a speaker", known: Key.speaker)
+    for member in members {
+      switch (member.name, member.value.value) {
+      case ("name", _): person.name = string(member.value, "name") ?? ""
+      case ("aliases", _): person.aliases = strings(member.value, "aliases").map(\.0)
+      case (_, .bool(let isHost)): person.isHost = isHost
+      default: wrongKind(member.value, "host", "true or false")
+      }
+    }
+    if !members.contains(where: { $0.name == "name" }) { missing("name", "A speaker", in: node) }
+    return person.name.isEmpty ? nil : person
+  }
+
+  /// `{"wrong": "right"}`
+  private mutating func glossary(_ node: Node) -> [Statement] {
+    members(of: node, named: "glossary", known: nil).compactMap { member in
+      guard !member.name.isEmpty else {
+        mistakes.append(Mistake(member.nameRange, "What is wrong must not be empty"))
+        return nil
+      }
+      guard let right = string(member.value, "What stands for “\(member.name)”") else { return nil }
+      return Statement(
+        key: "glossary.\(member.name)", range: member.value.range,
+        setting: .term(Settings.Term(wrong: member.name, right: right)))
+    }
+  }
+
+  /// `{"files": "_people/*.md", "key": "title"}`
+  private mutating func people(_ node: Node) -> PeopleFiles? {
+    guard case .object = node.value else {
+      wrongKind(node, "people", "an object with “files” and “key”")
+      return nil
+    }
+    var files: [String]?
+    var key: String?
+    let members = members(of: node, named: "people", known: Key.people)
+    for member in members {
+      if member.name == "files" {
+        files = patterns(member.value, "files").patterns
+      } else {
+        key = string(member.value, "key")
+      }
+    }
+    for name in Key.people where !members.contains(where: { $0.name == name }) { missing(name, "people", in: node) }
+    guard let files, let key else { return nil }
+    return PeopleFiles(patterns: files, key: key)
+  }
+
+  /// An address with places for what differs from recording to recording.
+  private mutating func media(_ node: Node) -> String? {
+    guard let address = string(node, "media") else { return nil }
+    guard address.contains("{") else {
+      mistakes.append(Mistake(node.range, "media needs a place that differs, such as {stem} or {youtube}"))
+      return nil
+    }
+    return address
+  }
+
+  private mutating func siblings(_ node: Node) -> [String] {
+    strings(node, "siblings").compactMap { path, range in
+      if path.contains("{stem}") { return path }
+      mistakes.append(Mistake(range, "A sibling needs {stem}, the name of the file without its ending"))
+      return nil
+    }
+  }
+
+  private mutating func missing(_ name: String, _ what: String, in node: Node) {
+    let range = node.range.lowerBound..<(node.range.lowerBound + 1)
+    mistakes.append(Mistake(range, "\(what) lacks “\(name)”"))
+  }
+}

@@ -1,0 +1,127 @@
+/// Makes sense of a tree and notes where none can be made. What is wrong is left out; the rest holds.
+struct Decoder {
+  var mistakes: [Mistake] = []
+  private(set) var extends: [(path: String, range: Range<Int>)] = []
+  private(set) var scopes: [Scope] = []
+  private(set) var exclude = PatternList()
+
+  mutating func decode(_ root: Node) {
+    var statements: [Statement] = []
+    var notations: [Scope] = []
+    var overrides: [Scope] = []
+    for member in members(of: root, named: "the configuration", known: Key.file) {
+      switch member.name {
+      case "$schema": _ = string(member.value, "$schema")
+      case "extends": extends = strings(member.value, "extends")
+      case "exclude": exclude = patterns(member.value, "exclude")
+      case "notations": notations = self.notations(member.value)
+      case "overrides": overrides = self.overrides(member.value)
+      default: statements += settings(member)
+      }
+    }
+    scopes = [Scope(files: nil, statements: statements)] + notations + overrides
+  }
+
+  /// `{"captions/*.txt": "captions"}`
+  private mutating func notations(_ node: Node) -> [Scope] {
+    members(of: node, named: "notations", known: nil).compactMap { member in
+      var files = PatternList()
+      if !files.append(member.name) { mistakes.append(Mistake(member.nameRange, "This pattern matches nothing")) }
+      guard let notation = notation(member.value) else { return nil }
+      return Scope(files: files, statements: [notation])
+    }
+  }
+
+  /// `[{"files": "live/*", "rules": {…}}]`
+  private mutating func overrides(_ node: Node) -> [Scope] {
+    guard case .array(let items) = node.value else {
+      wrongKind(node, "overrides", "a list")
+      return []
+    }
+    return items.compactMap { item in
+      var files: PatternList?
+      var statements: [Statement] = []
+      let members = members(of: item, named: "an override", known: Key.override)
+      for member in members {
+        switch member.name {
+        case "files": files = patterns(member.value, "files")
+        case "notation": statements += notation(member.value).map { [$0] } ?? []
+        default: statements += settings(member)
+        }
+      }
+      guard let files else {
+        if case .object = item.value {
+          let range = item.range.lowerBound..<(item.range.lowerBound + 1)
+          mistakes.append(Mistake(range, "An override must say for which “files” it is"))
+        }
+        return nil
+      }
+      return Scope(files: files, statements: statements)
+    }
+  }
+}
+
+extension Decoder {
+  /// The members of an object, without those that are unknown or stand there twice.
+  mutating func members(of node: Node, named what: String, known: [String]?) -> [Node.Member] {
+    guard case .object(let members) = node.value else {
+      wrongKind(node, what, "an object")
+      return []
+    }
+    var seen: Set<String> = []
+    return members.filter { member in
+      if let known, !known.contains(member.name) {
+        mistakes.append(
+          Mistake(member.nameRange, "There is no “\(member.name)” in \(what)" + didYouMean(member.name, among: known)))
+        return false
+      }
+      guard seen.insert(member.name).inserted else {
+        mistakes.append(Mistake(member.nameRange, "“\(member.name)” stands here twice"))
+        return false
+      }
+      return true
+    }
+  }
+
+  mutating func string(_ node: Node, _ what: String) -> String? {
+    guard case .string(let string) = node.value else {
+      wrongKind(node, what, "a string")
+      return nil
+    }
+    if string.isEmpty { mistakes.append(Mistake(node.range, "\(what) must not be empty")) }
+    return string.isEmpty ? nil : string
+  }
+
+  /// A list of strings; one string is a list of one.
+  mutating func strings(_ node: Node, _ what: String) -> [(String, Range<Int>)] {
+    switch node.value {
+    case .string: return string(node, what).map { [($0, node.range)] } ?? []
+    case .array(let items): return items.compactMap { item in string(item, what).map { ($0, item.range) } }
+    default:
+      wrongKind(node, what, "a string or a list of strings")
+      return []
+    }
+  }
+
+  mutating func patterns(_ node: Node, _ what: String) -> PatternList {
+    var list = PatternList()
+    for (pattern, range) in strings(node, what) where !list.append(pattern) {
+      mistakes.append(Mistake(range, "This pattern matches nothing"))
+    }
+    return list
+  }
+
+  /// One of some words.
+  mutating func word<Value>(
+    _ node: Node, _ what: String, among words: [String], _ value: (String) -> Value?
+  ) -> Value? {
+    guard let word = string(node, what) else { return nil }
+    if let value = value(word) { return value }
+    mistakes.append(Mistake(node.range, "\(what) cannot be “\(word)”" + didYouMean(word, among: words)))
+    return nil
+  }
+
+  mutating func wrongKind(_ node: Node, _ what: String, _ wanted: String) {
+    mistakes.append(Mistake(node.range, "\(what) must be \(wanted), not \(node.kind)"))
+  }
+}

@@ -1,0 +1,47 @@
+import Rules
+
+extension FileSettings {
+  /// One setting as it is listed for people.
+  public struct Line: Sendable, Equatable {
+    public let key: String
+    public let value: String
+    /// Nil for what the tool has by itself.
+    public let origin: Origin?
+  }
+
+  /// Everything that holds, also what nobody has said anything about.
+  public var lines: [Line] {
+    var lines = [
+      line("profile", profile.name), line("failOn", (failOn ?? .error).name), line("notation", notation ?? "detected"),
+    ]
+    if let media { lines.append(line("media", media)) }
+    if !siblings.isEmpty { lines.append(line("siblings", siblings.joined(separator: ", "))) }
+    if let people { lines.append(line("people", "\(people.key) in \(people.patterns.joined(separator: ", "))")) }
+    for person in rules.speakers {
+      let more = (person.isHost ? ["host"] : []) + (person.aliases.isEmpty ? [] : ["also " + list(person.aliases)])
+      lines.append(line("speakers.\(person.name)", more.isEmpty ? "speaker" : more.joined(separator: ", ")))
+    }
+    for term in rules.glossary { lines.append(line("glossary.\(term.wrong)", term.right)) }
+    for rule in Rule.all {
+      let key = "rules.\(rule.id)"
+      lines.append(line(key, rules.isOn(rule) ? rules.severity(of: rule).name : "off"))
+      for option in rule.options {
+        let value = rules.choices[rule.id]?.options[option.name] ?? option.standard
+        lines.append(line("\(key).\(option.name)", describe(value)))
+      }
+    }
+    return lines
+  }
+
+  private func line(_ key: String, _ value: String) -> Line { Line(key: key, value: value, origin: origins[key]) }
+
+  private func describe(_ value: Rule.Option.Value) -> String {
+    switch value {
+    case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
+    case .flag(let flag): "\(flag)"
+    case .words(let words): words.isEmpty ? "none" : list(words)
+    }
+  }
+
+  private func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+}

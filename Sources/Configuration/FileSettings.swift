@@ -1,0 +1,65 @@
+import Rules
+
+/// What holds for one file, and who said so.
+public struct FileSettings: Sendable, Equatable {
+  /// What the rules are told.
+  public private(set) var rules = Settings()
+  /// The name of the notation that the file is in; nil leaves it to detection.
+  public private(set) var notation: String?
+  /// From which severity on a finding makes a check fail; nil where nothing is said.
+  public private(set) var failOn: Severity?
+  public private(set) var people: PeopleFiles?
+  /// The address of the recording, with places such as `{seconds}`.
+  public private(set) var media: String?
+  /// Paths from the file's directory, with `{stem}` for its name without the ending.
+  public private(set) var siblings: [String] = []
+  public private(set) var profile = Profile.all[0]
+  /// Whether the file is left alone unless somebody names it.
+  public internal(set) var isExcluded = false
+  /// By the key under which a setting is listed; what is not here is as the tool has it by itself.
+  var origins: [String: Origin] = [:]
+
+  /// Where a setting was written.
+  public struct Origin: Sendable, Equatable {
+    public let path: String
+    /// Counted from 1, the column in Unicode scalars.
+    public let line: Int
+    public let column: Int
+  }
+
+  public init() {}
+
+  mutating func apply(_ statement: Statement, from link: ConfigurationChain.Link) {
+    switch statement.setting {
+    case .severity(let severity, let rule):
+      rules.choices[rule, default: .init()].severity = severity
+      rules.choices[rule]?.isOn = true
+    case .isOn(let isOn, let rule): rules.choices[rule, default: .init()].isOn = isOn
+    case .option(let value, let name, let rule): rules.choices[rule, default: .init()].options[name] = value
+    case .speaker(let person):
+      rules.speakers.removeAll { $0.name == person.name }
+      rules.speakers.append(person)
+    case .term(let term):
+      rules.glossary.removeAll { $0.wrong == term.wrong }
+      rules.glossary.append(term)
+    case .notation(let name): notation = name
+    case .failOn(let severity): failOn = severity
+    case .people(var files):
+      files.directory = link.directory
+      people = files
+    case .media(let address): media = address
+    case .siblings(let paths): siblings = paths
+    case .profile(let profile): self.profile = profile
+    }
+    let place = link.file.text.position(of: statement.range.lowerBound, in: .utf32)
+    origins[statement.key] = Origin(path: link.path, line: place.line + 1, column: place.column + 1)
+  }
+
+  mutating func applyProfile() {
+    for rule in Rule.all {
+      guard let isOn = profile.isOn(rule) else { continue }
+      rules.choices[rule.id, default: .init()].isOn = isOn
+      origins["rules.\(rule.id)"] = origins["profile"]
+    }
+  }
+}

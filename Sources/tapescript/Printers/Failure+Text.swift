@@ -1,0 +1,5 @@
+import Files
+
+extension Failure: CustomStringConvertible {
+  public var description: String { "\(visible(path)): \(reason)" }
+}

@@ -1,0 +1,81 @@
+import Configuration
+import SourceText
+import Testing
+
+/// What is wrong in a configuration, where, and what was probably meant. The stretch at fault stands between « and ».
+@Suite struct MistakeTests {
+  @Test(arguments: [
+    (#"{«"rule"»: {}}"#, "There is no “rule” in the configuration; did you mean “rules”?"),
+    (#"{«"failon"»: "error"}"#, "There is no “failon” in the configuration; did you mean “failOn”?"),
+    (#"{"failOn": «"warn"»}"#, "failOn cannot be “warn”; did you mean “warning”?"),
+    (#"{"failOn": «"never"»}"#, "failOn cannot be “never”; there are error, warning, information, hint"),
+    (#"{"failOn": «1»}"#, "failOn must be a string, not a number"),
+    (#"{"failOn": "error", «"failOn"»: "hint"}"#, "“failOn” stands here twice"),
+    (#"{"rules": {«"time-ordr"»: "off"}}"#, "There is no rule “time-ordr”; did you mean “time-order”?"),
+    (#"{"rules": {«"zebra"»: "off"}}"#, "There is no rule “zebra”"),
+    (#"{"rules": «["time-order"]»}"#, "rules must be an object, not a list"),
+    (
+      #"{"rules": {"time-order": «false»}}"#,
+      "time-order must be a severity, “on”, “off”, or an object with options, not true or false"
+    ),
+    (
+      #"{"rules": {"time-order": «"eror"»}}"#,
+      "The severity of time-order cannot be “eror”; did you mean “error”?"
+    ),
+    (
+      #"{"rules": {"time-order": {«"sevrity"»: "error"}}}"#,
+      "There is no “sevrity” in time-order; did you mean “severity”?"
+    ),
+    (#"{"notations": {"*.txt": «"capitons"»}}"#, "A notation cannot be “capitons”; did you mean “captions”?"),
+    (#"{"notations": {«"!"»: "captions"}}"#, "This pattern matches nothing"),
+    (#"{"exclude": ["a", «2»]}"#, "exclude must be a string, not a number"),
+    (#"{"overrides": «{}»}"#, "overrides must be a list, not an object"),
+    (#"{"overrides": [«{»"rules": {}}]}"#, "An override must say for which “files” it is"),
+    (
+      #"{"overrides": [{"files": "*", «"excludes"»: "a"}]}"#,
+      "There is no “excludes” in an override; there are files, notation, rules, speakers, glossary, people, media, siblings, profile, failOn"
+    ),
+    (#"{"speakers": [«{»"aliases": ["Ida"]}]}"#, "A speaker lacks “name”"),
+    (#"{"speakers": [{"name": «""»}]}"#, "name must not be empty"),
+    (#"{"speakers": [{"name": "Ida", "host": «"yes"»}]}"#, "host must be true or false, not a string"),
+    (#"{"speakers": [«7»]}"#, "A speaker must be a name or an object, not a number"),
+    (#"{"glossary": {"Jiro": «null»}}"#, "What stands for “Jiro” must be a string, not null"),
+    (#"{"people": «{»"files": "p/*"}}"#, "people lacks “key”"),
+    (#"{"media": «"a.mp3"»}"#, "media needs a place that differs, such as {stem} or {youtube}"),
+    (#"{"siblings": [«"a.srt"»]}"#, "A sibling needs {stem}, the name of the file without its ending"),
+    (#"{"profile": «"strict"»}"#, "profile cannot be “strict”; there are standard, everything, certain"),
+    (#"«[]»"#, "the configuration must be an object, not a list"),
+    (#"«»"#, "not JSON: a value is missing"),
+    ("{\n  \"failOn\" «\"error\"»\n}".replacing("«\"error\"»", with: "«\"»error\""), "not JSON: “:” is missing"),
+    ("{\"failOn\": \"error\" «\"»exclude\": []}", "not JSON: “,” or “}” is missing"),
+    ("{\"exclude\": [«\"a]}»\n", "not JSON: the string does not end on its line"),
+    ("{\"failOn\": \"«\\x»\"}", "not JSON: unknown escape"),
+    ("{\"failOn\": «eror»}", "“eror” is neither a number nor true, false or null"),
+    ("{} «/*» never closed", "not JSON: the comment does not end"),
+    ("{} «x»", "not JSON: nothing may follow the closing “}”"),
+    ("{'failOn': 1}".replacing("'f", with: "«'»f"), "not JSON: a name in double quotes or “}” is missing"),
+  ])
+  func isFoundAndExplained(marked: String, message: String) throws {
+    let bytes = Array(marked.utf8)
+    let pieces = marked.split(separator: "«", omittingEmptySubsequences: false)
+    let rest = pieces[1].split(separator: "»", omittingEmptySubsequences: false)
+    let start = pieces[0].utf8.count
+    let text = String(pieces[0] + rest[0] + rest[1])
+    let mistakes = ConfigurationFile(Array(text.utf8)).mistakes
+    try #require(mistakes.count == 1, "\(mistakes) in \(bytes.count) bytes")
+    #expect(mistakes[0].message == message)
+    #expect(mistakes[0].range == start..<(start + rest[0].utf8.count))
+  }
+
+  @Test func bracketsInBracketsDoNotExhaustTheStack() {
+    let deep = ConfigurationFile(Array(repeating: UInt8(ascii: "["), count: 100_000))
+    #expect(deep.mistakes.map(\.message) == ["not JSON: too many brackets in one another"])
+  }
+
+  /// Any bytes can be read.
+  @Test func cutAnywhere() {
+    let whole = Array(#"{/* é */"rules": {"time-order": {"severity": "off"}}, "media": "\ud83d\udc1d{x}", }"#.utf8)
+    #expect(ConfigurationFile(whole).mistakes == [])
+    for end in whole.indices { #expect(!ConfigurationFile(Array(whole[..<end])).mistakes.isEmpty) }
+  }
+}

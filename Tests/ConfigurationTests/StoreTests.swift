@@ -1,0 +1,194 @@
+import Configuration
+import Rules
+import Testing
+
+/// Which configuration holds for a file, and what it comes to.
+@Suite struct StoreTests {
+  private func settings(_ files: [String: String], _ path: String, _ source: ConfigurationStore.Source = .nearest)
+    -> FileSettings
+  {
+    var store = ConfigurationStore(source, Disk(files: files))
+    let settings = store.settings(for: path)
+    #expect(store.chains.flatMap(\.links).flatMap(\.mistakes) == [])
+    return settings
+  }
+
+  /// The lines of the listing that somebody has written, as `key = value (path:line:column)`.
+  private func written(_ settings: FileSettings) -> [String] {
+    settings.lines.compactMap { line in
+      line.origin.map { "\(line.key) = \(line.value) (\($0.path):\($0.line):\($0.column))" }
+    }
+  }
+
+  @Test func theClosestWinsAndNothingIsMerged() {
+    let files = [
+      "/a/tapescript.json": #"{"failOn": "hint", "rules": {"time-order": "off"}}"#,
+      "/a/b/tapescript.json": #"{"rules": {"time-range": "off"}}"#,
+    ]
+    #expect(
+      written(settings(files, "/a/x.txt")) == [
+        "failOn = hint (/a/tapescript.json:1:12)", "rules.time-order = off (/a/tapescript.json:1:44)",
+      ])
+    for path in ["/a/b/x.txt", "/a/b/c/d/x.txt"] {
+      #expect(written(settings(files, path)) == ["rules.time-range = off (/a/b/tapescript.json:1:26)"])
+    }
+    #expect(settings(files, "/x.txt") == FileSettings())
+    #expect(settings(files, "/a/b/x.txt", .none) == FileSettings())
+    #expect(settings(files, "/elsewhere/x.txt", .file("/a/tapescript.json")).failOn == .hint)
+  }
+
+  @Test func whatIsExtendedIsBelow() {
+    let files = [
+      "/base.json": """
+      {
+        "failOn": "warning",
+        "profile": "everything",
+        "rules": {"time-order": "hint", "time-range": {"severity": "hint"}},
+        "speakers": ["Ida", {"name": "Tove", "host": true}],
+        "glossary": {"Lampe": "lamp"},
+        "overrides": [{"files": "a/*.md", "failOn": "hint"}],
+        "exclude": ["drafts/"]
+      }
+      """,
+      "/a/tapescript.json": """
+      {
+        "extends": "../base.json",
+        "rules": {"time-order": "off"},
+        "speakers": [{"name": "Ida", "aliases": ["I."]}],
+        "glossary": {"Lampe": "lantern"}
+      }
+      """,
+    ]
+    let found = settings(files, "/a/x.md")
+    let rules = Rule.all.map { "rules.\($0.id)" }
+    let lines = written(found)
+    #expect(
+      lines.filter { !$0.contains("base.json:3:14") } == [
+        "failOn = hint (/base.json:7:47)",
+        "speakers.Tove = host (/base.json:5:23)",
+        "speakers.Ida = also I. (/a/tapescript.json:4:16)",
+        "glossary.Lampe = lantern (/a/tapescript.json:5:25)",
+        "rules.time-order = off (/a/tapescript.json:3:27)",
+        "rules.time-range = hint (/base.json:4:62)",
+      ])
+    // The profile has turned on everything else.
+    #expect(lines.count { $0.contains("base.json:3:14") } == rules.count - 2 + 1)
+    #expect(Rule.all.allSatisfy { found.rules.isOn($0) == ($0.id != "time-order") })
+    #expect(settings(files, "/a/x.txt").failOn == .warning)
+    // Patterns start from the directory of the file in which they stand.
+    #expect(!settings(files, "/a/drafts.txt").isExcluded)
+    #expect(settings(files, "/drafts/a.txt").isExcluded == false)
+    #expect(settings(files, "/drafts/a.txt", .file("/base.json")).isExcluded)
+  }
+
+  @Test func laterOverridesHaveTheLastWord() {
+    let files = [
+      "/tapescript.json": """
+      {"notations": {"*.txt": "captions", "page/*": "page"},
+       "overrides": [{"files": ["live/*", "!live/b.txt"], "rules": {"time-order": "off"}},
+                     {"files": "live/c.txt", "notation": "blog", "rules": {"time-order": "hint"}}]}
+      """
+    ]
+    let order = Rule.named("time-order")!
+    func seen(_ path: String) -> [String] {
+      let found = settings(files, path)
+      return [found.notation ?? "-", found.rules.isOn(order) ? found.rules.severity(of: order).name : "off"]
+    }
+    #expect(seen("/a.txt") == ["captions", "error"])
+    #expect(seen("/deep/er/a.txt") == ["captions", "error"])
+    #expect(seen("/page/a.txt") == ["page", "error"])
+    #expect(seen("/deep/page/a.md") == ["-", "error"])
+    #expect(seen("/live/a.txt") == ["captions", "off"])
+    #expect(seen("/live/b.txt") == ["captions", "error"])
+    #expect(seen("/live/c.txt") == ["blog", "hint"])
+  }
+
+  @Test func onOffAndSeverity() {
+    let rule = Rule.named("time-order")!
+    for (text, isOn, severity) in [
+      (#""off""#, false, Severity.error), (#""on""#, true, .error), (#""hint""#, true, .hint), (#"{}"#, true, .error),
+      (#"{"severity": "off"}"#, false, .error), (#"{"severity": "information"}"#, true, .information),
+    ] {
+      let found = settings(["/tapescript.json": #"{"rules": {"time-order": \#(text)}}"#], "/x.txt").rules
+      #expect(found.isOn(rule) == isOn, "\(text)")
+      #expect(found.severity(of: rule) == severity, "\(text)")
+    }
+  }
+
+  @Test func whatIsExcluded() {
+    var store = ConfigurationStore(
+      .nearest,
+      Disk(files: [
+        "/a/tapescript.json": #"{"exclude": ["drafts/", "*.bak.txt", "/old", "!keep.bak.txt"]}"#,
+        "/a/b/tapescript.json": "{}",
+      ]))
+    for (path, isExcluded) in [
+      ("/a/drafts/x.txt", true), ("/a/c/drafts/d/x.txt", true), ("/a/drafts", false), ("/a/x.bak.txt", true),
+      ("/a/keep.bak.txt", false), ("/a/old/x", true), ("/a/c/old/x", false), ("/a/b/drafts/x.txt", false),
+    ] {
+      #expect(store.settings(for: path).isExcluded == isExcluded, "\(path)")
+    }
+    #expect(store.chain(in: "/a")?.excludes("/a/drafts", isDirectory: true) == true)
+  }
+
+  @Test(arguments: [
+    ("\"./tapescript.json\"", "“./tapescript.json” extends this file: they go round in a circle"),
+    ("[\"round.json\"]", nil), ("\"none.json\"", "There is no file “none.json” to extend"),
+    ("\"locked.json\"", "“locked.json” cannot be read: Permission denied"),
+  ])
+  func extendedInVain(extends: String, message: String?) {
+    var store = ConfigurationStore(
+      .nearest,
+      Disk(files: [
+        "/tapescript.json": #"{"failOn": "hint", "extends": \#(extends)}"#, "/locked.json": "(locked)",
+        "/round.json": #"{"extends": "tapescript.json"}"#,
+      ]))
+    #expect(store.settings(for: "/a.txt").failOn == .hint)
+    let links = store.chains[0].links
+    #expect(links.last?.mistakes.map(\.message) == (message.map { [$0] } ?? []))
+    if message == nil {
+      #expect(links[0].path == "/round.json")
+      #expect(
+        links[0].mistakes.map(\.message) == ["“tapescript.json” extends this file: they go round in a circle"])
+    }
+  }
+
+  @Test func aConfigurationThatCannotBeReadIsAMistakeAndNotAnAbsence() {
+    var store = ConfigurationStore(.nearest, Disk(files: ["/a/tapescript.json": "(locked)", "/tapescript.json": "{}"]))
+    let chain = store.chain(for: "/a/x.txt")
+    #expect(chain?.links.map(\.path) == ["/a/tapescript.json"])
+    #expect(
+      chain?.links[0].mistakes.map(\.message) == ["The configuration cannot be read: Permission denied"])
+  }
+
+  @Test func changesAreSeenWhenTheOldIsForgotten() {
+    let disk = Changing()
+    var store = ConfigurationStore(.nearest, disk)
+    #expect(store.settings(for: "/a/x.txt").failOn == nil)
+    disk.text = #"{"failOn": "hint"}"#
+    #expect(store.settings(for: "/a/x.txt").failOn == nil)
+    store.forget()
+    #expect(store.settings(for: "/a/x.txt").failOn == .hint)
+  }
+
+  @Test func whatAnEditorSentHoldsWhereNoFileIs() {
+    let disk = Disk(files: ["/a/tapescript.json": "{}"])
+    var store = ConfigurationStore(.nearest, disk)
+    store.fallback = ConfigurationChain(path: "/w/settings", Array(#"{"notations": {"/x.txt": "page"}}"#.utf8), disk)
+    #expect(store.settings(for: "/w/x.txt").notation == "page")
+    #expect(store.settings(for: "/w/v/x.txt").notation == nil)
+    #expect(store.settings(for: "/a/x.txt").notation == nil)
+    store.fallback = nil
+    #expect(store.settings(for: "/w/x.txt").notation == nil)
+  }
+
+  private final class Changing: FileSystem, @unchecked Sendable {
+    var text: String?
+
+    func read(_ path: String) -> FileContent {
+      path == "/a/tapescript.json" ? text.map { .bytes(Array($0.utf8)) } ?? .absent : .absent
+    }
+
+    func entries(of directory: String) -> [String] { [] }
+  }
+}
