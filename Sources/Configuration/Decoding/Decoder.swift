@@ -1,3 +1,5 @@
+import Rules
+
 /// Makes sense of a tree and notes where none can be made. What is wrong is left out; the rest holds.
 struct Decoder {
   var mistakes: [Mistake] = []

@@ -18,7 +18,7 @@ extension Rule {
         }
         for name in silence.names {
           if Rule.named(name.id) == nil {
-            let meant = nearest(to: name.id, among: Rule.all.map(\.id))
+            let meant = nearestWord(to: name.id, among: Rule.all.map(\.id))
             report(
               name.range, "There is no rule “\(name.id)”." + (meant.map { " Did you mean \($0)?" } ?? ""),
               fixes: meant.map { [Fix("Change to \($0)", Edit(name.range, $0))] } ?? [])

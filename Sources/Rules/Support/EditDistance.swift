@@ -1,24 +1,18 @@
-/// How many elements have to be inserted, removed or replaced to make one sequence of another (Levenshtein); what is
-/// more than `limit` is somewhere above it.
+/// How many elements have to be inserted, removed, replaced or swapped with their neighbour to make one sequence of another
+/// (optimal string alignment); what is more than `limit` is somewhere above it.
 func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost limit: Int = .max) -> Int {
   guard abs(a.count - b.count) <= limit else { return limit + 1 }
-  var row = Array(0...b.count)
-  for (i, element) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, candidate) in b.enumerated() {
-      let replaced = diagonal + (element == candidate ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+  var before: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    row.reserveCapacity(b.count + 1)
+    for j in b.indices {
+      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+      row.append(cost)
     }
+    (before, last) = (last, row)
   }
-  return row[b.count]
-}
-
-/// The word that somebody may have meant who wrote another one; nil where none is near.
-public func nearest(to written: String, among words: some Sequence<String>) -> String? {
-  let letters = Array(written.lowercased().utf8)
-  let limit = max(1, letters.count / 3)
-  return words.map { ($0, editDistance(letters, Array($0.lowercased().utf8), atMost: limit)) }
-    .filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+  return last[b.count]
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// The transcripts among some sources, each with its notation.
 struct FileList {

@@ -17,19 +17,3 @@ public func didYouMean(_ word: String, among words: [String]) -> String {
   if let nearest = nearestWord(to: word, among: words) { return "; did you mean “\(nearest)”?" }
   return words.count <= 12 ? "; there are \(words.joined(separator: ", "))" : ""
 }
-
-/// How many letters have to be inserted, removed, replaced or swapped with their neighbour (optimal string alignment).
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  var before: [Int] = []
-  var last = Array(0...b.count)
-  for i in a.indices {
-    var row = [i + 1]
-    for j in b.indices {
-      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-      row.append(cost)
-    }
-    (before, last) = (last, row)
-  }
-  return last[b.count]
-}

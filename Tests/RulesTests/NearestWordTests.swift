@@ -1,4 +1,4 @@
-import Configuration
+import Rules
 import Testing
 
 @Suite struct NearestWordTests {
