@@ -90,7 +90,7 @@ private struct CodePage {
 
   /// - Parameter letters: those of the bytes from 80 on, in order.
   init(_ letters: String, isLatin: Bool) {
-    bytes = Dictionary(zip(letters.unicodeScalars, UInt8(0x80)...)) { first, _ in first }
+    bytes = Dictionary(zip(letters.unicodeScalars, UInt8(0x80)...0xFF)) { first, _ in first }
     self.isLatin = isLatin
   }
 
