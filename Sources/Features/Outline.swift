@@ -11,7 +11,7 @@ public func outline(_ reading: Reading) -> [OutlineItem] {
     guard let header = section.header else { return untitled(turns, reading, timeline) }
     let start = reading.content(of: header)
     let end = section.segments.last.map { reading.content(of: $0).upperBound } ?? start.upperBound
-    let title = section.title.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } ?? "(no title)"
+    let title = section.title.flatMap { isBlank($0) ? nil : $0 } ?? "(no title)"
     let span = timeline.span(of: section.segments)
     return [
       OutlineItem(
@@ -54,12 +54,26 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
   let first = turn.segments[0]
   let start = reading.content(of: first)
   let end = reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
-  let words = reading.firstWords(of: first, limit: 40)
-  let label = turn.speaker.map { reading.episode.speakers.label(of: $0) }
-  let name = [label, words].compactMap { $0 }.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: ": ")
   return OutlineItem(
-    name: name.isEmpty ? "(no words)" : name, detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
+    name: name(of: turn, reading), detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
     kind: .turn, range: start.lowerBound..<end,
     selection: reading.range(.speaker, of: first) ?? reading.range(.start, of: first) ?? start.prefix(1),
     children: [])
+}
+
+/// The label and the first words, as far as there is something to be seen of them.
+private func name(of turn: Turn, _ reading: Reading) -> String {
+  let words = reading.firstWords(of: turn.segments[0], limit: 40)
+  let label = turn.speaker.map { reading.episode.speakers.label(of: $0) } ?? ""
+  if isBlank(label) { return isBlank(words) ? "(no words)" : words }
+  return isBlank(words) ? label : label + ": " + words
+}
+
+/// Whether nothing is to be seen of a text. For one such name a client drops the whole outline.
+private func isBlank(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy {
+    $0.isASCII
+      ? $0.value <= 0x20 || $0.value == 0x7F
+      : $0.properties.isWhitespace || $0.properties.generalCategory == .control
+  }
 }

@@ -7,7 +7,7 @@ public struct OutlineItem: Sendable, Equatable {
     case turn
   }
 
-  /// Never blank.
+  /// Never blank: neither empty nor white space and control characters alone.
   public var name: String
   /// Time and length.
   public var detail: String

@@ -35,13 +35,13 @@ struct Convert {
     return min(start, end)..<max(start, end)
   }
 
-  func position(_ offset: Int) -> LSP.Position {
-    let position = text.position(of: offset, in: encoding)
-    return LSP.Position(line: position.line, character: position.column)
+  func range(_ offsets: Range<Int>) -> PositionRange {
+    let positions = text.positions(of: offsets, in: encoding)
+    return PositionRange(start: position(positions.lowerBound), end: position(positions.upperBound))
   }
 
-  func range(_ offsets: Range<Int>) -> PositionRange {
-    PositionRange(start: position(offsets.lowerBound), end: position(offsets.upperBound))
+  private func position(_ position: SourceText.Position) -> LSP.Position {
+    LSP.Position(line: position.line, character: position.column)
   }
 
   func line(_ offset: Int) -> Int { text.line(at: offset) }

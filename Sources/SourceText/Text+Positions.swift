@@ -21,7 +21,21 @@ extension Text {
   /// The line and column of a byte offset; an offset inside a scalar or between `\r` and `\n` means the start of it.
   public func position(of offset: Int, in encoding: PositionEncoding) -> Position {
     let offset = max(0, min(offset, count))
-    let line = line(at: offset)
+    return position(of: offset, onLine: line(at: offset), in: encoding)
+  }
+
+  /// Where a stretch begins and ends; its line is sought once where it has one only.
+  public func positions(of range: Range<Int>, in encoding: PositionEncoding) -> Range<Position> {
+    let range = range.clamped(to: 0..<count)
+    let line = line(at: range.lowerBound)
+    let start = position(of: range.lowerBound, onLine: line, in: encoding)
+    guard range.upperBound < self.range(ofLine: line).upperBound else {
+      return start..<position(of: range.upperBound, in: encoding)
+    }
+    return start..<position(of: range.upperBound, onLine: line, in: encoding)
+  }
+
+  private func position(of offset: Int, onLine line: Int, in encoding: PositionEncoding) -> Position {
     let content = content(ofLine: line)
     let end = min(offset, content.upperBound)
     var column = asciiLength(content.lowerBound..<end)

@@ -76,12 +76,13 @@ public struct Reading: Sendable {
     Scalar.decode(text.string(range(of: part, in: index)), part.quoting)
   }
 
-  /// A block without the blank lines behind it and without its last end of line, in bytes of the text.
+  /// A block without the blank lines behind it and without its last end of line, in bytes of the text. Blank is what a
+  /// format skips, blanks and tabs: a form feed at the end of a title belongs to both.
   public func content(of index: Int) -> Range<Int> {
-    var range = blocks.range(of: index)
-    while let last = range.last, text.bytes[last] == 0x20 || (0x09...0x0D).contains(text.bytes[last]) {
-      range = range.dropLast()
-    }
-    return range
+    let range = blocks.range(of: index)
+    let end = text.bytes[range].lastIndex { !blanks.contains($0) }
+    return range.lowerBound..<(end.map { $0 + 1 } ?? range.lowerBound)
   }
 }
+
+private let blanks = ByteSet(" \t\n\r")

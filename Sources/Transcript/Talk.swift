@@ -28,7 +28,7 @@ extension Reading {
   }
 
   /// How many words were said in a run of segments.
-  public func words(in segments: some Sequence<Int>) -> Int {
+  public func words(in segments: [Int]) -> Int {
     segments.reduce(0) { $0 + Int(episode.rows[$1].words) }
   }
 

@@ -23,13 +23,15 @@ public struct Time: Sendable, Hashable, Comparable {
   public var description: String {
     let total = wholeSeconds
     let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60)
-    return hours > 0 ? "\(hours):\(padded(minutes)):\(padded(seconds))" : "\(minutes):\(padded(seconds))"
+    // Put together from short strings, which need no memory: an outline has three of these for each turn.
+    return hours > 0
+      ? String(hours) + ":" + padded(minutes) + ":" + padded(seconds) : String(minutes) + ":" + padded(seconds)
   }
 }
 
 /// A number with at least `width` digits.
 func padded(_ number: Int, to width: Int = 2) -> String {
-  if width == 2, (10...99).contains(number) { return String(number) }
+  if width == 2, (0...99).contains(number) { return number < 10 ? "0" + String(number) : String(number) }
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -38,12 +38,12 @@ public struct Timeline: Sendable {
     position(of: block).flatMap { ends[$0] }
   }
 
-  /// From the first time in a run of segments to the time at which what follows them begins; for the end of the
+  /// From the first time in a run of neighbouring segments to the time at which what follows them begins; for the end of the
   /// transcript to the last time in it.
   public func span(of run: [Int]) -> (start: Time, end: Time)? {
-    guard let head = run.first, let tail = run.last, let from = position(of: head), let to = position(of: tail),
-      let start = starts[from...to].lazy.compactMap({ $0 }).first
-    else { return nil }
+    guard let head = run.first, let from = position(of: head) else { return nil }
+    let to = from + run.count - 1
+    guard let start = starts[from...to].lazy.compactMap({ $0 }).first else { return nil }
     let end = ends[to] ?? starts[to] ?? start
     return (start, max(start, end))
   }

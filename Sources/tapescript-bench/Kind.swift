@@ -10,7 +10,8 @@ struct Kind {
   var faultEvery: Int?
 
   /// Healthy ones, one with a few faults, and one with more than anybody would read.
-  static let all = Notation.allCases.map { Kind(notation: $0) } + [100, 10].map { Kind(notation: .page, faultEvery: $0) }
+  static let all =
+    Notation.allCases.map { Kind(notation: $0) } + [100, 10].map { Kind(notation: .page, faultEvery: $0) }
 
   var name: String { notation.rawValue + (faultEvery.map { ", one time in \($0) wrong" } ?? "") }
 }

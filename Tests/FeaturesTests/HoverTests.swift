@@ -72,13 +72,25 @@ struct HoverTests {
     #expect(try hoverText("10\n  time", in: source, as: "front-matter")?.hasPrefix("0:10\n50 % of 0:20") == true)
   }
 
+  @Test(
+    "Only what Markdown acts on is escaped",
+    arguments: [
+      ("1:00 – 2:30 · 90 s", "1:00 – 2:30 · 90 s"), ("It's (well) 5.5 #1, a-b!", "It's (well) 5.5 #1, a-b!"),
+      ("# one", "\\# one"), ("- one", "\\- one"), ("12. one", "12\\. one"), ("3) one", "3\\) one"),
+      ("==", "\\=="), ("*a* _b_ `c` [d](e) ~f~ $g$", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\~f\\~ \\$g\\$"),
+      ("Q&A <b>\n\\", "Q&amp;A &lt;b&gt; \\\\"),
+    ])
+  func escape(text: String, escaped: String) {
+    #expect(escapeMarkdown(text) == escaped)
+  }
+
   @Test("A transcript stays text in Markdown")
   func escaped() throws {
     let source =
       "Ada: ho (0:00)\n\n<script>x](command:y) *b*\n\nAda: <b>`q`</b> [x](http://y) (0:01)\n\nBo: hm (0:02)\n"
     let markdown = try #require(hover(try read(source, as: "page"), at: 18)).markdown
     #expect(!markdown.contains("<script>"))
-    #expect(!markdown.contains("](command:"))
+    #expect(markdown.contains("x\\](command:"))
     #expect(!markdown.contains("<b>"))
     #expect(!markdown.contains("[x](http"))
   }

@@ -60,7 +60,8 @@ struct OutlineTests {
   private func expectWellFormed(_ items: [OutlineItem], in parent: Range<Int>) {
     var end = parent.lowerBound
     for item in items {
-      #expect(item.name.contains { !$0.isWhitespace })
+      #expect(
+        item.name.unicodeScalars.contains { !$0.properties.isWhitespace && $0.properties.generalCategory != .control })
       #expect(item.range.lowerBound >= end && item.range.upperBound <= parent.upperBound)
       #expect(item.selection.lowerBound >= item.range.lowerBound && item.selection.upperBound <= item.range.upperBound)
       end = item.range.upperBound

@@ -72,6 +72,10 @@ struct PositionTests {
         let back = text.offset(of: position, in: encoding)
         #expect(back <= offset)
         #expect(text.position(of: back, in: encoding) == position)
+        for end in offset...text.count {
+          let positions = text.positions(of: offset..<end, in: encoding)
+          #expect(positions == position..<text.position(of: end, in: encoding))
+        }
       }
     }
   }

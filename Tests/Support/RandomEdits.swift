@@ -38,6 +38,7 @@ extension Edit {
     "\n", "\r", "\r\n", "\n\n", " ", "  ", "\t", "a", "Z", "0", "7", ":", ": ", " :", "'", "''", "\"", "\\", "(", ")",
     "[",
     "]", "#", " #", "-", "- ", "---", "\n---\n", "\n...\n", "|", ">", "{", "&", "*", "@", "%", "é", "🎙", "\u{2028}",
+    "\u{0B}", "\u{0C}", "\u{1C}",
     "\u{FEFF}", "(1:02)", "[00:01:02] ", "0:33 ", "\n1:2 ", "Ada: ", "\n\nBo: yes (2:10)\n\n", "\n- header: Two\n",
     "\n- line: 'it\n", "\n  who: Ada\n", "\n  time: '0:10'\n", "\n  sec: 10\n", "transcript:\n", "\nTranscript\n",
     "<<<<<<< ours\n", "=======\n", ">>>>>>> theirs\n", "\n# Title\n", "\n# tapescript-ignore time-order, time-range\n",

@@ -83,6 +83,8 @@ struct ByteBuffer: Sendable {
   @inline(never)
   private mutating func grow(to length: Int) {
     let size = max(256, length, storage.count * 2)
-    storage.append(contentsOf: repeatElement(0, count: size - storage.count))
+    var grown = [UInt8](repeating: 0, count: size)
+    grown.withUnsafeMutableBytes { $0.copyBytes(from: storage[..<count]) }
+    storage = grown
   }
 }

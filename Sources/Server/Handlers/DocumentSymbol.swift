@@ -24,14 +24,9 @@ extension DocumentSymbol {
       case .stretch: .module
       case .turn: .string
       }
-    // For one name of nothing but blanks and control characters, or one selection that reaches out of its range, a
-    // client drops the whole outline. A form feed at the end of a header is enough for both.
-    let isBlank = item.name.unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0.properties.generalCategory == .control
-    }
     self.init(
-      name: isBlank ? "(no name)" : item.name, detail: item.detail, kind: kind, range: convert.range(item.range),
-      selectionRange: convert.range(item.selection.clamped(to: item.range)),
+      name: item.name, detail: item.detail, kind: kind, range: convert.range(item.range),
+      selectionRange: convert.range(item.selection),
       children: item.children.map { DocumentSymbol($0, convert) })
   }
 }
