@@ -22,6 +22,7 @@ public struct JSONWriter: Sendable {
   /// What has been written.
   public var bytes: ArraySlice<UInt8> { buffer.bytes }
 
+  @inline(__always)
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
     open(Ascii.openBrace)
     body(&self)
@@ -125,6 +126,7 @@ extension JSONWriter {
     self.value(value)
   }
 
+  @inline(__always)
   public mutating func member(_ name: StaticString, _ value: (inout JSONWriter) -> Void) {
     self.name(name)
     value(&self)
@@ -132,17 +134,20 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
+  @inline(__always)
   private mutating func open(_ bracket: UInt8) {
     separate()
     buffer.append(bracket)
     needsComma = false
   }
 
+  @inline(__always)
   private mutating func close(_ bracket: UInt8) {
     buffer.append(bracket)
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func separate() {
     if needsComma { buffer.append(Ascii.comma) }
   }
