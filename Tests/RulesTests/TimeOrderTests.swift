@@ -56,7 +56,7 @@ struct TimeOrderTests {
   func repairs(times: [String], expected: String) throws {
     let text = Text(times.map { "\($0) one two three four five\n" }.joined())
     let (found, _) = try #require(findings(in: text, as: "captions"))
-    #expect(found.first?.fixes.first?.title == "Change the time to \(expected)")
+    #expect(found.first { $0.rule == "time-order" }?.fixes.first?.title == "Change the time to \(expected)")
   }
 
   @Test("In front matter sec and time change together")
@@ -65,7 +65,8 @@ struct TimeOrderTests {
       "- line: one two three\n  sec: \($0.0)\n  time: '\($0.1)'\n  who: Ada\n"
     }
     let text = Text("---\ntranscript:\n" + items.joined() + "---\n")
-    let fix = try #require(findings(in: text, as: "front-matter")?.findings.first?.fixes.first)
+    let found = try #require(findings(in: text, as: "front-matter")).findings
+    let fix = try #require(found.first { $0.rule == "time-order" }?.fixes.first)
     let fixed = fix.applied(to: text)
     #expect(fixed.string(0..<fixed.count).contains("  sec: 2414\n  time: '40:14'\n"))
   }

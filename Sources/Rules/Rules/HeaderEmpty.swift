@@ -4,14 +4,18 @@ import Transcript
 extension Rule {
   /// A section header with no segment before the next header or the end.
   ///
-  /// A header of a deeper level right below is the beginning of the section's content.
+  /// A header of a deeper level right below is the beginning of the section's content, and a list of times is no list of
+  /// headers.
   static let headerEmpty = Rule(
     "header-empty", .warning, repair: .offered,
     why: "Pages drop an empty section silently, so what the author announced never appears.",
     looks: .atDocument { reading, report in
+      lazy var notes = Set(reading.notes().joined())
       var open: Int?
       func close(_ report: inout Report) {
-        guard let index = open, let title = reading.range(.title, of: index), !title.isEmpty else { return }
+        guard let index = open, let title = reading.range(.title, of: index), !title.isEmpty,
+          !notes.contains(index)
+        else { return }
         let fix = Fix("Remove the header", Edit(reading.blocks.range(of: index), ""))
         report(title, "This section is empty: the page will not show it.", fixes: [fix])
       }

@@ -40,7 +40,8 @@ private func reportColons(_ reading: Reading, _ report: inout Report) {
 
 private func reportMissing(_ reading: Reading, _ report: inout Report) {
   for index in reading.blocks.indices where reading.episode.rows[index].speaker == nil {
-    guard reading.blocks[index].kind == .segment else { continue }
+    // A copy that lacks what its neighbour has is reported as a copy.
+    guard reading.blocks[index].kind == .segment, !reading.isRepeated(index) else { continue }
     let parts = reading.blocks.parts(of: index)
     if parts.contains(where: { $0.kind == .key }) {
       // An item that YAML cannot read was cut short by that mistake; one finding is enough.

@@ -1,0 +1,49 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A header between a host's question and its answer.
+  ///
+  /// The host is who is called one, or else who asks most of the questions above headers. Where the question stands
+  /// directly below another header there is nowhere to move to, and nothing is said.
+  static let headerBeforeAnswer = Rule(
+    "header-before-answer", .hint, repair: .offered,
+    why: "Who follows a link to the section meets an answer and has to look above for the question.",
+    looks: .atDocument { reading, report in
+      let cuts = reading.blocks.indices.filter { reading.cutsQuestion($0) }
+      guard !cuts.isEmpty else { return }
+      let hosts = reading.hosts(report.settings.speakers, askers: cuts.compactMap { reading.speaker(of: $0 - 1) })
+      for header in cuts {
+        guard let asker = reading.speaker(of: header - 1), hosts.contains(asker),
+          let title = reading.range(.title, of: header), !title.isEmpty,
+          header >= 2, reading.kind(of: header - 2) == .segment
+        else { continue }
+        let question = reading.blocks.start(of: header - 1)
+        let moved = reading.blocks.range(of: header)
+        let fix = Fix(
+          "Move the header above the question", Edit(question..<question, reading.text.string(moved)), Edit(moved, ""))
+        report(title, "This header stands between a question and its answer.", fixes: [fix])
+      }
+    })
+}
+
+extension Reading {
+  /// Whether a block is a header below a question and above what somebody else says.
+  fileprivate func cutsQuestion(_ header: Int) -> Bool {
+    guard header > 0, header + 1 < blocks.count, kind(of: header) == .header, let asker = speaker(of: header - 1),
+      let answerer = speaker(of: header + 1), asker != answerer, let words = range(.words, of: header - 1)
+    else { return false }
+    let end = text.string(words.suffix(8))
+    return end.reversed().first { !"\"'”’)]* ".contains($0) } == "?"
+  }
+
+  /// Who asks the questions: those whom the configuration calls hosts, or else the most frequent of `askers`.
+  fileprivate func hosts(_ people: [Settings.Person], askers: [Speakers.ID]) -> Set<Speakers.ID> {
+    let named = people.filter(\.isHost).flatMap { [$0.name] + $0.aliases }.compactMap(episode.speakers.id)
+    if !named.isEmpty { return Set(named) }
+    var counts: [Speakers.ID: Int] = [:]
+    for asker in askers { counts[asker, default: 0] += 1 }
+    let most = counts.values.max()
+    return Set(askers.first { counts[$0] == most }.map { [$0] } ?? [])
+  }
+}

@@ -1,0 +1,21 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// Three or more lines in a row that begin with rising times before the current one: a list of chapters that came in
+  /// with the text.
+  static let notesInTranscript = Rule(
+    "notes-in-transcript", .warning, repair: .offered,
+    why: "Nobody said this; it is counted and shown as words of the last speaker, or as headers.",
+    looks: .atDocument { reading, report in
+      for run in reading.notes() {
+        let ranges = run.compactMap { reading.range(.words, of: $0) ?? reading.range(.title, of: $0) }
+        guard let first = ranges.first else { continue }
+        let edits = run.map { Edit(reading.blocks.range(of: $0), "") }
+        report(
+          first, "Here a list of \(run.count) lines begins that nobody said: their times lie before this moment.",
+          related: ranges.dropFirst().map { Finding.Related(range: $0, message: "This line belongs to the list.") },
+          fixes: [Fix("Remove the \(run.count) lines", edits: edits)])
+      }
+    })
+}

@@ -1,0 +1,31 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// Three or more segments in a row that say nearly the same: a speech recogniser that lost the thread repeats itself.
+  ///
+  /// Left alone: music and sounds, people who agree with each other, and one or two words, unless they come ten times.
+  static let segmentLoop = Rule(
+    "segment-loop", .warning, repair: .offered,
+    why: "Nobody said this so often; what was said instead is missing.",
+    options: [times, short],
+    looks: .atDocument { reading, report in
+      for repeats in reading.repeats() {
+        let segments = repeats.segments
+        let isShort = reading.episode.rows[segments[0]].words < 3
+        guard segments.count >= Int(report.number(isShort ? short : times)),
+          Set(segments.compactMap { reading.episode.rows[$0].speaker }).count < 2,
+          let range = reading.range(.words, of: segments[1])
+        else { continue }
+        let related = segments.dropFirst(2).compactMap { reading.range(.words, of: $0) }
+          .map { Finding.Related(range: $0, message: "And again.") }
+        let edits = segments.dropFirst().map { Edit(reading.blocks.range(of: $0), "") }
+        report(
+          range, "This is said \(segments.count) times in a row, in nearly the same words.", related: related,
+          fixes: [Fix("Remove the \(edits.count) repetitions", edits: edits)])
+      }
+    })
+
+  private static let times = Option("times", .number(3), "How often something is said before it is a loop.")
+  private static let short = Option("short", .number(10), "The same for one or two words.")
+}

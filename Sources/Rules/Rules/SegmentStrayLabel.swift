@@ -1,0 +1,112 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A segment whose text is the name of a speaker or a time: an importer missed a line, and what follows was given to
+  /// the speaker before.
+  ///
+  /// Left alone: answers that are names. They have a time of their own; what an importer missed has that of the turn
+  /// before, or none.
+  static let segmentStrayLabel = Rule(
+    "segment-stray-label", .error, repair: .offered,
+    why: "Somebody's words are shown, counted and searched as those of somebody else.",
+    looks: .atDocument { reading, report in
+      for chain in reading.strayLabels(report.settings.speakers) {
+        let edits = chain.flatMap(reading.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        for stray in chain {
+          guard let range = reading.range(.words, of: stray.blocks[0]) else { continue }
+          let what = stray.label.speaker.map { "the label of \($0)" } ?? "a time"
+          let related = stray.blocks.dropFirst().compactMap { block in
+            reading.range(.words, of: block).map { Finding.Related(range: $0, message: "This belongs to it.") }
+          }
+          let fix = Fix(title(chain, at: stray), edits: edits)
+          report(
+            range, "This is \(what) and nothing that was said; what follows is given to the wrong turn.",
+            related: related, fixes: edits.isEmpty ? [] : [fix])
+        }
+      }
+    })
+}
+
+private func title(_ chain: [Stray], at stray: Stray) -> String {
+  if chain.count > 1 { return "Begin \(chain.count) turns where their labels stand" }
+  guard let speaker = stray.label.speaker else { return "Begin what follows at this time" }
+  return stray.run.isEmpty ? "Remove the label" : "Give what follows to \(speaker)"
+}
+
+extension Reading {
+  /// The stray labels, those of one turn together: who repairs one without the other mixes up the speakers.
+  fileprivate func strayLabels(_ people: [Settings.Person]) -> [[Stray]] {
+    let known = knownLabels(people)
+    let marks = Array("0123456789([".utf8)
+    let openings = marks + known.compactMap(\.utf8.first)
+    let longest = known.map { $0.split(separator: " ").count }.max() ?? 1
+    var chains: [[Stray]] = []
+    var start: Time?
+    var speaker: Speakers.ID?
+    var index = 0
+    while index < episode.rows.count {
+      let row = episode.rows[index]
+      if row.words > 0, row.start == nil || row.start == start, openings.contains(row.opening),
+        row.words <= longest + 2 || marks.contains(row.opening), kind(of: index) == .segment
+      {
+        let chain = strayLabels(from: index, start, known)
+        // An answer that is a name has another speaker than the question and nothing behind it.
+        let continues = row.speaker == nil || row.speaker == speaker
+        if let last = chain.last, continues || row.start != nil && !last.run.isEmpty {
+          chains.append(chain)
+          index = max(last.blocks.last ?? index, last.run.last ?? index)
+        }
+      }
+      start = episode.rows[index].start ?? start
+      speaker = episode.rows[index].speaker ?? speaker
+      index += 1
+    }
+    return chains
+  }
+
+  private func knownLabels(_ people: [Settings.Person]) -> Set<String> {
+    let labels = episode.speakers.all.filter(episode.speakers.isConfirmed).map(episode.speakers.label)
+    return Set(labels.filter { NameShape($0).isName } + people.flatMap { [$0.name] + $0.aliases })
+  }
+
+  /// The stray labels in what is left of a turn, with what was said behind each.
+  private func strayLabels(from first: Int, _ start: Time?, _ known: Set<String>) -> [Stray] {
+    var chain: [Stray] = []
+    let speaker = episode.rows[first].speaker
+    for index in first..<episode.rows.count where kind(of: index) == .segment {
+      let row = episode.rows[index]
+      guard row.start == nil || row.start == start, row.speaker == nil || row.speaker == speaker else { break }
+      if let label = strayLabel(at: index, start, known) {
+        if var last = chain.last, last.run.isEmpty, last.label.speaker == nil, label.time == nil,
+          label.rest.isEmpty
+        {
+          last.label.speaker = label.speaker
+          last.blocks.append(index)
+          chain[chain.count - 1] = last
+        } else {
+          chain.append(Stray(label: label, blocks: [index], run: label.rest.isEmpty ? [] : [index]))
+        }
+      } else if chain.isEmpty {
+        break
+      } else {
+        chain[chain.count - 1].run.append(index)
+      }
+    }
+    return chain
+  }
+
+  private func strayLabel(at index: Int, _ start: Time?, _ known: Set<String>) -> StrayLabel? {
+    guard let text = string(.words, of: index), var label = StrayLabel(text, known: known) else { return nil }
+    if let time = label.time {
+      // What does not lie between this turn and the next is a time that somebody spoke of.
+      let next = episode.rows[index...].first { $0.start != nil && $0.start != start }?.start
+      guard let start, start <= time, next.map({ time <= $0 }) ?? true else {
+        if label.speaker == nil { return nil }
+        label.time = nil
+        return label
+      }
+    }
+    return label
+  }
+}

@@ -1,0 +1,52 @@
+import Transcript
+
+extension Reading {
+  /// Runs of at least three lines among the segments that begin with a time, each later than the one before it and all
+  /// earlier than what is being said: a list of chapters or notes that came in with the text. By their blocks.
+  func notes() -> [[Int]] {
+    var runs: [[Int]] = []
+    var run: [Int] = []
+    var latest = Time(milliseconds: -1)
+    var current: Time?
+    func close() {
+      if run.count >= 3 { runs.append(run) }
+      run = []
+    }
+    for index in episode.rows.indices {
+      let row = episode.rows[index]
+      if let start = row.start { current = start }
+      let isWords = row.words > 0
+      // Of most segments the first byte is all that is looked at.
+      if isWords ? !mayBeginTime(row.opening) : !isHeader(index) {
+        if isWords { close() }
+        continue
+      }
+      guard let current, let time = leadingTime(isWords ? .words : .title, of: index), time < current else {
+        close()
+        continue
+      }
+      if time <= latest { close() }
+      run.append(index)
+      latest = time
+    }
+    close()
+    return runs
+  }
+
+  private func isHeader(_ index: Int) -> Bool { kind(of: index) == .header }
+
+  private func mayBeginTime(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+  }
+
+  /// The time with which a part begins, perhaps in brackets; something has to stand behind it.
+  private func leadingTime(_ kind: Part.Kind, of index: Int) -> Time? {
+    guard var range = range(kind, of: index), let first = range.first, mayBeginTime(text.bytes[first]) else {
+      return nil
+    }
+    if !(0x30...0x39).contains(text.bytes[first]) { range = range.dropFirst() }
+    let digits = range.prefix { (0x30...0x39).contains(text.bytes[$0]) || text.bytes[$0] == UInt8(ascii: ":") }
+    guard digits.count < range.count, case .time(let stamp) = Timestamp.read(text.bytes[digits]) else { return nil }
+    return stamp.time
+  }
+}

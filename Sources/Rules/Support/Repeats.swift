@@ -1,0 +1,77 @@
+import Transcript
+
+/// Neighbouring segments, with or without a header between them, of which each says nearly the same as the one before.
+struct Repeats {
+  /// By their blocks; at least two.
+  var segments: [Int]
+  /// Whether all say the very same.
+  var areExact: Bool
+}
+
+extension Reading {
+  /// The runs of segments that repeat each other. Music and other sounds may do that.
+  func repeats() -> [Repeats] {
+    var repeats: [Repeats] = []
+    let rows = episode.rows
+    var above: Int?
+    for index in rows.indices where rows[index].words > 0 {
+      defer { above = index }
+      // As many words and the same first letter: of most neighbours no more than this is looked at.
+      guard let above, rows[above].words == rows[index].words,
+        rows[above].opening & 0xDF == rows[index].opening & 0xDF,
+        let likeness = likeness(of: index, to: above)
+      else { continue }
+      if repeats.last?.segments.last == above {
+        repeats[repeats.count - 1].segments.append(index)
+        if likeness == .near { repeats[repeats.count - 1].areExact = false }
+      } else {
+        repeats.append(Repeats(segments: [above, index], areExact: likeness == .exact))
+      }
+    }
+    return repeats
+  }
+
+  /// Whether two segments say the very same.
+  func saysSame(_ first: Int, as second: Int) -> Bool {
+    episode.rows[first].words == episode.rows[second].words && likeness(of: first, to: second) == .exact
+  }
+
+  /// Whether the segment above or below a segment says the very same.
+  func isRepeated(_ index: Int) -> Bool {
+    func hasWords(_ other: Int) -> Bool { episode.rows[other].words > 0 }
+    let above = episode.rows.indices[..<index].last(where: hasWords)
+    let below = episode.rows.indices[(index + 1)...].first(where: hasWords)
+    return above.map { saysSame($0, as: index) } ?? false || below.map { saysSame(index, as: $0) } ?? false
+  }
+
+  private enum Likeness { case near, exact }
+
+  /// How alike two segments with as many words are; nil where they are not, or where they are music or a sound.
+  private func likeness(of first: Int, to second: Int) -> Likeness? {
+    guard kind(of: first) == .segment, kind(of: second) == .segment, let one = string(.words, of: first),
+      let other = string(.words, of: second)
+    else { return nil }
+    let words = one.split(whereSeparator: \.isWhitespace)
+    let others = other.split(whereSeparator: \.isWhitespace)
+    guard words.count == others.count, !one.isSound else { return nil }
+    if words == others { return .exact }
+    var different = 0
+    for (word, other) in zip(words, others) where word != other && folded(word) != folded(other) {
+      different += 1
+      if different * 6 > words.count { return nil }
+    }
+    return .near
+  }
+}
+
+/// Letters and digits in lower case, without what stands between them.
+private func folded(_ word: Substring) -> String {
+  word.filter { $0.isLetter || $0.isNumber }.lowercased()
+}
+
+extension String {
+  /// Whether this is `[Music]`, `(laughter)`, or a line of a song.
+  fileprivate var isSound: Bool {
+    contains("♪") || contains("♫") || hasPrefix("[") && hasSuffix("]") || hasPrefix("(") && hasSuffix(")")
+  }
+}
