@@ -42,7 +42,7 @@ struct ExampleConfiguration {
         name: $0["name"] as? String ?? "", aliases: $0["aliases"] as? [String] ?? [],
         isHost: $0["host"] as? Bool ?? false)
     }
-    surroundings.people = object["people"] as? [String: String]
+    surroundings.people = (object["people"] as? [String: String]).map { People($0) }
   }
 
   private typealias Term = Settings.Term

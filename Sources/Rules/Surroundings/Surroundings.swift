@@ -1,9 +1,9 @@
 /// What other files say that concerns a transcript. Somebody above, who may read files, fills it in.
 public struct Surroundings: Sendable, Equatable {
-  /// The names of people by the ids of their files; nil where there are no such files.
-  public var people: [String: String]?
+  /// The people whom the site knows; nil where there are no files of people.
+  public var people: People?
 
-  public init(people: [String: String]? = nil) {
+  public init(people: People? = nil) {
     self.people = people
   }
 }

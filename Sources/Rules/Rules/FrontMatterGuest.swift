@@ -1,0 +1,22 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A guest whose id is that of no person the site knows. Only where the site has files of its people.
+  static let frontMatterGuest = Rule(
+    "front-matter-guest", .warning, repair: .offered,
+    why: "The page cannot find the guest: it shows no name and no picture, or is not built.",
+    options: [keys],
+    looks: .atDocument { reading, report in
+      guard let people = report.surroundings.people else { return }
+      for entry in report.words(keys).compactMap(reading.entry) {
+        for guest in reading.values(of: entry) where people.names[guest.text] == nil {
+          let meant = people.nearestID(to: guest.text)
+          let fixes = meant.map { [Fix("Change to \($0)", Edit(guest.range, $0))] } ?? []
+          report(guest.range, "No person has the id “\(guest.text)”.", fixes: fixes)
+        }
+      }
+    })
+}
+
+private let keys = Rule.Option("keys", .words(["guests"]), "The keys under which ids of people stand.")

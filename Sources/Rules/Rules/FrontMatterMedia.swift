@@ -1,0 +1,78 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// An id of the recording that its link does not have.
+  ///
+  /// `ids` and `links` are compared where both have a key, such as `youtube`.
+  static let frontMatterMedia = Rule(
+    "front-matter-media", .warning, repair: .offered,
+    why: "The player and the link then lead to two recordings, and one of them is another episode.",
+    looks: .atDocument { reading, report in
+      guard let ids = reading.entry("ids"), let links = reading.entry("links") else { return }
+      let targets = reading.pairs(of: links).dropFirst()
+      for (key, value) in reading.pairs(of: ids).dropFirst() where value.kind == .value && value.length > 0 {
+        let name = reading.string(of: key, in: ids)
+        guard let link = targets.first(where: { reading.string(of: $0.key, in: links) == name })?.value,
+          link.length > 0
+        else { continue }
+        let id = reading.string(of: value, in: ids)
+        let address = reading.string(of: link, in: links)
+        let decoded = Array(address.utf8).withoutPercentEscapes
+        guard !address.contains(id), !decoded.contains(id), !id.isEmpty else { continue }
+        let range = reading.range(of: value, in: ids)
+        let meant = VideoID(in: address)?.text
+        report(
+          range, "The link to \(name) has another id\(meant.map { ": \($0)" } ?? "").",
+          related: [.init(range: reading.range(of: link, in: links), message: "The link.")],
+          fixes: meant.map { [Fix("Change to \($0)", Edit(reading.scalar(value, in: ids), Scalar.encode($0)))] } ?? [])
+      }
+    })
+}
+
+/// The id of a recording in an address of YouTube: 11 letters, digits, `-` and `_`.
+private struct VideoID {
+  var text: String
+
+  init?(in address: String) {
+    for mark in ["v=", "youtu.be/", "/embed/", "/live/", "/shorts/"] {
+      guard let place = address.range(after: mark) else { continue }
+      let id = address[place...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+      guard id.count == 11 else { continue }
+      text = String(id)
+      return
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate func range(after mark: String) -> Index? {
+    var rest = self[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(mark) { return rest.index(rest.startIndex, offsetBy: mark.count) }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// `%C3%A9` is é.
+  fileprivate var withoutPercentEscapes: String {
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < count {
+      if self[index] == UInt8(ascii: "%"), index + 2 < count,
+        let byte = UInt8(String(decoding: self[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        index += 3
+      } else {
+        bytes.append(self[index])
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

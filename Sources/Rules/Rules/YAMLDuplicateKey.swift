@@ -1,0 +1,112 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A key that stands twice in one item or in one mapping of the front matter.
+  ///
+  /// Where the first key of an item comes again, the dash of the next item was lost.
+  static let yamlDuplicateKey = Rule(
+    "yaml-duplicate-key", .error, repair: .offered,
+    why: "Some programs refuse the file; the others keep the last one and drop the rest without a word.",
+    looks: .atDocument { reading, report in
+      var tops: [String: Int] = [:]
+      for index in reading.blocks.indices where reading.mayRepeatKey(index) {
+        if reading.isItem(index) {
+          reportItem(reading, index, &report)
+        } else if reading.blocks[index].kind == .metadata {
+          reportNested(reading, index, &report)
+          guard let key = reading.string(.key, of: index) else { continue }
+          if let first = tops[key] { reportEntry(reading, index, first: first, &report) } else { tops[key] = index }
+        }
+      }
+    })
+}
+
+/// Only the first key that comes again: behind a lost dash all of them do.
+private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report) {
+  let pairs = reading.pairs(of: block)
+  var seen: [String: (key: Part, value: Part)] = [:]
+  for (position, pair) in pairs.enumerated() {
+    let name = reading.string(of: pair.key, in: block)
+    guard let first = seen[name] else {
+      seen[name] = pair
+      continue
+    }
+    let range = reading.range(of: pair.key, in: block)
+    let related = [Finding.Related(range: reading.range(of: first.key, in: block), message: "The first one.")]
+    if first.key == pairs[0].key {
+      let dash = (range.lowerBound - 2)..<range.lowerBound
+      let hasRoom = reading.text.string(dash) == "  "
+      return report(
+        range, "“\(name)” comes again in this item: the dash of the next item may be lost.", related: related,
+        fixes: hasRoom ? [Fix("Begin an item here", Edit(dash, "- "))] : [])
+    }
+    let next = position + 1 < pairs.count ? reading.range(of: pairs[position + 1].key, in: block).lowerBound : nil
+    let start = reading.text.range(ofLine: reading.text.line(at: range.lowerBound)).lowerBound
+    let end =
+      next.map { reading.text.range(ofLine: reading.text.line(at: $0)).lowerBound }
+      ?? reading.text.range(ofLine: reading.text.line(at: reading.content(of: block).upperBound)).upperBound
+    return report(
+      range, "“\(name)” stands twice in this item.", related: related,
+      fixes: [Fix("Remove this one", Edit(start..<end, ""))])
+  }
+}
+
+/// An entry of the front matter whose key an entry above it has.
+private func reportEntry(_ reading: Reading, _ block: Int, first: Int, _ report: inout Report) {
+  guard let range = reading.range(.key, of: block), let other = reading.range(.key, of: first) else { return }
+  // What is said of the first holds of a second one with the same words; otherwise programs go by the last.
+  let isSame = reading.text.bytes[reading.content(of: block)].elementsEqual(
+    reading.text.bytes[reading.content(of: first)])
+  let fix =
+    isSame
+    ? Fix("Remove this entry", Edit(reading.blocks.range(of: block), ""))
+    : Fix("Remove the entry above", Edit(reading.blocks.range(of: first), ""))
+  report(
+    range, "“\(reading.text.string(range))” stands twice in the front matter.",
+    related: [.init(range: other, message: "The first one.")], fixes: [fix])
+}
+
+/// Keys below an entry, told apart by how far in they stand; a dash begins another mapping.
+private func reportNested(_ reading: Reading, _ block: Int, _ report: inout Report) {
+  var open: [(column: Int, keys: [String: Range<Int>])] = []
+  var last = reading.blocks.start(of: block)
+  for part in reading.blocks.parts(of: block).filter({ $0.kind == .key }).dropFirst() {
+    let range = reading.range(of: part, in: block)
+    let column = range.lowerBound - reading.text.range(ofLine: reading.text.line(at: range.lowerBound)).lowerBound
+    while let deepest = open.last, deepest.column > column { open.removeLast() }
+    if open.last?.column == column, reading.hasDash(between: last, and: range.lowerBound) { open.removeLast() }
+    if open.last?.column != column { open.append((column, [:])) }
+    last = range.upperBound
+    let name = reading.text.string(range)
+    guard let first = open[open.count - 1].keys[name] else {
+      open[open.count - 1].keys[name] = range
+      continue
+    }
+    report(
+      range, "“\(name)” stands twice here.", related: [.init(range: first, message: "The first one.")])
+  }
+}
+
+extension Reading {
+  /// Whether two keys of a block have the same length and the same first letter: nearly all blocks are done with then.
+  fileprivate func mayRepeatKey(_ block: Int) -> Bool {
+    let start = blocks.start(of: block)
+    if blocks[block].kind == .metadata { return true }
+    var seen: UInt64 = 0
+    for part in blocks.parts(of: block) where part.kind == .key {
+      let mark = UInt64(1) << UInt64((Int(part.length) &* 7 &+ Int(text.bytes[start + Int(part.offset)])) & 63)
+      if seen & mark != 0 { return true }
+      seen |= mark
+    }
+    return false
+  }
+
+  /// Whether a line between two places, or the one of the second before it, begins with a dash.
+  fileprivate func hasDash(between first: Int, and second: Int) -> Bool {
+    for line in (text.line(at: first) + 1)...max(text.line(at: first) + 1, text.line(at: second)) {
+      if text.bytes[text.range(ofLine: line)].first(where: { $0 != 0x20 }) == UInt8(ascii: "-") { return true }
+    }
+    return false
+  }
+}

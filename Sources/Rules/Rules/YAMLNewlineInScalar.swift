@@ -1,0 +1,92 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// What is said, a label or a title holds a line break: a blank line inside the quotes, or `\n`.
+  ///
+  /// An ordinary line break in a value is a blank to YAML and is left alone, and so is a block behind `|`, where somebody
+  /// meant it.
+  static let yamlNewlineInScalar = Rule(
+    "yaml-newline-in-scalar", .warning, repair: .safe,
+    why: "A paste brought it along: one paragraph becomes two on the page, and a label with it is another speaker.",
+    looks: .atBlock { reading, block, report in
+      for part in reading.blocks.parts(of: block)
+      where part.quoting == .plain || part.quoting == .single || part.quoting == .double {
+        guard part.kind == .words || part.kind == .speaker || part.kind == .title else { continue }
+        for lineBreak in reading.lineBreaks(in: reading.range(of: part, in: block), part.quoting) {
+          report(
+            lineBreak.place, "There is a line break in this value.",
+            fixes: [Fix("Join the lines", isSafe: true, Edit(lineBreak.gap, lineBreak.isAtEdge ? "" : " "))])
+        }
+      }
+    })
+}
+
+private struct LineBreak {
+  /// All white space around it, in bytes of the text.
+  var gap: Range<Int>
+  /// Where a person sees it: the word before, or `\n` itself.
+  var place: Range<Int>
+  var isAtEdge: Bool
+}
+
+extension Reading {
+  /// The line breaks that a scalar has once it is decoded.
+  fileprivate func lineBreaks(in scalar: Range<Int>, _ quoting: Quoting) -> [LineBreak] {
+    var found: [LineBreak] = []
+    var index = scalar.lowerBound
+    while index < scalar.upperBound {
+      let byte = text.bytes[index]
+      if byte == UInt8(ascii: "\\"), quoting == .double {
+        let isBreak = index + 1 < scalar.upperBound && text.bytes[index + 1] == UInt8(ascii: "n")
+        guard isBreak else {
+          index += 2
+          continue
+        }
+      } else if byte != 0x0A && byte != 0x0D {
+        index += 1
+        continue
+      }
+      let gap = self.gap(around: index, in: scalar, quoting)
+      if gap.breaks > 1 || !gap.escapes.isEmpty {
+        let isAtEdge = gap.range.lowerBound == scalar.lowerBound || gap.range.upperBound == scalar.upperBound
+        let place = gap.escapes.isEmpty ? word(beside: gap.range, in: scalar) : gap.escapes
+        if !place.isEmpty { found.append(LineBreak(gap: gap.range, place: place, isAtEdge: isAtEdge)) }
+      }
+      index = max(index + 1, gap.range.upperBound)
+    }
+    return found
+  }
+
+  /// The white space around an offset, with the escapes `\n` in it.
+  private func gap(
+    around offset: Int, in scalar: Range<Int>, _ quoting: Quoting
+  ) -> (range: Range<Int>, breaks: Int, escapes: Range<Int>) {
+    var start = offset
+    while start > scalar.lowerBound, text.bytes[start - 1] == 0x20 || text.bytes[start - 1] == 0x09 { start -= 1 }
+    var end = start
+    var breaks = 0
+    var escapes = 0..<0
+    while end < scalar.upperBound {
+      let byte = text.bytes[end]
+      let next = end + 1 < scalar.upperBound ? text.bytes[end + 1] : 0
+      if byte == UInt8(ascii: "\\"), quoting == .double, next == UInt8(ascii: "n") {
+        escapes = (escapes.isEmpty ? end : escapes.lowerBound)..<(end + 2)
+        end += 2
+        continue
+      }
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { break }
+      if byte == 0x0A || byte == 0x0D && next != 0x0A { breaks += 1 }
+      end += 1
+    }
+    return (start..<end, breaks, escapes)
+  }
+
+  /// The word before a gap, or behind it where none is before.
+  private func word(beside gap: Range<Int>, in scalar: Range<Int>) -> Range<Int> {
+    let before = text.bytes[scalar.lowerBound..<gap.lowerBound]
+    if !before.isEmpty { return (before.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? before.startIndex)..<gap.lowerBound }
+    let behind = text.bytes[gap.upperBound..<scalar.upperBound]
+    return gap.upperBound..<(behind.firstIndex { $0 <= 0x20 } ?? behind.endIndex)
+  }
+}

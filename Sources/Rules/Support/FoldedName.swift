@@ -1,0 +1,72 @@
+/// A label with case, diacritics and punctuation taken out.
+struct FoldedName {
+  private let letters: [Unicode.Scalar]
+  private let digits: [Unicode.Scalar]
+  private let initials: [Unicode.Scalar]
+  private let written: String
+  /// The words, without the case, the diacritics and the punctuation.
+  let words: [[Unicode.Scalar]]
+
+  init(_ label: String) {
+    written = label
+    var letters: [Unicode.Scalar] = []
+    var initials: [Unicode.Scalar] = []
+    var words: [[Unicode.Scalar]] = []
+    for word in label.split(separator: " ") {
+      let folded = word.unicodeScalars.flatMap(Self.fold)
+      guard let first = folded.first else { continue }
+      initials.append(first)
+      words.append(folded)
+      if !letters.isEmpty { letters.append(" ") }
+      letters += folded
+    }
+    self.letters = letters
+    self.initials = initials
+    self.words = words
+    digits = letters.filter { ("0"..."9").contains($0) }
+  }
+
+  /// All words without the blanks between them, as in the id of a person.
+  var joined: [Unicode.Scalar] { words.flatMap(\.self) }
+
+  /// How somebody with this name may be called: by all of it, or by one word.
+  var spellings: [[Unicode.Scalar]] { words + [joined] }
+
+  func isSimilar(to other: FoldedName) -> Bool {
+    guard digits == other.digits, min(letters.count, other.letters.count) >= 3, written != other.written else {
+      return false
+    }
+    if letters == other.letters { return true }
+    guard initials == other.initials else { return false }
+    let limit =
+      switch min(letters.count, other.letters.count) {
+      case ...4: 0
+      case ...8: 1
+      default: 2
+      }
+    return isSwapped(other) || limit > 0 && editDistance(letters, other.letters, atMost: limit) <= limit
+  }
+
+  /// Whether two neighbouring letters changed places and nothing else differs.
+  private func isSwapped(_ other: FoldedName) -> Bool {
+    guard letters.count == other.letters.count else { return false }
+    let differing = letters.indices.filter { letters[$0] != other.letters[$0] }
+    return differing.count == 2 && differing[1] == differing[0] + 1
+      && letters[differing[0]] == other.letters[differing[1]] && letters[differing[1]] == other.letters[differing[0]]
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    if scalar.isASCII {
+      return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        ? Array(scalar.properties.lowercaseMapping.unicodeScalars) : []
+    }
+    guard scalar.properties.isAlphabetic else { return [] }
+    // “LATIN SMALL LETTER E WITH ACUTE” says which letter is meant without a table of our own.
+    if let words = scalar.properties.name?.split(separator: " "), words.count > 4, words[0] == "LATIN",
+      words[2] == "LETTER", words[3].count == 1, words[4] == "WITH"
+    {
+      return Array(words[3].lowercased().unicodeScalars)
+    }
+    return Array(scalar.properties.lowercaseMapping.unicodeScalars)
+  }
+}
