@@ -28,7 +28,10 @@ struct NameShape {
 
   init(_ label: String) {
     let words = label.split { $0.isWhitespace }
-    let endsSentence = words.count > 1 && ".!?…”".contains(label.last ?? " ") && (words.last?.count ?? 0) > 4
+    // “Ph.D.” has another full stop inside.
+    let last = words.last ?? ""
+    let endsSentence =
+      words.count > 1 && ".!?…”".contains(label.last ?? " ") && last.count > 4 && !last.dropLast().contains(".")
     isName = words.count <= 4 && label.count <= 40 && !endsSentence
   }
 }

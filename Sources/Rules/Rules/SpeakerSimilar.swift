@@ -17,7 +17,10 @@ extension Rule {
         .map { (id: $0, name: FoldedName(speakers.label(of: $0))) }
       var meant: [Speakers.ID: Speakers.ID] = [:]
       for label in labels.prefix(500) {
-        let name = FoldedName(speakers.label(of: label))
+        let written = speakers.label(of: label)
+        // Marks around a name and behind it have findings of their own.
+        guard LabelShape(written).name == written else { continue }
+        let name = FoldedName(written)
         meant[label] =
           frequent.first {
             $0.id != label && speakers.count(of: $0.id) >= 5 * speakers.count(of: label) && $0.name.isSimilar(to: name)

@@ -1,0 +1,90 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// The label of a known speaker with other marks around it than the others have: `**Ada**:` among `**Ada:**`.
+  ///
+  /// What counts is what stands right before and behind the name: asterisks, underscores, the colon.
+  static let speakerForm = Rule(
+    "speaker-form", .warning, repair: .safe,
+    why:
+      "Programs that look for one form miss the other; the page shows the label in another type, or shows the marks.",
+    looks: .atDocument { reading, report in
+      var counts: [(form: LabelForm, count: Int)] = []
+      for index in reading.episode.rows.indices {
+        guard let (_, form) = reading.labelForm(of: index) else { continue }
+        if let place = counts.firstIndex(where: { $0.form == form }) {
+          counts[place].count += 1
+        } else {
+          counts.append((form, 1))
+        }
+      }
+      let total = counts.reduce(0) { $0 + $1.count }
+      guard counts.count > 1, let usual = counts.max(by: { $0.count < $1.count }), usual.count * 4 >= total * 3 else {
+        return
+      }
+      reportOthers(than: usual.form, reading, &report)
+    })
+}
+
+private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: inout Report) {
+  let forms = reading.episode.rows.indices.compactMap { block in
+    reading.labelForm(of: block).map { (block: block, name: $0.name, form: $0.form) }
+  }
+  let known = Set(forms.lazy.filter { $0.form == usual }.map { reading.text.string($0.name) })
+  for (block, name, form) in forms where form != usual {
+    let label = reading.text.string(name)
+    guard known.contains(label), let part = reading.part(.speaker, of: block) else { continue }
+    let range = (name.lowerBound - form.before.count)..<(name.upperBound + form.behind.count)
+    let right = usual.before.text + label + usual.behind.text
+    let isScalar = part.quoting == .single || part.quoting == .double
+    let edit = isScalar ? Edit(reading.scalar(part, in: block), Scalar.encode(right)) : Edit(range, right)
+    report(
+      range, "The other labels are written like “\(right)”.",
+      fixes: [Fix("Change to “\(right)”", isSafe: true, edits: [edit])])
+  }
+}
+
+/// The marks around a name.
+private struct LabelForm: Equatable {
+  var before = Marks()
+  var behind = Marks()
+}
+
+/// Up to eight bytes, in the order of the text; held in a number, so that all labels of a document cost no memory.
+private struct Marks: Equatable {
+  var count = 0
+  private var bytes: UInt64 = 0
+
+  mutating func append(_ byte: UInt8) {
+    bytes = bytes << 8 | UInt64(byte)
+    count += 1
+  }
+
+  var text: String {
+    String(decoding: (0..<count).reversed().map { UInt8(truncatingIfNeeded: bytes >> (UInt64($0) * 8)) }, as: UTF8.self)
+  }
+}
+
+private let markup = ByteSet("*_`")
+private let markupAndColon = ByteSet("*_`:")
+
+extension Reading {
+  /// The name in a label, without marks, and the marks around it.
+  fileprivate func labelForm(of block: Int) -> (name: Range<Int>, form: LabelForm)? {
+    // A colon that is missing or misplaced has a finding of its own.
+    guard speaker(of: block) != nil, !blocks[block].hasFault, let label = range(.speaker, of: block) else { return nil }
+    var name = label
+    while let first = name.first, markup.contains(text.bytes[first]) { name = name.dropFirst() }
+    while let last = name.last, markup.contains(text.bytes[last]) { name = name.dropLast() }
+    guard !name.isEmpty else { return nil }
+    var start = name.lowerBound
+    while start > 0, name.lowerBound - start < 8, markup.contains(text.bytes[start - 1]) { start -= 1 }
+    var form = LabelForm()
+    for byte in text.bytes[start..<name.lowerBound] { form.before.append(byte) }
+    for byte in text.bytes[name.upperBound...].prefix(8).prefix(while: markupAndColon.contains) {
+      form.behind.append(byte)
+    }
+    return (name, form)
+  }
+}

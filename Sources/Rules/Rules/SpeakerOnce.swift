@@ -1,0 +1,17 @@
+import Transcript
+
+extension Rule {
+  /// A label that occurs once. Clips, intros and questions from the audience are like that, so this is off unless wanted.
+  static let speakerOnce = Rule(
+    "speaker-once", .information, isOn: false,
+    why: "Somebody who speaks only once may be a label that was mistyped.",
+    looks: .atDocument { reading, report in
+      let labels = reading.labels
+      guard labels.count > 1 else { return }
+      for (id, label, count) in labels.prefix(500) where count == 1 {
+        let hasOwnFinding = !NameShape(label).isName || LabelShape(label).name != label || isPlaceholder(label)
+        guard !hasOwnFinding, let range = reading.firstLabel(of: id) else { continue }
+        report(range, "“\(label)” speaks only here.")
+      }
+    })
+}

@@ -1,0 +1,25 @@
+import Transcript
+
+extension Rule {
+  /// A label such as `Speaker 1`, `SPEAKER_00` or `Unknown`, which a program put where a name belongs.
+  static let speakerPlaceholder = Rule(
+    "speaker-placeholder", .information, repair: .offered,
+    why: "Readers do not learn who speaks, and a search for the name does not find what was said.",
+    looks: .atDocument { reading, report in
+      let placeholders = reading.labels.prefix(500).filter { isPlaceholder($0.label) }
+      guard !placeholders.isEmpty else { return }
+      let others = reading.labels.prefix(500).filter { !isPlaceholder($0.label) }.map { FoldedName($0.label) }
+      let listed = Roster(reading, report.settings, report.surroundings.people)?.entries ?? []
+      // Those who speak under their own name are not behind the placeholder.
+      let names = listed.filter { entry in
+        !others.contains { label in entry.spellings.contains { $0.mayBeCalled(label) } }
+      }.compactMap(\.name)
+      for (id, label, count) in placeholders {
+        guard let range = reading.firstLabel(of: id) else { continue }
+        let segments = count == 1 ? "one segment" : "\(count) segments"
+        report(
+          range, "“\(label)” says \(segments); who is it?",
+          fixes: names.prefix(4).map { reading.renaming(id, to: $0) })
+      }
+    })
+}

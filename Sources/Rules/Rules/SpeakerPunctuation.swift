@@ -1,0 +1,22 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// A label with a colon, a full stop, a comma or a blank at its end. An initial and “Jr.” keep theirs.
+  static let speakerPunctuation = Rule(
+    "speaker-punctuation", .warning, repair: .safe,
+    why: "The page shows the mark, and programs take the label for another speaker.",
+    looks: .atDocument { reading, report in
+      for (id, label, _) in reading.labels.prefix(500) {
+        let shape = LabelShape(label)
+        guard shape.name != label, !shape.hasMarkup, !shape.name.isEmpty, NameShape(label).isName,
+          let range = reading.firstLabel(of: id)
+        else { continue }
+        let mark = label.last.map { $0.isWhitespace ? "blank" : "“\($0)”" } ?? ""
+        let place = label.dropFirst().elementsEqual(shape.name) ? "blank before" : "\(mark) behind"
+        report(
+          range, "There is a \(place) the name.",
+          fixes: [reading.renaming(id, to: shape.name, isSafe: true)])
+      }
+    })
+}

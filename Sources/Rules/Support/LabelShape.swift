@@ -1,0 +1,64 @@
+/// What a label is besides somebody's name.
+struct LabelShape {
+  /// The label without marks around it and without what trails behind it.
+  let name: String
+  /// Marks that make text bold or slanted.
+  let hasMarkup: Bool
+
+  private static let markup = "*_`"
+  private static let trailing = ":.,; \t\u{A0}"
+  /// Behind these a full stop is part of the name.
+  private static let abbreviations: Set<String> = [
+    "jr", "sr", "dr", "prof", "esq", "st", "mr", "mrs", "ms", "phd", "md", "inc", "ltd", "co", "corp", "bros", "rev",
+    "hon",
+    "gen", "capt", "sgt", "lt", "col", "mag", "ing", "dipl",
+  ]
+
+  init(_ label: String) {
+    var name = label[...]
+    while let first = name.first, Self.markup.contains(first) || first == " " { name = name.dropFirst() }
+    while let last = name.last {
+      if last == ".", Self.isAbbreviation(name.dropLast()) { break }
+      guard Self.markup.contains(last) || Self.trailing.contains(last) else { break }
+      name = name.dropLast()
+    }
+    self.name = String(name)
+    hasMarkup = label.first.map(Self.markup.contains) ?? false || label.last.map(Self.markup.contains) ?? false
+  }
+
+  /// Whether a full stop behind a name belongs to its last word: an initial, a title, letters with stops between them.
+  private static func isAbbreviation(_ name: Substring) -> Bool {
+    guard let word = name.split(whereSeparator: \.isWhitespace).last, name.last?.isLetter ?? false else { return false }
+    return word.count == 1 || word.contains(".") || abbreviations.contains(word.lowercased())
+  }
+}
+
+/// Whether a label stands for somebody whose name was not filled in: `Speaker 1`, `SPEAKER_00`, `Unknown`.
+func isPlaceholder(_ label: String) -> Bool {
+  var words = label.lowercased().split { !$0.isLetter && !$0.isNumber }
+  guard var first = words.first, words.count <= 2 else { return false }
+  words.removeFirst()
+  let number = first.drop { !$0.isNumber }
+  if !number.isEmpty {
+    guard words.isEmpty, number.allSatisfy(\.isNumber) else { return false }
+    first = first.dropLast(number.count)
+  }
+  let kinds: Set<Substring> = [
+    "speaker", "spk", "unknown", "unidentified", "unnamed", "participant", "person", "voice",
+  ]
+  guard kinds.contains(first) else { return false }
+  guard let second = words.first else { return true }
+  return second.allSatisfy(\.isNumber) || second.count == 1 || kinds.contains(second)
+}
+
+/// Whether a label is a part that people play, and not a name: every transcript may have it.
+func isRole(_ label: String) -> Bool {
+  let roles: Set<Substring> = [
+    "host", "hosts", "guest", "guests", "interviewer", "interviewee", "moderator", "audience", "everyone", "everybody",
+    "all",
+    "both", "narrator", "announcer", "caller", "question", "answer", "clip", "ad", "advert", "sponsor", "intro",
+    "outro",
+    "music", "crowd", "group", "multiple", "recording", "voiceover", "q", "a", "man", "woman", "child", "student",
+  ]
+  return label.lowercased().split { !$0.isLetter }.first.map(roles.contains) ?? false
+}

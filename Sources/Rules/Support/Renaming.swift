@@ -1,0 +1,34 @@
+import SourceText
+import Transcript
+
+extension Reading {
+  /// A repair that gives all segments with a label another one.
+  func renaming(_ speaker: Speakers.ID, to name: String, isSafe: Bool = false) -> Fix {
+    let blocks = segments(of: speaker)
+    let edits = blocks.compactMap { block in
+      part(.speaker, of: block).map {
+        Edit(scalar($0, in: block), $0.quoting == .none ? name : Scalar.encode(name))
+      }
+    }
+    return Fix(
+      edits.count > 1 ? "Change all \(edits.count) to \(name)" : "Change to \(name)", isSafe: isSafe, edits: edits)
+  }
+
+  /// The segments that carry a label, by their blocks.
+  func segments(of speaker: Speakers.ID) -> [Int] {
+    episode.rows.indices.filter { self.speaker(of: $0) == speaker }
+  }
+
+  /// Where a label stands first.
+  func firstLabel(of speaker: Speakers.ID) -> Range<Int>? {
+    episode.rows.indices.first { self.speaker(of: $0) == speaker }.flatMap { range(.speaker, of: $0) }
+  }
+
+  /// The labels that are some, with what they say, the most frequent first.
+  var labels: [(id: Speakers.ID, label: String, count: Int)] {
+    let speakers = episode.speakers
+    return speakers.all.filter(speakers.isConfirmed)
+      .map { (id: $0, label: speakers.label(of: $0), count: speakers.count(of: $0)) }
+      .sorted { ($1.count, $0.label) < ($0.count, $1.label) }
+  }
+}
