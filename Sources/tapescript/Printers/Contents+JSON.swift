@@ -37,9 +37,3 @@ extension Contents.Speaker {
     .object([("name", .string(name)), ("segments", .int(segments)), ("turns", .int(turns)), ("words", .int(words))])
   }
 }
-
-extension JSON {
-  fileprivate static func string(orNull text: String?) -> JSON { text.map(JSON.string) ?? .null }
-
-  fileprivate static func seconds(orNull time: Time?) -> JSON { time.map { .seconds($0.seconds) } ?? .null }
-}

@@ -1,0 +1,53 @@
+import Features
+import Rules
+import SourceText
+import Transcript
+
+/// A transcript in numbers.
+struct CountedEpisode: Sendable {
+  /// Something at a moment of the recording.
+  struct Mark: Sendable {
+    var time: Time
+    var severity: Severity
+    var message: String
+  }
+
+  /// As it is shown.
+  let name: String
+  let notation: String
+  let statistics: Statistics
+  /// What the uncertain passages say and where they are, counted from 1.
+  let uncertain: [(text: String, line: Int, column: Int, time: Time?)]
+  /// The findings whose moment is known, in the order of the text.
+  let marks: [Mark]
+
+  /// Nil where there is no transcript.
+  init?(_ source: Source) throws(Failure) {
+    let file = try TranscriptFile(source)
+    guard file.reason == nil, let reading = file.reading, let notation = file.notation else { return nil }
+    name = source.name
+    self.notation = notation
+    statistics = Features.statistics(reading)
+    uncertain = statistics.uncertain.map { passage in
+      let place = reading.text.place(of: passage.range.lowerBound)
+      return (reading.text.string(passage.range), place.line, place.column, passage.time)
+    }
+    let timeline = Timeline(reading)
+    marks = Judge.findings(in: reading).compactMap { finding in
+      // What is wrong with a time is shown where the recording is, so by the time before it.
+      guard let block = reading.blocks.index(at: finding.range.lowerBound),
+        let segment = timeline.segments.last(where: { $0 <= block }) ?? timeline.segments.first,
+        let time = timeline.start(of: segment) ?? timeline.first
+      else { return nil }
+      return Mark(time: time, severity: finding.severity, message: "\(finding.message) [\(finding.rule)]")
+    }
+  }
+}
+
+extension Statistics {
+  /// Of the words, in percent.
+  func share(of speaker: Speaker) -> Int { words == 0 ? 0 : (speaker.words * 200 + words) / (words * 2) }
+
+  /// Of those who have a name.
+  var named: [Speaker] { speakers.filter { $0.name != nil } }
+}

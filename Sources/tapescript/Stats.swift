@@ -1,0 +1,80 @@
+import ArgumentParser
+import Features
+import Rules
+
+struct Stats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Count what is in transcripts.",
+    discussion: """
+      Length, words, speakers with their share, sections, pace, uncertain passages and the longest stretch without a \
+      time, for each transcript and for all of them. A directory is searched as by check.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
+  var paths: [String]
+
+  @Option(help: "How the numbers are written.")
+  var format = DataFormat.text
+
+  @Option(
+    help: ArgumentHelp("Draw who speaks when in one transcript, as a picture in SVG.", valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var svg: String?
+
+  @OptionGroup var input: StandardInputOptions
+
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  func run() throws {
+    var walk = Walk()
+    for path in paths {
+      if path == "-" { walk.add(input.source) } else { walk.add(path) }
+    }
+    let results = inParallel(walk.sources) { (source) -> Swift.Result<CountedEpisode?, Failure> in
+      Swift.Result { () throws(Failure) in try CountedEpisode(source) }
+    }
+    var failures = walk.failures
+    var episodes: [CountedEpisode] = []
+    for result in results {
+      switch result {
+      case .success(let episode): if let episode { episodes.append(episode) }
+      case .failure(let failure): failures.append(failure)
+      }
+    }
+    for failure in failures.sorted() { complain("tapescript: \(failure)") }
+    if episodes.isEmpty, failures.isEmpty { complain("tapescript: no transcript found") }
+    if !episodes.isEmpty {
+      if let svg { try draw(episodes, to: svg) } else { try printOut(text(of: episodes)) }
+    }
+    if episodes.isEmpty || !failures.isEmpty { throw ExitStatus.failure }
+  }
+
+  private func text(of episodes: [CountedEpisode]) -> String {
+    switch format {
+    case .json: episodesJSON(episodes).text + "\n"
+    case .text where episodes.count == 1: episodes[0].sheet(Terminal(color))
+    case .text: episodesTable(episodes, Terminal(color))
+    }
+  }
+
+  private func draw(_ episodes: [CountedEpisode], to path: String) throws {
+    guard episodes.count == 1 else {
+      complain("tapescript: --svg draws one transcript; there are \(grouped(episodes.count))")
+      throw ExitStatus.failure
+    }
+    guard let picture = EpisodePicture(episodes[0]) else {
+      complain("tapescript: \(visible(episodes[0].name)): without times there is nothing to draw")
+      throw ExitStatus.failure
+    }
+    do throws(Failure) {
+      let file = try ReportDestination(path)
+      file.write(picture.document)
+      try file.finish()
+    } catch {
+      complain("tapescript: \(error)")
+      throw ExitStatus.failure
+    }
+  }
+}
