@@ -1,0 +1,41 @@
+import ArgumentParser
+import Rules
+
+struct RuleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rule",
+    abstract: "Explain a rule.",
+    discussion: "What it is for, how grave its findings are, and whether they can be mended.")
+
+  @Argument(
+    help: ArgumentHelp("The id of a rule, as findings show it.", valueName: "id"),
+    completion: .list(Rule.all.map(\.id)))
+  var id: String?
+
+  @Flag(help: "All rules.")
+  var all = false
+
+  @Option(help: "How the rules are written.")
+  var format = DataFormat.text
+
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  func validate() throws {
+    if (id == nil) != all { throw ValidationError("Name one rule, or ask for --all.") }
+    guard let id, Rule.named(id) == nil else { return }
+    let hint = nearest(to: id, among: Rule.all.map(\.id)).map { "Did you mean \($0)?" }
+    throw ValidationError("There is no rule \(visible(id)). \(hint ?? "tapescript rule --all lists them.")")
+  }
+
+  func run() throws {
+    let terminal = Terminal(color)
+    switch format {
+    case .text:
+      try printOut(id.flatMap(Rule.named)?.explanation(terminal) ?? Rule.table(terminal))
+    case .json:
+      let rules = Rule.all.map(\.json.text).joined(separator: ",\n")
+      try printOut((id.flatMap(Rule.named)?.json.text ?? "[\n\(rules)\n]") + "\n")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Rules
+import Support
+import Testing
+
+@Suite struct RuleCommandTests {
+  private struct Entry: Decodable {
+    var id: String
+    var severity: String
+    var on: Bool
+    var repair: String
+    var why: String
+    var page: String
+  }
+
+  @Test func one() throws {
+    #expect(
+      try Tool.run(["rule", "time-sec-mismatch"]).output == """
+        time-sec-mismatch: error
+
+        The page shows the one and jumps to the other, so readers land in another place than they chose.
+        The repair can be made without a look.
+
+        https://github.com/tapescript/tapescript/blob/main/docs/rules/time-sec-mismatch.md
+
+        """)
+    let entry: Entry = try Tool.run(["rule", "time-order", "--format", "json"]).json()
+    #expect(entry.id == "time-order")
+    #expect(entry.repair == "offered")
+  }
+
+  @Test func all() throws {
+    let rows = try Tool.run(["rule", "--all"]).output.split(separator: "\n").dropFirst()
+    #expect(rows.map { String($0.prefix { $0 != " " }) } == Rule.all.map(\.id))
+  }
+
+  /// What the tool says of a rule is what its page says.
+  @Test func agreesWithThePages() throws {
+    let entries: [Entry] = try Tool.run(["rule", "--all", "--format", "json"]).json()
+    #expect(entries.map(\.id) == Rule.all.map(\.id))
+    for entry in entries {
+      let page = try Repository.text("docs/rules/\(entry.id).md")
+      let text = page.string(0..<page.count)
+      let fix = ["none": "none", "offered": "needs a look", "safe": "safe"][entry.repair] ?? "?"
+      #expect(text.contains("Fix: \(fix)."), "\(entry.id)")
+      #expect(entry.page.hasSuffix("docs/rules/\(entry.id).md"))
+    }
+  }
+
+  @Test(arguments: [
+    ("tiem-order", "There is no rule tiem-order. Did you mean time-order?"),
+    ("Time-Order", "Did you mean time-order?"), ("speaker-similiar", "Did you mean speaker-similar?"),
+    ("xyzzy", "There is no rule xyzzy. tapescript rule --all lists them."),
+  ])
+  func wrongID(_ id: String, _ wanted: String) throws {
+    let result = try Tool.run(["rule", id])
+    #expect(result.code == 2)
+    #expect(result.complaints.contains(wanted))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func oneOrAll() throws {
+    #expect(try Tool.run(["rule"]).code == 2)
+    #expect(try Tool.run(["rule", "time-order", "--all"]).code == 2)
+  }
+}
