@@ -44,7 +44,8 @@ struct CheckReport: Sendable {
     case .failed(let failure): failures.append(failure)
     }
     if let piece = file.piece, !piece.isEmpty {
-      hideProgress()
+      // On another surface than the report's the line may stay.
+      if isatty(STDOUT_FILENO) != 0 { hideProgress() }
       destination.write((isEmpty ? "" : printer.separator) + piece)
       isEmpty = false
     }
