@@ -2,30 +2,36 @@ import ArgumentParser
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Report mistakes in transcripts.",
+    abstract: "Report mistakes in transcripts, and repair them.",
     discussion: """
       A directory is searched for transcripts; hidden entries and those that git ignores are left out. Files that hold \
       no transcript are counted and left in peace.
 
-      Exits with 0 when nothing is wrong, 1 when a finding is at least as grave as --fail-on, 2 when a file could not \
-      be read or there was nothing to check.
+      Exits with 0 when nothing is wrong, 1 when a finding is at least as grave as --fail-on or --diff has something \
+      to show, 2 when a file could not be read or written or there was nothing to check.
       """)
 
   @Argument(help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"))
   var paths: [String]
 
-  @Option(help: ArgumentHelp("The least severity for which the exit code is 1.", valueName: "severity"))
-  var failOn = FailOn.error
+  @OptionGroup(title: "What is looked for") var selection: SelectionOptions
 
-  @Flag(help: "Exit with 0 in spite of findings.")
-  var exitZero = false
+  @OptionGroup(title: "Repairs") var repairs: FixOptions
+
+  @OptionGroup(title: "The report") var report: ReportOptions
+
+  @OptionGroup(title: "When to fail") var verdict: VerdictOptions
 
   @Flag(help: "List the transcripts that would be checked, and check nothing.")
   var showFiles = false
 
-  @OptionGroup var report: ReportOptions
-
   @OptionGroup var input: StandardInputOptions
+
+  func validate() throws {
+    if repairs.diff, report.format != .full || report.statistics {
+      throw ValidationError("--diff takes the place of the report: it goes together with no other form of it.")
+    }
+  }
 
   func run() throws {
     var walk = Walk()
@@ -34,10 +40,13 @@ struct Check: ParsableCommand {
     }
     let sources = walk.sources
     if showFiles { return try FileList(sources).write(report, walk.failures) }
-    let printer = report.printer(failOn: failOn.severity)
-    var checked = try CheckReport(printer, report, files: sources.count)
-    checked = inParallel(sources, into: checked, { CheckedFile($0, printer) }, { $0.add($1) })
+    let fixing = repairs.fixing(report.terminal, standardInput: paths.contains("-"))
+    let plan = CheckPlan(
+      printer: repairs.diff ? DiffPrinter() : report.printer(failOn: verdict.failOn.severity),
+      selection: selection.selection, fixing: fixing)
+    var checked = try CheckReport(plan.printer, report, fixing, files: sources.count)
+    checked = inParallel(sources, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
     try checked.finish(walk.failures)
-    if !exitZero, checked.tally.hasFinding(atLeast: failOn.severity) { throw ExitStatus.findings }
+    try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)
   }
 }

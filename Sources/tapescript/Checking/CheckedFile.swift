@@ -35,24 +35,29 @@ struct CheckedFile: Sendable {
   private(set) var rules: [String: Tally.RuleCount] = [:]
   /// What the report says of the file; nil for nothing.
   private(set) var piece: String?
+  /// Nil where nothing was to be repaired.
+  private(set) var fixed: Fixed?
 
-  init(_ source: Source, _ printer: any Printer) {
+  init(_ source: Source, _ plan: CheckPlan) {
     name = source.name
-    let file: TranscriptFile
+    let settings = plan.selection.applied()
+    let judge = { Judge.findings(in: $0, settings) }
+    var file: TranscriptFile
     do {
       file = try TranscriptFile(source)
+      fixed = try plan.fixing?.mend(&file, source, judge: judge)
     } catch {
       result = .failed(error)
       return
     }
     result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
     guard let reading = file.reading else { return }
-    let found = Judge.findings(in: reading)
+    let found = judge(reading)
     for finding in found {
       findings[finding.severity, default: 0] += 1
       rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)
     }
     guard file.reason == nil || !found.isEmpty else { return }
-    piece = printer.piece(FileFindings(name: name, text: reading.text, findings: found))
+    piece = plan.printer.piece(FileFindings(name: name, text: reading.text, findings: found))
   }
 }

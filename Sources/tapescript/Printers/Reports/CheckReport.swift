@@ -15,19 +15,26 @@ struct CheckReport: Sendable {
   private(set) var tally = Tally()
   private let printer: any Printer
   private let options: ReportOptions
+  private let fixing: Fixing?
   private let destination: ReportDestination
   private var failures: [Failure] = []
   private var withoutTranscript: [(name: String, reason: String)] = []
   /// Whether no file had anything to say.
   private var isEmpty = true
+  /// How many findings were repaired, or would be.
+  private var fixed = 0
+  /// Whether some file would not be what it is.
+  private var hasDiff = false
   private var progress: Progress?
 
   /// - Parameter files: how many are to be checked.
-  init(_ printer: any Printer, _ options: ReportOptions, files: Int) throws(ExitCode) {
+  init(_ printer: any Printer, _ options: ReportOptions, _ fixing: Fixing?, files: Int) throws(ExitCode) {
     self.printer = printer
     self.options = options
+    self.fixing = fixing
     do {
-      destination = try ReportDestination(options.outputFile)
+      let givesText = fixing?.givesText ?? false
+      destination = try ReportDestination(options.outputFile, otherwise: givesText ? STDERR_FILENO : STDOUT_FILENO)
     } catch {
       complain("tapescript: \(error)")
       throw ExitStatus.failure
@@ -49,7 +56,22 @@ struct CheckReport: Sendable {
       destination.write((isEmpty ? "" : printer.separator) + piece)
       isEmpty = false
     }
+    if let fixed = file.fixed { add(fixed) }
     if let line = progress?.step() { printError(line) }
+  }
+
+  private mutating func add(_ file: Fixed) {
+    fixed += file.made
+    hasDiff = hasDiff || !file.diff.isEmpty
+    destination.write(file.diff)
+    guard !file.refusals.isEmpty else { return }
+    hideProgress()
+    for line in file.refusals { complain(line) }
+  }
+
+  /// Leaves with 1 where a diff was shown.
+  func failIfChanged() throws(ExitCode) {
+    if hasDiff { throw ExitStatus.findings }
   }
 
   /// Writes what is left to say, and leaves with 2 where a file could not be read or there was nothing to check.
@@ -59,13 +81,16 @@ struct CheckReport: Sendable {
     for failure in failures { complain("tapescript: \(failure)") }
     var end = printer.closing(ReportEnd(isEmpty: isEmpty, tally: tally, failures: failures))
     let names = options.verbose ? withoutTranscript.map { "\(visible($0.name)): \($0.reason)" } : []
-    if !options.format.isForPeople {
+    let isForPeople = options.format.isForPeople && fixing?.isMerelyShown != true
+    if !isForPeople {
       for name in names { complain(name) }
     } else if !options.quiet {
       if !names.isEmpty { end += names.joined(separator: "\n") + "\n\n" }
       if !tally.isEmpty { end += tally.closing(options.terminal, failures: failures.count) + "\n" }
+      if fixing != nil { end += summary + "\n" }
     }
     destination.write(end)
+    if fixing != nil, !isForPeople, !options.quiet { complain(summary) }
     do {
       try destination.finish()
     } catch {
@@ -74,6 +99,13 @@ struct CheckReport: Sendable {
     }
     if tally.isEmpty, failures.isEmpty { complain("tapescript: nothing was checked: \(whyNothing)") }
     if !failures.isEmpty || tally.isEmpty { throw ExitStatus.failure }
+  }
+
+  /// `3 fixed, 2 left`.
+  private var summary: String {
+    let left = grouped(tally.findings.values.reduce(0, +))
+    return fixing?.isMerelyShown == true
+      ? "\(grouped(fixed)) would be fixed, \(left) would be left" : "\(grouped(fixed)) fixed, \(left) left"
   }
 
   private mutating func hideProgress() {

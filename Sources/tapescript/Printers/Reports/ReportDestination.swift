@@ -20,10 +20,12 @@ final class ReportDestination: Sendable {
   /// The first thing that went wrong.
   private let error = Mutex<String?>(nil)
 
-  /// - Parameter path: nil for the standard output.
-  init(_ path: String?) throws(Failure) {
+  /// - Parameters:
+  ///   - path: of a file.
+  ///   - otherwise: the descriptor to write to where that is nil.
+  init(_ path: String?, otherwise: Int32 = STDOUT_FILENO) throws(Failure) {
     guard let path else {
-      (name, descriptor, replacement) = ("cannot write the report", STDOUT_FILENO, nil)
+      (name, descriptor, replacement) = ("cannot write the report", otherwise, nil)
       return
     }
     name = path
@@ -52,6 +54,13 @@ final class ReportDestination: Sendable {
     }
   }
 
+  /// Writes bytes that need not be UTF-8.
+  func write(_ bytes: [UInt8]) {
+    error.withLock { error in
+      if error == nil, !bytes.isEmpty, !writeAll(bytes, to: descriptor) { error = lastSystemError() }
+    }
+  }
+
   /// Puts the file in its place.
   func finish() throws(Failure) {
     if let replacement {
@@ -61,7 +70,7 @@ final class ReportDestination: Sendable {
         if error != nil { unlink(replacement.temporary) }
       }
     }
-    if descriptor != STDOUT_FILENO { close(descriptor) }
+    if ![STDOUT_FILENO, STDERR_FILENO].contains(descriptor) { close(descriptor) }
     if let reason = error.withLock({ $0 }) { throw Failure(path: name, reason: reason) }
   }
 }

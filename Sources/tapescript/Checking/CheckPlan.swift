@@ -1,0 +1,10 @@
+import Rules
+import Transcript
+
+/// What is wanted of a check, the same for all files.
+struct CheckPlan: Sendable {
+  var printer: any Printer
+  var selection: Selection
+  /// Nil where files are only looked at.
+  var fixing: Fixing?
+}

@@ -1,0 +1,97 @@
+import Files
+import Rules
+import SourceText
+import Transcript
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Which repairs are made, and what for.
+struct Fixing: Sendable {
+  enum Purpose: Sendable {
+    /// Files are written; the standard input goes to the standard output.
+    case write
+    /// Nothing is written; what would change is shown.
+    case show
+  }
+
+  var choice: Mender.Choice
+  var purpose: Purpose
+  var terminal: Terminal
+  /// Whether one of the sources is the standard input.
+  var takesStandardInput: Bool
+
+  var isMerelyShown: Bool { purpose == .show }
+
+  /// Whether a text goes to the standard output, so that nothing else can.
+  var givesText: Bool { purpose == .write && takesStandardInput }
+
+  /// Makes the repairs of one file, which is then what they make of it, and writes it where that is wanted.
+  ///
+  /// - Parameter judge: what is to be found in a reading of this file.
+  func mend(
+    _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading) -> [Finding]
+  ) throws(Failure) -> Fixed {
+    guard let text = file.text else { return Fixed() }
+    guard let reading = file.reading else {
+      // Who sends a text through wants it back, whatever it is.
+      try write(text, text, to: source)
+      return Fixed()
+    }
+    let original = file
+    let result = Mender(choice, read: { original.reading(of: $0, path: source.path) }, judge: judge).mend(reading)
+    guard result.isStable else {
+      let rules = Set(result.findings.filter { !$0.fixes.isEmpty }.map(\.rule)).sorted().joined(separator: ", ")
+      throw Failure(path: source.name, reason: "its repairs undo each other (\(rules)); nothing was changed")
+    }
+    let mended = result.reading.text
+    try write(mended, text, to: source)
+    (file.text, file.reading) = (mended, result.reading)
+    return Fixed(
+      made: result.made, refusals: result.refused.map { $0.text(in: mended, of: source.name) },
+      diff: isMerelyShown ? UnifiedDiff(text, result.changes).bytes(name: source.name, terminal) : [])
+  }
+
+  private func write(_ text: Text, _ old: Text, to source: Source) throws(Failure) {
+    guard purpose == .write else { return }
+    switch source {
+    case .file(let path): if text != old { try replaceFile(path, old.bytes, with: text.bytes) }
+    case .standardInput:
+      guard writeAll(text.bytes, to: STDOUT_FILENO) else {
+        throw Failure(path: "cannot write the text", reason: lastSystemError())
+      }
+    }
+  }
+}
+
+/// What was done to one file.
+struct Fixed: Sendable {
+  /// How many findings were repaired, or would be.
+  var made = 0
+  /// Why other repairs were not made, one line for each.
+  var refusals: [String] = []
+  /// What would change, where that is merely shown.
+  var diff: [UInt8] = []
+}
+
+extension TranscriptFile {
+  /// What is to be read in another version of this file; nil where that would be taken for something else.
+  fileprivate func reading(of version: Text, path: String?) -> Reading? {
+    let again = TranscriptFile(version, path: path)
+    return again.notation == notation && again.reason == reason ? again.reading : nil
+  }
+}
+
+extension Mender.Refusal {
+  fileprivate func text(in text: Text, of name: String) -> String {
+    let place = text.place(of: finding.range.lowerBound)
+    let reason =
+      mistake.map { "would make a new mistake: \($0.message) [\($0.rule)]" } ?? "would leave no readable transcript"
+    return visible("\(name):\(place.line):\(place.column): not repaired [\(finding.rule)]: “\(fix.title)” \(reason)")
+  }
+}

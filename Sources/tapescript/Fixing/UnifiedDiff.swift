@@ -1,0 +1,140 @@
+import Rules
+import SourceText
+
+/// Two versions of a text as a unified diff, as `patch` and `git apply -p0` read it. Source: POSIX.1-2017, diff,
+/// "Diff -u Output Format".
+///
+/// The changes are known, so nothing has to be sought, and what did not change cannot appear as changed.
+struct UnifiedDiff {
+  /// How many lines are shown around a change.
+  static let context = 3
+
+  private let old: DiffLines
+  private var replacements: [Replacement] = []
+
+  /// Old lines and what stands in their place, each with its end of line.
+  private struct Replacement {
+    var lines: Range<Int>
+    var new: [ArraySlice<UInt8>]
+  }
+
+  init(_ text: Text, _ changes: Changes) {
+    old = DiffLines(text.bytes)
+    var edits = changes.edits[...]
+    while let first = edits.popFirst() {
+      var together = [first]
+      var lines = old.lines(around: first.range)
+      while let next = edits.first, old.lines(around: next.range).lowerBound <= lines.upperBound {
+        lines = lines.lowerBound..<max(lines.upperBound, old.lines(around: next.range).upperBound)
+        together.append(edits.removeFirst())
+      }
+      var new: [UInt8] = []
+      var taken = old.start(of: lines.lowerBound)
+      for edit in together {
+        new += text.bytes[taken..<edit.range.lowerBound] + edit.replacement
+        taken = edit.range.upperBound
+      }
+      new += text.bytes[taken..<old.start(of: lines.upperBound)]
+      add(lines, DiffLines(new).all)
+    }
+  }
+
+  /// Leaves out the lines at both ends that stayed.
+  private mutating func add(_ lines: Range<Int>, _ new: [ArraySlice<UInt8>]) {
+    let before = lines.map { old[$0] }
+    let same = zip(before, new).prefix { $0 == $1 }.count
+    let sameAtEnd = zip(before.dropFirst(same).reversed(), new.dropFirst(same).reversed()).prefix { $0 == $1 }.count
+    let changed = (lines.lowerBound + same)..<(lines.upperBound - sameAtEnd)
+    let inserted = Array(new[same..<(new.count - sameAtEnd)])
+    if !changed.isEmpty || !inserted.isEmpty { replacements.append(Replacement(lines: changed, new: inserted)) }
+  }
+
+  var isEmpty: Bool { replacements.isEmpty }
+
+  /// - Parameter name: of the file, in both headers.
+  func lines(name: String) -> [Line] {
+    guard !isEmpty else { return [] }
+    var lines = [Line(.header, "--- \(name)"), Line(.header, "+++ \(name)")]
+    var rest = replacements[...]
+    var delta = 0
+    while let first = rest.first {
+      var hunk = [first]
+      rest.removeFirst()
+      while let next = rest.first, next.lines.lowerBound - hunk.last!.lines.upperBound <= 2 * Self.context {
+        hunk.append(rest.removeFirst())
+      }
+      lines += self.lines(of: hunk, &delta)
+    }
+    return lines
+  }
+
+  private func lines(of hunk: [Replacement], _ delta: inout Int) -> [Line] {
+    let begin = max(0, hunk[0].lines.lowerBound - Self.context)
+    let end = min(old.count, hunk.last!.lines.upperBound + Self.context)
+    let grown = hunk.reduce(0) { $0 + $1.new.count - $1.lines.count }
+    let place = Self.place(begin, end - begin)
+    var lines = [Line(.hunk, "@@ -\(place) +\(Self.place(begin + delta, end - begin + grown)) @@")]
+    delta += grown
+    var shown = begin
+    for replacement in hunk {
+      lines += (shown..<replacement.lines.lowerBound).flatMap { Line.lines(.kept, old[$0]) }
+      lines += replacement.lines.flatMap { Line.lines(.removed, old[$0]) }
+      lines += replacement.new.flatMap { Line.lines(.added, $0) }
+      shown = replacement.lines.upperBound
+    }
+    return lines + (shown..<end).flatMap { Line.lines(.kept, old[$0]) }
+  }
+
+  /// `4,7`: the first line counted from 1 and how many; where there is none, the line above.
+  private static func place(_ start: Int, _ count: Int) -> String {
+    count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
+  }
+
+  /// A line of the diff.
+  struct Line {
+    enum Kind {
+      case header, hunk, kept, removed, added
+    }
+
+    var kind: Kind
+    /// Without the end of the line; a carriage return belongs to the text.
+    var bytes: [UInt8]
+
+    init(_ kind: Kind, _ text: String) {
+      self.kind = kind
+      bytes = Array(text.utf8)
+    }
+
+    /// A line of a version; one more where it has no end.
+    static func lines(_ kind: Kind, _ content: ArraySlice<UInt8>) -> [Line] {
+      var line = Line(kind, kind == .removed ? "-" : kind == .added ? "+" : " ")
+      let isEnded = content.last == UInt8(ascii: "\n")
+      line.bytes += isEnded ? content.dropLast() : content
+      return isEnded ? [line] : [line, Line(kind, "\\ No newline at end of file")]
+    }
+  }
+}
+
+/// Bytes as diff sees them: lines end at `\n` and nowhere else.
+private struct DiffLines {
+  private let bytes: [UInt8]
+  private var starts: [Int] = [0]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    if starts.last != bytes.count { starts.append(bytes.count) }
+  }
+
+  var count: Int { starts.count - 1 }
+  var all: [ArraySlice<UInt8>] { (0..<count).map { self[$0] } }
+  subscript(line: Int) -> ArraySlice<UInt8> { bytes[starts[line]..<starts[line + 1]] }
+  func start(of line: Int) -> Int { starts[line] }
+
+  /// The lines that an edit of a stretch may change. An edit that leaves a line without its end joins the next.
+  func lines(around range: Range<Int>) -> Range<Int> {
+    let first = min(max(0, count - 1), starts.partitioningIndex { $0 > range.lowerBound } - 1)
+    let last = min(max(0, count - 1), starts.partitioningIndex { $0 > range.upperBound } - 1)
+    return count == 0 ? 0..<0 : first..<(last + 1)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Configuration
+import Rules
+
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only these rules, also those that are off by themselves; time or 'time-*' are all that begin with time-.",
+      valueName: "rule,…"))
+  var select: [RuleNames] = []
+
+  @Option(help: ArgumentHelp("All but these rules.", valueName: "rule,…"))
+  var ignore: [RuleNames] = []
+
+  func validate() throws {
+    for name in (select + ignore).flatMap(\.unknown) {
+      throw ValidationError("there is no rule “\(name)”\(didYouMean(name, among: RuleNames.all))")
+    }
+  }
+
+  var selection: Selection {
+    Selection(selected: select.isEmpty ? nil : Set(select.flatMap(\.rules)), ignored: Set(ignore.flatMap(\.rules)))
+  }
+}
+
+/// `time-order,yaml-*,speaker`: rules and groups of rules.
+struct RuleNames: ExpressibleByArgument {
+  private(set) var rules: [String] = []
+  private(set) var unknown: [String] = []
+
+  init?(argument: String) {
+    for piece in argument.split(separator: ",") {
+      let name = String(piece.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      let matching = Self.matching(name)
+      rules += matching
+      if matching.isEmpty { unknown.append(name) }
+    }
+    if rules.isEmpty, unknown.isEmpty { return nil }
+  }
+
+  /// What can be written: each rule, and each first word of one.
+  static let all: [String] = Set(Rule.all.map { String($0.id.prefix { $0 != "-" }) }).sorted() + Rule.all.map(\.id)
+
+  private static func matching(_ name: String) -> [String] {
+    if Rule.named(name) != nil { return [name] }
+    let prefix = name.hasSuffix("*") ? String(name.dropLast()) : name + "-"
+    return Rule.all.map(\.id).filter { $0.hasPrefix(prefix) }
+  }
+}

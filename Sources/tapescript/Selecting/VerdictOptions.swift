@@ -1,0 +1,26 @@
+import ArgumentParser
+
+struct VerdictOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The least severity for which the exit code is 1.", valueName: "severity"))
+  var failOn = FailOn.error
+
+  @Option(help: ArgumentHelp("The exit code is 1 when there are more warnings than this.", valueName: "count"))
+  var maxWarnings: Int?
+
+  @Flag(help: "Exit with 0 in spite of findings.")
+  var exitZero = false
+
+  func validate() throws {
+    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings counts from 0.") }
+  }
+
+  /// Leaves with 1 where there is more than is tolerated.
+  func apply(to tally: Tally) throws {
+    let warnings = tally.findings[.warning] ?? 0
+    let isTooMany = maxWarnings.map { warnings > $0 } ?? false
+    if isTooMany {
+      complain("tapescript: \(count(warnings, "warning")), and no more than \(grouped(maxWarnings!)) are allowed")
+    }
+    if !exitZero, isTooMany || tally.hasFinding(atLeast: failOn.severity) { throw ExitStatus.findings }
+  }
+}

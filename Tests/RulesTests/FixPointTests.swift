@@ -1,0 +1,108 @@
+import Formats
+import Foundation
+import Rules
+import SourceText
+import Support
+import Testing
+import Transcript
+
+/// Repairs in every file we have: they come to rest, they leave nothing to do, and they touch nothing else.
+struct FixPointTests {
+  @Test("Examples and rule pages", arguments: [Mender.Choice.safe, .best])
+  func ours(choice: Mender.Choice) throws {
+    for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {
+      try expectRest(try Repository.text(path), choice, path)
+    }
+    for page in RulePage.all {
+      for example in page.flagged + page.silent {
+        let text = Marked(example.source).text
+        try expectRest(text, choice, "docs/rules/\(page.id).md:\(example.line)", as: example.notation)
+      }
+    }
+  }
+
+  @Test("Corpus of the notations", arguments: [Mender.Choice.safe, .best])
+  func corpus(choice: Mender.Choice) throws {
+    for path in Repository.files(in: "Tests/FormatsTests/Corpus", endings: ["txt"]) {
+      let notation = path.split(separator: "/")[3]
+      try expectRest(try Repository.text(path), choice, path, as: String(notation))
+    }
+  }
+
+  @Test("Real transcripts")
+  func samples() throws {
+    let folders = (try? FileManager.default.contentsOfDirectory(atPath: Repository.samples.path())) ?? []
+    let files = folders.sorted().flatMap {
+      Repository.samples(in: $0, endings: ["md", "txt", "broken", "fixed", "vtt", "srt"])
+    }
+    guard !files.isEmpty else {
+      print("The collection of real transcripts is absent; repairs in them were not tested.")
+      return
+    }
+    var made = 0
+    for file in files { made += try expectRest(try file.text(), .safe, file.lastPathComponent) }
+    print("\(made) safe repairs in \(files.count) real transcripts")
+  }
+
+  @Test("Files with the line ends of other systems, and with a byte order mark")
+  func lineEnds() throws {
+    for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {
+      let text = try Repository.text(path)
+      let source = text.string(0..<text.count).replacing("time: '", with: "time: ").replacing(
+        "'\n  who", with: "\n  who")
+      for end in ["\r\n", "\r"] {
+        let changed = Text("\u{FEFF}" + source.replacing("\n", with: end))
+        guard let mended = try expectMended(changed, .best, path, as: nil) else { continue }
+        let result = mended.reading.text
+        #expect(result.bytes.starts(with: "\u{FEFF}".utf8))
+        let rest = result.string(0..<result.count).unicodeScalars.split(separator: end.unicodeScalars)
+        #expect(rest.allSatisfy { !$0.contains("\n") && !$0.contains("\r") }, "\(path)")
+      }
+    }
+  }
+
+  /// How many repairs were made.
+  @discardableResult
+  private func expectRest(_ text: Text, _ choice: Mender.Choice, _ name: String, as notation: String? = nil) throws
+    -> Int
+  {
+    guard let result = try expectMended(text, choice, name, as: notation) else { return 0 }
+    let again = try #require(try mend(result.reading.text, choice, as: notation))
+    #expect(again.made == 0 && again.reading.text == result.reading.text, "\(name): a second time")
+    return result.made
+  }
+
+  private func expectMended(_ text: Text, _ choice: Mender.Choice, _ name: String, as notation: String?) throws
+    -> Mender.Result?
+  {
+    guard let result = try mend(text, choice, as: notation) else { return nil }
+    #expect(result.isStable, "\(name)")
+
+    // Nothing that could be repaired is left, but for what was refused.
+    let left = result.findings.filter { choice == .best ? !$0.fixes.isEmpty : $0.fixes.contains(where: \.isSafe) }
+    #expect(left == result.refused.map(\.finding), "\(name)")
+
+    // Between the edits stands what stood there, byte by byte.
+    var (old, new) = (0, 0)
+    for edit in result.changes.edits {
+      let kept = text.bytes[old..<edit.range.lowerBound]
+      #expect(result.reading.text.bytes[new..<(new + kept.count)] == kept, "\(name)")
+      new += kept.count + edit.replacement.count
+      old = edit.range.upperBound
+    }
+    #expect(result.reading.text.bytes[new...] == text.bytes[old...], "\(name)")
+    return result
+  }
+
+  private func mend(_ text: Text, _ choice: Mender.Choice, as notation: String?) throws -> Mender.Result? {
+    let found = notation.flatMap(Detection.format(named:)) ?? Detection.detect(text).format
+    guard let format = found else { return nil }
+    let mender = Mender(choice) { version in
+      notation == nil && Detection.detect(version).format?.name != format.name
+        ? nil : Document(version, format: format).reading
+    } judge: {
+      Judge.findings(in: $0)
+    }
+    return mender.mend(Document(text, format: format).reading)
+  }
+}
