@@ -1,5 +1,6 @@
 import ArgumentParser
 import Features
+import Files
 import Rules
 
 struct Stats: ParsableCommand {

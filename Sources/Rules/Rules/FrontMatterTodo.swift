@@ -52,22 +52,11 @@ private func reminder(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
   return nil
 }
 
-private func isLetter(_ byte: UInt8) -> Bool {
-  (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
-}
-
 extension Reading {
   /// The comments that stand in lines of their own in a block of metadata, without their mark.
   fileprivate func comments(of block: Int) -> [Range<Int>] {
-    let content = content(of: block)
-    guard text.bytes[content].contains(UInt8(ascii: "#")) else { return [] }
-    let values = blocks.parts(of: block).filter { $0.kind == .value }.map { range(of: $0, in: block) }
-    return (text.line(at: content.lowerBound)...text.line(at: content.upperBound)).compactMap { line in
-      let words = text.content(ofLine: line).clamped(to: content).drop { text.bytes[$0] == 0x20 }
-      guard let mark = words.first, text.bytes[mark] == UInt8(ascii: "#"),
-        !values.contains(where: { $0.contains(mark) })
-      else { return nil }
-      return words.drop { text.bytes[$0] == UInt8(ascii: "#") || text.bytes[$0] == 0x20 }
+    blocks.parts(of: block).filter { $0.kind == .comment }.map { comment in
+      range(of: comment, in: block).drop { text.bytes[$0] == UInt8(ascii: "#") || text.bytes[$0] == 0x20 }
     }
   }
 }

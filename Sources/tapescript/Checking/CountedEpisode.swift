@@ -1,4 +1,5 @@
 import Features
+import Files
 import Rules
 import SourceText
 import Transcript
