@@ -6,7 +6,10 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tapescript-bench",
     abstract: "Measure reading, keystrokes, answers and cold start on invented episodes.",
-    discussion: "Meant for release builds. Times are medians in milliseconds; the episodes are the same every time.",
+    discussion: """
+      Meant for release builds. Times are medians in milliseconds: of the processor's work where it is done in this \
+      program, of the time that passes for the server and the cold start. The episodes are the same every time.
+      """,
     subcommands: [Noise.self])
 
   @Flag(help: "Fewer runs, for a first look.")

@@ -1,3 +1,26 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What is counted.
+enum Clock {
+  /// The work of this thread: what else the machine does meanwhile is left out.
+  case work
+  /// The time that passes, for what happens in other processes.
+  case wall
+
+  /// In nanoseconds.
+  fileprivate var now: Double {
+    var time = timespec()
+    clock_gettime(self == .work ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+  }
+}
+
 /// For how long something is repeated.
 struct Patience {
   /// Until this time is over,
@@ -7,16 +30,19 @@ struct Patience {
 }
 
 /// The median time that `body` takes, in milliseconds. `prepare` is not counted.
-func median<Input>(_ patience: Patience, prepare: () -> Input, _ body: (inout Input) -> Void) -> Double {
-  let clock = ContinuousClock()
-  let begin = clock.now
-  var times: [Duration] = []
-  while times.count < patience.runs || begin.duration(to: clock.now) < .seconds(patience.seconds) {
+func median<Input>(
+  _ patience: Patience, _ clock: Clock = .work, prepare: () -> Input, _ body: (inout Input) -> Void
+) -> Double {
+  let end = Clock.wall.now + patience.seconds * 1e9
+  var times: [Double] = []
+  while times.count < patience.runs || Clock.wall.now < end {
     var input = prepare()
-    times.append(clock.measure { body(&input) })
+    let begin = clock.now
+    body(&input)
+    times.append(clock.now - begin)
   }
   times.sort()
-  return times[times.count / 2] / .milliseconds(1)
+  return times[times.count / 2] / 1e6
 }
 
 /// Three significant digits: `0.0123`, `1.23`, `123`.

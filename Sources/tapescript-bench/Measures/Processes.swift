@@ -6,7 +6,7 @@ extension Measure {
     Measure(title: "server: didChange → publishDiagnostics, ms") { bytes, patience in
       withServer(path, bytes) { server in
         var typist = Typist(bytes)
-        return median(patience) {
+        return median(patience, .wall) {
           typist.next()
         } _: {
           server.type($0)
@@ -18,7 +18,7 @@ extension Measure {
   static func serverOutline(_ path: String) -> Measure {
     Measure(title: "server: documentSymbol, bytes → bytes, ms") { bytes, patience in
       withServer(path, bytes) { server in
-        median(patience) {
+        median(patience, .wall) {
         } _: { _ in
           server.outline()
         }
@@ -46,15 +46,15 @@ private func withServer(_ path: String, _ bytes: [UInt8], _ body: (ServerProcess
 /// How long it takes until the program has answered for the first time.
 func coldStarts(_ path: String, _ patience: Patience) -> String {
   // What a process costs here that does nothing.
-  let nothing = median(patience) {
+  let nothing = median(patience, .wall) {
   } _: { _ in
     Child("/bin/sh", ["-c", ":"])?.finish()
   }
-  let version = median(patience) {
+  let version = median(patience, .wall) {
   } _: { _ in
     Child(path, ["--version"])?.finish()
   }
-  let initialize = median(patience) {
+  let initialize = median(patience, .wall) {
   } _: { _ in
     ServerProcess(path)?.finish()
   }
