@@ -13,12 +13,14 @@ final class Client {
   private var isInputClosed = false
   private var isOutputClosed = false
 
-  init() {
+  /// - Parameter blocks: whether the server's input is a pipe that waits for bytes, as most clients hand over.
+  init(blocks: Bool = true) {
     // The server may leave while the test writes.
     signal(SIGPIPE, SIG_IGN)
     var toServer: [Int32] = [0, 0]
     var fromServer: [Int32] = [0, 0]
     precondition(pipe(&toServer) == 0 && pipe(&fromServer) == 0)
+    if !blocks { _ = fcntl(toServer[0], F_SETFL, O_NONBLOCK) }
     (input, output) = (toServer[1], fromServer[0])
     let (serverInput, serverOutput, end) = (toServer[0], fromServer[1], end)
     Thread.detachNewThread {

@@ -51,6 +51,17 @@ import Testing
     #expect(client.receive()?["id"].integer == 1)
   }
 
+  /// Some clients hand over a pipe that does not block: no bytes yet is not the end.
+  @Test func aPipeThatDoesNotBlock() {
+    let client = Client(blocks: false)
+    initialize(client)
+    #expect(client.receive()?["id"].integer == 0)
+    client.send(#"{"id": 1, "method": "shutdown"}"#)
+    #expect(client.receive()?["id"].integer == 1)
+    client.closeInput()
+    #expect(client.exitCode() == 0)
+  }
+
   /// Three megabytes of answers wait for a client that reads only when it has written everything.
   @Test func aClientThatReadsLateLosesNothing() {
     let client = Client()

@@ -18,6 +18,12 @@ func readMessages(from descriptor: Int32, into inbox: Inbox) {
   while !inbox.isClosed {
     let count = read(descriptor, buffer.baseAddress, size)
     if count < 0, errno == EINTR { continue }
+    if count < 0, errno == EAGAIN {
+      // Some clients hand over a pipe that does not block.
+      var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&ready, 1, -1)
+      continue
+    }
     guard count > 0 else { break }
     frames.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     var events: [Inbox.Event] = []
