@@ -33,14 +33,15 @@ public struct ConfigurationChain: Sendable {
   /// Whether there is a mistake in any of the files.
   public var isWrong: Bool { links.contains { !$0.mistakes.isEmpty } }
 
-  /// What holds for a file.
-  public func settings(for path: String) -> FileSettings {
+  /// What holds for a file; without a path, for files of which nothing is said in particular.
+  public func settings(for path: String?) -> FileSettings {
     var settings = FileSettings()
-    let path = names(path)
-    settings.isExcluded = excludes(path, isDirectory: false)
+    let path = path.map(names)
+    settings.isExcluded = path.map { excludes($0, isDirectory: false) } ?? false
     let statements = links.flatMap { link in
-      link.file.scopes.filter { $0.files?.contains(names(path, from: link.directory)) ?? true }
-        .flatMap { scope in scope.statements.map { (link, $0) } }
+      link.file.scopes.filter { scope in
+        scope.files.map { files in path.map { files.contains(names($0, from: link.directory)) } ?? false } ?? true
+      }.flatMap { scope in scope.statements.map { (link, $0) } }
     }
     // A profile stands below everything that is said of a rule, wherever it is chosen.
     for (link, statement) in statements {
@@ -52,6 +53,18 @@ public struct ConfigurationChain: Sendable {
       settings.apply(statement, from: link)
     }
     return settings
+  }
+
+  /// What is said of some files, in the order in which it is laid over what holds for all.
+  public var exceptions: [(files: [String], lines: [FileSettings.Line])] {
+    links.flatMap { link in
+      link.file.scopes.compactMap { scope in
+        guard let files = scope.files else { return nil }
+        var settings = FileSettings()
+        for statement in scope.statements { settings.apply(statement, from: link) }
+        return (files.patterns, settings.lines.filter { $0.origin != nil })
+      }
+    }
   }
 
   /// Whether a directory, or a file that is not named by itself, is left out.

@@ -1,7 +1,9 @@
+import Rules
+
 /// Finds the configuration of each file and remembers it.
 public struct ConfigurationStore: Sendable {
   /// Where it is looked for.
-  public enum Source: Sendable {
+  public enum Lookup: Sendable {
     /// In the file's own directory, then upwards; the closest wins.
     case nearest
     /// This one for all files.
@@ -14,15 +16,16 @@ public struct ConfigurationStore: Sendable {
   public var fallback: ConfigurationChain? {
     didSet { chosen = [:] }
   }
-  private let source: Source
+  private let lookup: Lookup
   private let files: any FileSystem
   /// By directory: the path of the configuration, nil where there is none.
   private var chosen: [String: String?] = [:]
   /// By path.
   private var known: [String: ConfigurationChain] = [:]
+  private var people: [PeopleFiles: [String: String]] = [:]
 
-  public init(_ source: Source = .nearest, _ files: any FileSystem) {
-    self.source = source
+  public init(_ lookup: Lookup = .nearest, _ files: any FileSystem) {
+    self.lookup = lookup
     self.files = files
   }
 
@@ -36,7 +39,7 @@ public struct ConfigurationStore: Sendable {
 
   /// The configuration of what is in a directory, given by its path from the root.
   public mutating func chain(in directory: String) -> ConfigurationChain? {
-    switch source {
+    switch lookup {
     case .none: return nil
     case .file(let path): return read(path)
     case .nearest: return find(directory).map { known[$0]! } ?? fallback
@@ -47,10 +50,19 @@ public struct ConfigurationStore: Sendable {
     chain(for: path)?.settings(for: path) ?? FileSettings()
   }
 
+  /// What other files say that concerns a file for which these settings hold.
+  public mutating func surroundings(for settings: FileSettings) -> Surroundings {
+    guard let place = settings.people else { return Surroundings() }
+    let people = people[place] ?? place.people(files)
+    self.people[place] = people
+    return Surroundings(people: people)
+  }
+
   /// Forgets what was read: a file has changed.
   public mutating func forget() {
     chosen = [:]
     known = [:]
+    people = [:]
   }
 
   private mutating func read(_ path: String) -> ConfigurationChain {

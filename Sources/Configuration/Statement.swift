@@ -23,16 +23,6 @@ enum Setting: Sendable, Equatable {
   case profile(Profile)
 }
 
-/// Where the names of people stand: in the front matter of a file for each.
-public struct PeopleFiles: Sendable, Equatable {
-  /// The directory that the patterns start from, by its names from the root. Known once the configuration is in place.
-  public internal(set) var directory: [String] = []
-  /// Which files.
-  public let patterns: [String]
-  /// Of the front matter, whose value is the name. The id of a person is the file's name without its ending.
-  public let key: String
-}
-
 /// What is said of some files.
 struct Scope: Sendable {
   /// Nil for all files.

@@ -26,9 +26,12 @@ public struct Detection: Sendable {
     formats.first { $0.name == name }
   }
 
-  /// Decides by language id (`transcript-page`), then by file name (`episode.page.txt`), then by content. Ids and names
+  /// Decides by what somebody has laid down (`notation`), by language id (`transcript-page`), then by file name (`episode.page.txt`), then by content. Ids and names
   /// that say nothing about a notation (`markdown`, `.txt`) leave it to the content.
-  public static func detect(_ text: Text, languageID: String? = nil, path: String? = nil) -> Detection {
+  public static func detect(
+    _ text: Text, notation: String? = nil, languageID: String? = nil, path: String? = nil
+  ) -> Detection {
+    if let notation, let format = format(named: notation) { return Detection(format: format, reason: nil, reach: 0) }
     if let languageID, languageID.hasPrefix("transcript-"), let format = format(named: String(languageID.dropFirst(11)))
     {
       return Detection(format: format, reason: nil, reach: 0)

@@ -25,6 +25,11 @@ struct Check: ParsableCommand {
   @Flag(help: "List the transcripts that would be checked, and check nothing.")
   var showFiles = false
 
+  @Flag(help: "Show what holds for each file and where it is said, and check nothing.")
+  var showSettings = false
+
+  @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
+
   @OptionGroup var input: StandardInputOptions
 
   func validate() throws {
@@ -34,19 +39,24 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    var walk = Walk()
+    var walk = Walk(configuration.store)
     for path in paths {
       if path == "-" { walk.add(input.source) } else { walk.add(path) }
     }
-    let sources = walk.sources
-    if showFiles { return try FileList(sources).write(report, walk.failures) }
+    var isWrong = false
+    let subjects = walk.configurations.subjects(walk.sources, isWrong: &isWrong)
+    if isWrong, subjects.isEmpty { throw ExitStatus.failure }
+    if showSettings { return try SettingsList(subjects).write(report, isWrong) }
+    if showFiles { return try FileList(subjects).write(report, walk.failures) }
     let fixing = repairs.fixing(report.terminal, standardInput: paths.contains("-"))
+    let failOn = verdict.failOn?.severity
     let plan = CheckPlan(
-      printer: repairs.diff ? DiffPrinter() : report.printer(failOn: verdict.failOn.severity),
-      selection: selection.selection, fixing: fixing)
-    var checked = try CheckReport(plan.printer, report, fixing, files: sources.count)
-    checked = inParallel(sources, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
+      printer: repairs.diff ? DiffPrinter() : report.printer(failOn: failOn ?? .error),
+      selection: selection.selection, fixing: fixing, failOn: failOn)
+    var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
+    checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
     try checked.finish(walk.failures)
+    if isWrong { throw ExitStatus.failure }
     try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)
   }
 }

@@ -12,6 +12,8 @@ struct Outline: ParsableCommand {
   @Option(help: "How the outline is written.")
   var format = DataFormat.text
 
+  @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
+
   @OptionGroup var input: StandardInputOptions
 
   @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
@@ -19,8 +21,11 @@ struct Outline: ParsableCommand {
 
   func run() throws {
     let source = path == "-" ? input.source : .file(path)
+    var store = configuration.store
+    var isWrong = false
+    guard let subject = store.subjects([source], isWrong: &isWrong).first else { throw ExitStatus.failure }
     do {
-      let file = try TranscriptFile(source)
+      let file = try TranscriptFile(source, notation: subject.settings.notation)
       guard file.reason == nil, let reading = file.reading, let notation = file.notation else {
         throw Failure(path: source.name, reason: file.reason ?? "no transcript found")
       }

@@ -24,7 +24,7 @@ struct RuleCommand: ParsableCommand {
   func validate() throws {
     if (id == nil) != all { throw ValidationError("Name one rule, or ask for --all.") }
     guard let id, Rule.named(id) == nil else { return }
-    let hint = nearest(to: id, among: Rule.all.map(\.id)).map { "Did you mean \($0)?" }
+    let hint = nearestWord(to: id, among: Rule.all.map(\.id)).map { "Did you mean \($0)?" }
     throw ValidationError("There is no rule \(visible(id)). \(hint ?? "tapescript rule --all lists them.")")
   }
 

@@ -23,13 +23,15 @@ struct Stats: ParsableCommand {
     completion: .file(extensions: ["svg"]))
   var svg: String?
 
+  @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
+
   @OptionGroup var input: StandardInputOptions
 
   @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
   var color = ColorChoice.auto
 
   func run() throws {
-    var walk = Walk()
+    var walk = Walk(configuration.store)
     for path in paths {
       if path == "-" { walk.add(input.source) } else { walk.add(path) }
     }

@@ -9,7 +9,9 @@ struct Tapescript: ParsableCommand {
     commandName: "tapescript",
     abstract: "Checks transcripts of spoken conversation.",
     version: versionNumber,
-    subcommands: [Check.self, Outline.self, Stats.self, RuleCommand.self, Serve.self, Completions.self])
+    subcommands: [
+      Check.self, Outline.self, Stats.self, RuleCommand.self, Config.self, Serve.self, Completions.self,
+    ])
 
   /// Runs the command and leaves with 0, 1 or 2 as `docs/cli.md` says; the parser's own 64 for a wrong option would be
   /// one more way to say that the job could not be done.

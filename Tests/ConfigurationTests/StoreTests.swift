@@ -4,7 +4,7 @@ import Testing
 
 /// Which configuration holds for a file, and what it comes to.
 @Suite struct StoreTests {
-  private func settings(_ files: [String: String], _ path: String, _ source: ConfigurationStore.Source = .nearest)
+  private func settings(_ files: [String: String], _ path: String, _ source: ConfigurationStore.Lookup = .nearest)
     -> FileSettings
   {
     var store = ConfigurationStore(source, Disk(files: files))

@@ -7,4 +7,6 @@ struct CheckPlan: Sendable {
   var selection: Selection
   /// Nil where files are only looked at.
   var fixing: Fixing?
+  /// From which severity on a finding is not tolerated; nil leaves it to the configuration.
+  var failOn: Severity?
 }

@@ -38,14 +38,17 @@ struct CheckedFile: Sendable {
   /// Nil where nothing was to be repaired.
   private(set) var fixed: Fixed?
 
-  init(_ source: Source, _ plan: CheckPlan) {
-    name = source.name
-    let settings = plan.selection.applied()
-    let judge = { Judge.findings(in: $0, settings) }
+  /// Whether a finding is at least as grave as what is tolerated.
+  private(set) var isFailing = false
+
+  init(_ subject: Subject, _ plan: CheckPlan) {
+    name = subject.source.name
+    let settings = plan.selection.applied(to: subject.settings.rules)
+    let judge = { Judge.findings(in: $0, settings, subject.surroundings) }
     var file: TranscriptFile
     do {
-      file = try TranscriptFile(source)
-      fixed = try plan.fixing?.mend(&file, source, judge: judge)
+      file = try TranscriptFile(subject.source, notation: subject.settings.notation)
+      fixed = try plan.fixing?.mend(&file, subject.source, judge: judge)
     } catch {
       result = .failed(error)
       return
@@ -53,6 +56,8 @@ struct CheckedFile: Sendable {
     result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
     guard let reading = file.reading else { return }
     let found = judge(reading)
+    let gravest = found.map(\.severity).max()
+    isFailing = gravest.map { $0 >= plan.failOn ?? subject.settings.failOn ?? .error } ?? false
     for finding in found {
       findings[finding.severity, default: 0] += 1
       rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)

@@ -24,6 +24,8 @@ struct Tally: Sendable {
   private(set) var withoutTranscript = 0
   private(set) var findings: [Severity: Int] = [:]
   private(set) var rules: [String: RuleCount] = [:]
+  /// Whether there is a finding that is not tolerated.
+  private(set) var isFailing = false
 
   mutating func add(_ file: CheckedFile) {
     files += 1
@@ -36,6 +38,7 @@ struct Tally: Sendable {
     case .failed: break
     }
     findings.merge(file.findings, uniquingKeysWith: +)
+    isFailing = isFailing || file.isFailing
     rules.merge(file.rules, uniquingKeysWith: +)
   }
 
@@ -46,10 +49,6 @@ struct Tally: Sendable {
 
   /// Whether there was nothing to judge. A green job that looked at nothing would be a lie.
   var isEmpty: Bool { segments == 0 && findings.isEmpty }
-
-  func hasFinding(atLeast severity: Severity) -> Bool {
-    findings.keys.contains { $0 >= severity }
-  }
 }
 
 extension Tally.RuleCount {

@@ -13,10 +13,14 @@ struct TranscriptFile {
   /// Why this is no transcript; nil where it is one. There may be a reading nevertheless: that of the front matter.
   var reason: String?
 
-  init(_ source: Source) throws(Failure) {
+  /// The notation that is laid down for the file; nil where it was detected.
+  private(set) var laidDown: String?
+
+  /// - Parameter notation: the one that is laid down for the file; nil where it is to be detected.
+  init(_ source: Source, notation fixed: String?) throws(Failure) {
     switch try source.read() {
     case .other(let reason): self.init(withoutText: reason)
-    case .text(let bytes): self.init(Text(bytes), path: source.path)
+    case .text(let bytes): self.init(Text(bytes), notation: fixed, path: source.path)
     }
   }
 
@@ -25,8 +29,9 @@ struct TranscriptFile {
   }
 
   /// - Parameter path: may tell the notation.
-  init(_ text: Text, path: String?) {
-    let detection = Detection.detect(text, path: path)
+  init(_ text: Text, notation fixed: String?, path: String?) {
+    let detection = Detection.detect(text, notation: fixed, path: path)
+    laidDown = fixed
     self.text = text
     notation = detection.format?.name
     reading = detection.format.map { Document(text, format: $0).reading }

@@ -1,12 +1,15 @@
+import Configuration
 import Files
 
 /// Finds what is to be checked: the files that are named, and those in the directories that are named.
 ///
-/// Hidden entries and those that git ignores are left out. Links to directories are followed after everything that is
+/// Hidden entries, those that git ignores and those that the configuration excludes are left out. Links to directories are followed after everything that is
 /// really there, and each directory is walked once, so a file has the same name in the report every time and no
 /// arrangement of links takes for ever.
 struct Walk {
   private(set) var failures: [Failure] = []
+  /// Those of the files that were found; they say what is left out.
+  var configurations: ConfigurationStore
   private var found: Set<Source> = []
   private var visited: Set<FileStatus.ID> = []
   private var links: [Visit] = []
@@ -20,6 +23,10 @@ struct Walk {
     var rules: IgnoreRules
     /// The directories that it is in, itself not among them.
     var above: [FileStatus.ID]
+  }
+
+  init(_ configurations: ConfigurationStore) {
+    self.configurations = configurations
   }
 
   /// In order of name.
@@ -62,7 +69,9 @@ struct Walk {
     let path = join(directory.path, name)
     let place = directory.place + [name]
     let isDirectory = (try? FileStatus(path))?.kind == .directory
-    guard !directory.rules.ignore(place, isDirectory: isDirectory), let status = status(of: path) else { return }
+    guard name != ConfigurationFile.name, !directory.rules.ignore(place, isDirectory: isDirectory),
+      !isExcluded(name, isDirectory, in: directory), let status = status(of: path)
+    else { return }
     switch status.kind {
     case .file: found.insert(.file(path))
     case .directory:
@@ -70,6 +79,11 @@ struct Walk {
       if isLink(path) { links.append(visit) } else { walk(visit, status.id) }
     case .other: break
     }
+  }
+
+  private mutating func isExcluded(_ name: String, _ isDirectory: Bool, in visit: Visit) -> Bool {
+    let directory = absolutePath(visit.path)
+    return configurations.chain(in: directory)?.excludes(join(directory, name), isDirectory: isDirectory) ?? false
   }
 
   private mutating func status(of path: String) -> FileStatus? {

@@ -1,8 +1,11 @@
 import ArgumentParser
 
 struct VerdictOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The least severity for which the exit code is 1.", valueName: "severity"))
-  var failOn = FailOn.error
+  @Option(
+    help: ArgumentHelp(
+      "The least severity for which the exit code is 1; error unless the configuration says otherwise.",
+      valueName: "severity"))
+  var failOn: FailOn?
 
   @Option(help: ArgumentHelp("The exit code is 1 when there are more warnings than this.", valueName: "count"))
   var maxWarnings: Int?
@@ -21,6 +24,6 @@ struct VerdictOptions: ParsableArguments {
     if isTooMany {
       complain("tapescript: \(count(warnings, "warning")), and no more than \(grouped(maxWarnings!)) are allowed")
     }
-    if !exitZero, isTooMany || tally.hasFinding(atLeast: failOn.severity) { throw ExitStatus.findings }
+    if !exitZero, isTooMany || tally.isFailing { throw ExitStatus.findings }
   }
 }

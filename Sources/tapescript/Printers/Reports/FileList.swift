@@ -13,10 +13,11 @@ struct FileList {
 
   private let entries: [Entry]
 
-  init(_ sources: [Source]) {
-    entries = inParallel(sources) { source in
+  init(_ subjects: [Subject]) {
+    entries = inParallel(subjects) { subject in
+      let source = subject.source
       do throws(Failure) {
-        let file = try TranscriptFile(source)
+        let file = try TranscriptFile(source, notation: subject.settings.notation)
         return Entry(name: source.name, notation: file.notation, reason: file.reason)
       } catch {
         return Entry(name: source.name, failure: error)

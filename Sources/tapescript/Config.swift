@@ -1,0 +1,69 @@
+import ArgumentParser
+import Configuration
+import Files
+
+struct Config: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the settings, and where each comes from.",
+    discussion: """
+      Without a file, those of the current directory, then what is said of some files in particular. What has no place \
+      behind it is as the tool has it by itself.
+      """)
+
+  @Argument(help: ArgumentHelp("What holds for this file; it need not exist.", valueName: "file"))
+  var path: String?
+
+  @Option(help: "How the settings are written.")
+  var format = DataFormat.text
+
+  @Flag(help: "Write the JSON Schema of tapescript.json instead.")
+  var schema = false
+
+  @OptionGroup(title: "Configuration") var options: ConfigurationOptions
+
+  func run() throws {
+    if schema { return try printOut(Schema.root.indented + "\n") }
+    var store = options.store
+    let chain = path.map { store.chain(for: absolutePath($0)) } ?? store.chain(in: absolutePath("."))
+    let complaints = chain?.links.flatMap(\.complaints) ?? []
+    for complaint in complaints { complain("tapescript: \(complaint)") }
+    let settings = chain?.settings(for: path.map(absolutePath)) ?? FileSettings()
+    let exceptions = path == nil ? chain?.exceptions ?? [] : []
+    switch format {
+    case .text: try printOut(text(chain, settings, exceptions))
+    case .json: try printOut(json(chain, settings, exceptions).text + "\n")
+    }
+    if !complaints.isEmpty { throw ExitStatus.failure }
+  }
+
+  private typealias Exceptions = [(files: [String], lines: [FileSettings.Line])]
+
+  private func text(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> String {
+    let names = chain?.links.reversed().map { visible(shownPath($0.path)) } ?? []
+    var text = names.isEmpty ? "no configuration\n" : names.joined(separator: ", which extends ") + "\n"
+    if settings.isExcluded, let path { text += "\(visible(path)) is excluded\n" }
+    text += "\n" + table(settings.lines)
+    for exception in exceptions {
+      text += "\n" + visible(exception.files.joined(separator: ", ")) + "\n\n" + table(exception.lines)
+    }
+    return text
+  }
+
+  private func json(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> JSON {
+    .object([
+      ("file", path.map { .string($0) } ?? .null),
+      ("configuration", .array(chain?.links.reversed().map { .string(shownPath($0.path)) } ?? [])),
+      ("excluded", .bool(settings.isExcluded)), ("settings", .array(settings.lines.map(\.json))),
+      (
+        "overrides",
+        .array(
+          exceptions.map { exception in
+            .object([
+              ("files", .array(exception.files.map { .string($0) })),
+              ("settings", .array(exception.lines.map(\.json))),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,124 @@
+import Configuration
+import Formats
+import Rules
+
+/// The JSON Schema of `tapescript.json`, made of what the decoder accepts, so that editors complete and explain it.
+/// Source: JSON Schema 2020-12.
+enum Schema {
+  static var root: JSON {
+    .object([
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("title", .string("Configuration of Tapescript")), ("type", .string("object")),
+      ("additionalProperties", .bool(false)),
+      (
+        "properties",
+        properties(
+          Key.file.map { ($0, property($0)) })
+      ),
+      (
+        "$defs",
+        .object([
+          ("text", .object([("type", .string("string")), ("minLength", .int(1))])),
+          ("texts", anyOf([reference("text"), list(of: reference("text"))])),
+          ("severity", words(Severity.allCases.map(\.name))),
+          ("switch", words(Severity.allCases.map(\.name) + Key.switches)),
+          ("notation", words(Detection.formats.map(\.name))),
+          ("rules", object(Rule.all.map { ($0.id, schema(of: $0)) })),
+          (
+            "speaker",
+            anyOf([
+              reference("text"),
+              object(
+                [
+                  ("name", reference("text")), ("aliases", reference("texts")),
+                  ("host", .object([("type", .string("boolean"))])),
+                ], required: ["name"]),
+            ])
+          ),
+        ])
+      ),
+    ])
+  }
+
+  private static func property(_ key: String) -> JSON {
+    switch key {
+    case "$schema": describe("The address of this schema.", reference("text"))
+    case "extends":
+      describe("Files that hold what this one does not say, from its directory on.", reference("texts"))
+    case "exclude":
+      describe("What is left out when directories are searched and in editors, as in a .gitignore.", reference("texts"))
+    case "notations":
+      describe(
+        "Which files are in which notation.",
+        .object([("type", .string("object")), ("additionalProperties", reference("notation"))]))
+    case "overrides":
+      describe(
+        "What holds for some files only; later ones have the last word.",
+        list(of: object(Key.override.map { ($0, property($0)) }, required: ["files"])))
+    case "files": describe("Patterns as in a .gitignore.", reference("texts"))
+    case "notation": describe("The notation of these files.", reference("notation"))
+    case "rules": describe("A severity, on, off, or an object with options for each rule.", reference("rules"))
+    case "speakers": describe("Who speaks in these transcripts.", list(of: reference("speaker")))
+    case "glossary":
+      describe(
+        "Spellings that are always wrong, and what they stand for.",
+        .object([
+          ("type", .string("object")), ("propertyNames", reference("text")),
+          ("additionalProperties", reference("text")),
+        ]))
+    case "people":
+      describe(
+        "Files with the names of people, and the key of their front matter that holds the name.",
+        object([("files", reference("texts")), ("key", reference("text"))], required: Key.people))
+    case "media":
+      describe(
+        "The address of the recording, with {stem}, {seconds} and keys of the front matter.",
+        .object([("type", .string("string")), ("pattern", .string("\\{"))]))
+    case "siblings":
+      describe("Other files of the same episode, with {stem}.", anyOf([sibling, list(of: sibling)]))
+    case "profile":
+      describe(
+        Profile.all.map { "\($0.name): \($0.about)" }.joined(separator: " "), words(Profile.all.map(\.name)))
+    default: describe("From which severity on a finding makes a check fail.", reference("severity"))
+    }
+  }
+
+  private static var sibling: JSON {
+    .object([("type", .string("string")), ("pattern", .string("\\{stem\\}"))])
+  }
+
+  private static func schema(of rule: Rule) -> JSON {
+    let options = rule.options.map { option in
+      let type: JSON =
+        switch option.standard {
+        case .number: .object([("type", .string("number"))])
+        case .flag: .object([("type", .string("boolean"))])
+        case .words: reference("texts")
+        }
+      return (option.name, describe(option.about, type))
+    }
+    return describe(rule.why, anyOf([reference("switch"), object([("severity", reference("switch"))] + options)]))
+  }
+
+  private static func properties(_ members: [(String, JSON)]) -> JSON { .object(members.map { ($0.0, $0.1) }) }
+
+  private static func object(_ members: [(String, JSON)], required: [String] = []) -> JSON {
+    let required = required.isEmpty ? [] : [("required", JSON.array(required.map { .string($0) }))]
+    return .object(
+      [("type", .string("object"))] + required
+        + [("additionalProperties", .bool(false)), ("properties", properties(members))])
+  }
+
+  private static func list(of items: JSON) -> JSON { .object([("type", .string("array")), ("items", items)]) }
+
+  private static func words(_ words: [String]) -> JSON { .object([("enum", .array(words.map { .string($0) }))]) }
+
+  private static func anyOf(_ choices: [JSON]) -> JSON { .object([("anyOf", .array(choices))]) }
+
+  private static func reference(_ name: String) -> JSON { .object([("$ref", .string("#/$defs/\(name)"))]) }
+
+  private static func describe(_ description: String, _ schema: JSON) -> JSON {
+    guard case .object(let members) = schema else { return schema }
+    return .object([("description", .string(description))] + members.map { ($0.name, $0.value) })
+  }
+}

@@ -1,0 +1,56 @@
+import Configuration
+import Files
+
+/// What holds for some files, and where it is said.
+struct SettingsList {
+  private let subjects: [Subject]
+
+  init(_ subjects: [Subject]) {
+    self.subjects = subjects
+  }
+
+  func write(_ options: ReportOptions, _ isWrong: Bool) throws {
+    try printOut(options.format == .json ? json : text)
+    if subjects.isEmpty { complain("tapescript: no file was found") }
+    if subjects.isEmpty || isWrong { throw ExitStatus.failure }
+  }
+
+  private var text: String {
+    subjects.map { subject in
+      let state = subject.settings.isExcluded ? " (excluded)" : ""
+      return "\(visible(subject.source.name))\(state)\n\n\(table(subject.settings.lines))"
+    }.joined(separator: "\n")
+  }
+
+  /// One array, an object for each file.
+  private var json: String {
+    let files = subjects.map { subject in
+      JSON.object([
+        ("file", .string(subject.source.name)), ("excluded", .bool(subject.settings.isExcluded)),
+        ("settings", .array(subject.settings.lines.map(\.json))),
+      ]).text
+    }
+    return "[" + files.joined(separator: ",\n") + "]\n"
+  }
+}
+
+/// What nobody has said has no place.
+func table(_ lines: [FileSettings.Line]) -> String {
+  var table = Table([.left, .left, .left])
+  for line in lines {
+    let place = line.origin.map { "\(shownPath($0.path)):\($0.line):\($0.column)" }
+    table.add([visible(line.key), visible(line.value), visible(place ?? "")])
+  }
+  return table.text
+}
+
+extension FileSettings.Line {
+  var json: JSON {
+    let place = origin.map { origin -> JSON in
+      .object([
+        ("file", .string(shownPath(origin.path))), ("line", .int(origin.line)), ("column", .int(origin.column)),
+      ])
+    }
+    return .object([("key", .string(key)), ("value", .string(value)), ("from", place ?? .null)])
+  }
+}
