@@ -4,6 +4,7 @@ import Rules
 extension Session {
   /// What is wrong with a document, as the client may see it; nothing for one in which no transcript was found.
   mutating func diagnostics(of uri: DocumentURI) -> [Diagnostic] {
+    if isConfiguration(uri), let text = documents[uri]?.text { return mistakes(in: text, of: uri) }
     guard let text = documents[uri]?.text, let findings = documents[uri]?.findings else { return [] }
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics

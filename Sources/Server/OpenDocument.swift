@@ -1,3 +1,4 @@
+import Configuration
 import Formats
 import LSP
 import Rules
@@ -14,6 +15,8 @@ struct OpenDocument {
   var isUnpublished = false
   private let languageID: String?
   private let path: String
+  private var settings = FileSettings()
+  private var surroundings = Surroundings()
   /// How far the notation was decided by; nil when it has to be decided.
   private var reach: Int?
   /// The text as long as no transcript was found in it, else empty: a text is held once.
@@ -40,9 +43,21 @@ struct OpenDocument {
   /// What is wrong, in the order of the text.
   var findings: [Finding] {
     mutating get {
+      guard !settings.isExcluded else { return [] }
       settle()
       return judged?.findings ?? []
     }
+  }
+
+  /// Takes what holds for the document from now on, and says whether that is something else than before.
+  mutating func heed(_ settings: FileSettings, _ surroundings: Surroundings) -> Bool {
+    guard settings != self.settings || surroundings != self.surroundings else { return false }
+    plain = text
+    self.settings = settings
+    self.surroundings = surroundings
+    judged = nil
+    reach = nil
+    return true
   }
 
   mutating func apply(_ edit: Edit) {
@@ -63,10 +78,10 @@ struct OpenDocument {
   private mutating func settle() {
     guard reach == nil else { return }
     let text = text
-    let detection = Detection.detect(text, languageID: languageID, path: path)
+    let detection = Detection.detect(text, notation: settings.notation, languageID: languageID, path: path)
     reach = detection.reach
     guard judged?.format != detection.format?.name else { return }
-    judged = detection.format.map { JudgedDocument(text, $0) }
+    judged = detection.format.map { JudgedDocument(text, $0, settings.rules, surroundings) }
     plain = judged == nil ? text : Text()
   }
 }
@@ -80,10 +95,10 @@ private struct JudgedDocument {
   /// Kept until the next edit: hover asks for the findings that were published.
   private var known: [Finding]?
 
-  init(_ text: Text, _ format: any Format) {
+  init(_ text: Text, _ format: any Format, _ settings: Settings, _ surroundings: Surroundings) {
     self.format = format.name
     document = Document(text, format: format)
-    judge = Judge(document.reading)
+    judge = Judge(document.reading, settings, surroundings)
   }
 
   var reading: Reading { document.reading }

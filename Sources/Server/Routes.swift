@@ -14,7 +14,7 @@ extension Session {
   /// Every method that is served.
   static let routes: [String: Route] = [
     "initialize": .request { try $0.initialize($1) },
-    "initialized": .notification { _, _ in },
+    "initialized": .notification { session, _ in session.initialized() },
     "shutdown": .request { session, _ in session.shutDown() },
     "exit": .notification { session, _ in session.exit() },
     "$/setTrace": .notification { try $0.setTrace($1) },
@@ -25,6 +25,9 @@ extension Session {
     "textDocument/didChange": .notification { try $0.didChange($1) },
     "textDocument/didSave": .notification { try $0.didSave($1) },
     "textDocument/didClose": .notification { try $0.didClose($1) },
+
+    "workspace/didChangeConfiguration": .notification { $0.didChangeConfiguration($1) },
+    "workspace/didChangeWatchedFiles": .notification { $0.didChangeWatchedFiles($1) },
 
     "codeAction/resolve": .request { try $0.resolveCodeAction($1) },
     "textDocument/codeAction": .request { try $0.codeAction($1) },

@@ -1,3 +1,5 @@
+import Configuration
+import Files
 import LSP
 
 /// One client's session: what it can do, its open documents, and what it is told.
@@ -21,6 +23,16 @@ struct Session {
   var documents: [DocumentURI: OpenDocument] = [:]
   /// The documents whose diagnostics the client does not have, in the order in which they changed.
   var unpublished: [DocumentURI] = []
+  /// What holds for the documents.
+  var configurations: ConfigurationStore
+  /// The mistakes in configurations of which the client was told though they are not open, by path.
+  var told: [String: [Mistake]] = [:]
+  /// The folder in which the client works, from the root; its settings speak of paths from there.
+  var workspace = ""
+  let files = LocalFiles()
+  /// What was asked of the client and is not answered yet.
+  var questions: [Int: Question] = [:]
+  private var lastQuestion = 0
   private var output: Output
   private var writer = MessageWriter()
 
@@ -28,6 +40,7 @@ struct Session {
     self.inbox = inbox
     self.output = output
     self.version = version
+    configurations = ConfigurationStore(.nearest, files)
   }
 
   /// Handles events until the session is over, and gives the exit code.
@@ -50,7 +63,7 @@ struct Session {
     case .message(.notification(let method, let params)):
       traceMessage("Notification \(method)")
       accept(method, params)
-    case .message(.response): break
+    case .message(.response(let json)): takeAnswer(json)
     case .message(.invalid(let id, let code, let reason)): fail(id, code, reason)
     case .fault(let fault): fail(nil, .parseError, "The stream cannot be followed: \(fault.reason)")
     case .endOfInput, .clientDied: life = .over(exitCode: life == .shutDown ? 0 : 1)
@@ -99,6 +112,31 @@ extension Session {
   mutating func notify(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
     writer.notification(method, params)
     send()
+  }
+
+  /// What the answer to a question is for.
+  enum Question {
+    /// The client only says that it has understood.
+    case nothing
+    case settings
+  }
+
+  mutating func ask(_ method: StaticString, then question: Question, _ params: ((inout JSONWriter) -> Void)?) {
+    lastQuestion += 1
+    questions[lastQuestion] = question
+    writer.request(.integer(lastQuestion), method, params)
+    send()
+  }
+
+  /// Shows the client's user something that has to be put right. Source: LSP 3.18, `window/showMessage`.
+  mutating func show(_ message: String) {
+    let error = 1
+    notify("window/showMessage") {
+      $0.object {
+        $0.member("type", error)
+        $0.member("message", message)
+      }
+    }
   }
 
   /// Tells the client about something that was put up with. Source: LSP 3.18, `window/logMessage`.

@@ -11,6 +11,8 @@ struct Conversation: CustomTestStringConvertible {
     case endOfInput
     case expect(JSON)
     case exit(Int32)
+    /// Puts a file into the folder; nil takes it away.
+    case write(name: String, text: [UInt8]?)
   }
 
   struct Malformed: Error, CustomStringConvertible {
@@ -18,6 +20,8 @@ struct Conversation: CustomTestStringConvertible {
   }
 
   let name: String
+  /// Where the files of this conversation are while it is played. Messages call it FOLDER.
+  let folder = FileManager.default.temporaryDirectory.appending(path: "tapescript-\(UUID().uuidString)")
   /// With the number of the line in the file, from 1.
   private(set) var lines: [(number: Int, line: Line)] = []
 
@@ -36,7 +40,7 @@ struct Conversation: CustomTestStringConvertible {
     self.name = name
     var open: (number: Int, mark: String, text: String)?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if let mark = [">>", ">.", ">", "<", "!"].first(where: { line.hasPrefix($0) }) {
+      if let mark = [">>", ">.", ">", "<", "!", "+"].first(where: { line.hasPrefix($0) }) {
         try close(&open)
         open = (index + 1, mark, String(line.dropFirst(mark.count)))
       } else if line.hasPrefix("  "), open != nil {
@@ -49,19 +53,31 @@ struct Conversation: CustomTestStringConvertible {
   }
 
   private mutating func close(_ open: inout (number: Int, mark: String, text: String)?) throws {
-    guard let (number, mark, text) = open else { return }
+    guard let (number, mark, written) = open else { return }
     open = nil
+    let text = written.replacing("FOLDER", with: folder.path(percentEncoded: false))
     do {
       switch mark {
       case ">": lines.append((number, .send(try JSON(parsing: text.utf8))))
       case ">>": lines.append((number, .sendRaw(try JSON(parsing: text.utf8).utf8 ?? [])))
       case ">.": lines.append((number, .endOfInput))
+      case "+":
+        let file = try JSON(parsing: text.utf8)
+        lines.append((number, .write(name: file["file"].string ?? "", text: file["text"].utf8)))
       case "<": lines.append((number, .expect(try JSON(parsing: text.utf8))))
       default: lines.append((number, .exit(try JSON(parsing: text.utf8).integer.map(Int32.init) ?? -1)))
       }
     } catch {
       throw Malformed(description: "\(name):\(number): \(error)")
     }
+  }
+
+  /// Puts a file into the folder of the conversation, or takes it away.
+  func write(_ text: [UInt8]?, to name: String) throws {
+    let file = folder.appending(path: name)
+    guard let text else { return try FileManager.default.removeItem(at: file) }
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text).write(to: file)
   }
 
   /// Every conversation of the project, by name.

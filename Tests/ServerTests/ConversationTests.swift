@@ -1,3 +1,4 @@
+import Foundation
 import LSP
 import Testing
 
@@ -5,8 +6,9 @@ import Testing
 
 @Suite struct ConversationTests {
   @Test(arguments: Conversation.all)
-  func play(conversation: Conversation) {
+  func play(conversation: Conversation) throws {
     let client = Client()
+    defer { try? FileManager.default.removeItem(at: conversation.folder) }
     var batch: [UInt8] = []
     var mustExit: Int32?
     for (number, line) in conversation.lines {
@@ -23,6 +25,7 @@ import Testing
       client.send(batch)
       batch = []
       switch line {
+      case .write(let name, let text): try conversation.write(text, to: name)
       case .endOfInput: client.closeInput()
       case .exit(let code): mustExit = code
       case .expect(let expected):
@@ -61,13 +64,15 @@ import Testing
       "diagnosticProvider": ["textDocument/diagnostic"],
     ]
     let always: Set = ["initialize", "initialized", "shutdown", "exit", "$/setTrace", "$/cancelRequest"]
+    // Told by clients that were asked to, or that do it anyway.
+    let told: Set = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]
     var writer = JSONWriter()
     let client = try JSON(
       parsing: #"{"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}}}"#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSON(parsing: writer.bytes).members).map(\.name)
     #expect(Set(advertised) == Set(served.keys))
-    #expect(always.union(served.values.joined()) == Set(Session.routes.keys))
+    #expect(always.union(told).union(served.values.joined()) == Set(Session.routes.keys))
     let tried = Conversation.all.reduce(into: Set<String>()) { $0.formUnion($1.methods) }
     #expect(Set(Session.routes.keys).subtracting(tried) == [])
   }

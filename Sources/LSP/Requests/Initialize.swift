@@ -5,10 +5,16 @@ public struct InitializeParams: Equatable, Sendable {
   public var processID: Int?
   public var trace: TraceValue
   public var capabilities: ClientCapabilities
+  /// The settings of the server, where the client has some at the start; else `null`.
+  public var options: JSON
+  /// The first folder that is open; nil for none.
+  public var folder: DocumentURI?
 
   public init(_ json: JSON) {
     processID = json["processId"].integer
     trace = json["trace"].string.flatMap(TraceValue.init) ?? .off
     capabilities = ClientCapabilities(json["capabilities"])
+    options = json["initializationOptions"]
+    folder = (json["workspaceFolders"].array?.first?["uri"].utf8 ?? json["rootUri"].utf8).map(DocumentURI.init)
   }
 }

@@ -15,6 +15,15 @@ public struct ClientCapabilities: Equatable, Sendable {
   /// What may be in a pulled diagnostic; nil where the client does not pull.
   public var diagnostic: Diagnostics?
 
+  /// Whether the client can be asked to watch files.
+  public var watchesFiles: Bool
+  /// Whether the client can be asked to tell of changes of its settings.
+  public var registersConfiguration: Bool
+  /// Whether the client can be asked for its settings.
+  public var configuration: Bool
+  /// Whether the client can be asked to pull all diagnostics again.
+  public var refreshesDiagnostics: Bool
+
   /// Source: LSP 3.18, `DiagnosticsCapabilities`.
   public struct Diagnostics: Equatable, Sendable {
     public var relatedInformation: Bool
@@ -37,6 +46,11 @@ public struct ClientCapabilities: Equatable, Sendable {
 
   public init(_ json: JSON) {
     let document = json["textDocument"]
+    let workspace = json["workspace"]
+    watchesFiles = workspace["didChangeWatchedFiles"]["dynamicRegistration"].bool ?? false
+    registersConfiguration = workspace["didChangeConfiguration"]["dynamicRegistration"].bool ?? false
+    configuration = workspace["configuration"].bool ?? false
+    refreshesDiagnostics = workspace["diagnostics"]["refreshSupport"].bool ?? false
     positionEncodings = json["general"]["positionEncodings"].strings ?? []
     hierarchicalDocumentSymbol = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].bool ?? false
     hoverFormats = document["hover"]["contentFormat"].strings ?? []

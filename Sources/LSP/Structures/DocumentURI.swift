@@ -9,6 +9,15 @@ public struct DocumentURI: Hashable, Sendable {
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
   public init(_ string: String) { bytes = Array(string.utf8) }
 
+  /// The URI of a file, given by its path from the root. Source: RFC 3986, 2.3 and 3.3.
+  public init(filePath path: String) {
+    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    bytes = Array("file://".utf8) + path.utf8.flatMap { byte in
+      plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+
   /// `{ "uri": … }` under the given name.
   init(of json: JSON, in name: String = "textDocument") throws(InvalidParams) {
     guard let bytes = json[name]["uri"].utf8 else { throw InvalidParams("\(name).uri must be a string") }

@@ -51,6 +51,17 @@ public struct MessageWriter: Sendable {
     }
   }
 
+  /// A question to the client.
+  public mutating func request(_ id: RequestID, _ method: StaticString, _ params: ((inout JSONWriter) -> Void)?) {
+    write {
+      $0.name("id")
+      id.write(to: &$0)
+      $0.name("method")
+      $0.value(method.description)
+      if let params { $0.member("params", params) }
+    }
+  }
+
   private mutating func write(_ members: (inout JSONWriter) -> Void) {
     // One huge answer must not hold its memory for the rest of the session.
     if json.capacity > Self.kept { json = JSONWriter() }

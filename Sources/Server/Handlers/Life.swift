@@ -6,7 +6,9 @@ extension Session {
     let params = InitializeParams(json)
     capabilities = Capabilities(params.capabilities)
     trace = params.trace
+    workspace = params.folder.map(\.path) ?? ""
     life = .running
+    useSettings(params.options)
     if let process = params.processID { Watchdog.watch(process, inbox) }
     let (capabilities, version) = (capabilities, version)
     return {

@@ -9,6 +9,10 @@ extension Session {
     let wasUnpublished = documents[params.uri]?.isUnpublished ?? false
     documents[params.uri] = OpenDocument(params)
     documents[params.uri]?.isUnpublished = wasUnpublished
+    // A client that watches no files may have changed them unseen.
+    if !capabilities.client.watchesFiles { configurations.forget() }
+    heedConfiguration(params.uri)
+    tellOfMistakes()
     markChanged(params.uri)
   }
 
@@ -38,6 +42,7 @@ extension Session {
   /// The saved text is what counts. A client whose edits went wrong is put right again here.
   mutating func didSave(_ json: JSON) throws(InvalidParams) {
     let params = try DidSaveParams(json)
+    if isConfiguration(params.uri) || !capabilities.client.watchesFiles { reloadConfigurations() }
     guard let text = params.text, documents[params.uri]?.replaceText(with: text) == true else { return }
     log("didSave: \(params.uri.string) was not what the edits before had made of it; now it is")
     markChanged(params.uri)
@@ -48,5 +53,6 @@ extension Session {
     guard documents.removeValue(forKey: params.uri) != nil else { return }
     unpublished.removeAll { $0 == params.uri }
     if !capabilities.pullsDiagnostics { publish([], of: params.uri, version: nil) }
+    tellOfMistakes()
   }
 }

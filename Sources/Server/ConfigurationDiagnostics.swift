@@ -1,0 +1,52 @@
+import Configuration
+import LSP
+import SourceText
+
+/// What is wrong in configurations is shown where it stands.
+extension Session {
+  /// Whether a document is a configuration, by its name or because one extends it.
+  func isConfiguration(_ uri: DocumentURI) -> Bool {
+    let path = uri.path
+    return path.hasSuffix("/" + ConfigurationFile.name)
+      || configurations.chains.contains { $0.links.contains { $0.path == path } }
+  }
+
+  /// The mistakes in an open configuration as it stands in the editor.
+  func mistakes(in text: Text, of uri: DocumentURI) -> [Diagnostic] {
+    let chain = ConfigurationChain(path: uri.path, text.bytes, files)
+    return chain.links.last.map { diagnostics(of: $0, in: text) } ?? []
+  }
+
+  /// Shows the mistakes of configurations that are not open, and takes back what no longer holds. A client that pulls
+  /// never asks about them, so it is told in words.
+  mutating func tellOfMistakes() {
+    let open = Set(documents.keys.map(\.path))
+    var wrong: [String: ConfigurationChain.Link] = [:]
+    for link in configurations.chains.flatMap(\.links) where !link.mistakes.isEmpty && !open.contains(link.path) {
+      wrong[link.path] = link
+    }
+    for path in Set(wrong.keys).union(told.keys).sorted() {
+      let link = wrong[path]
+      guard told[path] != link?.mistakes else { continue }
+      told[path] = link?.mistakes
+      if capabilities.pullsDiagnostics {
+        for mistake in link?.mistakes ?? [] {
+          let line = link.map { $0.file.text.line(at: mistake.range.lowerBound) + 1 } ?? 1
+          show("\(path):\(line): \(mistake.message)")
+        }
+      } else {
+        let items = link.map { diagnostics(of: $0, in: $0.file.text) } ?? []
+        publish(items, of: DocumentURI(filePath: path), version: nil)
+      }
+    }
+  }
+
+  private func diagnostics(of link: ConfigurationChain.Link, in text: Text) -> [Diagnostic] {
+    let convert = Convert(text, capabilities.encoding)
+    return link.mistakes.map { mistake in
+      Diagnostic(
+        range: convert.range(mistake.range), severity: .error, code: "configuration", source: "tapescript",
+        message: mistake.message)
+    }
+  }
+}

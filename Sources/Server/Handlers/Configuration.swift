@@ -1,0 +1,106 @@
+import Configuration
+import LSP
+
+/// Source: LSP 3.18, `workspace/didChangeWatchedFiles`, `workspace/didChangeConfiguration`, `workspace/configuration`.
+extension Session {
+  /// Asks to be told of changes, where the client takes such wishes, and for its settings.
+  mutating func initialized() {
+    var wishes: [Registration] = []
+    if capabilities.client.watchesFiles {
+      wishes.append(Registration(method: "workspace/didChangeWatchedFiles") { $0.writeWatchers() })
+    }
+    if capabilities.client.registersConfiguration {
+      wishes.append(
+        Registration(method: "workspace/didChangeConfiguration") { $0.object { $0.member("section", "tapescript") } })
+    }
+    if !wishes.isEmpty {
+      ask("client/registerCapability", then: .nothing) {
+        $0.object { $0.member("registrations") { $0.array { for wish in wishes { wish.write(to: &$0) } } } }
+      }
+    }
+    askForSettings()
+  }
+
+  /// The names of the files are not looked at: nothing else is watched.
+  mutating func didChangeWatchedFiles(_ json: JSON) {
+    reloadConfigurations()
+  }
+
+  /// Clients that can be asked send nothing of use here.
+  mutating func didChangeConfiguration(_ json: JSON) {
+    if capabilities.client.configuration { return askForSettings() }
+    useSettings(json["settings"].member("tapescript") ?? json["settings"])
+    reloadConfigurations()
+  }
+
+  /// What the client wants where no `tapescript.json` is found: the same keys.
+  mutating func useSettings(_ json: JSON) {
+    configurations.fallback = nil
+    guard !json.isNull else { return }
+    var writer = JSONWriter()
+    json.write(to: &writer)
+    let chain = ConfigurationChain(path: workspace + "/settings of the editor", Array(writer.bytes), files)
+    configurations.fallback = chain
+    for mistake in chain.links.flatMap(\.mistakes) { show("Settings of the editor: \(mistake.message)") }
+  }
+
+  /// Reads all configurations again and judges by them.
+  mutating func reloadConfigurations() {
+    configurations.forget()
+    for uri in documents.keys.sorted(by: { $0.string < $1.string }) { heedConfiguration(uri) }
+    tellOfMistakes()
+    guard capabilities.pullsDiagnostics, capabilities.client.refreshesDiagnostics else { return }
+    ask("workspace/diagnostic/refresh", then: .nothing, nil)
+  }
+
+  /// Makes a document what its configuration wants.
+  mutating func heedConfiguration(_ uri: DocumentURI) {
+    let isFile = uri.string.hasPrefix("file:")
+    let path = isFile ? uri.path : workspace + "/" + (uri.path.split(separator: "/").last ?? "")
+    let settings = configurations.settings(for: path)
+    let surroundings = configurations.surroundings(for: settings)
+    let isChanged = documents[uri]?.heed(settings, surroundings) ?? false
+    if isChanged || isConfiguration(uri) { markChanged(uri) }
+  }
+
+  /// Takes the answer to a question of the server's.
+  mutating func takeAnswer(_ json: JSON) {
+    guard let id = json["id"].integer, let purpose = questions.removeValue(forKey: id) else { return }
+    guard purpose == .settings, let settings = json["result"].array?.first, !settings.isNull else { return }
+    useSettings(settings)
+    reloadConfigurations()
+  }
+
+  private mutating func askForSettings() {
+    guard capabilities.client.configuration else { return }
+    ask("workspace/configuration", then: .settings) {
+      $0.object {
+        $0.member("items") { $0.array { $0.object { $0.member("section", "tapescript") } } }
+      }
+    }
+  }
+}
+
+/// What the server wants to be told of. Source: LSP 3.18, `Registration`.
+private struct Registration {
+  /// Its id, too: nothing is registered twice.
+  let method: String
+  let options: (inout JSONWriter) -> Void
+
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", method)
+      $0.member("method", method)
+      $0.member("registerOptions", options)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Source: LSP 3.18, `DidChangeWatchedFilesRegistrationOptions`.
+  fileprivate mutating func writeWatchers() {
+    object {
+      $0.member("watchers") { $0.array { $0.object { $0.member("globPattern", "**/" + ConfigurationFile.name) } } }
+    }
+  }
+}
