@@ -22,7 +22,7 @@ public struct ConfigurationStore: Sendable {
   private var chosen: [String: String?] = [:]
   /// By path.
   private var known: [String: ConfigurationChain] = [:]
-  private var people: [PeopleFiles: [String: String]] = [:]
+  private var people: [PeopleFiles: People] = [:]
 
   public init(_ lookup: Lookup = .nearest, _ files: any FileSystem) {
     self.lookup = lookup
@@ -53,7 +53,7 @@ public struct ConfigurationStore: Sendable {
   /// What other files say that concerns a file for which these settings hold.
   public mutating func surroundings(for settings: FileSettings) -> Surroundings {
     guard let place = settings.people else { return Surroundings() }
-    let people = people[place] ?? place.people(files)
+    let people = people[place] ?? People(place.people(files))
     self.people[place] = people
     return Surroundings(people: people)
   }

@@ -35,8 +35,10 @@ struct Stats: ParsableCommand {
     for path in paths {
       if path == "-" { walk.add(input.source) } else { walk.add(path) }
     }
-    let results = inParallel(walk.sources) { (source) -> Swift.Result<CountedEpisode?, Failure> in
-      Swift.Result { () throws(Failure) in try CountedEpisode(source) }
+    var isWrong = false
+    let subjects = walk.configurations.subjects(walk.sources, isWrong: &isWrong)
+    let results = inParallel(subjects) { (subject) -> Swift.Result<CountedEpisode?, Failure> in
+      Swift.Result { () throws(Failure) in try CountedEpisode(subject) }
     }
     var failures = walk.failures
     var episodes: [CountedEpisode] = []
@@ -47,11 +49,11 @@ struct Stats: ParsableCommand {
       }
     }
     for failure in failures.sorted() { complain("tapescript: \(failure)") }
-    if episodes.isEmpty, failures.isEmpty { complain("tapescript: no transcript found") }
+    if episodes.isEmpty, failures.isEmpty, !isWrong { complain("tapescript: no transcript found") }
     if !episodes.isEmpty {
       if let svg { try draw(episodes, to: svg) } else { try printOut(text(of: episodes)) }
     }
-    if episodes.isEmpty || !failures.isEmpty { throw ExitStatus.failure }
+    if isWrong || episodes.isEmpty || !failures.isEmpty { throw ExitStatus.failure }
   }
 
   private func text(of episodes: [CountedEpisode]) -> String {

@@ -23,10 +23,10 @@ struct CountedEpisode: Sendable {
   let marks: [Mark]
 
   /// Nil where there is no transcript.
-  init?(_ source: Source) throws(Failure) {
-    let file = try TranscriptFile(source)
+  init?(_ subject: Subject) throws(Failure) {
+    let file = try TranscriptFile(subject.source, notation: subject.settings.notation)
     guard file.reason == nil, let reading = file.reading, let notation = file.notation else { return nil }
-    name = source.name
+    name = subject.source.name
     self.notation = notation
     statistics = Features.statistics(reading)
     uncertain = statistics.uncertain.map { passage in
@@ -34,7 +34,7 @@ struct CountedEpisode: Sendable {
       return (reading.text.string(passage.range), place.line, place.column, passage.time)
     }
     let timeline = Timeline(reading)
-    marks = Judge.findings(in: reading).compactMap { finding in
+    marks = Judge.findings(in: reading, subject.settings.rules, subject.surroundings).compactMap { finding in
       // What is wrong with a time is shown where the recording is, so by the time before it.
       guard let block = reading.blocks.index(at: finding.range.lowerBound),
         let segment = timeline.segments.last(where: { $0 <= block }) ?? timeline.segments.first,
