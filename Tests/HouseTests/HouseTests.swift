@@ -120,7 +120,7 @@ struct HouseTests {
     let file = try #require(files.first { ($0 as NSString).lastPathComponent.lowercased() == name + ".swift" }, "\(id)")
     let source = try source(file)
     #expect(source.contains("\"\(id)\","))
-    #expect(source.components(separatedBy: "static let ").count == 2, "\(file) has one rule")
+    #expect(source.components(separatedBy: "= Rule(").count == 2, "\(file) has one rule")
   }
 
   @Test("Nothing is left for later, and no machine is named")

@@ -27,7 +27,7 @@ struct SampleTests {
         "front-matter-2.md 891 time-order Change the time to 40:14", "page.txt 171 time-order Change the time to 26:14",
         "page.txt 363 time-order Change the time to 1:00:31",
       ])
-    #expect(warnings == ["front-matter-2.md 19 header-empty"])
+    #expect(warnings == ["captions.txt 121 mojibake", "front-matter-2.md 19 header-empty"])
   }
 
   @Test("Headers, segments and turns are counted as a person counts them")

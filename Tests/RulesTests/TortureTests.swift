@@ -12,7 +12,7 @@ import Transcript
 struct TortureTests {
   @Test("After any slip in any real transcript, reading and findings are those of a text read afresh")
   func slips() throws {
-    let edits = ProcessInfo.processInfo.environment["TAPESCRIPT_EDITS"].flatMap(Int.init) ?? 300
+    let edits = ProcessInfo.processInfo.environment["TAPESCRIPT_EDITS"].flatMap(Int.init) ?? 60
     let folders = (try? FileManager.default.contentsOfDirectory(atPath: Repository.samples.path())) ?? []
     let files = folders.sorted().flatMap {
       Repository.samples(in: $0, endings: ["md", "txt", "broken", "fixed", "vtt", "srt"])
