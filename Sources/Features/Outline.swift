@@ -57,7 +57,9 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
   return OutlineItem(
     name: name(of: turn, reading), detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
     kind: .turn, range: start.lowerBound..<end,
-    selection: reading.range(.speaker, of: first) ?? reading.range(.start, of: first) ?? start.prefix(1),
+    // A label that is not typed yet stands behind what there is of the turn.
+    selection: (reading.range(.speaker, of: first) ?? reading.range(.start, of: first) ?? start.prefix(1))
+      .clamped(to: start),
     children: [])
 }
 
