@@ -8,6 +8,13 @@ extension Settings {
     for rule in Rule.all { settings.choices[rule.id] = Choice(isOn: true) }
     return settings
   }()
+
+  /// These rules and no others.
+  static func only(_ ids: [String]) -> Settings {
+    var settings = Settings()
+    for rule in Rule.all { settings.choices[rule.id] = Choice(isOn: ids.contains(rule.id)) }
+    return settings
+  }
 }
 
 /// The block ```` ```json ```` above an example of a rule's page: what is configured for it.

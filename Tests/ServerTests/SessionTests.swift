@@ -88,7 +88,10 @@ import Testing
   @Test func diagnosticsAreCappedAndSaySo() throws {
     let client = Client()
     initialize(client)
-    let text = "[00:01] Ann: One.\n\n" + String(repeating: "[00:75] Ann: Two.\n\n", count: 1_500)
+    // Words of no likeness, so that there is one kind of mistake only.
+    var generator = SeededGenerator(seed: 1)
+    let turns = (0..<1_500).map { _ in "[00:75] Ann: \(String(generator.next(), radix: 36)).\n\n" }
+    let text = "[00:01] Ann: One.\n\n" + turns.joined()
     open(client, text)
     let published = client.receive { $0["method"].string == "textDocument/publishDiagnostics" }.last
     let items = try #require(published?["params"]["diagnostics"].array)
