@@ -10,7 +10,7 @@ extension Rule {
     "header-before-answer", .hint, repair: .offered,
     why: "Who follows a link to the section meets an answer and has to look above for the question.",
     looks: .atDocument { reading, report in
-      let cuts = reading.blocks.indices.filter { reading.cutsQuestion($0) }
+      let cuts = reading.blocks.count(of: .header) == 0 ? [] : reading.blocks.indices.filter(reading.cutsQuestion)
       guard !cuts.isEmpty else { return }
       let hosts = reading.hosts(report.settings.speakers, askers: cuts.compactMap { reading.speaker(of: $0 - 1) })
       for header in cuts {
@@ -30,11 +30,12 @@ extension Rule {
 extension Reading {
   /// Whether a block is a header below a question and above what somebody else says.
   fileprivate func cutsQuestion(_ header: Int) -> Bool {
-    guard header > 0, header + 1 < blocks.count, kind(of: header) == .header, let asker = speaker(of: header - 1),
-      let answerer = speaker(of: header + 1), asker != answerer, let words = range(.words, of: header - 1)
+    guard header > 0, header + 1 < blocks.count, let asker = episode.rows[header - 1].speaker,
+      kind(of: header) == .header, let answerer = speaker(of: header + 1), asker != answerer,
+      kind(of: header - 1) == .segment, let words = range(.words, of: header - 1)
     else { return false }
-    let end = text.string(words.suffix(8))
-    return end.reversed().first { !"\"'”’)]* ".contains($0) } == "?"
+    // A quote or a bracket may stand behind the question mark.
+    return text.bytes[words.suffix(4)].contains(UInt8(ascii: "?"))
   }
 
   /// Who asks the questions: those whom the configuration calls hosts, or else the most frequent of `askers`.

@@ -8,37 +8,38 @@ extension Rule {
   static let headerDuplicate = Rule(
     "header-duplicate", .warning,
     why: "Both sections have one anchor, so links and the contents lead to the first of them only.",
-    options: [recurring],
+    options: [recurringOption],
     looks: .atDocument { reading, report in
-      var first: [String: Int] = [:]
+      var first: [UInt64: Int] = [:]
       for index in reading.blocks.indices where reading.kind(of: index) == .header {
-        guard !reading.isEmptySection(index), let title = reading.string(.title, of: index), !title.isEmpty else {
+        guard let title = reading.range(.title, of: index), !title.isEmpty, !reading.isEmptySection(index) else {
           continue
         }
-        let anchor = anchorOf(title)
-        guard let above = first[anchor] else {
-          first[anchor] = index
+        let link = anchor(reading.text.bytes[title])
+        guard let above = first[link] else {
+          first[link] = index
           continue
         }
-        guard let range = reading.range(.title, of: index), !reading.isCopy(index, of: above),
-          let other = reading.range(.title, of: above),
-          !report.words(recurring).contains(where: { anchorOf($0) == anchor })
+        guard !reading.isCopy(index, of: above), let other = reading.range(.title, of: above),
+          !report.words(recurringOption).contains(where: { anchor($0.utf8) == link })
         else { continue }
         report(
-          range, "A section above has the same title, and with it the same anchor.",
+          title, "A section above has the same title, and with it the same anchor.",
           related: [.init(range: other, message: "The section to which links lead.")])
       }
     })
-
-  private static let recurring = Option(
-    "recurring",
-    .words(["Break", "Pause", "Intermission", "Music", "Ad", "Ads", "Advertisement", "Sponsor", "Sponsors"]),
-    "Titles that may stand more than once.")
 }
 
-/// What is left of a title in a link: letters and digits in lower case.
-private func anchorOf(_ title: String) -> String {
-  String(title.lowercased().filter { $0.isLetter || $0.isNumber })
+private let recurringOption = Rule.Option(
+  "recurring",
+  .words(["Break", "Pause", "Intermission", "Music", "Ad", "Ads", "Advertisement", "Sponsor", "Sponsors"]),
+  "Titles that may stand more than once.")
+
+/// What a title is in a link: its letters and digits in lower case, as a number (FNV-1a).
+private func anchor(_ title: some Sequence<UInt8>) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in title.significant { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return hash
 }
 
 extension Reading {

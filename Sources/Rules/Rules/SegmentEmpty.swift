@@ -1,7 +1,7 @@
 import Transcript
 
 extension Rule {
-  /// A label and a time without any words. Legal before a block quote.
+  /// A label and a time without any words. Legal before a block quote, and before a paragraph that continues the turn.
   static let segmentEmpty = Rule(
     "segment-empty", .warning,
     why: "The page shows a speaker who says nothing; the words were lost, or the line is left over.",
@@ -11,6 +11,12 @@ extension Rule {
         guard
           let range = [.speaker, .start].lazy.compactMap({ reading.range($0, of: index) }).first(where: { !$0.isEmpty })
         else { continue }
+        let next = index + 1
+        if next < reading.blocks.count, reading.kind(of: next) == .segment, reading.blocks.parts(of: next).count == 1,
+          reading.episode.rows[next].words > 0
+        {
+          continue
+        }
         let behind = reading.blocks.range(of: index).upperBound
         if behind < reading.text.count, reading.text.bytes[behind] == UInt8(ascii: ">") { continue }
         report(range, "Nothing is said here.")

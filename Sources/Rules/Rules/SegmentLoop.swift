@@ -8,12 +8,12 @@ extension Rule {
   static let segmentLoop = Rule(
     "segment-loop", .warning, repair: .offered,
     why: "Nobody said this so often; what was said instead is missing.",
-    options: [times, short],
+    options: [timesOption, shortOption],
     looks: .atDocument { reading, report in
       for repeats in reading.repeats() {
         let segments = repeats.segments
         let isShort = reading.episode.rows[segments[0]].words < 3
-        guard segments.count >= Int(report.number(isShort ? short : times)),
+        guard Double(segments.count) >= report.number(isShort ? shortOption : timesOption),
           Set(segments.compactMap { reading.episode.rows[$0].speaker }).count < 2,
           let range = reading.range(.words, of: segments[1])
         else { continue }
@@ -25,7 +25,7 @@ extension Rule {
           fixes: [Fix("Remove the \(edits.count) repetitions", edits: edits)])
       }
     })
-
-  private static let times = Option("times", .number(3), "How often something is said before it is a loop.")
-  private static let short = Option("short", .number(10), "The same for one or two words.")
 }
+
+private let timesOption = Rule.Option("times", .number(3), "How often something is said before it is a loop.")
+private let shortOption = Rule.Option("short", .number(10), "The same for one or two words.")

@@ -8,10 +8,10 @@ extension Rule {
   static let timeBeyondMedia = Rule(
     "time-beyond-media", .warning, isOn: false,
     why: "A player that is sent behind the end of the recording stops or begins anew.",
-    options: [seconds, keys],
+    options: [secondsOption, keysOption],
     looks: .atDocument { reading, report in
-      let configured = report.number(seconds)
-      guard let length = configured > 0 ? configured : reading.declaredLength(report.words(keys)) else { return }
+      let configured = report.number(secondsOption)
+      guard let length = configured > 0 ? configured : reading.declaredLength(report.words(keysOption)) else { return }
       func isLate(_ index: Int) -> Bool {
         reading.episode.rows[index].start.map { $0.seconds >= length + 1 } ?? false
       }
@@ -22,15 +22,16 @@ extension Rule {
       guard let first = late.first(where: { index in !outliers.contains { $0.contains(index) } }),
         let range = reading.timeRange(of: first)
       else { return }
-      report(range, "The recording ends at \(Time(seconds: Int(length)).description), before this time.")
+      let end = Time(seconds: Int(min(length, 2_000_000))).description
+      report(range, "The recording ends at \(end), before this time.")
     })
-
-  private static let seconds = Option(
-    "seconds", .number(0), "The length of the recording; 0 where the metadata gives it.")
-  private static let keys = Option(
-    "keys", .words(["duration", "duration_seconds", "length", "runtime"]),
-    "The keys of the metadata that give the length: the first one that can be read counts.")
 }
+
+private let secondsOption = Rule.Option(
+  "seconds", .number(0), "The length of the recording; 0 where the metadata gives it.")
+private let keysOption = Rule.Option(
+  "keys", .words(["duration", "duration_seconds", "length", "runtime"]),
+  "The keys of the metadata that give the length: the first one that can be read counts.")
 
 extension Reading {
   /// The length of the recording in seconds, as one of the keys of the metadata gives it.

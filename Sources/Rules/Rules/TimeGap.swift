@@ -7,12 +7,12 @@ extension Rule {
   static let timeGap = Rule(
     "time-gap", .information,
     why: "A part may be missing; if not, nobody can jump into this stretch.",
-    options: [seconds, breaks],
+    options: [secondsOption, pausesOption],
     looks: .atDocument { reading, report in
-      let limit = report.number(seconds)
+      let limit = report.number(secondsOption)
       for stretch in reading.stretches(where: { $0.seconds > limit }) {
         guard let range = reading.timeRange(of: stretch.first),
-          !reading.hasPause(in: stretch, report.words(breaks))
+          !reading.hasPause(in: stretch, report.words(pausesOption))
         else { continue }
         let related = reading.timeRange(of: stretch.next).map {
           [Finding.Related(range: $0, message: "The next time.")]
@@ -23,17 +23,13 @@ extension Rule {
       }
     })
 
-  private static let seconds = Option("seconds", .number(600), "The longest stretch without a time, in seconds.")
-  /// Of `timeRate`, too.
-  static let breaks = Option(
-    "breaks", .words(["break", "pause", "intermission", "interval", "recess"]),
-    "Words that announce a pause, beside which no length is a surprise.")
-
   /// The longest stretch that `timeGap` lets pass, in seconds; no bound where it is off.
   static func longestGap(_ settings: Settings) -> Double {
-    guard settings.isOn(timeGap), case .number(let limit) = settings.value(of: seconds, of: timeGap) else {
+    guard settings.isOn(timeGap), case .number(let limit) = settings.value(of: secondsOption, of: timeGap) else {
       return .infinity
     }
     return limit
   }
 }
+
+private let secondsOption = Rule.Option("seconds", .number(600), "The longest stretch without a time, in seconds.")

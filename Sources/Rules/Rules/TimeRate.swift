@@ -7,10 +7,10 @@ extension Rule {
   static let timeRate = Rule(
     "time-rate", .information,
     why: "Either a time is wrong, or words are missing or stand in the wrong turn.",
-    options: [fastest, slowest, words, seconds, breaks],
+    options: [fastestOption, slowestOption, wordsOption, secondsOption, pausesOption],
     looks: .atDocument { reading, report in
-      let (fastest, slowest) = (report.number(fastest), report.number(slowest))
-      let (words, seconds) = (report.number(words), report.number(seconds))
+      let (fastest, slowest) = (report.number(fastestOption), report.number(slowestOption))
+      let (words, seconds) = (report.number(wordsOption), report.number(secondsOption))
       // Longer stretches are gaps and have a rule of their own.
       let longest = Rule.longestGap(report.settings)
       func isFast(_ stretch: Stretch) -> Bool {
@@ -23,7 +23,7 @@ extension Rule {
       }
       for stretch in reading.stretches(where: { isFast($0) || isSlow($0) }) {
         guard let range = reading.timeRange(of: stretch.first),
-          isFast(stretch) || !reading.hasPause(in: stretch, report.words(breaks))
+          isFast(stretch) || !reading.hasPause(in: stretch, report.words(pausesOption))
         else { continue }
         let length = "\(count(stretch.words, "word")) in \(spoken(stretch.seconds))"
         let rate = Int(Double(stretch.words) * 60 / stretch.seconds)
@@ -35,12 +35,12 @@ extension Rule {
           related: related ?? [])
       }
     })
-
-  private static let fastest = Option("fastest", .number(350), "The most words a minute that somebody says.")
-  private static let slowest = Option("slowest", .number(40), "The fewest words a minute.")
-  private static let words = Option("words", .number(15), "Of fewer words no turn is too fast.")
-  private static let seconds = Option("seconds", .number(60), "In no more seconds than these no turn is too slow.")
 }
+
+private let fastestOption = Rule.Option("fastest", .number(350), "The most words a minute that somebody says.")
+private let slowestOption = Rule.Option("slowest", .number(40), "The fewest words a minute.")
+private let wordsOption = Rule.Option("words", .number(15), "Of fewer words no turn is too fast.")
+private let secondsOption = Rule.Option("seconds", .number(60), "In no more seconds than these no turn is too slow.")
 
 extension Stretch {
   /// How many seconds longer or shorter the stretch may be, because its ends are cut to whole seconds.

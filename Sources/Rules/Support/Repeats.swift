@@ -48,8 +48,8 @@ extension Reading {
 
   /// How alike two segments with as many words are; nil where they are not, or where they are music or a sound.
   private func likeness(of first: Int, to second: Int) -> Likeness? {
-    guard kind(of: first) == .segment, kind(of: second) == .segment, let one = string(.words, of: first),
-      let other = string(.words, of: second)
+    guard beginAlike(first, second), kind(of: first) == .segment, kind(of: second) == .segment,
+      let one = string(.words, of: first), let other = string(.words, of: second)
     else { return nil }
     let words = one.split(whereSeparator: \.isWhitespace)
     let others = other.split(whereSeparator: \.isWhitespace)
@@ -61,6 +61,15 @@ extension Reading {
       if different * 6 > words.count { return nil }
     }
     return .near
+  }
+}
+
+extension Reading {
+  /// Whether the first twelve letters and digits of two segments are the same: that tells most of them apart before
+  /// anything is decoded.
+  fileprivate func beginAlike(_ first: Int, _ second: Int) -> Bool {
+    guard let one = range(.words, of: first), let other = range(.words, of: second) else { return false }
+    return zip(text.bytes[one].significant, text.bytes[other].significant).prefix(12).allSatisfy(==)
   }
 }
 

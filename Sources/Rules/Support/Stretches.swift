@@ -15,7 +15,8 @@ struct Stretch {
 }
 
 extension Reading {
-  /// The stretches for which `isOdd` holds, without those that are odd only because one of their ends is out of order.
+  /// The stretches for which `isOdd` holds, without those that are odd only because one of their ends is out of order, or
+  /// because a time among them cannot be read.
   func stretches(where isOdd: (Stretch) -> Bool) -> [Stretch] {
     var odd: [Stretch] = []
     var open: (first: Int, start: Time)?
@@ -36,6 +37,16 @@ extension Reading {
     let outliers = outliers()
     return odd.filter { stretch in
       !outliers.contains { $0.contains(stretch.first) || $0.contains(stretch.next) }
+        && !(stretch.first..<stretch.next).contains(where: hasLostTime)
+    }
+  }
+
+  /// Whether a segment has a time that cannot be read, or two that contradict each other.
+  private func hasLostTime(_ block: Int) -> Bool {
+    guard episode.rows[block].start == nil else { return false }
+    return blocks.parts(of: block).contains {
+      ($0.kind == .start || $0.kind == .seconds) && $0.length > 0
+        || [.timeMalformed, .timeOutOfRange, .secondsMalformed].contains($0.fault)
     }
   }
 
@@ -60,3 +71,8 @@ func spoken(_ seconds: Double) -> String {
   if whole < 60 { return "\(whole) s" }
   return whole % 60 == 0 ? "\(whole / 60) min" : "\(whole / 60) min \(whole % 60) s"
 }
+
+/// What `time-gap` and `time-rate` let pass.
+let pausesOption = Rule.Option(
+  "breaks", .words(["break", "pause", "intermission", "interval", "recess"]),
+  "Words that announce a pause, beside which no length is a surprise.")
