@@ -29,7 +29,7 @@ import Testing
 
       """
     ])
-    let result = try Tool.check("lantern.txt", in: folder.root)
+    let result = try Tool.check("--select", "time,header-empty", "lantern.txt", in: folder.root)
     #expect(
       result.output == """
         lantern.txt:5:33: error: “0:2” is not a time; a time is written m:ss or h:mm:ss. [time-malformed]
