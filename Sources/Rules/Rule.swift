@@ -56,6 +56,7 @@ public struct Rule: Sendable {
 
   /// All rules, by id.
   public static let all: [Rule] = [
+    .chaptersOutOfSync,
     .conflictMarker,
     .dashStyle,
     .doubleSpace,
@@ -85,6 +86,7 @@ public struct Rule: Sendable {
     .segmentEmpty,
     .segmentLoop,
     .segmentStrayLabel,
+    .siblingOutOfSync,
     .spaceBeforePunctuation,
     .speakerForm,
     .speakerMalformed,
@@ -105,6 +107,7 @@ public struct Rule: Sendable {
     .timeSecMissing,
     .timeStyle,
     .trailingSpace,
+    .transcriptDuplicate,
     .transcriptMissing,
     .unbalancedBracket,
     .unbalancedQuote,

@@ -52,7 +52,8 @@ struct Check: ParsableCommand {
     let failOn = verdict.failOn?.severity
     let plan = CheckPlan(
       printer: repairs.diff ? DiffPrinter() : report.printer(failOn: failOn ?? .error),
-      selection: selection.selection, fixing: fixing, failOn: failOn)
+      selection: selection.selection, fixing: fixing, failOn: failOn,
+      relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
     try checked.finish(walk.failures)

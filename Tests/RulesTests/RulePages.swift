@@ -70,7 +70,7 @@ extension RulePage {
     let configured = try ExampleConfiguration(rule: id, json: example.configuration)
     let format = try #require(Detection.format(named: example.notation))
     let reading = Document(text ?? Marked(example.source).text, format: format).reading
-    return (Judge.findings(in: reading, configured.settings, configured.surroundings), reading)
+    return (Judge.findings(in: reading, configured.settings, configured.surroundings(of: reading)), reading)
   }
 }
 

@@ -9,4 +9,5 @@ struct CheckPlan: Sendable {
   var fixing: Fixing?
   /// From which severity on a finding is not tolerated; nil leaves it to the configuration.
   var failOn: Severity?
+  var relations: Relations
 }

@@ -44,7 +44,8 @@ struct CheckedFile: Sendable {
   init(_ subject: Subject, _ plan: CheckPlan) {
     name = subject.source.name
     let settings = plan.selection.applied(to: subject.settings.rules)
-    let judge = { Judge.findings(in: $0, settings, subject.surroundings) }
+    let neighbourhood = plan.relations.neighbourhood(of: subject)
+    let judge = { Judge.findings(in: $0, settings, neighbourhood.surroundings(of: $0)) }
     var file: TranscriptFile
     do {
       file = try TranscriptFile(subject.source, notation: subject.settings.notation)

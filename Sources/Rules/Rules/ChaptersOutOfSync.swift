@@ -1,0 +1,92 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// The headers of a transcript and the chapters in the file beside it have other titles or begin at other times.
+  ///
+  /// Only where half of the headers are chapters: otherwise the two were not meant to be the same.
+  static let chaptersOutOfSync = Rule(
+    "chapters-out-of-sync", .warning, repair: .offered,
+    why: "Players show the chapters, the page shows the headers: readers who follow one get lost in the other.",
+    options: [seconds],
+    looks: .atDocument { reading, report in
+      guard let file = report.surroundings.chapters, reading.blocks.count(of: .header) > 0 else { return }
+      let headers = Header.all(in: reading)
+      let titles = file.chapters.map { FoldedName($0.title).joined }
+      let places = Dictionary(zip(titles, titles.indices), uniquingKeysWith: { first, _ in first })
+      let matches = headers.map { places[$0.folded] }
+      let known = Set(matches.compactMap(\.self))
+      guard !headers.isEmpty, known.count * 2 >= headers.count else { return }
+      for (index, header) in headers.enumerated() {
+        guard let match = matches[index] else {
+          let above = matches[..<index].compactMap(\.self).last ?? -1
+          let below = matches[(index + 1)...].compactMap(\.self).first ?? titles.count
+          let meant = above + 1 < below ? ((above + 1)..<below).filter { !known.contains($0) } : []
+          let fixes = meant.prefix(3).map { header.renaming(to: file.chapters[$0].title, in: reading) }
+          report(header.range, "\(file.name) has no chapter with this title.", fixes: fixes)
+          continue
+        }
+        let chapter = file.chapters[match]
+        if let start = header.start, abs(start.seconds - chapter.start.seconds) > report.number(seconds) {
+          report(
+            header.range,
+            "This section begins at \(start.description), the chapter in \(file.name) at \(chapter.start.description).")
+        }
+      }
+      reportMissing(file, known, matches, headers, &report)
+    })
+}
+
+private let seconds = Rule.Option(
+  "seconds", .number(60), "How far a section may begin from its chapter: a turn is not cut where a chapter begins.")
+
+/// Chapters without a header, unless a header that is no chapter may stand for them.
+private func reportMissing(
+  _ file: Chapters, _ known: Set<Int>, _ matches: [Int?], _ headers: [Header], _ report: inout Report
+) {
+  for (index, match) in matches.enumerated() {
+    guard let match, index + 1 == matches.count || matches[index + 1] != nil else { continue }
+    let missing = file.chapters.indices[(match + 1)...].prefix { !known.contains($0) }
+    guard let first = missing.first else { continue }
+    let more = missing.count > 1 ? " and \(missing.count - 1) more" : ""
+    let chapter = file.chapters[first]
+    report(
+      headers[index].range,
+      "Below this section \(file.name) has a chapter “\(chapter.title)” at \(chapter.start.description)\(more), which has no header."
+    )
+  }
+}
+
+private struct Header {
+  var block: Int
+  var part: Part
+  /// The title, in bytes of the text.
+  var range: Range<Int>
+  var folded: [Unicode.Scalar]
+  var start: Time?
+
+  static func all(in reading: Reading) -> [Header] {
+    var headers: [Header] = []
+    for index in reading.blocks.indices {
+      switch reading.kind(of: index) {
+      case .header:
+        guard let part = reading.part(.title, of: index), part.length > 0 else { continue }
+        let title = reading.string(of: part, in: index)
+        headers.append(
+          Header(
+            block: index, part: part, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
+      case .segment:
+        if let last = headers.indices.last, headers[last].start == nil {
+          headers[last].start = reading.episode.rows[index].start
+        }
+      default: break
+      }
+    }
+    return headers
+  }
+
+  func renaming(to title: String, in reading: Reading) -> Fix {
+    let text = part.quoting == .none ? title : Scalar.encode(title)
+    return Fix("Change to “\(title)”", Edit(reading.scalar(part, in: block), text))
+  }
+}

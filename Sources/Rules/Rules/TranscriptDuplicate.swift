@@ -1,0 +1,24 @@
+import Transcript
+
+extension Rule {
+  /// At least half of the long turns of a transcript stand in another file, too. The same episode in another notation is no
+  /// copy.
+  static let transcriptDuplicate = Rule(
+    "transcript-duplicate", .error,
+    why: "One of the two pages shows the words of another episode, and its own are missing.",
+    looks: .atDocument { reading, report in
+      guard let copy = report.surroundings.copies.first, let place = reading.placeOfTranscript else { return }
+      let others = report.surroundings.copies.count - 1
+      let more = others > 0 ? " and in \(others) more \(others == 1 ? "file" : "files")" : ""
+      report(place, "\(copy.shared) of the \(copy.turns) long turns are also in \(copy.name)\(more).")
+    })
+}
+
+extension Reading {
+  /// Where a finding about all of a transcript is shown: its title, or its first segment.
+  fileprivate var placeOfTranscript: Range<Int>? {
+    if let title = entry("title"), let range = range(.value, of: title), !range.isEmpty { return range }
+    guard let first = blocks.indices.first(where: { kind(of: $0) == .segment }) else { return nil }
+    return blocks.parts(of: first).first { $0.kind != .key && $0.length > 0 }.map { range(of: $0, in: first) }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Files that are checked together say something about each other.
+struct RelationsTests {
+  private struct Finding: Decodable {
+    var file: String
+    var rule: String
+    var line: Int
+    var message: String
+  }
+
+  private static let page = """
+    Bo: What does the lower gate weigh, with everything on it? (0:03)
+
+    Ines: Nine tons, with the chain and the wheels on both sides. (0:12)
+
+    Bo: And the other one, by the mill, does it weigh the same? (0:15)
+
+    Ines: The same, since it has the same smith and the same oak. (0:19)
+
+    Bo: So he lived by the weir and never once saw the sea. (0:25)
+
+    Ines: Nor did his father, who built the first of them in spring. (0:31)
+
+    """
+
+  private static let captions = """
+    0:03 What does the lower gate weigh, with everything on it?
+    0:12 Nine tons, with the chain and the wheels on both sides.
+    0:15 And the other one, by the mill, does it weigh the same?
+    0:19 The same, since it has the same myth and the same oak.
+    0:25 So he lived by the weir and never once saw the sea.
+    0:31 Nor did his father, who built the first of them in spring.
+
+    """
+
+  private func findings(in files: [String: String]) throws -> [String] {
+    let folder = try Folder(files)
+    let found: [Finding] = try Tool.check("--format", "json", ".", in: folder.url).json()
+    return found.filter { ["transcript-duplicate", "sibling-out-of-sync"].contains($0.rule) }
+      .map { "\($0.file):\($0.line) \($0.rule): \($0.message)" }
+  }
+
+  @Test("A transcript in the wrong file is found from both sides")
+  func duplicate() throws {
+    let other = Self.page.split(separator: "\n").dropLast().joined(separator: "\n\n") + "\n"
+    #expect(
+      try findings(in: ["gate.txt": Self.page, "weir/smith.txt": other]) == [
+        "gate.txt:1 transcript-duplicate: 5 of the 6 long turns are also in weir/smith.txt.",
+        "weir/smith.txt:1 transcript-duplicate: 5 of the 5 long turns are also in gate.txt.",
+      ])
+  }
+
+  @Test("Siblings are compared, and are no copies")
+  func siblings() throws {
+    #expect(
+      try findings(in: ["gate.page.txt": Self.page, "gate.captions.txt": Self.captions]) == [
+        "gate.captions.txt:4 sibling-out-of-sync: gate.page.txt has other words here.",
+        "gate.page.txt:7 sibling-out-of-sync: gate.captions.txt has other words here.",
+      ])
+    #expect(try findings(in: ["gate.txt": Self.page, "weir.captions.txt": Self.captions]).isEmpty == false)
+    #expect(try findings(in: ["page/gate.txt": Self.page, "captions/gate.txt": Self.captions]) == [])
+  }
+
+  @Test("A file alone has no relations")
+  func alone() throws {
+    #expect(try findings(in: ["gate.txt": Self.page]) == [])
+  }
+}
