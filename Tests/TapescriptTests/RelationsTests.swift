@@ -37,7 +37,7 @@ struct RelationsTests {
 
   private func findings(in files: [String: String]) throws -> [String] {
     let folder = try Folder(files)
-    let found: [Finding] = try Tool.check("--format", "json", ".", in: folder.url).json()
+    let found: [Finding] = try Tool.check("--format", "json", ".", in: folder.root).json()
     return found.filter { ["transcript-duplicate", "sibling-out-of-sync"].contains($0.rule) }
       .map { "\($0.file):\($0.line) \($0.rule): \($0.message)" }
   }

@@ -13,7 +13,10 @@ extension Rule {
       for part in reading.blocks.parts(of: block)
       where part.quoting == .plain || part.quoting == .single || part.quoting == .double {
         guard part.kind == .words || part.kind == .speaker || part.kind == .title else { continue }
-        for lineBreak in reading.lineBreaks(in: reading.range(of: part, in: block), part.quoting) {
+        let lineBreaks = reading.lineBreaks(in: reading.range(of: part, in: block), part.quoting)
+        // A time on a line of its own began another turn, which is a finding of its own.
+        if !lineBreaks.isEmpty, StrayLabel(reading.string(of: part, in: block), known: []) != nil { continue }
+        for lineBreak in lineBreaks {
           report(
             lineBreak.place, "There is a line break in this value.",
             fixes: [Fix("Join the lines", isSafe: true, Edit(lineBreak.gap, lineBreak.isAtEdge ? "" : " "))])
