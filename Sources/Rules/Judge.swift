@@ -9,7 +9,9 @@ public struct Judge: Sendable {
   private let documentRules: [Rule]
   private let silenceRules: [Rule]
   private let blockRules: [Rule]
-  private let passageRules: [(rule: Rule, signs: Signs, look: @Sendable (Passage, inout Report) -> Void)]
+  private let passageRules: [Rule]
+  /// What each of them waits for, in a column of its own: it is asked of every passage.
+  private let passageSigns: [Signs]
   private let faultRules: [Rule?]
   private let settings: Settings
   private let surroundings: Surroundings
@@ -35,9 +37,8 @@ public struct Judge: Sendable {
     }
     self.faultRules = faultRules
     blockRules = rules.filter { if case .atBlock = $0.looks { true } else { false } }
-    passageRules = rules.compactMap {
-      if case .atPassage(let signs, let look) = $0.looks { ($0, signs, look) } else { nil }
-    }
+    passageRules = rules.filter { if case .atPassage = $0.looks { true } else { false } }
+    passageSigns = passageRules.map { if case .atPassage(let signs, _) = $0.looks { signs } else { [] } }
     documentRules = rules.filter { if case .atDocument = $0.looks { true } else { false } }
     silenceRules = rules.filter { if case .atSilences = $0.looks { true } else { false } }
     kept = judge(reading, reading.blocks.indices)
@@ -130,8 +131,9 @@ public struct Judge: Sendable {
     }
     for part in reading.blocks.parts(of: index) where part.kind == wanted && part.length > 0 {
       passage.read(part, of: index, in: reading)
-      for (rule, signs, look) in passageRules where !signs.isDisjoint(with: passage.signs) {
-        report.begin(rule)
+      for index in passageSigns.indices where !passageSigns[index].isDisjoint(with: passage.signs) {
+        guard case .atPassage(_, let look) = passageRules[index].looks else { continue }
+        report.begin(passageRules[index])
         look(passage, &report)
       }
     }

@@ -14,7 +14,8 @@ extension Rule {
       var damaged: [Mojibake]?
       var index = 0
       while index < bytes.count {
-        guard let found = Invisible(bytes, at: index) else {
+        // Letters, digits and marks of ASCII are seen by everybody.
+        guard bytes[index] < 0x20 || bytes[index] >= 0x7F, let found = Invisible(bytes, at: index) else {
           index += 1
           continue
         }

@@ -12,7 +12,7 @@ extension Rule {
       reading.text.bytes.withUnsafeBufferPointer { bytes in
         forEachBracket(bytes) { index in
           guard let note = Note(bytes, at: index), note.words.count <= 3, let word = note.words.last,
-            soundNotes.contains(word), note.text.hasSuffix(word)
+            soundNotes.contains(word), !unheardNotes.contains(word), note.text.hasSuffix(word)
           else { return }
           if note.isSquare { square.append(note.range) } else { round.append(note.range) }
         }
@@ -48,21 +48,29 @@ extension Reading {
   }
 }
 
-/// The places of all opening brackets, sixty-four bytes at a time: this runs at each keystroke over the whole text.
+/// The places of all opening brackets, eight bytes at a time: this runs at each keystroke over the whole text.
 private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
   let (square, round) = (UInt8(ascii: "["), UInt8(ascii: "("))
   var index = 0
   while index < bytes.count {
-    if index + 64 <= bytes.count {
-      let chunk = UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: SIMD64<UInt8>.self)
-      guard any(chunk .== square .| chunk .== round) else {
-        index += 64
+    if index + 8 <= bytes.count {
+      let eight = UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard holds(eight, square) || holds(eight, round) else {
+        index += 8
         continue
       }
     }
-    for place in index..<min(index + 64, bytes.count) where bytes[place] == square || bytes[place] == round {
+    for place in index..<min(index + 8, bytes.count) where bytes[place] == square || bytes[place] == round {
       body(place)
     }
-    index += 64
+    index += 8
   }
+}
+
+/// Whether one of eight bytes is `byte`: there the difference is zero, and only from zero does taking one away set the
+/// high bit without a high bit before.
+private func holds(_ eight: UInt64, _ byte: UInt8) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let difference = eight ^ (ones &* UInt64(byte))
+  return (difference &- ones) & ~difference & (ones << 7) != 0
 }

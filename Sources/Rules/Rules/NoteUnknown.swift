@@ -14,14 +14,17 @@ extension Rule {
       for note in notes where !shields.hold(note.range) {
         // A long remark in brackets is somebody's; its last word says what was heard.
         guard let word = note.words.last, word.count >= 5, note.words.count <= (note.isSquare ? 3 : 1),
-          note.text.hasSuffix(word), !soundNotes.contains(word), !report.words(known).contains(String(word)),
+          note.text.hasSuffix(word), !soundNotes.contains(word), !soundNotes.contains(word + "s"),
+          !report.words(known).contains(String(word)),
           let meant = soundNotes.filter({ isOneSlip(Array(word.utf8), Array($0.utf8)) }).min()
         else { continue }
         let end = note.content.upperBound
         let range = (end - word.utf8.count)..<end
+        let isCapital = isUpper(passage.bytes[range.lowerBound])
+        let written = isCapital ? meant.prefix(1).uppercased() + meant.dropFirst() : String(meant)
         report(
-          passage.source(range), "“\(passage.string(range))” is nearly “\(meant)”.",
-          fixes: [Fix("Change to \(meant)", passage.edit(range, String(meant)))])
+          passage.source(range), "“\(passage.string(range))” is nearly “\(written)”.",
+          fixes: [Fix("Change to \(written)", passage.edit(range, written))])
       }
     })
 }

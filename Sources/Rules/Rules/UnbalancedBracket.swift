@@ -4,12 +4,13 @@ import Transcript
 extension Rule {
   /// A bracket without its partner in what one segment says.
   ///
-  /// Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, and what is cut in the middle of a
-  /// sentence: a caption may have its other bracket in the next one.
+  /// Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, captions, and paragraphs without a
+  /// label: those may have the other bracket in their neighbour.
   static let unbalancedBracket = Rule(
     "unbalanced-bracket", .warning,
     why: "A bracket that is never closed makes a remark of the rest, and notes such as [laughs] are no longer found.",
     looks: .atPassage(.bracket) { passage, report in
+      guard passage.isWhole else { return }
       let bytes = passage.bytes
       var open: [Int] = []
       var unopened: [Int] = []
@@ -38,9 +39,9 @@ extension Rule {
         let range = index..<(index + 1)
         if !shields.hold(range) { report(passage.source(range), message) }
       }
-      if passage.beginsSentence { for index in unopened { say(index, "This bracket is closed but never opened.") } }
+      for index in unopened { say(index, "This bracket is closed but never opened.") }
       for pair in crossed { say(pair.close, "This closes a bracket of another kind.") }
-      if passage.endsSentence { for index in open { say(index, "This bracket is never closed.") } }
+      for index in open { say(index, "This bracket is never closed.") }
     })
 }
 

@@ -10,6 +10,7 @@ extension Rule {
     "unbalanced-quote", .hint,
     why: "Readers cannot tell where somebody else's words end.",
     looks: .atPassage([.quote, .unusual]) { passage, report in
+      guard passage.isWhole else { return }
       let found = passage.bytes.withUnsafeBufferPointer { unpaired($0) }
       guard !found.open.isEmpty || !found.unopened.isEmpty else { return }
       let shields = passage.shields

@@ -27,7 +27,7 @@ extension Rule {
       }
       for (range, time) in found {
         let place =
-          if let time { " at \(time)" } else if let start = passage.start { " after \(start)" } else { "" }
+          if let time { " at \(time)" } else if let start = passage.start { " after \(start.description)" } else { "" }
         report(passage.source(range), "“\(passage.string(range))”: what was said\(place) is uncertain.")
       }
     })
@@ -35,10 +35,6 @@ extension Rule {
 
 private let also = Rule.Option("also", .words([]), "more words that stand for what could not be heard, in lower case")
 
-/// Words that say so whatever follows them.
-private let unheard: Set<Substring> = [
-  "inaudible", "unintelligible", "indistinct", "indiscernible", "incomprehensible", "phonetic",
-]
 /// What says so only if nothing but a time follows.
 private let unheardAlone: Set<String> = [
   "unclear", "garbled", "ph", "sp", "blank audio", "blank_audio", "audio", "no audio", "audio cuts out",
@@ -54,7 +50,7 @@ private func isUncertain(_ note: Note, _ report: Report) -> Bool {
     // `[??]`, `(?)`.
     return note.text.contains("?") && note.text.allSatisfy { "?. ".contains($0) }
   }
-  if unheard.contains(first) || report.words(also).contains(String(first)) { return true }
+  if unheardNotes.contains(first) || report.words(also).contains(String(first)) { return true }
   let text = words.joined(separator: " ")
   if unheardAlone.contains(text) || report.words(also).contains(text) { return note.isSquare || text != "sp" }
   // A guess: `[Lovelace?]`.

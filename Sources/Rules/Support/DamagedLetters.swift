@@ -12,7 +12,7 @@ extension Passage {
   /// The damaged stretches of a passage, in order.
   var mojibake: [Mojibake] {
     // Each damaged letter begins with Â, Ã, â or ð (Windows-1252), or with ¬, √ or ‚ (Mac OS Roman).
-    guard zip(bytes, bytes.dropFirst()).contains(where: mayBegin) else { return [] }
+    guard bytes.indices.dropLast().contains(where: { bytes[$0] >= 0x80 && mayBegin(bytes, $0) }) else { return [] }
     let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     var found: [Mojibake] = []
     var offset = 0
@@ -37,11 +37,11 @@ extension Passage {
   }
 }
 
-private func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-  switch first {
-  case 0xC3: second == 0x82 || second == 0x83 || second == 0xA2 || second == 0xB0
-  case 0xC2: second == 0xAC
-  case 0xE2: second == 0x88 || second == 0x80
+/// Whether one of those letters stands at `index`.
+private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
+  switch (bytes[index], bytes[index + 1]) {
+  case (0xC3, 0x82), (0xC3, 0x83), (0xC3, 0xA2), (0xC3, 0xB0), (0xC2, 0xAC): true
+  case (0xE2, 0x80), (0xE2, 0x88): index + 2 < bytes.count && bytes[index + 2] == 0x9A
   default: false
   }
 }

@@ -30,21 +30,25 @@ extension Passage {
   /// dashes, quotation marks and blanks that are not ASCII do not.
   @inline(__always)
   func forEachWord(_ body: (Range<Int>, UnsafeBufferPointer<UInt8>) -> Void) {
+    // A copy, because each use of a global asks first whether it is there.
+    let letters = wordBytes
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
-        let gap = gapLength(bytes, index)
+        let gap = gapLength(bytes, index, letters)
         guard gap == 0 else {
           index += gap
           continue
         }
         let start = index
         while index < bytes.count {
-          let gap = gapLength(bytes, index)
+          let gap = gapLength(bytes, index, letters)
           if gap > 0 {
-            let isInside = isApostrophe(bytes, index) && index + gap < bytes.count && gapLength(bytes, index + gap) == 0
+            let next = index + gap
+            let isInside =
+              isApostrophe(bytes, index) && next < bytes.count && gapLength(bytes, next, letters) == 0
             guard isInside else { break }
-            index += gap
+            index = next
           } else {
             index += 1
           }
@@ -71,17 +75,15 @@ extension Passage {
   }
 }
 
-private let apostrophe = UInt8(ascii: "'")
-
 private func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-  bytes[index] == apostrophe || bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 2] == 0x99
+  bytes[index] == UInt8(ascii: "'") || bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 2] == 0x99
 }
 
 /// How many bytes at `index` belong to no word: 0 for a letter or a digit.
 @inline(__always)
-private func gapLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+private func gapLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ letters: ByteSet) -> Int {
   let byte = bytes[index]
-  if byte < 0x80 { return wordBytes.contains(byte) ? 0 : 1 }
+  if byte < 0x80 { return letters.contains(byte) ? 0 : 1 }
   guard index + 1 < bytes.count else { return 0 }
   switch byte {
   // U+0080 to U+00BF, U+2000 to U+207F, U+3000 to U+303F: blanks and punctuation.

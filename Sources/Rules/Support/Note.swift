@@ -12,7 +12,7 @@ struct Note {
 
   /// The words of the note that are no times.
   var words: [Substring] {
-    text.split { !$0.isLetter && $0 != "-" && $0 != "'" }.filter { $0 != "-" }
+    text.unicodeScalars.split { !isPartOfWord($0) }.map { Substring($0) }.filter { $0 != "-" }
   }
 
   /// Longer ones are asides of a speaker.
@@ -39,6 +39,11 @@ struct Note {
   }
 }
 
+private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+  guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else { return scalar.properties.isAlphabetic }
+  return isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
+}
+
 extension Passage {
   /// The notes of a passage, in order.
   var notes: [Note] {
@@ -54,6 +59,11 @@ extension Passage {
     }
   }
 }
+
+/// What transcribers write in brackets where they did not understand, whatever follows: a time, a number of words.
+let unheardNotes: Set<Substring> = [
+  "inaudible", "incomprehensible", "indiscernible", "indistinct", "phonetic", "unintelligible",
+]
 
 /// What transcribers write in brackets about the sound, in all the forms they use.
 let soundNotes: Set<Substring> = [

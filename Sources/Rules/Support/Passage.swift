@@ -13,6 +13,9 @@ struct Passage {
   private(set) var quoting = Quoting.none
   /// When the segment begins.
   private(set) var start: Time?
+  /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
+  /// its neighbour.
+  private(set) var isWhole = false
   /// Where the part stands, in bytes of the text.
   private(set) var part = 0..<0
   private var runs: [Run] = []
@@ -34,6 +37,8 @@ struct Passage {
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
     start = reading.episode.rows[block].start
+    let parts = reading.blocks.parts(of: block)
+    isWhole = part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end }
     reading.text.bytes.withUnsafeBufferPointer { decode($0) }
     signs = bytes.withUnsafeBufferPointer { Signs(of: $0) }
   }
