@@ -30,7 +30,9 @@ struct RulePage: Sendable {
     var heading = ""
     var open: Example?
     var configuration: String?
-    for (number, line) in self.text.components(separatedBy: "\n").enumerated() {
+    // By bytes, because CR and LF are one character to a string.
+    for (number, bytes) in self.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = String(decoding: bytes, as: UTF8.self)
       if var example = open {
         if line == "```" {
           if example.source.hasSuffix("\n") { example.source.removeLast() }

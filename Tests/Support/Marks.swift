@@ -12,7 +12,9 @@ public struct Marked: Sendable {
     var kept: [UInt8] = []
     var lineStart = 0
     var ranges: [Range<Int>] = []
-    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+    // By bytes, because CR and LF are one character to a string.
+    for bytes in source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let line = Substring(bytes)
       if let columns = Self.carets(line) {
         let above = Text(Array(kept[lineStart...]))
         for column in columns {

@@ -33,12 +33,5 @@ private let known = Rule.Option("known", .words([]), "more words that notes may 
 
 /// Whether one letter was added, left out, replaced or swapped with the next, and not the first.
 private func isOneSlip(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-  guard a.first == b.first, abs(a.count - b.count) <= 1, min(a.count, b.count) >= 5 else { return false }
-  let same = zip(a, b).prefix { $0 == $1 }.count
-  let (restA, restB) = (a[same...], b[same...])
-  if a.count > b.count { return restA.dropFirst().elementsEqual(restB) }
-  if a.count < b.count { return restA.elementsEqual(restB.dropFirst()) }
-  if restA.dropFirst().elementsEqual(restB.dropFirst()) { return true }
-  let isSwapped = restA.prefix(2).elementsEqual(restB.prefix(2).reversed())
-  return isSwapped && restA.dropFirst(2).elementsEqual(restB.dropFirst(2))
+  a.first == b.first && min(a.count, b.count) >= 5 && editDistance(a, b, atMost: 1) == 1
 }

@@ -15,7 +15,8 @@ extension Rule {
       for index in bytes.indices.dropFirst() where isBlank(bytes[index - 1]) && candidates.contains(bytes[index]) {
         var start = index - 1
         while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
-        guard start > 0, bytes[start - 1] > 0x20, endsThere(bytes, index + 1) else { continue }
+        let isSmiley = ByteSet(":;").contains(bytes[index]) && index + 1 < bytes.count && bytes[index + 1] > 0x20
+        guard start > 0, bytes[start - 1] > 0x20, endsThere(bytes, index + 1), !isSmiley else { continue }
         let mark = String(Unicode.Scalar(bytes[index]))
         let isSpaced = bytes[start - 1] == bytes[index] || isRepeated(bytes, index)
         if isSpaced || shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }

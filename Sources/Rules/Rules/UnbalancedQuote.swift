@@ -5,7 +5,7 @@ extension Rule {
   /// A quotation that is not closed, or not opened, in what one segment says.
   ///
   /// Left alone: inches, quotations that go on in the next paragraph (each begins with a mark and only the last ends with
-  /// one), and what is cut in the middle of a sentence.
+  /// one), captions, and paragraphs without a label, which may have the other mark in their neighbour.
   static let unbalancedQuote = Rule(
     "unbalanced-quote", .hint,
     why: "Readers cannot tell where somebody else's words end.",
@@ -14,15 +14,11 @@ extension Rule {
       let found = passage.bytes.withUnsafeBufferPointer { unpaired($0) }
       guard !found.open.isEmpty || !found.unopened.isEmpty else { return }
       let shields = passage.shields
-      if passage.beginsSentence {
-        for range in found.unopened where !shields.hold(range) {
-          report(passage.source(range), "This quotation is closed but never opened.")
-        }
+      for range in found.unopened where !shields.hold(range) {
+        report(passage.source(range), "This quotation is closed but never opened.")
       }
-      if passage.endsSentence {
-        for range in found.open where !shields.hold(range) && range.lowerBound > 0 {
-          report(passage.source(range), "This quotation is never closed.")
-        }
+      for range in found.open where !shields.hold(range) && range.lowerBound > 0 {
+        report(passage.source(range), "This quotation is never closed.")
       }
     })
 }

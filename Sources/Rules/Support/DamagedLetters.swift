@@ -71,9 +71,9 @@ private func damagedLetter(_ scalars: ArraySlice<Unicode.Scalar>) -> (meant: Uni
     guard count > 0, scalars.count >= count else { continue }
     let bytes = scalars.prefix(count).compactMap(encoding.byte)
     guard bytes.count == count, bytes.dropFirst().allSatisfy({ (0x80...0xBF).contains($0) }) else { continue }
-    // A capital with a closing quotation mark behind it is nothing but that.
+    // A capital with an apostrophe or a closing quotation mark behind it is nothing but that.
     let isQuoted = count == 2 && encoding.isLatin && (0x91...0x94).contains(bytes[1])
-    if isQuoted, !(scalars.dropFirst(2).first?.properties.isAlphabetic ?? false) { continue }
+    if isQuoted, bytes[1] == 0x92 || !(scalars.dropFirst(2).first?.properties.isAlphabetic ?? false) { continue }
     guard let text = String(validating: bytes, as: UTF8.self), let meant = text.unicodeScalars.first,
       meant.properties.generalCategory != .unassigned, meant.value >= 0xA0
     else { continue }

@@ -57,22 +57,6 @@ extension Passage {
       }
     }
   }
-
-  /// Whether a passage begins as a sentence does, and not in the middle of one as captions may.
-  var beginsSentence: Bool {
-    guard let first = bytes.first else { return false }
-    return !isLower(first)
-  }
-
-  /// Whether a passage ends as a sentence does.
-  var endsSentence: Bool {
-    let closing = ByteSet("\"')]*_ ")
-    let text = bytes.reversed().drop { closing.contains($0) }
-    guard let last = text.first else { return false }
-    // The last byte of `…`, of a dash or of a closing quotation mark.
-    return ByteSet(".!?").contains(last) || text.prefix(3).elementsEqual([0xA6, 0x80, 0xE2])
-      || text.prefix(3).elementsEqual([0x9D, 0x80, 0xE2])
-  }
 }
 
 private func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
