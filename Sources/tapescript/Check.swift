@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,8 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "What is looked for") var selection: SelectionOptions
 
   @OptionGroup(title: "Repairs") var repairs: FixOptions
+
+  @OptionGroup(title: "Silence") var silence: BaselineOptions
 
   @OptionGroup(title: "The report") var report: ReportOptions
 
@@ -50,13 +53,18 @@ struct Check: ParsableCommand {
     if showFiles { return try FileList(subjects).write(report, walk.failures) }
     let fixing = repairs.fixing(report.terminal, standardInput: paths.contains("-"))
     let failOn = verdict.failOn?.severity
+    let baseline = try orLeave { () throws(Failure) in try silence.baseline(isIsolated: configuration.isolated) }
     let plan = CheckPlan(
       printer: repairs.diff ? DiffPrinter() : report.printer(failOn: failOn ?? .error),
-      selection: selection.selection, fixing: fixing, failOn: failOn,
+      selection: selection.selection, fixing: fixing,
+      silencing: silence.addIgnore.map(Silencing.init), baseline: baseline, failOn: failOn,
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
     try checked.finish(walk.failures)
+    if silence.writeBaseline, let baseline {
+      return try orLeave { () throws(Failure) in try baseline.write(checked.noted) }
+    }
     if isWrong { throw ExitStatus.failure }
     try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)
   }

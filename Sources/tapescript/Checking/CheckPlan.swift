@@ -7,6 +7,10 @@ struct CheckPlan: Sendable {
   var selection: Selection
   /// Nil where files are only looked at.
   var fixing: Fixing?
+  /// Nil where files are not written.
+  var silencing: Silencing?
+  /// What is not mentioned, or where that is to be noted; nil where there is nothing of the kind.
+  var baseline: BaselineFile?
   /// From which severity on a finding is not tolerated; nil leaves it to the configuration.
   var failOn: Severity?
   var relations: Relations

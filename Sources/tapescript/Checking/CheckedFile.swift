@@ -37,6 +37,12 @@ struct CheckedFile: Sendable {
   private(set) var piece: String?
   /// Nil where nothing was to be repaired.
   private(set) var fixed: Fixed?
+  /// How many findings comments hide from now on.
+  private(set) var silenced = 0
+  /// How many findings are in the baseline and not mentioned.
+  private(set) var known = 0
+  /// What a baseline is to hold of this file.
+  private(set) var noted = Baseline()
 
   /// Whether a finding is at least as grave as what is tolerated.
   private(set) var isFailing = false
@@ -46,24 +52,39 @@ struct CheckedFile: Sendable {
     let settings = plan.selection.applied(to: subject.settings.rules)
     let neighbourhood = plan.relations.neighbourhood(of: subject)
     let judge = { Judge.findings(in: $0, settings, neighbourhood.surroundings(of: $0)) }
+    let limit = plan.failOn ?? subject.settings.failOn ?? .error
+    let isTooGrave = { (finding: Finding) in finding.severity >= limit }
     var file: TranscriptFile
     do {
       file = try TranscriptFile(subject.source, notation: subject.settings.notation)
       fixed = try plan.fixing?.mend(&file, subject.source, judge: judge)
+      silenced = try plan.silencing?.silence(&file, subject.source, judge: judge, isFailing: isTooGrave) ?? 0
     } catch {
       result = .failed(error)
       return
     }
     result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
     guard let reading = file.reading else { return }
-    let found = judge(reading)
-    let gravest = found.map(\.severity).max()
-    isFailing = gravest.map { $0 >= plan.failOn ?? subject.settings.failOn ?? .error } ?? false
+    var found = judge(reading)
+    if let baseline = plan.baseline { heed(baseline, &found, in: reading) }
+    isFailing = found.contains(where: isTooGrave)
     for finding in found {
       findings[finding.severity, default: 0] += 1
       rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)
     }
     guard file.reason == nil || !found.isEmpty else { return }
     piece = plan.printer.piece(FileFindings(name: name, text: reading.text, findings: found))
+  }
+
+  /// Leaves out what is known, or notes all that is found so that it will be.
+  private mutating func heed(_ file: BaselineFile, _ found: inout [Finding], in reading: Reading) {
+    let all = found
+    if let baseline = file.baseline {
+      found = baseline.fresh(all, in: reading, of: file.key(of: name))
+    } else {
+      noted.add(all, in: reading, of: file.key(of: name))
+      found = []
+    }
+    known = all.count - found.count
   }
 }

@@ -24,6 +24,10 @@ struct Tally: Sendable {
   private(set) var withoutTranscript = 0
   private(set) var findings: [Severity: Int] = [:]
   private(set) var rules: [String: RuleCount] = [:]
+  /// How many findings are in the baseline and not mentioned.
+  private(set) var known = 0
+  /// How many findings comments hide from now on.
+  private(set) var silenced = 0
   /// Whether there is a finding that is not tolerated.
   private(set) var isFailing = false
 
@@ -38,6 +42,8 @@ struct Tally: Sendable {
     case .failed: break
     }
     findings.merge(file.findings, uniquingKeysWith: +)
+    known += file.known
+    silenced += file.silenced
     isFailing = isFailing || file.isFailing
     rules.merge(file.rules, uniquingKeysWith: +)
   }

@@ -81,7 +81,7 @@ struct Fixed: Sendable {
 
 extension TranscriptFile {
   /// What is to be read in another version of this file; nil where that would be taken for something else.
-  fileprivate func reading(of version: Text, path: String?) -> Reading? {
+  func reading(of version: Text, path: String?) -> Reading? {
     let again = TranscriptFile(version, notation: laidDown, path: path)
     return again.notation == notation && again.reason == reason ? again.reading : nil
   }

@@ -13,6 +13,8 @@ import Rules
 /// All that is said about a check, written as the files come in.
 struct CheckReport: Sendable {
   private(set) var tally = Tally()
+  /// All that was noted for a baseline.
+  private(set) var noted = Baseline()
   private let printer: any Printer
   private let options: ReportOptions
   private let fixing: Fixing?
@@ -45,6 +47,7 @@ struct CheckReport: Sendable {
 
   mutating func add(_ file: CheckedFile) {
     tally.add(file)
+    noted.files.merge(file.noted.files) { $1 }
     switch file.result {
     case .transcript: break
     case .other(let reason): withoutTranscript.append((file.name, reason))
@@ -136,6 +139,8 @@ extension Tally {
     if withoutTranscript > 0 {
       line += "; \(grouped(withoutTranscript)) of \(count(files, "file")) without a transcript"
     }
+    if known > 0 { line += "; \(count(known, "finding")) in the baseline" }
+    if silenced > 0 { line += "; \(count(silenced, "finding")) silenced by comments" }
     if failures > 0 { line += "; \(grouped(failures)) not read" }
     return line
   }
