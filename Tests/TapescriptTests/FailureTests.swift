@@ -71,5 +71,8 @@ import Testing
       try why("prose.txt", "more.txt") == "tapescript: nothing was checked: no transcript found in 2 files\n")
     #expect(try why("empty") == "tapescript: nothing was checked: no file was found\n")
     #expect(try why("mute.page.txt") == "tapescript: nothing was checked: nobody says anything\n")
+    // A hook hands over whatever has changed.
+    #expect(try Tool.check("--allow-empty", "prose.txt", in: folder.root).code == 0)
+    #expect(try Tool.check("--allow-empty", "missing.txt", in: folder.root).code == 2)
   }
 }

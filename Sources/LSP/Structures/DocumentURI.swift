@@ -13,9 +13,11 @@ public struct DocumentURI: Hashable, Sendable {
   public init(filePath path: String) {
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
     let digits = Array("0123456789ABCDEF".utf8)
-    bytes = Array("file://".utf8) + path.utf8.flatMap { byte in
-      plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
+    bytes =
+      Array("file://".utf8)
+      + path.utf8.flatMap { byte in
+        plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
   }
 
   /// `{ "uri": … }` under the given name.
