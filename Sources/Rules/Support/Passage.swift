@@ -55,6 +55,10 @@ struct Passage {
 
   /// Puts something else in the place of a stretch.
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
+    if replacement.isEmpty, range.lowerBound > 0, isFold(range.lowerBound - 1), isFold(range.upperBound) {
+      // All of a line goes: an empty one in its place would be an end of line in the value.
+      return edit(range.lowerBound..<(range.upperBound + 1), "")
+    }
     switch quoting {
     case .none, .other: return Edit(source(range), replacement)
     case .single:
@@ -73,6 +77,13 @@ struct Passage {
 
   func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Whether the byte at an offset stands for the end of a line in the text.
+  private func isFold(_ offset: Int) -> Bool {
+    guard offset < bytes.count, bytes[offset] == 0x20 else { return false }
+    let run = runs[run(at: offset)]
+    return !run.isLiteral && run.source.count > 1
   }
 
   private func run(at offset: Int) -> Int {
