@@ -6,13 +6,14 @@ import Transcript
 /// Findings of rules that look at one block are kept with it, relative to its start; a keystroke judges anew only the
 /// blocks that it changed. Rules that look at the whole document work on columns and are asked each time.
 public struct Judge: Sendable {
-  private let documentRules: [Rule]
-  private let silenceRules: [Rule]
-  private let blockRules: [Rule]
-  private let passageRules: [Rule]
+  private var documentLooks: [(rule: Rule, look: @Sendable (Reading, inout Report) -> Void)] = []
+  private var silenceLooks: [(rule: Rule, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
+  private var blockLooks: [(rule: Rule, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
+  private var passageLooks: [(rule: Rule, look: @Sendable (Passage, inout Report) -> Void)] = []
   /// What each of them waits for, in a column of its own: it is asked of every passage.
-  private let passageSigns: [Signs]
-  private let faultRules: [Rule?]
+  private var passageSigns: [Signs] = []
+  /// By fault.
+  private var faultLooks: [(rule: Rule, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
   private let settings: Settings
   private let surroundings: Surroundings
 
@@ -29,19 +30,23 @@ public struct Judge: Sendable {
   public init(_ reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()) {
     self.settings = settings
     self.surroundings = surroundings
-    let rules = Rule.all.filter(settings.isOn)
-    var faultRules: [Rule?] = Array(repeating: nil, count: Fault.allCases.count)
-    for rule in rules {
-      guard case .atFaults(let faults, _) = rule.looks else { continue }
-      for fault in faults { faultRules[Int(fault.rawValue)] = rule }
+    faultLooks = Array(repeating: nil, count: Fault.allCases.count)
+    for rule in Rule.all where settings.isOn(rule) {
+      for look in rule.looks { add(look, of: rule) }
     }
-    self.faultRules = faultRules
-    blockRules = rules.filter { if case .atBlock = $0.looks { true } else { false } }
-    passageRules = rules.filter { if case .atPassage = $0.looks { true } else { false } }
-    passageSigns = passageRules.map { if case .atPassage(let signs, _) = $0.looks { signs } else { [] } }
-    documentRules = rules.filter { if case .atDocument = $0.looks { true } else { false } }
-    silenceRules = rules.filter { if case .atSilences = $0.looks { true } else { false } }
     kept = judge(reading, reading.blocks.indices)
+  }
+
+  private mutating func add(_ look: Rule.Looks, of rule: Rule) {
+    switch look {
+    case .atFaults(let faults, let look): for fault in faults { faultLooks[Int(fault.rawValue)] = (rule, look) }
+    case .atBlock(let look): blockLooks.append((rule, look))
+    case .atPassage(let signs, let look):
+      passageLooks.append((rule, look))
+      passageSigns.append(signs)
+    case .atDocument(let look): documentLooks.append((rule, look))
+    case .atSilences(let look): silenceLooks.append((rule, look))
+    }
   }
 
   /// What a text has wrong, read once.
@@ -76,16 +81,14 @@ public struct Judge: Sendable {
         silences.add(silence, of: kept.block)
       }
     }
-    for rule in documentRules {
-      guard case .atDocument(let look) = rule.looks else { continue }
+    for (rule, look) in documentLooks {
       var report = Report(for: rule, settings, surroundings)
       look(reading, &report)
       findings += report.take()
     }
     if !silences.all.isEmpty {
       findings.removeAll { silences.hide($0) }
-      for rule in silenceRules {
-        guard case .atSilences(let look) = rule.looks else { continue }
+      for (rule, look) in silenceLooks {
         var report = Report(for: rule, settings, surroundings)
         look(reading, silences, &report)
         findings += report.take()
@@ -101,8 +104,7 @@ public struct Judge: Sendable {
     var report = Report(for: Rule.all[0], settings, surroundings)
     var passage = Passage()
     for index in blocks {
-      for rule in blockRules {
-        guard case .atBlock(let look) = rule.looks else { continue }
+      for (rule, look) in blockLooks {
         report.begin(rule)
         look(reading, index, &report)
       }
@@ -122,7 +124,7 @@ public struct Judge: Sendable {
   }
 
   private func judgePassages(_ reading: Reading, _ index: Int, _ passage: inout Passage, _ report: inout Report) {
-    guard !passageRules.isEmpty else { return }
+    guard !passageLooks.isEmpty else { return }
     let wanted: Part.Kind
     switch reading.blocks[index].kind {
     case .segment: wanted = .words
@@ -132,17 +134,15 @@ public struct Judge: Sendable {
     for part in reading.blocks.parts(of: index) where part.kind == wanted && part.length > 0 {
       passage.read(part, of: index, in: reading)
       for index in passageSigns.indices where !passageSigns[index].isDisjoint(with: passage.signs) {
-        guard case .atPassage(_, let look) = passageRules[index].looks else { continue }
-        report.begin(passageRules[index])
-        look(passage, &report)
+        report.begin(passageLooks[index].rule)
+        passageLooks[index].look(passage, &report)
       }
     }
   }
 
   private func judgeFaults(_ reading: Reading, _ index: Int, _ report: inout Report) {
     for part in reading.blocks.parts(of: index) {
-      guard let fault = part.fault, let rule = faultRules[Int(fault.rawValue)], case .atFaults(_, let look) = rule.looks
-      else { continue }
+      guard let fault = part.fault, let (rule, look) = faultLooks[Int(fault.rawValue)] else { continue }
       report.begin(rule)
       look(reading, part, index, &report)
     }

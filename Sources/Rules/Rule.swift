@@ -17,7 +17,8 @@ public struct Rule: Sendable {
   public let why: String
   /// What the configuration can say about it besides a severity.
   public let options: [Option]
-  let looks: Looks
+  /// What it looks at; several where something is found at one block and something else only in the whole.
+  let looks: [Looks]
 
   /// Whether findings can be mended.
   public enum Repair: String, Sendable {
@@ -43,7 +44,7 @@ public struct Rule: Sendable {
 
   init(
     _ id: String, _ severity: Severity, isOn: Bool = true, repair: Repair = .none, why: String, options: [Option] = [],
-    looks: Looks
+    looks: Looks...
   ) {
     self.id = id
     self.severity = severity

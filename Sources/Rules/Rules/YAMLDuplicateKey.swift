@@ -8,16 +8,20 @@ extension Rule {
   static let yamlDuplicateKey = Rule(
     "yaml-duplicate-key", .error, repair: .offered,
     why: "Some programs refuse the file; the others keep the last one and drop the rest without a word.",
-    looks: .atDocument { reading, report in
+    looks: .atBlock { reading, index, report in
+      guard reading.mayRepeatKey(index) else { return }
+      if reading.isItem(index) {
+        reportItem(reading, index, &report)
+      } else if reading.blocks[index].kind == .metadata {
+        reportNested(reading, index, &report)
+      }
+    },
+    .atDocument { reading, report in
+      guard reading.blocks.count(of: .metadata) > 0 else { return }
       var tops: [String: Int] = [:]
-      for index in reading.blocks.indices where reading.mayRepeatKey(index) {
-        if reading.isItem(index) {
-          reportItem(reading, index, &report)
-        } else if reading.blocks[index].kind == .metadata {
-          reportNested(reading, index, &report)
-          guard let key = reading.string(.key, of: index) else { continue }
-          if let first = tops[key] { reportEntry(reading, index, first: first, &report) } else { tops[key] = index }
-        }
+      for index in reading.blocks.indices where reading.blocks[index].kind == .metadata && !reading.isItem(index) {
+        guard let key = reading.string(.key, of: index) else { continue }
+        if let first = tops[key] { reportEntry(reading, index, first: first, &report) } else { tops[key] = index }
       }
     })
 }
