@@ -39,6 +39,9 @@ struct Check: ParsableCommand {
     if repairs.diff, report.format != .full || report.statistics {
       throw ValidationError("--diff takes the place of the report: it goes together with no other form of it.")
     }
+    if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
+      throw ValidationError("--since reports on files as they are: it goes together with no repair and not with -.")
+    }
   }
 
   func run() throws {
@@ -52,18 +55,21 @@ struct Check: ParsableCommand {
     if showSettings { return try SettingsList(subjects).write(report, isWrong) }
     if showFiles { return try FileList(subjects).write(report, walk.failures) }
     let fixing = repairs.fixing(report.terminal, standardInput: paths.contains("-"))
+    let changed = try selection.since.map {
+      try leavingOnFailure(try ChangedLines(since: $0, in: subjects.map(\.source)))
+    }
     let failOn = verdict.failOn?.severity
-    let baseline = try orLeave { () throws(Failure) in try silence.baseline(isIsolated: configuration.isolated) }
+    let baseline = try leavingOnFailure(try silence.baseline(isIsolated: configuration.isolated))
     let plan = CheckPlan(
       printer: repairs.diff ? DiffPrinter() : report.printer(failOn: failOn ?? .error),
-      selection: selection.selection, fixing: fixing,
+      selection: selection.selection, changed: changed, fixing: fixing,
       silencing: silence.addIgnore.map(Silencing.init), baseline: baseline, failOn: failOn,
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
     try checked.finish(walk.failures, mayBeEmpty: verdict.allowEmpty)
     if silence.writeBaseline, let baseline {
-      return try orLeave { () throws(Failure) in try baseline.write(checked.noted) }
+      return try leavingOnFailure(try baseline.write(checked.noted))
     }
     if isWrong { throw ExitStatus.failure }
     try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)

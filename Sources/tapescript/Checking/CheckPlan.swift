@@ -5,6 +5,8 @@ import Transcript
 struct CheckPlan: Sendable {
   var printer: any Printer
   var selection: Selection
+  /// Nil where every line is looked at.
+  var changed: ChangedLines?
   /// Nil where files are only looked at.
   var fixing: Fixing?
   /// Nil where files are not written.

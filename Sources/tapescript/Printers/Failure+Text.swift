@@ -3,3 +3,13 @@ import Files
 extension Failure: CustomStringConvertible {
   public var description: String { "\(visible(path)): \(reason)" }
 }
+
+/// Says what could not be done, and leaves with 2.
+func leavingOnFailure<Value>(_ work: @autoclosure () throws -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch let failure as Failure {
+    complain("tapescript: \(failure)")
+    throw ExitStatus.failure
+  }
+}

@@ -16,16 +16,6 @@ func printOut(_ text: String) throws(ExitCode) {
   throw ExitStatus.failure
 }
 
-/// Says what could not be done, and leaves with 2.
-func orLeave<Result>(_ work: () throws(Failure) -> Result) throws(ExitCode) -> Result {
-  do {
-    return try work()
-  } catch {
-    complain("tapescript: \(error)")
-    throw ExitStatus.failure
-  }
-}
-
 /// Writes one line to the standard error.
 func complain(_ line: String) {
   printError(line + "\n")

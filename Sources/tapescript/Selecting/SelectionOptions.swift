@@ -12,6 +12,10 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("All but these rules.", valueName: "rule,…"))
   var ignore: [RuleNames] = []
 
+  @Option(
+    help: ArgumentHelp("Only what has to do with lines that changed since a revision of git.", valueName: "revision"))
+  var since: String?
+
   func validate() throws {
     for name in (select + ignore).flatMap(\.unknown) {
       throw ValidationError("there is no rule “\(name)”\(didYouMean(name, among: RuleNames.all))")

@@ -1,0 +1,55 @@
+import Files
+import Rules
+import SourceText
+
+/// The lines that are not what they were at a revision of a git repository.
+struct ChangedLines: Sendable {
+  private enum Change {
+    /// The revision does not know the file.
+    case everything
+    /// Counted from 1.
+    case lines([ClosedRange<Int>])
+  }
+
+  /// By the path that was asked for; what is not here has not changed.
+  private var changes: [String: Change] = [:]
+
+  /// Asks git once for each repository in which there are files.
+  init(since revision: String, in sources: [Source]) throws(Failure) {
+    var repositories: [String: [(path: String, inside: String)]] = [:]
+    for case .file(let path) in sources {
+      guard let real = realPath(path) else { continue }
+      guard let top = Repository.top(above: real) else {
+        throw Failure(path: path, reason: "is in no git repository, so nothing is known of earlier revisions")
+      }
+      repositories[top, default: []].append((path, String(real.dropFirst(top == "/" ? 1 : top.count + 1))))
+    }
+    for (top, files) in repositories {
+      let git = Git(top)
+      let patch = try git.patch(since: revision)
+      let tracked = try git.trackedFiles()
+      for file in files {
+        if let lines = patch[file.inside] {
+          changes[file.path] = .lines(lines)
+        } else if !tracked.contains(file.inside) {
+          changes[file.path] = .everything
+        }
+      }
+    }
+  }
+
+  /// Those of the findings of a file that have to do with a changed line: it is wrong, or it is why another one is.
+  func relevant(_ findings: [Finding], in text: Text, of source: Source) -> [Finding] {
+    guard case .file(let path) = source, let change = changes[path] else { return [] }
+    guard case .lines(let changed) = change else { return findings }
+    let lines = DiffLines(text.bytes)
+    return findings.filter { finding in
+      ([finding.range] + finding.related.map(\.range)).contains { range in
+        let touched = lines.lines(around: range.isEmpty ? range : range.dropLast())
+        return changed.contains {
+          $0.overlaps(touched.lowerBound + 1...max(touched.lowerBound + 1, touched.upperBound))
+        }
+      }
+    }
+  }
+}
