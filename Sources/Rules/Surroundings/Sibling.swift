@@ -49,7 +49,11 @@ public struct Sibling: Sendable, Equatable {
       let from = timeline.start(of: block).map { Int($0.milliseconds) } ?? .min
       let to = timeline.end(of: block).map { Int($0.milliseconds) } ?? .max
       hashes += words
-      spans += Array(repeating: Span(from: from, to: to), count: words.count)
+      guard !words.isEmpty else { continue }
+      // The first words are said when the segment begins, the others by its end.
+      let begins = reading.episode.rows[block].start != nil
+      spans.append(Span(from: from, to: begins ? from : to))
+      spans += Array(repeating: Span(from: from, to: to), count: words.count - 1)
     }
     guard hashes.count >= Self.runLength else { return }
     runs.reserveCapacity(hashes.count)

@@ -1,0 +1,58 @@
+import Formats
+import Rules
+import SourceText
+import Testing
+import Transcript
+
+/// What other files say, made of their readings.
+struct SurroundingsTests {
+  private func reading(_ text: String, as notation: String) throws -> Reading {
+    Document(Text(text), format: try #require(Detection.format(named: notation))).reading
+  }
+
+  private static let turns = (1...6).map {
+    "Bo: Gate number \($0) weighs \($0 + 3) tons with all its chains. (0:0\($0))\n\n"
+  }
+
+  @Test("People are named by a key of their files, and by their ids where it is missing")
+  func people() throws {
+    let people = People([
+      ("inesholm", try reading("---\ntitle: Ines Holm\n---\n", as: "front-matter")),
+      ("bolund", try reading("---\nshort: bolund\n---\n", as: "front-matter")),
+    ])
+    #expect(people.names == ["inesholm": "Ines Holm", "bolund": "bolund"])
+  }
+
+  @Test("A file of chapters is lines with a time and a title")
+  func chapters() throws {
+    let chapters = Chapters(
+      name: "lock.txt", try reading("00:00 At the gate\n01:02:03 Winter\nNotes\n", as: "captions"))
+    #expect(
+      chapters.chapters == [
+        .init(start: Time(seconds: 0), title: "At the gate"), .init(start: Time(seconds: 3723), title: "Winter"),
+      ])
+  }
+
+  @Test("A file that was changed counts with what it says now")
+  func update() throws {
+    let gate = LongTurns(try reading(Self.turns.joined(), as: "page"))
+    let half = LongTurns(try reading(Self.turns.prefix(3).joined(), as: "page"))
+    let less = LongTurns(try reading(Self.turns.prefix(2).joined(), as: "page"))
+    var index = TurnIndex()
+    index.update("gate", gate)
+    #expect(index.copies(of: "gate") { _ in false } == [])
+    index.update("weir", gate)
+    index.update("mill", half)
+    #expect(
+      index.copies(of: "gate") { _ in false } == [
+        TranscriptCopy(name: "weir", shared: 6, turns: 6), TranscriptCopy(name: "mill", shared: 3, turns: 6),
+      ])
+    #expect(index.copies(of: "gate") { $0 == "weir" }.map(\.name) == ["mill"])
+    // Too few turns to be a copy of anything.
+    #expect(index.copies(of: "mill") { _ in false } == [])
+    index.update("mill", less)
+    index.update("weir", nil)
+    #expect(index.copies(of: "gate") { _ in false } == [])
+    #expect(index.copies(of: "nothing") { _ in false } == [])
+  }
+}
