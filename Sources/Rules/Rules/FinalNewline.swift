@@ -7,6 +7,7 @@ extension Rule {
     "final-newline", .hint, repair: .safe,
     why: "Whoever adds a line changes two, and programs that put files together join two lines.",
     looks: .atDocument { reading, report in
+      guard reading.blocks.count(of: .segment) > 0 else { return }
       let text = reading.text
       let content = text.content(ofLine: text.lineCount - 1)
       guard !content.isEmpty else { return }

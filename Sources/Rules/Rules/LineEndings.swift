@@ -7,6 +7,7 @@ extension Rule {
     "line-endings", .hint, repair: .safe,
     why: "Comparing two versions shows all lines as changed, and some programs join lines.",
     looks: .atDocument { reading, report in
+      guard reading.blocks.count(of: .segment) > 0 else { return }
       var counts = [0, 0, 0]
       forEachEnding(reading.text) { counts[$1.rawValue] += 1 }
       guard counts.count(where: { $0 > 0 }) > 1,

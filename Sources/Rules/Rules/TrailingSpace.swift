@@ -9,7 +9,8 @@ extension Rule {
     "trailing-space", .hint, repair: .safe,
     why: "Every program that tidies the file makes a change of them, and the change that matters drowns in it.",
     looks: .atBlock { reading, block, report in
-      guard reading.blocks[block].kind != .conflict else { return }
+      // What is not transcript is left in peace.
+      guard reading.blocks[block].kind != .conflict, reading.blocks[block].kind != .prose else { return }
       let range = reading.blocks.range(of: block)
       let text = reading.text
       var line = text.line(at: range.lowerBound)
