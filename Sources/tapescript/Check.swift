@@ -31,6 +31,8 @@ struct Check: ParsableCommand {
   @Flag(help: "Show what holds for each file and where it is said, and check nothing.")
   var showSettings = false
 
+  @OptionGroup var watching: WatchOptions
+
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
 
   @OptionGroup var input: StandardInputOptions
@@ -42,9 +44,17 @@ struct Check: ParsableCommand {
     if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
       throw ValidationError("--since reports on files as they are: it goes together with no repair and not with -.")
     }
+    if watching.watch, paths.contains("-") {
+      throw ValidationError("--watch looks at files again and again; the standard input comes once.")
+    }
   }
 
   func run() throws {
+    guard watching.watch else { return try runOnce() }
+    try Watch(paths: paths, configurations: configuration.store).run(runOnce)
+  }
+
+  private func runOnce() throws {
     var walk = Walk(configuration.store)
     for path in paths {
       if path == "-" { walk.add(input.source) } else { walk.add(path) }

@@ -12,7 +12,7 @@ struct Git {
   /// The lines of each file, by its path from the top, in which it differs from what it was at a revision.
   func patch(since revision: String) throws(Failure) -> [String: [ClosedRange<Int>]] {
     let commit = try run("rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}") {
-      $0.isEmpty ? "there is no revision “\(revision)” in this repository" : $0
+      "there is no revision “\(revision)” in this repository" + ($0.isEmpty ? "" : " (\($0))")
     }
     let id = String(decoding: commit.filter { $0 > 0x20 }, as: UTF8.self)
     return PatchReader.lines(

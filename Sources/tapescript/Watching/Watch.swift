@@ -1,0 +1,85 @@
+import ArgumentParser
+import Configuration
+import Files
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Repeats a check whenever one of its files changes, until somebody ends the program.
+///
+/// It looks at the times of all files again and again. That costs some milliseconds for thousands of them, works in every
+/// directory that can be read, also over a network, and needs nothing that only one system has.
+struct Watch {
+  /// Between two looks, in microseconds.
+  static let interval: UInt32 = 250_000
+
+  let paths: [String]
+  let configurations: ConfigurationStore
+
+  func run(_ check: () throws -> Void) throws {
+    heedSignals()
+    while true {
+      // Taken before the check: what changes while it runs is seen behind it.
+      let before = Snapshot(paths, configurations)
+      // Clears the screen and what was scrolled out of it. Source: ECMA-48, ED and CUP; xterm, "Erase Saved Lines".
+      if isatty(STDOUT_FILENO) != 0 { try printOut("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+      do { try check() } catch is ExitCode {}
+      complain("tapescript: watching \(count(before.count, "file")); Ctrl-C ends it")
+      repeat { usleep(Self.interval) } while Snapshot(paths, configurations) == before
+    }
+  }
+}
+
+/// Lets Ctrl-C end the program whoever started it: some start their children with signals blocked or ignored, and
+/// nothing else would end this one.
+private func heedSignals() {
+  var signals = sigset_t()
+  sigfillset(&signals)
+  sigprocmask(SIG_UNBLOCK, &signals, nil)
+  signal(SIGINT, SIG_DFL)
+}
+
+/// When the files, and those that say what holds for them, were written last.
+struct Snapshot: Equatable {
+  /// How many files are watched, without configurations.
+  let count: Int
+  private var stamps: [String: Stamp] = [:]
+
+  private struct Stamp: Equatable {
+    var seconds: Int
+    var nanoseconds: Int
+    var size: Int
+    /// A file that took the place of another has another number.
+    var number: UInt64
+
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      #if canImport(Darwin)
+        let time = status.st_mtimespec
+      #else
+        let time = status.st_mtim
+      #endif
+      seconds = time.tv_sec
+      nanoseconds = time.tv_nsec
+      size = Int(status.st_size)
+      number = UInt64(truncatingIfNeeded: status.st_ino)
+    }
+  }
+
+  init(_ paths: [String], _ configurations: ConfigurationStore) {
+    var walk = Walk(configurations)
+    for path in paths { walk.add(path) }
+    for case .file(let path) in walk.sources {
+      stamps[path] = Stamp(path)
+      _ = walk.configurations.chain(for: absolutePath(path))
+    }
+    count = stamps.count
+    for link in walk.configurations.chains.flatMap(\.links) { stamps[link.path] = Stamp(link.path) }
+  }
+}
