@@ -20,10 +20,10 @@ extension Session {
   /// Shows the mistakes of configurations that are not open, and takes back what no longer holds. A client that pulls
   /// never asks about them, so it is told in words.
   mutating func tellOfMistakes() {
-    let open = Set(documents.keys.map(\.path))
     var wrong: [String: ConfigurationChain.Link] = [:]
-    for link in configurations.chains.flatMap(\.links) where !link.mistakes.isEmpty && !open.contains(link.path) {
-      wrong[link.path] = link
+    for link in configurations.chains.flatMap(\.links) where !link.mistakes.isEmpty {
+      // An open one has its findings in its own text. The documents may be thousands, the mistakes are few.
+      if !documents.keys.contains(where: { $0.path == link.path }) { wrong[link.path] = link }
     }
     for path in Set(wrong.keys).union(told.keys).sorted() {
       let link = wrong[path]
