@@ -6,14 +6,16 @@ import Transcript
 /// Findings of rules that look at one block are kept with it, relative to its start; a keystroke judges anew only the
 /// blocks that it changed. Rules that look at the whole document work on columns and are asked each time.
 public struct Judge: Sendable {
-  private var documentLooks: [(rule: Rule, look: @Sendable (Reading, inout Report) -> Void)] = []
-  private var silenceLooks: [(rule: Rule, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
-  private var blockLooks: [(rule: Rule, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
-  private var passageLooks: [(rule: Rule, look: @Sendable (Passage, inout Report) -> Void)] = []
+  /// Those that are applied. The looks name theirs by its index here: a rule is large, and one is begun for each block.
+  private let rules: [Rule]
+  private var documentLooks: [(rule: Int, look: @Sendable (Reading, inout Report) -> Void)] = []
+  private var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
+  private var blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
+  private var passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)] = []
   /// What each of them waits for, in a column of its own: it is asked of every passage.
   private var passageSigns: [Signs] = []
   /// By fault.
-  private var faultLooks: [(rule: Rule, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
+  private var faultLooks: [(rule: Int, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
   private let settings: Settings
   private let surroundings: Surroundings
 
@@ -31,13 +33,14 @@ public struct Judge: Sendable {
     self.settings = settings
     self.surroundings = surroundings
     faultLooks = Array(repeating: nil, count: Fault.allCases.count)
-    for rule in Rule.all where settings.isOn(rule) {
-      for look in rule.looks { add(look, of: rule) }
+    rules = Rule.all.filter(settings.isOn)
+    for (index, rule) in rules.enumerated() {
+      for look in rule.looks { add(look, of: index) }
     }
     kept = judge(reading, reading.blocks.indices)
   }
 
-  private mutating func add(_ look: Rule.Looks, of rule: Rule) {
+  private mutating func add(_ look: Rule.Looks, of rule: Int) {
     switch look {
     case .atFaults(let faults, let look): for fault in faults { faultLooks[Int(fault.rawValue)] = (rule, look) }
     case .atBlock(let look): blockLooks.append((rule, look))
@@ -81,18 +84,19 @@ public struct Judge: Sendable {
         silences.add(silence, of: kept.block)
       }
     }
+    var report = Report(rules, settings, surroundings)
     for (rule, look) in documentLooks {
-      var report = Report(for: rule, settings, surroundings)
+      report.begin(rule)
       look(reading, &report)
-      findings += report.take()
     }
+    findings += report.take()
     if !silences.all.isEmpty {
       findings.removeAll { silences.hide($0) }
       for (rule, look) in silenceLooks {
-        var report = Report(for: rule, settings, surroundings)
+        report.begin(rule)
         look(reading, silences, &report)
-        findings += report.take()
       }
+      findings += report.take()
     }
     return findings.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
@@ -101,7 +105,7 @@ public struct Judge: Sendable {
 
   private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [Kept] {
     var judged: [Kept] = []
-    var report = Report(for: Rule.all[0], settings, surroundings)
+    var report = Report(rules, settings, surroundings)
     var passage = Passage()
     for index in blocks {
       for (rule, look) in blockLooks {

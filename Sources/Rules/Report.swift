@@ -5,30 +5,30 @@ public struct Report {
   let settings: Settings
   let surroundings: Surroundings
   private(set) var findings: [Finding] = []
-  private var rule: Rule
-  private var severity: Severity
+  private let rules: [Rule]
+  /// The one that is looking, by its index.
+  private var current = 0
 
-  init(for rule: Rule, _ settings: Settings, _ surroundings: Surroundings) {
+  init(_ rules: [Rule], _ settings: Settings, _ surroundings: Surroundings) {
+    self.rules = rules
     self.settings = settings
     self.surroundings = surroundings
-    self.rule = rule
-    severity = settings.severity(of: rule)
   }
 
-  mutating func begin(_ rule: Rule) {
-    self.rule = rule
-    severity = settings.severity(of: rule)
+  mutating func begin(_ rule: Int) {
+    current = rule
   }
+
+  private var rule: Rule { rules[current] }
 
   /// - Parameter atMost: caps the severity of a finding that is less certain than the others of its rule.
   mutating func callAsFunction(
     _ range: Range<Int>, _ message: String, atMost: Severity = .error, related: [Finding.Related] = [],
     fixes: [Fix] = []
   ) {
+    let severity = min(settings.severity(of: rule), atMost)
     findings.append(
-      Finding(
-        rule: rule.id, severity: min(severity, atMost), message: message, range: range, related: related,
-        fixes: fixes))
+      Finding(rule: rule.id, severity: severity, message: message, range: range, related: related, fixes: fixes))
   }
 
   /// What an option that is a number is set to.

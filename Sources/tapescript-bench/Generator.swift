@@ -25,8 +25,14 @@ struct Chatter {
     table than that the then there they thing time to tower two under very water we well what when wind with wood year
     """.split(separator: " ").map(String.init)
 
+  /// No word stands twice in a row: that would be a finding in every other sentence.
   mutating func words(_ count: ClosedRange<Int>) -> [String] {
-    (0..<Int.random(in: count, using: &random)).map { _ in Self.words.randomElement(using: &random)! }
+    var last = -1
+    return (0..<Int.random(in: count, using: &random)).map { _ in
+      let place = Int.random(in: 0..<(Self.words.count - 1), using: &random)
+      last = place < last || last < 0 ? place : place + 1
+      return Self.words[last]
+    }
   }
 
   mutating func sentences(_ count: ClosedRange<Int>) -> String {

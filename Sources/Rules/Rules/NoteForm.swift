@@ -48,29 +48,34 @@ extension Reading {
   }
 }
 
-/// The places of all opening brackets, eight bytes at a time: this runs at each keystroke over the whole text.
+/// The places of all opening brackets that a letter follows, sixteen bytes at a time: this runs at each keystroke over the
+/// whole text, and times in brackets are in every line of many.
 private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
   let (square, round) = (UInt8(ascii: "["), UInt8(ascii: "("))
+  let decoration = ByteSet(" *_")
   var index = 0
   while index < bytes.count {
-    if index + 8 <= bytes.count {
-      let eight = UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard holds(eight, square) || holds(eight, round) else {
-        index += 8
-        continue
-      }
+    let end = min(index + 16, bytes.count)
+    defer { index = end }
+    if end == index + 16 {
+      let place = UnsafeRawPointer(bytes.baseAddress!)
+      let first = place.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let second = place.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+      let found = holding(first, square) | holding(first, round) | holding(second, square) | holding(second, round)
+      if found == 0 { continue }
     }
-    for place in index..<min(index + 8, bytes.count) where bytes[place] == square || bytes[place] == round {
-      body(place)
+    for place in index..<end where bytes[place] == square || bytes[place] == round {
+      var next = place + 1
+      while next < bytes.count, decoration.contains(bytes[next]) { next += 1 }
+      if next < bytes.count, isLetter(bytes[next]) { body(place) }
     }
-    index += 8
   }
 }
 
-/// Whether one of eight bytes is `byte`: there the difference is zero, and only from zero does taking one away set the
-/// high bit without a high bit before.
-private func holds(_ eight: UInt64, _ byte: UInt8) -> Bool {
+/// Not zero where one of eight bytes is `byte`: there the difference is zero, and only from zero does taking one away set
+/// the high bit without a high bit before.
+private func holding(_ eight: UInt64, _ byte: UInt8) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let difference = eight ^ (ones &* UInt64(byte))
-  return (difference &- ones) & ~difference & (ones << 7) != 0
+  return (difference &- ones) & ~difference & (ones << 7)
 }

@@ -68,6 +68,7 @@ struct Passage {
       let escaped = replacement.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
       return Edit(source(range), escaped.joined())
     case .plain:
+      if isPlain(range, replacement) { return Edit(source(range), replacement) }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
       let encoded = Scalar.encode(text)
       // What must not stand without quotes gets them.
@@ -77,6 +78,14 @@ struct Passage {
 
   func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Whether a replacement can do no harm in a plain scalar: it stands in the middle, without what means something there.
+  private func isPlain(_ range: Range<Int>, _ replacement: String) -> Bool {
+    guard range.lowerBound > 0, range.upperBound < bytes.count else { return false }
+    let marks = ByteSet(":#")
+    return !marks.contains(bytes[range.lowerBound - 1]) && !marks.contains(bytes[range.upperBound])
+      && replacement.utf8.allSatisfy { $0 >= 0x20 && !marks.contains($0) }
   }
 
   /// Whether the byte at an offset stands for the end of a line in the text.
