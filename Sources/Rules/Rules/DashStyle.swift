@@ -22,11 +22,13 @@ extension Rule {
         index = mark.upperBound
         let found = withBlanks(bytes, mark)
         // Where a sentence breaks off there is nothing to keep a distance from.
-        let isInside =
-          found.lowerBound > 0 && found.upperBound < bytes.count && !ByteSet("\"')]").contains(bytes[found.upperBound])
+        let isBroken =
+          found.upperBound == bytes.count
+          || found.upperBound == mark.upperBound && ByteSet("\"')]").contains(bytes[found.upperBound])
+        let isInside = found.lowerBound > 0 && !isBroken
         let range = isInside ? found : mark
         let text = isInside ? wanted : String(wanted.filter { $0 != " " })
-        guard !bytes[range].elementsEqual(text.utf8) else { continue }
+        guard !bytes[range].elementsEqual(text.utf8), !isInside || !isRange(bytes, found) else { continue }
         if shields == nil { shields = passage.shields }
         if shields?.hold(range) == true { continue }
         report(
@@ -44,19 +46,24 @@ private func mark(_ bytes: [UInt8], _ index: Int) -> Range<Int>? {
   if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
     [0x93, 0x94, 0x95].contains(bytes[index + 2])
   {
-    let after = index + 3 < bytes.count ? bytes[index + 3] : 0x20
-    let isRange = isDigit(before) && isDigit(after)
-    return isRange ? nil : index..<(index + 3)
+    return index..<(index + 3)
   }
   guard bytes[index] == UInt8(ascii: "-"), before != UInt8(ascii: "-") else { return nil }
   let end = index + bytes[index...].prefix { $0 == UInt8(ascii: "-") }.count
   let after = end < bytes.count ? bytes[end] : 0x0A
   switch end - index {
   case 1: return before == 0x20 && after == 0x20 ? index..<end : nil
-  // `--flag` is a word of a command.
-  case 2, 3: return before == 0x20 && isLetter(after) || before == 0x0A ? nil : index..<end
+  // `--flag` is a word of a command, `-->` an arrow.
+  case 2, 3:
+    let isWord = before == 0x20 && isLetter(after) || before == 0x0A || after == UInt8(ascii: ">")
+    return isWord ? nil : index..<end
   default: return nil
   }
+}
+
+/// `10–12`, `2013 - 2016`.
+private func isRange(_ bytes: [UInt8], _ dash: Range<Int>) -> Bool {
+  isDigit(bytes[dash.lowerBound - 1]) && isDigit(bytes[dash.upperBound])
 }
 
 private func withBlanks(_ bytes: [UInt8], _ mark: Range<Int>) -> Range<Int> {

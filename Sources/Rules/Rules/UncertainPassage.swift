@@ -8,7 +8,7 @@ extension Rule {
   static let uncertainPassage = Rule(
     "uncertain-passage", .information,
     why:
-      "Somebody who knows the subject can often fill it in; nearly all corrections that listeners send do just that.",
+      "Somebody who knows the subject can often fill it in; most corrections that listeners send do just that.",
     options: [also],
     looks: .atPassage([.bracket, .doubleMark]) { passage, report in
       var shields: Shields?
