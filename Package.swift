@@ -50,6 +50,7 @@ let package = Package(
     .testTarget(name: "LSPTests", dependencies: ["LSP"]),
     .testTarget(name: "ServerTests", dependencies: ["Server", "LSP", "Support"]),
     .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),
+    .testTarget(name: "BenchTests", dependencies: ["tapescript-bench", "SourceText", "Support"]),
     .testTarget(name: "HouseTests", dependencies: ["Rules", "Support"]),
   ],
   swiftLanguageModes: [.v6]

@@ -82,7 +82,9 @@ private struct Prologue {
       return
     }
     let beginsWithKey = lines.peekContent().map { lines.key(at: $0) != nil } ?? false
-    while let line = lines.peek() {
+    while true {
+      if lines.nextConflict() != nil { continue }
+      guard let line = lines.peek() else { return }
       if lines.isFence(line) {
         lines.next()
         isFrontMatter = beginsWithKey
@@ -144,7 +146,10 @@ private struct Ballot {
   static func count(_ cursor: inout LineCursor) -> Notation? {
     var ballots = Detection.notations.map(Ballot.init)
     for _ in 0..<longest {
-      guard let line = cursor.next() else { break }
+      guard let line = cursor.next() else {
+        if cursor.nextConflict() != nil { continue }
+        break
+      }
       let content = cursor.trimmed(cursor.withoutByteOrderMark(line))
       guard !content.isEmpty else { continue }
       for index in ballots.indices { ballots[index].vote(cursor, content) }

@@ -98,8 +98,10 @@ public struct LineCursor {
     return true
   }
 
-  /// Takes a line that version control left behind, and returns its mark.
-  mutating func nextConflict() -> UInt8? {
+  /// Takes a line that version control left behind, and returns its mark. A format never stands before one; who decides
+  /// which format to use does.
+  @discardableResult
+  public mutating func nextConflict() -> UInt8? {
     guard line < lineStarts.count, let mark = conflictMark(contentOfLine(line)) else { return nil }
     reach = max(reach, (line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count) + 1)
     line += 1

@@ -11,10 +11,16 @@ extension Rule {
       guard Habits(reading).timed else { return }
       let rows = reading.episode.rows
       var current: Speakers.ID?
-      for index in rows.indices {
-        guard let speaker = rows[index].speaker, reading.kind(of: index) == .segment else { continue }
-        defer { current = speaker }
-        guard rows[index].start == nil, speaker != current, let label = reading.range(.speaker, of: index) else {
+      // Behind a turn whose label is lost nobody knows whether somebody else begins or the same person goes on.
+      var isKnown = true
+      for index in rows.indices where reading.kind(of: index) == .segment {
+        guard let speaker = rows[index].speaker else {
+          if rows[index].start != nil { isKnown = false }
+          continue
+        }
+        defer { (current, isKnown) = (speaker, true) }
+        guard rows[index].start == nil, isKnown, speaker != current, let label = reading.range(.speaker, of: index)
+        else {
           continue
         }
         // A time that is there but cannot be read has a finding of its own.

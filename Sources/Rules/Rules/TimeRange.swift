@@ -11,7 +11,7 @@ extension Rule {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)
         let meant = reading.fitting(carried(written) + slips(of: written), at: block)
-        let fixes = meant.prefix(5).map { Fix("Change to \($0)", Edit(range, $0)) }
+        let fixes = meant.prefix(8).map { Fix("Change to \($0)", Edit(range, $0)) }
         report(range, "“\(written)” has 60 or more seconds or minutes.", fixes: fixes)
       }
     })

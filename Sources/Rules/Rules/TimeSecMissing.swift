@@ -12,7 +12,8 @@ extension Rule {
       guard reading.blocks[block].kind == .segment else { return }
       let parts = reading.blocks.parts(of: block)
       let hasKeys = parts.contains { $0.kind == .key }
-      guard hasKeys else { return }
+      // An item that YAML cannot read was cut short by that mistake; one finding is enough.
+      guard hasKeys, !parts.contains(where: { $0.fault?.isYAML ?? false }) else { return }
       let start = parts.first { $0.kind == .start && $0.length > 0 }
       let seconds = parts.first { $0.kind == .seconds && $0.length > 0 }
       if let start, seconds == nil {

@@ -22,10 +22,22 @@ extension Rule {
         report(range, "The line --- must be the first of the file.", fixes: above.lowerBound == 0 ? [fix] : [])
       default:
         // Markdown that goes on where the front matter should have been closed, or the end of the file.
+        // Before the blank lines between the two, or behind the last line, which may have no end.
         let isBody = reading.blocks[block].kind == .prose
-        let place = isBody ? line.lowerBound : range.upperBound
-        let fix = Fix("Insert ---", Edit(place..<place, isBody ? "---" + end : end + "---" + end))
+        let last = isBody ? reading.lastLine(above: line.lowerBound) : line
+        let isEnded = reading.text.content(ofLine: reading.text.line(at: last.lowerBound)).upperBound < last.upperBound
+        let fix = Fix(
+          "Insert ---", Edit(last.upperBound..<last.upperBound, isEnded ? "---" + end : end + "---" + end))
         report(range, "The front matter is not closed by a line ---.", fixes: [fix])
       }
     })
+}
+
+extension Reading {
+  /// The last line above an offset that is not blank, with its end.
+  fileprivate func lastLine(above offset: Int) -> Range<Int> {
+    var number = text.line(at: offset) - 1
+    while number > 0, text.bytes[text.content(ofLine: number)].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { number -= 1 }
+    return text.range(ofLine: max(0, number))
+  }
 }

@@ -50,9 +50,24 @@ struct Mending {
     return [Fix(isSingle ? "Double the quotes inside" : "Escape the quotes inside", edits: edits)]
   }
 
-  /// Puts the value between single quotes.
+  /// Puts the value between single quotes; before that the one quote that is missing where the other is there.
   var quoting: [Fix] {
-    value.map { quotingThrough($0.range.upperBound) } ?? []
+    value.map { openingQuote + quotingThrough($0.range.upperBound) } ?? []
+  }
+
+  /// Puts a quote at the beginning of a value that has one only at its end.
+  private var openingQuote: [Fix] {
+    guard let value, value.quoting == .plain, let mark = reading.text.bytes[value.range].last else { return [] }
+    let inside = reading.text.bytes[value.range].dropLast()
+    switch mark {
+    case UInt8(ascii: "'"):
+      // Each quote inside must be doubled, or the value would end there.
+      let isClosedEarly = inside.split(omittingEmptySubsequences: false) { $0 != mark }.contains { $0.count % 2 == 1 }
+      if isClosedEarly { return [] }
+    case UInt8(ascii: "\""): if inside.contains(mark) || inside.contains(UInt8(ascii: "\\")) { return [] }
+    default: return []
+    }
+    return [Fix("Open the quote", Edit(value.range.lowerBound..<value.range.lowerBound, [mark]))]
   }
 
   /// Puts the value up to `end` between single quotes.

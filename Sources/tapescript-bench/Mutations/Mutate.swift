@@ -1,0 +1,68 @@
+import ArgumentParser
+import FoundationEssentials
+import SourceText
+
+/// Prints, as a Markdown table, how many planted mistakes of each sort are named as they should be, and nothing else.
+struct Mutate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Plant known mistakes in healthy transcripts and see what is said of them.",
+    discussion: """
+      A mistake counts as found when it has exactly one finding of at least warning level, of the right rule and in the \
+      right place, and when the text as it was is among the repairs where it can be. The mistakes are the same for the \
+      same seed.
+      """)
+
+  @Argument(help: ArgumentHelp("Healthy transcripts besides the invented ones.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("How many mistakes of a sort are planted in each transcript.", valueName: "count"))
+  var count = 50
+
+  @Option(help: "Where the random numbers begin.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Show each mistake of which something else is said.")
+  var misses = false
+
+  func run() throws {
+    let given = paths.compactMap { path in
+      FileManager.default.contents(atPath: path).flatMap { Specimen(path, Text(Array($0))) }
+    }
+    let scores = Score.all(Specimen.invented + given, count: count, seed: seed)
+    print("| mistake | planted | found |\n|---|--:|--:|")
+    for score in scores { print("| \(score.kind) | \(score.planted) | \(score.percentage) |") }
+    guard misses else { return }
+    for score in scores where !score.misses.isEmpty {
+      print("\n\(score.kind)")
+      for miss in score.misses { print("  \(miss)") }
+    }
+  }
+}
+
+/// How many mistakes of one sort were found.
+struct Score {
+  let kind: String
+  private(set) var planted = 0
+  /// What was said of the others.
+  private(set) var misses: [String] = []
+
+  var found: Int { planted - misses.count }
+  var percentage: String { planted == 0 ? "" : "\(found * 100 / planted) %" }
+
+  static func all(_ specimens: [Specimen], count: Int, seed: UInt64) -> [Score] {
+    MutationKind.all.map { Score($0, specimens, count: count, seed: seed) }
+  }
+
+  init(_ kind: MutationKind, _ specimens: [Specimen], count: Int, seed: UInt64) {
+    self.kind = kind.name
+    for specimen in specimens {
+      var random = SplitMix(seed: seed)
+      // Not each attempt makes a mistake: a changed digit may give a time that fits.
+      for mutation in (0..<(20 * count)).lazy.compactMap({ _ in kind.plant(specimen, &random) }).prefix(count) {
+        planted += 1
+        guard let complaint = mutation.complaint(as: specimen.notation) else { continue }
+        misses.append("\(specimen.name): \(complaint) in “\(mutation.excerpt)”")
+      }
+    }
+  }
+}

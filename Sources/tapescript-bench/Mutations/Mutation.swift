@@ -1,0 +1,121 @@
+import Formats
+import Rules
+import SourceText
+import Transcript
+
+/// A known mistake in a text that had none, and what has to be said of it.
+struct Mutation {
+  /// What has to be among the repairs.
+  enum Repair {
+    /// Nobody can know what stood there.
+    case none
+    /// The text as it was, somewhere.
+    case somewhere
+    /// The text as it was, before all others.
+    case first
+  }
+
+  /// Of the rule that has to speak up.
+  let rule: String
+  let repair: Repair
+  let healthy: Text
+  let faulty: Text
+  /// Where, in bytes of the faulty text.
+  let place: Range<Int>
+
+  /// - Parameters:
+  ///   - edits: in the order of the text, without overlaps.
+  ///   - place: in bytes of the faulty text; where the first edit was made if that says nothing else.
+  init(_ rule: String, _ repair: Repair, in healthy: Text, _ edits: Edit..., at place: Range<Int>? = nil) {
+    self.rule = rule
+    self.repair = repair
+    self.healthy = healthy
+    faulty = Fix("", edits: edits).applied(to: healthy)
+    let start = edits[0].range.lowerBound
+    self.place = place ?? start..<(start + edits[0].replacement.count)
+  }
+
+  /// Nil where all is said that has to be said, and nothing else; otherwise what is wrong.
+  func complaint(as notation: String) -> String? {
+    guard let format = Detection.detect(faulty).format, format.name == notation else { return "not recognised" }
+    let found = Judge.findings(in: Document(faulty, format: format).reading).filter { $0.severity >= .warning }
+    let said = found.map { "\($0.rule) at “\(faulty.string($0.range))”" }.joined(separator: ", ")
+    guard let finding = found.first else { return "nothing is found" }
+    guard found.count == 1, finding.rule == rule, isInPlace(finding.range) else { return "found is \(said)" }
+    let mended = finding.fixes.map { $0.applied(to: faulty) }
+    switch repair {
+    case .none: return nil
+    case .somewhere where mended.contains(healthy), .first where mended.first == healthy: return nil
+    default: return "not mended by \(finding.fixes.map { "“\($0.title)”" }.joined(separator: ", "))"
+    }
+  }
+
+  /// Touches the place and does not leave its lines.
+  private func isInPlace(_ range: Range<Int>) -> Bool {
+    let first = faulty.line(at: place.lowerBound)
+    let last = faulty.line(at: max(place.lowerBound, place.upperBound - 1))
+    return range.lowerBound <= place.upperBound && range.upperBound >= place.lowerBound
+      && faulty.line(at: range.lowerBound) >= first && faulty.line(at: range.upperBound - 1) <= last
+  }
+
+  /// The faulty text around its fault, for people.
+  var excerpt: String {
+    let start = max(0, place.lowerBound - 60)
+    return faulty.string(start..<min(faulty.count, place.upperBound + 60))
+  }
+}
+
+/// One sort of mistake, and how it is made.
+struct MutationKind: Sendable {
+  let name: String
+  /// Nil where the text has no place for it, or where by chance it would be none.
+  let plant: @Sendable (Specimen, inout SplitMix) -> Mutation?
+
+  init(_ name: String, _ plant: @escaping @Sendable (Specimen, inout SplitMix) -> Mutation?) {
+    self.name = name
+    self.plant = plant
+  }
+
+  static let all = times + labels + structure + yaml + bytes
+}
+
+/// A healthy transcript.
+struct Specimen: Sendable {
+  let name: String
+  let notation: String
+  let reading: Reading
+  var text: Text { reading.text }
+
+  /// Nil where there is no transcript in it.
+  init?(_ name: String, _ text: Text) {
+    let detection = Detection.detect(text)
+    guard let format = detection.format, detection.reason == nil else { return nil }
+    self.name = name
+    notation = format.name
+    reading = Document(text, format: format).reading
+  }
+
+  /// An invented one of each notation.
+  static let invented = Kind.all.filter { $0.faultEvery == nil }.compactMap {
+    Specimen("invented \($0.name)", Text($0.episode(of: 9_000)))
+  }
+
+  /// Whether it is written in YAML, where each segment is an item with keys.
+  var isYAML: Bool { notation == "front-matter" }
+
+  /// A part of some segment.
+  func anyPart(_ kind: Part.Kind, _ random: inout SplitMix, where isWanted: (Int, Part) -> Bool = { _, _ in true })
+    -> (segment: Int, part: Part, range: Range<Int>)?
+  {
+    let parts = reading.segments().flatMap { index in
+      reading.blocks.parts(of: index).filter { $0.kind == kind && $0.length > 0 && isWanted(index, $0) }
+        .map { (index, $0, reading.range(of: $0, in: index)) }
+    }
+    return parts.randomElement(using: &random)
+  }
+
+  /// The line that holds a stretch, with its end.
+  func line(of range: Range<Int>) -> Range<Int> {
+    text.range(ofLine: text.line(at: range.lowerBound))
+  }
+}

@@ -1,0 +1,59 @@
+import SourceText
+import Transcript
+
+extension MutationKind {
+  static let labels = [
+    MutationKind("a lost colon behind a label") { specimen, random in
+      label(of: specimen, &random).map { range in
+        Mutation(
+          "speaker-malformed", .somewhere, in: specimen.text, Edit(range.upperBound..<(range.upperBound + 1), ""),
+          at: range)
+      }
+    },
+    MutationKind("a blank before the colon of a label") { specimen, random in
+      label(of: specimen, &random).map { range in
+        Mutation("speaker-malformed", .first, in: specimen.text, Edit(range.upperBound..<range.upperBound, " "))
+      }
+    },
+    MutationKind("no blank behind the colon of a label") { specimen, random in
+      label(of: specimen, &random).map { range in
+        let blank = (range.upperBound + 1)..<(range.upperBound + 2)
+        return Mutation("speaker-malformed", .first, in: specimen.text, Edit(blank, ""), at: range)
+      }
+    },
+    MutationKind("a lost label") { specimen, random in
+      label(of: specimen, &random).map { range in
+        Mutation(
+          "speaker-malformed", .somewhere, in: specimen.text, Edit(range.lowerBound..<(range.upperBound + 2), ""))
+      }
+    },
+    MutationKind("a misspelt label") { specimen, random in
+      let speakers = specimen.reading.episode.speakers
+      let part = specimen.anyPart(.speaker, &random) { segment, part in
+        let count = specimen.reading.speaker(of: segment).map(speakers.count(of:)) ?? 0
+        return count > 5 && part.length >= 5
+      }
+      guard let (_, _, range) = part else { return nil }
+      // The first letter is seldom wrong; two neighbours that are equal cannot be swapped.
+      let bytes = specimen.text.bytes
+      let places = range.dropFirst().dropLast().filter {
+        isSmall(bytes[$0]) && isSmall(bytes[$0 + 1]) && bytes[$0] != bytes[$0 + 1]
+      }
+      return places.randomElement(using: &random).map { place in
+        Mutation(
+          "speaker-similar", .first, in: specimen.text, Edit(place..<(place + 2), [bytes[place + 1], bytes[place]]))
+      }
+    },
+  ]
+}
+
+/// A label with a colon and a blank behind it, and with a time.
+private func label(of specimen: Specimen, _ random: inout SplitMix) -> Range<Int>? {
+  guard !specimen.isYAML else { return nil }
+  return specimen.anyPart(.speaker, &random) { segment, part in
+    specimen.reading.episode.rows[segment].start != nil
+      && specimen.text.bytes[specimen.reading.range(of: part, in: segment).upperBound...].starts(with: ": ".utf8)
+  }?.range
+}
+
+private func isSmall(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }

@@ -1,0 +1,108 @@
+import SourceText
+import Transcript
+
+extension MutationKind {
+  static let times = [
+    MutationKind("a digit of a time") { specimen, random in
+      misplaced(specimen, &random) { written, random in
+        let place = written.indices.filter { isDigit(written[$0]) }.randomElement(using: &random)!
+        written[place] = UInt8.random(in: 0x30...0x39, using: &random)
+      }
+    },
+    MutationKind("two digits of a time swapped") { specimen, random in
+      misplaced(specimen, &random) { written, random in
+        let places = written.indices.dropLast().filter { isDigit(written[$0]) && isDigit(written[$0 + 1]) }
+        let place = places.randomElement(using: &random)!
+        written.swapAt(place, place + 1)
+      }
+    },
+    MutationKind("more than 59 seconds") { specimen, random in
+      specimen.anyPart(.start, &random).map { _, _, range in
+        let tens = range.upperBound - 2
+        let digit = UInt8.random(in: 0x36...0x39, using: &random)
+        return Mutation("time-range", .somewhere, in: specimen.text, Edit(tens..<(tens + 1), [digit]), at: range)
+      }
+    },
+    MutationKind("a colon of a time doubled") { specimen, random in
+      specimen.anyPart(.start, &random).map { _, _, range in
+        let colon = range.upperBound - 3
+        return Mutation("time-malformed", .somewhere, in: specimen.text, Edit(colon..<colon, ":"))
+      }
+    },
+    MutationKind("a letter for a digit of a time") { specimen, random in
+      specimen.anyPart(.start, &random) { segment, part in
+        specimen.text.bytes[specimen.reading.range(of: part, in: segment).upperBound - 1] == UInt8(ascii: "0")
+      }.map { _, _, range in
+        let last = range.upperBound - 1
+        return Mutation("time-malformed", .somewhere, in: specimen.text, Edit(last..<(last + 1), "O"))
+      }
+    },
+    MutationKind("a lost bracket of a time") { specimen, random in
+      guard let (_, _, range) = specimen.anyPart(.start, &random) else { return nil }
+      let places = [range.lowerBound - 1, range.upperBound].filter {
+        specimen.text.bytes.indices.contains($0) && "()[]".utf8.contains(specimen.text.bytes[$0])
+      }
+      return places.randomElement(using: &random).map { place in
+        let start = place < range.lowerBound ? place : range.lowerBound
+        return Mutation(
+          "time-malformed", .somewhere, in: specimen.text, Edit(place..<(place + 1), ""),
+          at: start..<(start + range.count))
+      }
+    },
+    MutationKind("a lost time") { specimen, random in
+      // Where times lead, what has none continues the turn above it, whoever it names (docs/formats/blog.md).
+      guard !specimen.isYAML, specimen.notation != "blog", let (segment, _, range) = specimen.anyPart(.start, &random),
+        let label = specimen.reading.range(.speaker, of: segment),
+        let above = specimen.reading.segments().last(where: { $0 < segment }),
+        specimen.reading.speaker(of: above) != specimen.reading.speaker(of: segment)
+      else { return nil }
+      // With its brackets and the blank between it and what is said.
+      let edit = Edit(
+        label.lowerBound < range.lowerBound
+          ? (range.lowerBound - 2)..<(range.upperBound + 1) : (range.lowerBound - 1)..<(range.upperBound + 2), "")
+      let place = label.lowerBound < range.lowerBound ? label.lowerBound : edit.range.lowerBound
+      return Mutation("time-missing", .none, in: specimen.text, edit, at: place..<(place + label.count))
+    },
+  ]
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+/// Changes a time so that it stands out among those above or below it.
+private func misplaced(
+  _ specimen: Specimen, _ random: inout SplitMix, _ change: (inout [UInt8], inout SplitMix) -> Void
+) -> Mutation? {
+  let (reading, text) = (specimen.reading, specimen.text)
+  guard let (segment, _, range) = specimen.anyPart(.start, &random), let time = reading.episode.rows[segment].start
+  else { return nil }
+  var written = Array(text.bytes[range])
+  change(&written, &random)
+  guard case .time(let stamp) = Timestamp.read(written) else { return nil }
+
+  // It must pass two others, or either of the two that have changed places could be the wrong one; and by more than
+  // voices overlap. Paragraphs of one turn share a time, and one of them alone is another mistake.
+  let rows = reading.episode.rows
+  let above = rows[..<segment].compactMap(\.start)
+  let below = rows[(segment + 1)...].compactMap(\.start)
+  guard above.last != time, below.first != time else { return nil }
+  let passed = Set(above.filter { $0 > stamp.time }).count + Set(below.filter { $0 < stamp.time }).count
+  let step =
+    stamp.time > time
+    ? stamp.time.milliseconds - (below.first ?? stamp.time).milliseconds
+    : (above.last ?? stamp.time).milliseconds - stamp.time.milliseconds
+  guard passed > 1, step > 3_000 else { return nil }
+
+  let edit = Edit(range, written)
+  guard let seconds = reading.range(.seconds, of: segment) else {
+    return Mutation("time-order", .somewhere, in: text, edit)
+  }
+  // An importer wrote both.
+  let number = Edit(seconds, String(stamp.time.wholeSeconds))
+  return number.range.lowerBound < range.lowerBound
+    ? Mutation("time-order", .somewhere, in: text, number, edit, at: range.shifted(by: number.delta))
+    : Mutation("time-order", .somewhere, in: text, edit, number)
+}
+
+extension Range<Int> {
+  fileprivate func shifted(by delta: Int) -> Range<Int> { (lowerBound + delta)..<(upperBound + delta) }
+}
