@@ -41,6 +41,10 @@ struct Check: ParsableCommand {
     if repairs.diff, report.format != .full || report.statistics {
       throw ValidationError("--diff takes the place of the report: it goes together with no other form of it.")
     }
+    if silence.writeBaseline || silence.addIgnore != nil, repairs.fix || repairs.diff {
+      throw ValidationError(
+        "--write-baseline and --add-ignore take findings as they are: they go together with no repair and no --diff.")
+    }
     if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
       throw ValidationError("--since reports on files as they are: it goes together with no repair and not with -.")
     }
@@ -78,10 +82,10 @@ struct Check: ParsableCommand {
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
     try checked.finish(walk.failures, mayBeEmpty: verdict.allowEmpty)
+    if isWrong { throw ExitStatus.failure }
     if silence.writeBaseline, let baseline {
       return try leavingOnFailure(try baseline.write(checked.noted))
     }
-    if isWrong { throw ExitStatus.failure }
     try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)
   }
 }

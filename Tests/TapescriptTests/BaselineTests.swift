@@ -40,6 +40,16 @@ import Testing
     #expect(try Tool.check("--baseline", "absent.json", "a.txt", in: folder.root).code == 2)
   }
 
+  /// A diff promises to change nothing, and half an archive is no baseline.
+  @Test func nothingIsWrittenByTheWay() throws {
+    let folder = try Folder(["a.txt": page, "b/a.txt": page, "b/tapescript.json": "{"])
+    #expect(try Tool.check("--diff", "--add-ignore", "why", "a.txt", in: folder.root).code == 2)
+    #expect(try Tool.check("--diff", "--write-baseline", "a.txt", in: folder.root).code == 2)
+    #expect(try folder.string("a.txt") == page)
+    #expect(try Tool.check("--write-baseline", ".", in: folder.root).code == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.url("tapescript-baseline.json").path()))
+  }
+
   @Test func commentsAreWritten() throws {
     let folder = try Folder(["a.txt": page])
     let result = try Tool.check("--add-ignore", "as the tape has it", "a.txt", in: folder.root)
