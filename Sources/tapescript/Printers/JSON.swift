@@ -7,7 +7,8 @@ enum JSON {
   case seconds(Double)
   case string(String)
   case array([JSON])
-  case object([(name: String, value: JSON)])
+  /// Indirect, as Swift 6.3 otherwise finds a circular reference when only some files of the module are compiled anew.
+  indirect case object([(name: String, value: JSON)])
 
   /// One line.
   var text: String {
