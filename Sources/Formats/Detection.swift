@@ -136,8 +136,8 @@ private struct Ballot {
   private var votes = 0
   private var lines = 0
   private var words = 0
-  private var first: Time?
   private var last: Time?
+  private var spacing = Spacing()
 
   private init(_ notation: Notation) {
     self.notation = notation
@@ -166,15 +166,33 @@ private struct Ballot {
     else { return }
     votes += 1
     words += cursor[unit.words].count { $0 == UInt8(ascii: " ") } + 1
-    first = first ?? stamp.time
+    if let last { spacing.add(stamp.time.seconds - last.seconds) }
     last = stamp.time
   }
 
   /// Whether these lines are speech. Few lines of a README begin with a time; and a list of chapters has its times too
   /// far apart for the words between them to have been all that was said.
   private var isCredible: Bool {
-    guard votes > 1, let first, let last else { return false }
-    let minutes = max(0, last.seconds - first.seconds) / 60
+    guard votes > 1 else { return false }
+    let minutes = spacing.seconds / 60
     return votes * 5 >= lines && (minutes < 1 || Double(words) / minutes >= 30)
   }
+}
+
+/// How much time passes between the times of a text, whatever single ones of them are wrong: a transcript with one hour
+/// too many in its last time is one all the same.
+private struct Spacing {
+  private var total = 0.0
+  private var greatest = 0.0
+  private var steps = 0
+
+  mutating func add(_ step: Double) {
+    // Nobody's turn is longer in the first lines of a transcript; in a list of chapters, all are about as long.
+    let counted = min(max(0, step), 300)
+    total += counted
+    greatest = max(greatest, counted)
+    steps += 1
+  }
+
+  var seconds: Double { steps > 3 ? total - greatest : total }
 }

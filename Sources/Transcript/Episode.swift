@@ -14,6 +14,8 @@ public struct Episode: Sendable {
     public var opening: UInt8 = 0
     /// The label as written; nil where there is none.
     public var speaker: Speakers.ID?
+    /// Whether the block is a segment whatever else stands in the text.
+    var isCertain = false
     /// How many words were said: what white space separates.
     public var words: Int32
   }
@@ -58,9 +60,10 @@ public struct Episode: Sendable {
       let isContradicted = row.start.map { $0.wholeSeconds != seconds } ?? false
       row.start = isContradicted ? nil : row.start ?? Time(seconds: seconds)
     }
+    row.isCertain = row.start != nil || !blocks[index].isTentative
     if let label {
       let name = Scalar.decode(String(decoding: bytes[label.range], as: UTF8.self), label.quoting)
-      row.speaker = speakers.add(name, timed: row.start != nil)
+      row.speaker = speakers.add(name, isCertain: row.isCertain)
     }
     return row
   }

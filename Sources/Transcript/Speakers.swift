@@ -9,7 +9,7 @@ public struct Speakers: Sendable {
   private struct Entry: Sendable {
     var label: String
     var count = 0
-    var timed = 0
+    var certain = 0
   }
 
   private var entries: [Entry] = []
@@ -27,16 +27,16 @@ public struct Speakers: Sendable {
   /// How many segments carry the label.
   public func count(of id: ID) -> Int { entries[Int(id.rawValue)].count }
 
-  /// Whether the label is one: it recurs, or a time stands with it.
+  /// Whether the label is one: it recurs, or somewhere it can be nothing else, as a time or a key stands with it.
   public func isConfirmed(_ id: ID) -> Bool {
     let entry = entries[Int(id.rawValue)]
-    return entry.count > 1 || entry.timed > 0
+    return entry.count > 1 || entry.certain > 0
   }
 
   /// The number of a label that is in use.
   public func id(of label: String) -> ID? { ids[label].map(ID.init) }
 
-  mutating func add(_ label: String, timed: Bool) -> ID {
+  mutating func add(_ label: String, isCertain: Bool) -> ID {
     let index: Int32
     if let known = ids[label] {
       index = known
@@ -50,14 +50,14 @@ public struct Speakers: Sendable {
       ids[label] = index
     }
     entries[Int(index)].count += 1
-    if timed { entries[Int(index)].timed += 1 }
+    if isCertain { entries[Int(index)].certain += 1 }
     return ID(rawValue: index)
   }
 
   mutating func remove(_ row: Episode.Row) {
     guard let index = row.speaker?.rawValue else { return }
     entries[Int(index)].count -= 1
-    if row.start != nil { entries[Int(index)].timed -= 1 }
+    if row.isCertain { entries[Int(index)].certain -= 1 }
     if entries[Int(index)].count == 0 {
       ids[entries[Int(index)].label] = nil
       unused.append(index)

@@ -52,6 +52,14 @@ struct DetectionTests {
     #expect(name(text) == nil)
   }
 
+  @Test("A wrong time in the last line that is counted does not make a list of chapters")
+  func wrongLastTime() {
+    let turns = ["00:00:04", "00:00:09", "00:00:15", "00:00:19", "10:00:24"].map {
+      "[\($0)] Ada: And so it goes on.\n\n"
+    }
+    #expect(name(turns.joined()) == "blog")
+  }
+
   @Test("A template with placeholders is not judged")
   func template() {
     let detection = Detection.detect(Text("---\ntitle: \"{{ title }}\"\ntranscript:\n- line: x\n---\n"))

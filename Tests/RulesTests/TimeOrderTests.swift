@@ -23,7 +23,7 @@ struct TimeOrderTests {
       // Two in a row.
       (["1:00", "9:00", "9:10", "1:20", "1:30", "1:40"], ["2 error", "3 error"]),
       // Two neighbours swapped: one is reported.
-      (["1:00", "2:00", "1:30", "3:00"], ["2 warning"]),
+      (["1:00", "1:09", "1:04", "1:13"], ["2 warning"]),
       // Overlapping voices.
       (["1:00", "1:10", "1:08", "1:20"], ["2 information"]),
       // The first and the last can be wrong too.
@@ -37,11 +37,37 @@ struct TimeOrderTests {
   func secondPart() throws {
     #expect(try blamed(["4:00", "5:00", "6:00", "0:00", "0:30", "1:10", "1:40"]) == [])
     #expect(try blamed(["4:00", "5:00", "6:00", "0:00", "6:30", "7:10", "7:40"]) == ["4 error"])
+    // One time that is too late above an early one begins no part.
+    #expect(try blamed(["0:35", "0:40", "0:44", "6:55", "0:48", "0:52", "0:56", "1:00"]) == ["4 error"])
+  }
+
+  @Test("Of two equally good blames the one goes that hardly leaves time for the words")
+  func byPace() throws {
+    let many = Array(repeating: "word", count: 290).joined(separator: " ")
+    let text = Text("1:00 one two\n1:09 \(many)\n1:03 three four\n3:05 five six\n3:06 seven\n")
+    let (found, _) = try #require(findings(in: text, as: "captions"))
+    let order = found.filter { $0.rule == "time-order" }
+    #expect(order.map { text.string($0.range) } == ["1:03"])
+    #expect(order.first?.fixes.first?.title == "Change the time to 3:03")
+  }
+
+  @Test("The pace tells where the first and the last time belong")
+  func ends() throws {
+    let first = Text("9:31 one two three four five\n1:33 six seven eight nine ten\n1:35 one\n1:36 two\n")
+    #expect(try findings(in: first, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 1:31")
+    let last = Text("8:31 one two three four five\n8:33 six seven eight nine ten\n8:35 one\n1:36 two\n")
+    #expect(try findings(in: last, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 8:36")
+  }
+
+  @Test("A step back that overlapping voices make is mended by the time beside it")
+  func overlap() throws {
+    let text = Text("1:00 one two three four five\n1:04 one\n1:02 two\n1:05 three\n1:06 four\n")
+    #expect(try findings(in: text, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 1:02")
   }
 
   @Test("The other of two equally good blames is related")
   func related() throws {
-    let (found, _) = try #require(findings(in: Text("1:00 a\n2:00 b\n1:30 c\n3:00 d\n"), as: "captions"))
+    let (found, _) = try #require(findings(in: Text("1:00 a\n1:09 b\n1:04 c\n1:13 d\n"), as: "captions"))
     #expect(found.first?.related.map(\.range) == [14..<18])
   }
 

@@ -13,12 +13,12 @@ extension Rule {
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument { reading, report in
       guard let starts = Starts(outOfOrderIn: reading) else { return }
-      let minuteWidth = reading.minuteWidth
+      let (pace, minuteWidth) = (Pace(reading), reading.minuteWidth)
       var number = 0
       for part in starts.parts() {
-        for outlier in part.outliers() {
+        for outlier in part.outliers(pace) {
           number += 1
-          let repairs = number <= mostWithRepairs ? repairs(of: outlier, in: part, reading, minuteWidth) : []
+          let repairs = number <= mostWithRepairs ? repairs(of: outlier, in: part, reading, pace, minuteWidth) : []
           report.add(outlier, repairs, in: part, reading)
         }
       }
@@ -58,18 +58,17 @@ extension Report {
 }
 
 /// The repairs of an outlier, the most plausible first; each changes all segments that carry the time.
-private func repairs(of outlier: Outlier, in starts: Starts, _ reading: Reading, _ minuteWidth: Int) -> [Repair] {
+private func repairs(
+  of outlier: Outlier, in starts: Starts, _ reading: Reading, _ pace: Pace, _ minuteWidth: Int
+) -> [Repair] {
   let element = starts.elements[outlier.index]
   guard let range = reading.range(.start, of: element.blocks.lowerBound),
     case .time(var stamp) = Timestamp.read(reading.text.bytes[range])
   else { return [] }
   if !stamp.showsMinuteWidth { stamp.minuteWidth = minuteWidth }
-  let above = outlier.above.map { starts.elements[$0] }
-  let below = outlier.below.map { starts.elements[$0] }
   let candidates = TimeCandidates(
-    stamp, spelling: reading.text.string(range), above: above?.time, below: below?.time,
-    wordsAbove: element.wordsAbove - (above?.wordsAbove ?? 0),
-    wordsBelow: (below?.wordsAbove ?? starts.words) - element.wordsAbove)
+    stamp, spelling: reading.text.string(range),
+    between: starts.neighbours(of: outlier.index, above: outlier.above, below: outlier.below, pace))
   return candidates.ranked.prefix(5).map { candidate in
     let spelling = stamp.spelling(of: candidate)
     let edits = reading.segments(with: element).flatMap { reading.editsToStart($0, spelling, candidate) }

@@ -4,40 +4,71 @@ import Transcript
 extension Rule {
   /// `sec` and `time` of one item say different things.
   ///
-  /// The page shows one and jumps to the other. In a healthy archive this never happens, so one of the two was mistyped.
+  /// The page shows one and jumps to the other. In a healthy archive this never happens, so one of the two was mistyped:
+  /// the one that does not fit between the starts around it, or else goes worse with what is said between them.
   static let timeSecMismatch = Rule(
     "time-sec-mismatch", .error, repair: .safe,
     why: "The page shows the one and jumps to the other, so readers land in another place than they chose.",
-    looks: .atBlock { reading, block, report in
-      guard let pair = TimePair(reading, block), let start = pair.start, let seconds = pair.seconds,
-        start.time.wholeSeconds != seconds
-      else { return }
-      let spelling = start.spelling(of: Time(seconds: seconds))
-      let fromTime = Fix(
-        "Change sec to \(start.time.wholeSeconds)", isSafe: true,
-        Edit(pair.secondsRange, String(start.time.wholeSeconds)))
-      let fromSeconds = Fix("Change time to \(spelling)", Edit(pair.startRange, spelling))
-      report(
-        pair.startRange, "time says \(start.time.description), sec says \(seconds), which is \(spelling).",
-        related: [.init(range: pair.secondsRange, message: "The seconds of the same item.")],
-        fixes: [fromTime, fromSeconds])
+    looks: .atDocument { reading, report in
+      lazy var pace = Pace(reading)
+      for block in reading.blocks.indices where reading.episode.rows[block].start == nil {
+        guard let pair = TimePair(reading, block), pair.start.time.wholeSeconds != pair.seconds else { continue }
+        let spelling = pair.start.spelling(of: Time(seconds: pair.seconds))
+        let neighbours = reading.neighbours(of: block, pace)
+        let fits = (time: neighbours.allow(pair.start.time), seconds: neighbours.allow(Time(seconds: pair.seconds)))
+        // Who corrects by hand corrects what is shown, so time is right unless it goes much worse with what is around it.
+        let strain = (
+          time: neighbours.strain(at: pair.start.time), seconds: neighbours.strain(at: Time(seconds: pair.seconds))
+        )
+        let isDecided = fits.time != fits.seconds
+        let trustsTime = isDecided ? fits.time : strain.time <= strain.seconds + Pace.muchStrain
+        let isSafe = isDecided || fits.time && trustsTime
+        let fromTime = Fix(
+          "Change sec to \(pair.start.time.wholeSeconds)", isSafe: isSafe && trustsTime,
+          Edit(pair.secondsRange, String(pair.start.time.wholeSeconds)))
+        let fromSeconds = Fix(
+          "Change time to \(spelling)", isSafe: isSafe && !trustsTime, Edit(pair.startRange, spelling))
+        let trusted = trustsTime ? "time" : "sec"
+        report(
+          pair.startRange,
+          "time says \(pair.start.time.description), sec says \(pair.seconds), which is \(spelling)."
+            + (isDecided ? " Only \(trusted) fits its neighbours." : " Probably \(trusted) is right."),
+          related: [.init(range: pair.secondsRange, message: "The seconds of the same item.")],
+          fixes: trustsTime ? [fromTime, fromSeconds] : [fromSeconds, fromTime])
+      }
     })
 }
 
 /// Both times of an item that has both.
 private struct TimePair {
-  var start: Timestamp?
+  var start: Timestamp
   var startRange: Range<Int>
-  var seconds: Int?
+  var seconds: Int
   var secondsRange: Range<Int>
 
   init?(_ reading: Reading, _ block: Int) {
     guard reading.blocks[block].kind == .segment, let secondsRange = reading.range(.seconds, of: block),
-      let startRange = reading.range(.start, of: block), !secondsRange.isEmpty, !startRange.isEmpty
+      let startRange = reading.range(.start, of: block),
+      case .time(let start) = Timestamp.read(reading.text.bytes[startRange]),
+      let seconds = Int(reading.text.string(secondsRange))
     else { return nil }
+    self.start = start
     self.startRange = startRange
+    self.seconds = seconds
     self.secondsRange = secondsRange
-    if case .time(let stamp) = Timestamp.read(reading.text.bytes[startRange]) { start = stamp }
-    seconds = Int(reading.text.string(secondsRange))
+  }
+}
+
+extension Reading {
+  /// What the start of a segment has to go with: the nearest starts around it, if they are near.
+  fileprivate func neighbours(of block: Int, _ pace: Pace) -> TimeCandidates.Neighbours {
+    let rows = episode.rows
+    let above = rows[..<block].suffix(50).lastIndex { $0.start != nil }
+    let below = rows[(block + 1)...].prefix(50).firstIndex { $0.start != nil }
+    func words(_ range: Range<Int>) -> Int { rows[range].reduce(0) { $0 + Int($1.words) } }
+    return .init(
+      above: above.flatMap { rows[$0].start }, below: below.flatMap { rows[$0].start },
+      wordsAbove: above.map { words($0..<block) } ?? 0, wordsBelow: below.map { words(block..<$0) } ?? 0,
+      pace: pace)
   }
 }

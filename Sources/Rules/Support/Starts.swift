@@ -56,8 +56,8 @@ struct Starts {
     self.words = words
   }
 
-  /// The parts of a recording that was cut in two: where, after some starts, the time begins anew near zero and stays
-  /// below what was reached, another part begins.
+  /// The parts of a recording that was cut in two: where, behind some starts that all lie higher, the time begins anew
+  /// near zero and stays below what was reached, another part begins. A single higher start is a wrong one.
   func parts() -> [Starts] {
     var parts: [Starts] = []
     var begin = 0
@@ -74,7 +74,10 @@ struct Starts {
   }
 
   private func beginsAnew(_ index: Int, _ highest: Time) -> Bool {
-    guard elements[index].time.milliseconds <= 60_000, highest.milliseconds >= 300_000 else { return false }
+    let time = elements[index].time
+    guard time.milliseconds <= 60_000, highest.milliseconds >= 300_000,
+      elements[..<index].suffix(3).allSatisfy({ $0.time > time })
+    else { return false }
     let following = elements[index...].prefix(6)
     return following.count >= 3 && zip(following, following.dropFirst()).allSatisfy { $0.time <= $1.time }
       && following.allSatisfy { $0.time < highest }
@@ -82,13 +85,16 @@ struct Starts {
 
   /// The starts that stand in the way of a rising order.
   ///
-  /// The longest non-decreasing run is sought only in the stretches that are out of order.
-  func outliers() -> [Outlier] {
+  /// The longest non-decreasing run is sought only in the stretches that are out of order. Of two neighbours that may as
+  /// well be wrong, the second is blamed if it goes much worse with the pace.
+  func outliers(_ pace: Pace) -> [Outlier] {
     stretches().flatMap { stretch in
       var outliers = RisingRun(elements[stretch].map(\.time.milliseconds)).blamed.map { blame in
-        Outlier(
-          index: stretch.lowerBound + blame.index, isCertain: blame.isCertain,
-          other: blame.other.map { stretch.lowerBound + $0 })
+        let index = stretch.lowerBound + blame.index
+        let other = blame.other.map { stretch.lowerBound + $0 }
+        let isSecond = other == index + 1 && blamesSecond(of: index, pace)
+        return Outlier(
+          index: isSecond ? index + 1 : index, isCertain: blame.isCertain, other: isSecond ? index : other)
       }
       // Outliers side by side lie between the same two starts.
       for place in outliers.indices {
@@ -122,5 +128,26 @@ struct Starts {
       begin = index + 1
     }
     return stretches
+  }
+
+  /// What the time of an element has to go with that lies between two others.
+  func neighbours(of index: Int, above: Int?, below: Int?, _ pace: Pace) -> TimeCandidates.Neighbours {
+    let wordsAbove = elements[index].wordsAbove
+    let (above, below) = (above.map { elements[$0] }, below.map { elements[$0] })
+    return .init(
+      above: above?.time, below: below?.time, wordsAbove: wordsAbove - (above?.wordsAbove ?? 0),
+      wordsBelow: (below?.wordsAbove ?? words) - wordsAbove, pace: pace)
+  }
+
+  /// Of two neighbours one of which is wrong, whether the second goes much worse with the words around them.
+  private func blamesSecond(of first: Int, _ pace: Pace) -> Bool {
+    let above = first > 0 ? first - 1 : nil
+    let below = first + 2 < elements.count ? first + 2 : nil
+    func strain(_ index: Int) -> Double? {
+      let neighbours = neighbours(of: index, above: above, below: below, pace)
+      return neighbours.range.contains(elements[index].time) ? neighbours.strain(at: elements[index].time) : nil
+    }
+    guard let kept = strain(first), let other = strain(first + 1) else { return false }
+    return kept + Pace.muchStrain < other
   }
 }

@@ -53,7 +53,8 @@ extension Reading {
   /// Where starts stand that are out of order, by their blocks.
   func outliers() -> [ClosedRange<Int>] {
     guard let starts = Starts(outOfOrderIn: self) else { return [] }
-    return starts.parts().flatMap { part in part.outliers().map { part.elements[$0.index].blocks } }
+    let pace = Pace(self)
+    return starts.parts().flatMap { part in part.outliers(pace).map { part.elements[$0.index].blocks } }
   }
 
   /// Whether what is said or announced where a stretch ends speaks of a pause.

@@ -3,28 +3,78 @@ import Transcript
 /// The times that somebody may have meant who wrote another one, and that lie between its neighbours.
 ///
 /// A slip of the fingers changes one digit or swaps two; a slip of the mind drops or adds the hour or takes minutes for
-/// seconds. Of those that fit, the one comes first that is nearest to where the words above and below would put it if
-/// everybody spoke at one rate. Where none fits, that place itself is offered.
+/// seconds. Of those the one comes first that lets the words above and below it be said most nearly at the pace of the
+/// whole conversation. Where the words would put the time is a guess that is better only than a slip which fits badly.
+/// A time that is out of order by no more than voices overlap is best replaced by its neighbour's.
 struct TimeCandidates {
   /// The best first.
   let ranked: [Time]
 
-  init(_ stamp: Timestamp, spelling: String, above: Time?, below: Time?, wordsAbove: Int, wordsBelow: Int) {
-    let low = above ?? Time(milliseconds: 0)
-    // Behind the last start, speech of an ordinary rate bounds what is plausible: 100 words a minute.
-    let high = below ?? Time(seconds: low.wholeSeconds + max(10, (wordsAbove + wordsBelow) * 60 / 100))
-    guard low <= high else {
-      ranked = []
-      return
+  /// - Parameter between: where the time has to lie.
+  init(_ stamp: Timestamp, spelling: String, between neighbours: Neighbours) {
+    let range = neighbours.range
+    var slips: [Time] = []
+    for time in Self.slips(of: stamp.time, spelling) where range.contains(time) && time != stamp.time {
+      if !slips.contains(time) { slips.append(time) }
     }
-    let share = Double(wordsAbove) / Double(max(1, wordsAbove + wordsBelow))
-    let expected = low.seconds + (high.seconds - low.seconds) * share
-    var fitting: [Time] = []
-    for time in Self.slips(of: stamp.time, spelling) where low <= time && time <= high && time != stamp.time {
-      if !fitting.contains(time) { fitting.append(time) }
+    let guess = neighbours.likeliest
+    var ranked = slips.filter { $0 != guess }.map { (time: $0, strain: neighbours.strain(at: $0)) }
+    // Both sides have to go badly with a slip before a guess by the words alone is likelier.
+    ranked.append((guess, slips.contains(guess) ? 0 : neighbours.strain(at: guess) + 2 * Pace.muchStrain))
+    ranked.sort { $0.strain < $1.strain }
+    let nearest = min(max(stamp.time, range.lowerBound), range.upperBound)
+    let step = abs(Int(nearest.milliseconds) - Int(stamp.time.milliseconds))
+    if step > 0, step <= Starts.overlap {
+      ranked.removeAll { $0.time == nearest }
+      ranked.insert((nearest, 0), at: 0)
     }
-    fitting.sort { abs($0.seconds - expected) < abs($1.seconds - expected) }
-    ranked = fitting.isEmpty ? [Time(seconds: Int(expected + 0.5))] : fitting
+    self.ranked = ranked.map(\.time)
+  }
+
+  /// What stands above and below a time that is not to be trusted.
+  struct Neighbours {
+    /// The nearest starts that are.
+    var above: Time?
+    var below: Time?
+    /// How many words stand between them and the time.
+    var wordsAbove: Int
+    var wordsBelow: Int
+    var pace: Pace
+
+    /// Where the time has to lie. Behind the last start, speech at a third of the pace bounds what is plausible.
+    var range: ClosedRange<Time> {
+      let low = above ?? Time(milliseconds: 0)
+      let high = below ?? Time(seconds: low.wholeSeconds + 30 + Int(3 * pace.seconds(wordsAbove)))
+      return low...max(low, high)
+    }
+
+    /// Where the words put it, in whole seconds as people write them.
+    var likeliest: Time {
+      let (before, behind) = (pace.seconds(wordsAbove), pace.seconds(wordsBelow))
+      let seconds =
+        switch (above, below) {
+        case (let above?, let below?):
+          above.seconds + (below.seconds - above.seconds) * before / max(1, before + behind)
+        case (let above?, nil): above.seconds + before
+        case (nil, let below?): below.seconds - behind
+        case (nil, nil): before
+        }
+      let whole = Time(seconds: Int(seconds.rounded()))
+      return min(max(whole, range.lowerBound), range.upperBound)
+    }
+
+    /// Whether a time stands between the starts above and below. Nothing is known of the last one but that it is later.
+    func allow(_ time: Time) -> Bool {
+      (above.map { $0 <= time } ?? true) && (below.map { time <= $0 } ?? true)
+    }
+
+    /// How badly the words above and below go with a time.
+    func strain(at time: Time) -> Double {
+      var strain = 0.0
+      if let above { strain += pace.strain(words: wordsAbove, seconds: time.seconds - above.seconds) }
+      if let below { strain += pace.strain(words: wordsBelow, seconds: below.seconds - time.seconds) }
+      return strain
+    }
   }
 
   /// What becomes of a spelling when two neighbouring digits are swapped or one is changed, as far as it is a time.

@@ -8,11 +8,12 @@ struct Mutate: ParsableCommand {
     abstract: "Plant known mistakes in healthy transcripts and see what is said of them.",
     discussion: """
       A mistake counts as found when it has exactly one finding of at least warning level, of the right rule and in the \
-      right place, and when the text as it was is among the repairs where it can be. The mistakes are the same for the \
-      same seed.
+      right place, and when the text as it was is among the repairs where it can be. Mended are those whose best repair \
+      gives the text as it was. The mistakes are the same for the same seed.
       """)
 
-  @Argument(help: ArgumentHelp("Healthy transcripts besides the invented ones.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Transcripts besides the invented ones; those with mistakes are left out.", valueName: "path"))
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("How many mistakes of a sort are planted in each transcript.", valueName: "count"))
@@ -21,6 +22,9 @@ struct Mutate: ParsableCommand {
   @Option(help: "Where the random numbers begin.")
   var seed: UInt64 = 1
 
+  @Option(help: ArgumentHelp("Only mistakes whose name has this in it.", valueName: "text"))
+  var kind: String?
+
   @Flag(help: "Show each mistake of which something else is said.")
   var misses = false
 
@@ -28,9 +32,12 @@ struct Mutate: ParsableCommand {
     let given = paths.compactMap { path in
       FileManager.default.contents(atPath: path).flatMap { Specimen(path, Text(Array($0))) }
     }
-    let scores = Score.all(Specimen.invented + given, count: count, seed: seed)
-    print("| mistake | planted | found |\n|---|--:|--:|")
-    for score in scores { print("| \(score.kind) | \(score.planted) | \(score.percentage) |") }
+    let kinds = MutationKind.all.filter { $0.name.contains(kind ?? $0.name) }
+    let scores = kinds.map { Score($0, Specimen.invented + given, count: count, seed: seed) }
+    print("| mistake | planted | found | mended |\n|---|--:|--:|--:|")
+    for score in scores {
+      print("| \(score.kind) | \(score.planted) | \(score.share(score.found)) | \(score.share(score.mended)) |")
+    }
     guard misses else { return }
     for score in scores where !score.misses.isEmpty {
       print("\n\(score.kind)")
@@ -43,15 +50,14 @@ struct Mutate: ParsableCommand {
 struct Score {
   let kind: String
   private(set) var planted = 0
+  /// How many the best repair undoes.
+  private(set) var mended = 0
   /// What was said of the others.
   private(set) var misses: [String] = []
 
   var found: Int { planted - misses.count }
-  var percentage: String { planted == 0 ? "" : "\(found * 100 / planted) %" }
 
-  static func all(_ specimens: [Specimen], count: Int, seed: UInt64) -> [Score] {
-    MutationKind.all.map { Score($0, specimens, count: count, seed: seed) }
-  }
+  func share(_ part: Int) -> String { planted == 0 || part == 0 ? "" : "\(part * 100 / planted) %" }
 
   init(_ kind: MutationKind, _ specimens: [Specimen], count: Int, seed: UInt64) {
     self.kind = kind.name
@@ -60,7 +66,9 @@ struct Score {
       // Not each attempt makes a mistake: a changed digit may give a time that fits.
       for mutation in (0..<(20 * count)).lazy.compactMap({ _ in kind.plant(specimen, &random) }).prefix(count) {
         planted += 1
-        guard let complaint = mutation.complaint(as: specimen.notation) else { continue }
+        let verdict = mutation.verdict(as: specimen.notation)
+        if verdict.isMendedFirst { mended += 1 }
+        guard let complaint = verdict.complaint else { continue }
         misses.append("\(specimen.name): \(complaint) in “\(mutation.excerpt)”")
       }
     }

@@ -35,19 +35,34 @@ struct Mutation {
     self.place = place ?? start..<(start + edits[0].replacement.count)
   }
 
-  /// Nil where all is said that has to be said, and nothing else; otherwise what is wrong.
-  func complaint(as notation: String) -> String? {
-    guard let format = Detection.detect(faulty).format, format.name == notation else { return "not recognised" }
-    let found = Judge.findings(in: Document(faulty, format: format).reading).filter { $0.severity >= .warning }
-    let said = found.map { "\($0.rule) at “\(faulty.string($0.range))”" }.joined(separator: ", ")
-    guard let finding = found.first else { return "nothing is found" }
-    guard found.count == 1, finding.rule == rule, isInPlace(finding.range) else { return "found is \(said)" }
-    let mended = finding.fixes.map { $0.applied(to: faulty) }
-    switch repair {
-    case .none: return nil
-    case .somewhere where mended.contains(healthy), .first where mended.first == healthy: return nil
-    default: return "not mended by \(finding.fixes.map { "“\($0.title)”" }.joined(separator: ", "))"
+  /// What is said of it.
+  func verdict(as notation: String) -> Verdict {
+    guard let reading = reading(as: notation) else { return Verdict(complaint: "not recognised") }
+    let found = Judge.findings(in: reading).filter { $0.severity >= .warning }
+    guard let finding = found.first else { return Verdict(complaint: "nothing is found") }
+    guard found.count == 1, finding.rule == rule, isInPlace(finding.range) else {
+      let said = found.map { "\($0.rule) at “\(faulty.string($0.range))”" }.joined(separator: ", ")
+      return Verdict(complaint: "found is \(said)")
     }
+    let rank = finding.fixes.firstIndex { $0.applied(to: faulty) == healthy }
+    switch (repair, rank) {
+    case (.none, _), (.somewhere, _?), (.first, 0): return Verdict(isMendedFirst: rank == 0)
+    default:
+      return Verdict(complaint: "not mended by \(finding.fixes.map { "“\($0.title)”" }.joined(separator: ", "))")
+    }
+  }
+
+  /// What is read in the faulty text; nil where it no longer passes for what it is.
+  func reading(as notation: String) -> Reading? {
+    guard let format = Detection.detect(faulty).format, format.name == notation else { return nil }
+    return Document(faulty, format: format).reading
+  }
+
+  struct Verdict {
+    /// Nil where all is said that has to be said, and nothing else; otherwise what is wrong.
+    var complaint: String?
+    /// Whether the best repair gives the text as it was.
+    var isMendedFirst = false
   }
 
   /// Touches the place and does not leave its lines.
@@ -79,20 +94,21 @@ struct MutationKind: Sendable {
   static let all = times + labels + structure + yaml + bytes
 }
 
-/// A healthy transcript.
+/// A healthy transcript: nothing of at least warning level is found in it.
 struct Specimen: Sendable {
   let name: String
   let notation: String
   let reading: Reading
   var text: Text { reading.text }
 
-  /// Nil where there is no transcript in it.
+  /// Nil where there is no transcript in it, or one with mistakes of its own.
   init?(_ name: String, _ text: Text) {
     let detection = Detection.detect(text)
     guard let format = detection.format, detection.reason == nil else { return nil }
     self.name = name
     notation = format.name
     reading = Document(text, format: format).reading
+    guard !Judge.findings(in: reading).contains(where: { $0.severity >= .warning }) else { return nil }
   }
 
   /// An invented one of each notation.

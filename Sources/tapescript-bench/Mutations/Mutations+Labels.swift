@@ -23,8 +23,13 @@ extension MutationKind {
     },
     MutationKind("a lost label") { specimen, random in
       label(of: specimen, &random).map { range in
-        Mutation(
-          "speaker-malformed", .somewhere, in: specimen.text, Edit(range.lowerBound..<(range.upperBound + 2), ""))
+        let edit = Edit(range.lowerBound..<(range.upperBound + 2), "")
+        let lost = Mutation("speaker-malformed", .somewhere, in: specimen.text, edit)
+        // What stands before a colon further on may be read as a label, and is none.
+        let reading = lost.reading(as: specimen.notation)
+        let block = reading?.blocks.index(at: range.lowerBound)
+        guard block.flatMap({ reading?.range(.speaker, of: $0) }) != nil else { return lost }
+        return Mutation("speaker-not-a-name", .somewhere, in: specimen.text, edit)
       }
     },
     MutationKind("a misspelt label") { specimen, random in

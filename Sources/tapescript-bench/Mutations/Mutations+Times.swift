@@ -50,8 +50,7 @@ extension MutationKind {
       }
     },
     MutationKind("a lost time") { specimen, random in
-      // Where times lead, what has none continues the turn above it, whoever it names (docs/formats/blog.md).
-      guard !specimen.isYAML, specimen.notation != "blog", let (segment, _, range) = specimen.anyPart(.start, &random),
+      guard !specimen.isYAML, let (segment, _, range) = specimen.anyPart(.start, &random),
         let label = specimen.reading.range(.speaker, of: segment),
         let above = specimen.reading.segments().last(where: { $0 < segment }),
         specimen.reading.speaker(of: above) != specimen.reading.speaker(of: segment)
@@ -68,7 +67,7 @@ extension MutationKind {
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-/// Changes a time so that it stands out among those above or below it.
+/// Changes a time that was in order so that it stands out among those above or below it.
 private func misplaced(
   _ specimen: Specimen, _ random: inout SplitMix, _ change: (inout [UInt8], inout SplitMix) -> Void
 ) -> Mutation? {
@@ -84,7 +83,7 @@ private func misplaced(
   let rows = reading.episode.rows
   let above = rows[..<segment].compactMap(\.start)
   let below = rows[(segment + 1)...].compactMap(\.start)
-  guard above.last != time, below.first != time else { return nil }
+  guard above.last.map({ $0 < time }) ?? true, below.first.map({ time < $0 }) ?? true else { return nil }
   let passed = Set(above.filter { $0 > stamp.time }).count + Set(below.filter { $0 < stamp.time }).count
   let step =
     stamp.time > time

@@ -58,7 +58,7 @@ extension MutationKind {
       let last = range.upperBound - 1
       let digit = UInt8.random(in: 0x30...0x39, using: &random)
       guard digit != specimen.text.bytes[last] else { return nil }
-      return Mutation("time-sec-mismatch", .first, in: specimen.text, Edit(last..<(last + 1), [digit]), at: start)
+      return Mutation("time-sec-mismatch", .somewhere, in: specimen.text, Edit(last..<(last + 1), [digit]), at: start)
     },
     MutationKind("a digit of time beside sec") { specimen, random in
       guard specimen.isYAML, let (_, _, range) = specimen.anyPart(.start, &random) else { return nil }
