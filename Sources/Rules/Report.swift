@@ -26,6 +26,9 @@ public struct Report {
     _ range: Range<Int>, _ message: String, atMost: Severity = .error, related: [Finding.Related] = [],
     fixes: [Fix] = []
   ) {
+    // What is quoted may have been on several lines.
+    let message =
+      message.utf8.contains(0x0A) ? message.split(whereSeparator: \.isWhitespace).joined(separator: " ") : message
     let severity = min(settings.severity(of: rule), atMost)
     findings.append(
       Finding(rule: rule.id, severity: severity, message: message, range: range, related: related, fixes: fixes))

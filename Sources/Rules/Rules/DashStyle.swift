@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// A dash between two thoughts that is not written as configured.
   ///
-  /// Hyphens in words, ranges (`10–12`) and list marks are no dashes.
+  /// Hyphens in words, ranges (`10–12`), list marks and the hyphen with which captions begin another voice are no dashes.
   static let dashStyle = Rule(
     "dash-style", .hint, isOn: false, repair: .safe,
     why: "One site, one dash: three kinds of them look like three authors.",
@@ -28,11 +28,12 @@ extension Rule {
         let isInside = found.lowerBound > 0 && !isBroken
         let range = isInside ? found : mark
         let text = isInside ? wanted : String(wanted.filter { $0 != " " })
-        guard !bytes[range].elementsEqual(text.utf8), !isInside || !isRange(bytes, found) else { continue }
+        guard !bytes[range].elementsEqual(text.utf8), !isInside || !isRange(bytes, found), !isVoice(bytes, found)
+        else { continue }
         if shields == nil { shields = passage.shields }
         if shields?.hold(range) == true { continue }
         report(
-          passage.source(range), "This file wants “\(text)” for a dash.",
+          passage.source(range), "A dash is written “\(text)” here.",
           fixes: [Fix("Change to “\(text)”", isSafe: true, passage.edit(range, text))])
       }
     })
@@ -59,6 +60,12 @@ private func mark(_ bytes: [UInt8], _ index: Int) -> Range<Int>? {
     return isWord ? nil : index..<end
   default: return nil
   }
+}
+
+/// `You think so? - Yes.`
+private func isVoice(_ bytes: [UInt8], _ dash: Range<Int>) -> Bool {
+  dash.lowerBound > 0 && dash.upperBound < bytes.count && bytes[dash].elementsEqual(" - ".utf8)
+    && ByteSet(".,?!\")]-").contains(bytes[dash.lowerBound - 1]) && isUpper(bytes[dash.upperBound])
 }
 
 /// `10–12`, `2013 - 2016`.

@@ -23,7 +23,7 @@ extension Rule {
         if shields?.hold(range) == true { continue }
         let wanted = wantsCharacter ? "…" : "..."
         report(
-          passage.source(range), "This file wants “\(wanted)”.",
+          passage.source(range), "An ellipsis is written “\(wanted)” here.",
           fixes: [Fix("Change to \(wanted)", isSafe: true, passage.edit(range, wanted))])
       }
     })

@@ -23,7 +23,7 @@ extension Rule {
       for word in found where !shields.hold(word) && !isPartOfWord(passage.bytes, word) {
         report(
           passage.source(word), "“\(passage.string(word))” fills a pause.",
-          fixes: [Fix("Remove it", passage.edit(withBlank(passage.bytes, word), ""))])
+          fixes: [removal(of: word, passage)])
       }
     })
 }
@@ -37,14 +37,22 @@ private func isPartOfWord(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     || word.upperBound < bytes.count && bytes[word.upperBound] == hyphen
 }
 
-/// A word with the comma behind it and one of the blanks beside it.
-private func withBlank(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
+/// Removes a word with what belongs to it: the mark behind it and one of the blanks beside it. Where it began a sentence,
+/// the next word does so now.
+private func removal(of word: Range<Int>, _ passage: Passage) -> Fix {
+  let bytes = passage.bytes
   var (lower, upper) = (word.lowerBound, word.upperBound)
-  if upper < bytes.count, bytes[upper] == UInt8(ascii: ",") { upper += 1 }
+  let beginsSentence = isUpper(bytes[lower])
+  upper += bytes[upper...].prefix { $0 == UInt8(ascii: ",") || beginsSentence && $0 == UInt8(ascii: ".") }.count
+  if beginsSentence, bytes[upper...].starts(with: "…".utf8) { upper += 3 }
   if upper < bytes.count, bytes[upper] == 0x20 {
     upper += 1
   } else if lower > 0, bytes[lower - 1] == 0x20 {
     lower -= 1
   }
-  return lower..<upper
+  guard beginsSentence, upper < bytes.count, isLower(bytes[upper]) else {
+    return Fix("Remove it", passage.edit(lower..<upper, ""))
+  }
+  let capital = String(Unicode.Scalar(bytes[upper] & 0xDF))
+  return Fix("Remove it", passage.edit(lower..<(upper + 1), capital))
 }

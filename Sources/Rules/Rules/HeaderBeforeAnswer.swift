@@ -5,7 +5,8 @@ extension Rule {
   /// A header between a host's question and its answer.
   ///
   /// The host is who is called one, or else who asks most of the questions above headers. Where the question stands
-  /// directly below another header there is nowhere to move to, and nothing is said.
+  /// directly below another header there is nowhere to move to, and nothing is said; nor is of “Two more, right?”, since with
+  /// three words nobody begins a new subject.
   static let headerBeforeAnswer = Rule(
     "header-before-answer", .hint, repair: .offered,
     why: "Who follows a link to the section meets an answer and has to look above for the question.",
@@ -32,7 +33,7 @@ extension Reading {
   fileprivate func cutsQuestion(_ header: Int) -> Bool {
     guard header > 0, header + 1 < blocks.count, let asker = episode.rows[header - 1].speaker,
       kind(of: header) == .header, let answerer = speaker(of: header + 1), asker != answerer,
-      kind(of: header - 1) == .segment, let words = range(.words, of: header - 1)
+      kind(of: header - 1) == .segment, episode.rows[header - 1].words > 3, let words = range(.words, of: header - 1)
     else { return false }
     // A quote or a bracket may stand behind the question mark.
     return text.bytes[words.suffix(4)].contains(UInt8(ascii: "?"))

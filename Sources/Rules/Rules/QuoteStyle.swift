@@ -17,7 +17,7 @@ extension Rule {
         if shields == nil { shields = passage.shields }
         if shields?.hold(mark.range) == true { continue }
         report(
-          passage.source(mark.range), "This file wants \(wantsCurly ? "curly" : "straight") quotation marks.",
+          passage.source(mark.range), "Quotation marks are \(wantsCurly ? "curly" : "straight") here.",
           fixes: [Fix("Change to \(mark.wanted)", isSafe: true, passage.edit(mark.range, mark.wanted))])
       }
     })

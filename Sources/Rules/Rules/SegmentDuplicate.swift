@@ -23,27 +23,6 @@ extension Rule {
     })
 }
 
-/// Two segments with one text.
-private struct Copies {
-  var richer: Int
-  var poorer: Int
-  /// Whether the poorer one says nothing that the richer one does not: neither another time nor another speaker.
-  var isCertain: Bool
-  /// Whether nobody would say it twice.
-  var isLong: Bool
-
-  init(_ reading: Reading, _ first: Int, _ second: Int) {
-    let (one, other) = (reading.episode.rows[first], reading.episode.rows[second])
-    func says(_ poor: Episode.Row, noMoreThan rich: Episode.Row) -> Bool {
-      (poor.start == nil || poor.start == rich.start) && (poor.speaker == nil || poor.speaker == rich.speaker)
-    }
-    let isSecondPoorer = says(other, noMoreThan: one)
-    isCertain = isSecondPoorer || says(one, noMoreThan: other)
-    (richer, poorer) = isSecondPoorer || !isCertain ? (first, second) : (second, first)
-    isLong = one.words >= 20
-  }
-}
-
 extension Reading {
   /// Removes the poorer copy, and the header above it if that is a copy, too.
   fileprivate func removing(_ pair: Copies) -> [Edit] {

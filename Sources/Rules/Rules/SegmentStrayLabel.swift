@@ -14,18 +14,26 @@ extension Rule {
       for chain in reading.strayLabels(report.settings.speakers) {
         let edits = chain.flatMap(reading.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
         for stray in chain {
-          guard let range = reading.range(.words, of: stray.blocks[0]) else { continue }
-          let what = stray.label.speaker.map { "the label of \($0)" } ?? "a time"
+          guard let range = reading.place(of: stray) else { continue }
           let related = stray.blocks.dropFirst().compactMap { block in
             reading.range(.words, of: block).map { Finding.Related(range: $0, message: "This belongs to it.") }
           }
           let fix = Fix(title(chain, at: stray), edits: edits)
-          report(
-            range, "This is \(what) and nothing that was said; what follows is given to the wrong turn.",
-            related: related, fixes: edits.isEmpty ? [] : [fix])
+          report(range, message(stray), related: related, fixes: edits.isEmpty ? [] : [fix])
         }
       }
     })
+}
+
+private func message(_ stray: Stray) -> String {
+  let what =
+    switch (stray.label.time, stray.label.speaker) {
+    case (nil, let speaker?): "the label of \(speaker)"
+    case (_?, let speaker?): "the time and the label of \(speaker)"
+    case (_, nil): "a time"
+    }
+  let follows = stray.run.isEmpty ? "." : "; what follows is given to the wrong turn."
+  return "This is \(what) and nothing that was said\(follows)"
 }
 
 private func title(_ chain: [Stray], at stray: Stray) -> String {
@@ -63,6 +71,18 @@ extension Reading {
       index += 1
     }
     return chains
+  }
+
+  /// The time and the label, without what was said behind them in the same text.
+  fileprivate func place(of stray: Stray) -> Range<Int>? {
+    guard let range = range(.words, of: stray.blocks[0]) else { return nil }
+    let label = stray.label
+    guard !label.rest.isEmpty else { return range }
+    let bytes = text.bytes[range]
+    if let speaker = label.speaker {
+      return bytes.firstRange(of: Array(speaker.utf8)).map { range.lowerBound..<$0.upperBound }
+    }
+    return range.lowerBound..<(bytes.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "\\") } ?? range.upperBound)
   }
 
   private func knownLabels(_ people: [Settings.Person]) -> Set<String> {

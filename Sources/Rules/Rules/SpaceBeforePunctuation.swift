@@ -22,6 +22,13 @@ extension Rule {
         if isSpaced || shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }
         // Two marks with a blank between them: one is wrong, or a word is gone; nobody can say which.
         let followsMark = candidates.contains(bytes[start - 1])
+        // “The , right?”: what “the” belongs to is gone, and without the blank nobody would see that.
+        if endsInArticle(bytes[..<start]) {
+          report(
+            passage.source(start..<(index + 1)), "A word is missing before “\(mark)”.",
+            fixes: [Fix("Remove the blank", passage.edit(start..<index, ""))])
+          continue
+        }
         report(
           passage.source(start..<(index + 1)),
           followsMark ? "There are two marks and nothing between them." : "There is a blank before “\(mark)”.",
@@ -33,6 +40,12 @@ extension Rule {
 private let candidates = ByteSet(",.?!;:")
 private let marks = Rule.Option(
   "marks", .words([",", ".", "?", "!", ";", ":"]), "the marks that must not have a blank before them")
+
+/// Whether the last word cannot stand without another one behind it.
+private func endsInArticle(_ bytes: ArraySlice<UInt8>) -> Bool {
+  let word = bytes.reversed().prefix { isLetter($0) }.reversed().map { $0 | 0x20 }
+  return ["a", "an", "the", "my", "your", "our", "their"].contains { word.elementsEqual($0.utf8) }
+}
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

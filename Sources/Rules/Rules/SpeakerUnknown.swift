@@ -33,14 +33,16 @@ extension Rule {
       guard !unknown.isEmpty else { return }
       let silent = roster.entries.indices.filter { roster.entries[$0].isGuest && !present.contains($0) }
       let excused = unknown.prefix(silent.count + (roster.hasHost ? 0 : 1)).filter { $0.count * 20 >= total }
-      let candidates =
-        excused.map(\.label) + known + silent.compactMap { roster.entries[$0].name }
+      let counts = Dictionary(uniqueKeysWithValues: labels.map { ($0.label, $0.count) })
+      let candidates = excused.map(\.label) + known + silent.compactMap { roster.entries[$0].name }
       for entry in unknown.dropFirst(excused.count) {
         let isMisspelt = labels.contains {
           $0.count >= 5 * entry.count && FoldedName($0.label).isSimilar(to: FoldedName(entry.label))
         }
         guard !isMisspelt, let range = reading.firstLabel(of: entry.id) else { continue }
-        let fixes = candidates.prefix(4).map { reading.renaming(entry.id, to: $0) }
+        // Who says as much as somebody else is not that one under a wrong name.
+        let likely = candidates.filter { counts[$0].map { $0 >= 2 * entry.count } ?? true }
+        let fixes = likely.prefix(4).map { reading.renaming(entry.id, to: $0) }
         report(range, "“\(entry.label)” is on no list of people who speak here.", fixes: fixes)
       }
     })

@@ -63,7 +63,7 @@ private struct Brackets {
 /// The well-formed times that a malformed one may stand for.
 private func timesMeant(_ written: String) -> [String] {
   let bytes = Array(written.utf8).map(digitMeant).map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ":") : $0 }
-  let fields = String(decoding: bytes, as: UTF8.self).split { ":., ".contains($0) }.map(String.init)
+  let fields = String(decoding: bytes, as: UTF8.self).split { ":., ".contains($0) || $0.isNewline }.map(String.init)
   guard (2...3).contains(fields.count), var last = fields.last else { return [] }
   var candidates = [fields.joined(separator: ":")]
   // `2:9` is more often 2:09 than 2:90; of `37:567` one digit is too many.

@@ -4,12 +4,14 @@ extension Rule {
   /// Words that nobody could say, or hardly anybody would, in the time that their turn has.
   ///
   /// Segments with one time are taken together. A time in whole seconds may be a second off, in favour of the speaker.
+  /// A transcript that was shortened throughout is slow throughout; there only what is slow for it is a surprise.
   static let timeRate = Rule(
     "time-rate", .information,
     why: "Either a time is wrong, or words are missing or stand in the wrong turn.",
     options: [fastestOption, slowestOption, wordsOption, secondsOption, pausesOption],
     looks: .atDocument { reading, report in
-      let (fastest, slowest) = (report.number(fastestOption), report.number(slowestOption))
+      let fastest = report.number(fastestOption)
+      lazy var slowest = min(report.number(slowestOption), (reading.pace ?? .infinity) / 3)
       let (words, seconds) = (report.number(wordsOption), report.number(secondsOption))
       // Longer stretches are gaps and have a rule of their own.
       let longest = Rule.longestGap(report.settings)

@@ -4,10 +4,11 @@ import Transcript
 extension Rule {
   /// A bracket without its partner in what one segment says.
   ///
-  /// Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, captions, and paragraphs without a
+  /// One that points the wrong way leaves two without a partner, itself and the one that it was meant for; that is one
+  /// mistake. Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, captions, and paragraphs without a
   /// label: those may have the other bracket in their neighbour.
   static let unbalancedBracket = Rule(
-    "unbalanced-bracket", .warning,
+    "unbalanced-bracket", .warning, repair: .offered,
     why: "A bracket that is never closed makes a remark of the rest, and notes such as [laughs] are no longer found.",
     looks: .atPassage(.bracket) { passage, report in
       guard passage.isWhole else { return }
@@ -15,11 +16,18 @@ extension Rule {
       var open: [Int] = []
       var unopened: [Int] = []
       var crossed: [(open: Int, close: Int)] = []
+      var turned: [Int] = []
       for index in bytes.indices {
         let byte = bytes[index]
         switch byte {
         case UInt8(ascii: "("), UInt8(ascii: "["):
-          if !isSmiley(bytes, index) { open.append(index) }
+          if isSmiley(bytes, index) { continue }
+          if let last = open.last, bytes[last] == byte, isTurned(bytes, index) {
+            open.removeLast()
+            turned.append(index)
+          } else {
+            open.append(index)
+          }
         case UInt8(ascii: ")"), UInt8(ascii: "]"):
           if open.isEmpty, isSmiley(bytes, index) || isListMark(bytes, index) { continue }
           guard let last = open.last else {
@@ -33,16 +41,30 @@ extension Rule {
         default: break
         }
       }
-      guard !open.isEmpty || !unopened.isEmpty || !crossed.isEmpty else { return }
+      guard !open.isEmpty || !unopened.isEmpty || !crossed.isEmpty || !turned.isEmpty else { return }
       let shields = passage.shields
-      func say(_ index: Int, _ message: String) {
+      func say(_ index: Int, _ message: String, instead: String? = nil) {
         let range = index..<(index + 1)
-        if !shields.hold(range) { report(passage.source(range), message) }
+        if shields.hold(range) { return }
+        let fixes = instead.map { [Fix("Change to \($0)", passage.edit(range, $0))] } ?? []
+        report(passage.source(range), message, fixes: fixes)
       }
       for index in unopened { say(index, "This bracket is closed but never opened.") }
-      for pair in crossed { say(pair.close, "This closes a bracket of another kind.") }
+      for pair in crossed {
+        let instead = bytes[pair.open] == UInt8(ascii: "(") ? ")" : "]"
+        say(pair.close, "This closes a bracket of another kind.", instead: instead)
+      }
+      for index in turned {
+        let instead = bytes[index] == UInt8(ascii: "(") ? ")" : "]"
+        say(index, "This opens a bracket where one ends.", instead: instead)
+      }
       for index in open { say(index, "This bracket is never closed.") }
     })
+}
+
+/// Whether an opening bracket stands at the end of a word, where only a closing one makes sense.
+private func isTurned(_ bytes: [UInt8], _ index: Int) -> Bool {
+  index > 0 && isLetter(bytes[index - 1]) && (index + 1 == bytes.count || ByteSet(" ,.;?!").contains(bytes[index + 1]))
 }
 
 /// `:)`, `;-)`, `:(`.

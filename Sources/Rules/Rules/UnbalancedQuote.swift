@@ -2,18 +2,23 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A quotation that is not closed, or not opened, in what one segment says.
+  /// A quotation that is not closed, not opened, or has a mark of the wrong kind, in what one segment says.
   ///
+  /// A mark of the wrong kind leaves two without a partner, itself and the one that it was meant for; that is one mistake.
   /// Left alone: inches, quotations that go on in the next paragraph (each begins with a mark and only the last ends with
   /// one), captions, and paragraphs without a label, which may have the other mark in their neighbour.
   static let unbalancedQuote = Rule(
-    "unbalanced-quote", .hint,
+    "unbalanced-quote", .hint, repair: .offered,
     why: "Readers cannot tell where somebody else's words end.",
     looks: .atPassage([.quote, .unusual]) { passage, report in
       guard passage.isWhole else { return }
-      let found = passage.bytes.withUnsafeBufferPointer { unpaired($0) }
-      guard !found.open.isEmpty || !found.unopened.isEmpty else { return }
+      let found = passage.bytes.withUnsafeBufferPointer { Quotations($0) }
+      guard !found.open.isEmpty || !found.unopened.isEmpty || !found.wrong.isEmpty else { return }
       let shields = passage.shields
+      for wrong in found.wrong where !shields.hold(wrong.mark) {
+        let fix = Fix("Change to \(wrong.wanted)", passage.edit(wrong.range, wrong.replacement))
+        report(passage.source(wrong.mark), wrong.message, fixes: [fix])
+      }
       for range in found.unopened where !shields.hold(range) {
         report(passage.source(range), "This quotation is closed but never opened.")
       }
@@ -23,54 +28,108 @@ extension Rule {
     })
 }
 
-private func unpaired(_ bytes: UnsafeBufferPointer<UInt8>) -> Quotations {
-  var quotations = Quotations()
-  for index in bytes.indices {
-    if bytes[index] == UInt8(ascii: "\"") {
-      let before = index > 0 ? bytes[index - 1] : 0x20
-      quotations.readStraight(index, before, index + 1 < bytes.count ? bytes[index + 1] : 0x20)
-    } else if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 {
-      quotations.readCurly(index, bytes[index + 2])
-    }
+/// A quotation mark that has its partner and is of the wrong kind.
+private struct WrongMark {
+  var mark: Range<Int>
+  var wanted: String
+  var message: String
+  /// What the repair replaces: the mark, and the blank that stands on its wrong side.
+  var range: Range<Int>
+  var replacement: String
+
+  init(_ mark: Range<Int>, _ wanted: String, _ message: String) {
+    (self.mark, self.wanted, self.message) = (mark, wanted, message)
+    (range, replacement) = (mark, wanted)
   }
-  return quotations
 }
 
+/// The quotation marks of a passage that have no partner, or a wrong one.
 private struct Quotations {
-  var open: [Range<Int>] = []
-  var unopened: [Range<Int>] = []
+  private(set) var open: [Range<Int>] = []
+  private(set) var unopened: [Range<Int>] = []
+  private(set) var wrong: [WrongMark] = []
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var lastIsLow = false
 
-  mutating func readStraight(_ index: Int, _ before: UInt8, _ after: UInt8) {
-    let mark = index..<(index + 1)
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "\"") {
+        readStraight(index..<(index + 1))
+      } else if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 {
+        readCurly(index..<(index + 3))
+      }
+    }
+    unopened += open.filter(isTurned)
+    open.removeAll(where: isTurned)
+  }
+
+  private func before(_ mark: Range<Int>) -> UInt8 { mark.lowerBound > 0 ? bytes[mark.lowerBound - 1] : 0x20 }
+  private func after(_ mark: Range<Int>) -> UInt8 { mark.upperBound < bytes.count ? bytes[mark.upperBound] : 0x20 }
+
+  private mutating func readStraight(_ mark: Range<Int>) {
+    let (before, after) = (before(mark), after(mark))
     let mayOpen = (before <= 0x20 || beforeQuotation.contains(before) || before >= 0x80) && after > 0x20
     // One that can only open leaves the one before it open, for good.
     let mustOpen = before <= 0x20 && isAlphanumeric(after)
+    // Behind a digit it may stand for inches.
+    let isInches = isDigit(before) && !isLetter(after)
     if let last = open.last, last.count == 1, !mustOpen {
       open.removeLast()
     } else if mayOpen {
       open.append(mark)
-    } else if !(isDigit(before) && !isLetter(after)) {
-      // Behind a digit it may stand for inches.
+    } else if isInches {
+      return
+    } else if let outer = open.lastIndex(where: { $0.count == 1 }) {
+      open.remove(at: outer)
+    } else if let last = open.popLast(), !isTurned(last), !lastIsLow {
+      wrong.append(WrongMark(mark, "”", "This quotation begins with “ and ends with \"."))
+    } else {
       unopened.append(mark)
     }
   }
 
-  /// - Parameter last: the third byte of the character, the first two being E2 80.
-  mutating func readCurly(_ index: Int, _ last: UInt8) {
-    let mark = index..<(index + 3)
-    switch last {
+  private mutating func readCurly(_ mark: Range<Int>) {
+    let (before, after) = (before(mark), after(mark))
+    // The first two bytes are E2 80.
+    switch bytes[mark.lowerBound + 2] {
     case 0x9C where lastIsLow && !open.isEmpty:
       // What opens in English closes in German.
       open.removeLast()
       lastIsLow = false
+    case 0x9C where before > 0x20 && behindQuotation.contains(after) && open.last?.count == 3:
+      open.removeLast()
+      wrong.append(WrongMark(mark, "”", "This mark opens a quotation where one ends."))
     case 0x9C, 0x9E:
       open.append(mark)
-      lastIsLow = last == 0x9E
-    case 0x9D: if open.popLast() == nil { unopened.append(mark) }
+      lastIsLow = bytes[mark.lowerBound + 2] == 0x9E
+    case 0x9D:
+      close(mark)
     default: break
     }
+  }
+
+  private mutating func close(_ mark: Range<Int>) {
+    guard let last = open.popLast() else {
+      // One that was meant to open is known by the one that then closes: `she said,” Light it.”`
+      if isTurned(mark) { open.append(mark) } else { unopened.append(mark) }
+      return
+    }
+    if last.count == 1 {
+      wrong.append(WrongMark(last, "“", "This quotation begins with \" and ends with ”."))
+    } else if isTurned(last) {
+      var turned = WrongMark(last, "“", "This mark closes a quotation where one begins.")
+      turned.range = last.lowerBound..<(last.upperBound + 1)
+      turned.replacement = " “"
+      wrong.append(turned)
+    }
+  }
+
+  /// Whether a mark closes, behind a comma or a colon and before a blank.
+  private func isTurned(_ mark: Range<Int>) -> Bool {
+    mark.count == 3 && bytes[mark.lowerBound + 2] == 0x9D && after(mark) == 0x20 && ByteSet(",:").contains(before(mark))
   }
 }
 
 private let beforeQuotation = ByteSet("([{-/*_>,:;'=")
+private let behindQuotation = ByteSet(" ,.;:?!)]\n")

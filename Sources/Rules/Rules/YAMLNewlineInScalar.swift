@@ -19,7 +19,7 @@ extension Rule {
         for lineBreak in lineBreaks {
           report(
             lineBreak.place, "There is a line break in this value.",
-            fixes: [Fix("Join the lines", isSafe: true, Edit(lineBreak.gap, lineBreak.isAtEdge ? "" : " "))])
+            fixes: [Fix("Join the lines", isSafe: true, Edit(lineBreak.gap, reading.blank(for: lineBreak)))])
         }
       }
     })
@@ -31,6 +31,8 @@ private struct LineBreak {
   /// Where a person sees it: the word before, or `\n` itself.
   var place: Range<Int>
   var isAtEdge: Bool
+  /// Whether it is written as `\n`.
+  var isEscape: Bool
 }
 
 extension Reading {
@@ -54,11 +56,23 @@ extension Reading {
       if gap.breaks > 1 || !gap.escapes.isEmpty {
         let isAtEdge = gap.range.lowerBound == scalar.lowerBound || gap.range.upperBound == scalar.upperBound
         let place = gap.escapes.isEmpty ? word(beside: gap.range, in: scalar) : gap.escapes
-        if !place.isEmpty { found.append(LineBreak(gap: gap.range, place: place, isAtEdge: isAtEdge)) }
+        if !place.isEmpty {
+          found.append(LineBreak(gap: gap.range, place: place, isAtEdge: isAtEdge, isEscape: !gap.escapes.isEmpty))
+        }
       }
       index = max(index + 1, gap.range.upperBound)
     }
     return found
+  }
+
+  /// What is a blank to YAML where a line break was: the last end of line with the indent behind it, so that the lines stay
+  /// as long as they were.
+  fileprivate func blank(for lineBreak: LineBreak) -> String {
+    if lineBreak.isAtEdge { return "" }
+    guard !lineBreak.isEscape, var start = text.bytes[lineBreak.gap].lastIndex(where: { $0 == 0x0A || $0 == 0x0D })
+    else { return " " }
+    if text.bytes[start] == 0x0A, start > lineBreak.gap.lowerBound, text.bytes[start - 1] == 0x0D { start -= 1 }
+    return text.string(start..<lineBreak.gap.upperBound)
   }
 
   /// The white space around an offset, with the escapes `\n` in it.

@@ -15,8 +15,8 @@ struct Stretch {
 }
 
 extension Reading {
-  /// The stretches for which `isOdd` holds, without those that are odd only because one of their ends is out of order, or
-  /// because a time among them cannot be read.
+  /// The stretches for which `isOdd` holds, without those that are odd only because one of their ends is out of order,
+  /// because a time among them cannot be read, or because something stands in them twice.
   func stretches(where isOdd: (Stretch) -> Bool) -> [Stretch] {
     var odd: [Stretch] = []
     var open: (first: Int, start: Time)?
@@ -35,10 +35,27 @@ extension Reading {
     }
     guard !odd.isEmpty else { return [] }
     let outliers = outliers()
-    return odd.filter { stretch in
+    let copies = secondCopies()
+    return odd.compactMap { stretch in
+      let twice = copies.filter((stretch.first..<stretch.next).contains)
+      guard !twice.isEmpty else { return stretch }
+      var once = stretch
+      once.words -= twice.reduce(0) { $0 + Int(episode.rows[$1].words) }
+      return isOdd(once) ? once : nil
+    }.filter { stretch in
       !outliers.contains { $0.contains(stretch.first) || $0.contains(stretch.next) }
         && !(stretch.first..<stretch.next).contains(where: hasLostTime)
     }
+  }
+
+  /// How many words a minute the whole transcript has from its first time to its last; nil where it has no length.
+  var pace: Double? {
+    guard let first = episode.rows.firstIndex(where: { $0.start != nil }),
+      let last = episode.rows.lastIndex(where: { $0.start != nil }),
+      let start = episode.rows[first].start, let end = episode.rows[last].start, start < end
+    else { return nil }
+    let words = episode.rows[first..<last].reduce(0) { $0 + Int($1.words) }
+    return Double(words) * 60 / (end.seconds - start.seconds)
   }
 
   /// Whether a segment has a time that cannot be read, or two that contradict each other.

@@ -1,0 +1,45 @@
+import Rules
+import SourceText
+import Testing
+
+/// What follows from a mistake that another rule reports is no second mistake, and what is said of one is said plainly.
+struct OneCauseTests {
+  private func found(_ items: String, front: String = "") throws -> [Finding] {
+    try #require(findings(in: Text("---\n\(front)transcript:\n\(items)---\n"), as: "front-matter")).findings
+  }
+
+  private func item(_ line: String, _ time: String, _ who: String) -> String {
+    "- line: \(line)\n  time: '\(time)'\n  who: \(who)\n"
+  }
+
+  @Test("A paragraph that stands twice was not said too fast")
+  func copies() throws {
+    let long = "He wound the clockwork, cleaned the lens, wrote down ships and weather, and fed the goat."
+    let all = try found(
+      item("What did he do?", "3:00", "Ines") + item("All day?", "3:05", "Ines") + "- line: \(long)\n"
+        + item(long, "3:06", "Bo") + item("And then?", "3:12", "Ines") + item("He slept.", "3:14", "Bo"))
+    #expect(all.contains { $0.rule == "segment-duplicate" })
+    #expect(!all.contains { $0.rule == "time-rate" })
+  }
+
+  @Test("A time on two lines is quoted on one, and put on one")
+  func timeOnTwoLines() throws {
+    let all = try found(
+      item("What did he do?", "1:31", "Ines") + item("He slept.", "1:\n\n    34", "Bo") + item("When?", "1:40", "Ines"))
+    let finding = try #require(all.first { $0.rule == "time-malformed" })
+    #expect(finding.message.hasPrefix("“1: 34” is not a time"))
+    #expect(finding.fixes.map(\.title) == ["Change to 1:34"])
+  }
+
+  @Test("Who says as much as somebody else is not taken for that one")
+  func renaming() throws {
+    func fixes(_ turns: String) throws -> [String] {
+      let all = try found(turns, front: "guests:\n- ines\n")
+      return try #require(all.first { $0.rule == "speaker-unknown" }).fixes.map(\.title)
+    }
+    let bo = item("Who lit it?", "1:00", "Bo") + item("Why?", "1:10", "Bo")
+    let ines = item("I did.", "1:20", "Ines") + item("It was dark.", "1:22", "Ines")
+    #expect(try fixes(bo + ines + item("I see.", "1:30", "Harald")) == ["Change to Bo", "Change to Ines"])
+    #expect(try fixes(bo + ines + item("I see.", "1:30", "Harald") + item("Well.", "1:32", "Harald")) == [])
+  }
+}
