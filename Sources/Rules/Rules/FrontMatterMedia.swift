@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// An id of the recording that its link does not have.
+  /// An id of the recording that its link does not have, or has with a letter more at one of its ends.
   ///
   /// `ids` and `links` are compared where both have a key, such as `youtube`.
   static let frontMatterMedia = Rule(
@@ -19,15 +19,28 @@ extension Rule {
         let id = reading.string(of: value, in: ids)
         let address = reading.string(of: link, in: links)
         let decoded = Array(address.utf8).withoutPercentEscapes
-        guard !address.contains(id), !decoded.contains(id), !id.isEmpty else { continue }
+        guard !id.isEmpty else { continue }
+        let words = [address, decoded].compactMap { $0.word(around: id) }
+        guard !words.contains(id) else { continue }
         let range = reading.range(of: value, in: ids)
-        let meant = VideoID(in: address)?.text
+        let candidates = words.first.map { meant(id, within: $0) } ?? VideoID(in: address).map { [$0.text] } ?? []
         report(
-          range, "The link to \(name) has another id\(meant.map { ": \($0)" } ?? "").",
+          range,
+          words.isEmpty
+            ? "The link to \(name) has another id\(candidates.first.map { ": \($0)" } ?? "")."
+            : "In the link to \(name) this id begins or ends in the middle of a word.",
           related: [.init(range: reading.range(of: link, in: links), message: "The link.")],
-          fixes: meant.map { [Fix("Change to \($0)", Edit(reading.scalar(value, in: ids), Scalar.encode($0)))] } ?? [])
+          fixes: candidates.map { Fix("Change to \($0)", Edit(reading.scalar(value, in: ids), Scalar.encode($0))) })
       }
     })
+}
+
+/// What an id should have been that was cut in a word: it with the letters that it lost, or without the rest of that word.
+private func meant(_ id: String, within word: String) -> [String] {
+  guard let slash = id.firstIndex(of: "/"), word.hasSuffix(id) else { return [word] }
+  let shorter = String(id[id.index(after: slash)...])
+  let lost = word.count - id.count
+  return id[..<slash].count <= lost ? [shorter, word] : [word, shorter]
 }
 
 /// The id of a recording in an address of YouTube: 11 letters, digits, `-` and `_`.
@@ -54,6 +67,18 @@ extension String {
       rest = rest.dropFirst()
     }
     return nil
+  }
+}
+
+extension String {
+  /// Where a text stands in this one, with the letters and digits that go on at its ends; nil where it does not stand.
+  fileprivate func word(around text: String) -> String? {
+    let (bytes, part) = (Array(utf8), Array(text.utf8))
+    guard let place = bytes.firstRange(of: part) else { return nil }
+    func goesOn(_ byte: UInt8) -> Bool { isAlphanumeric(byte) }
+    let before = isAlphanumeric(part[0]) ? bytes[..<place.lowerBound].reversed().prefix(while: goesOn).count : 0
+    let behind = isAlphanumeric(part[part.count - 1]) ? bytes[place.upperBound...].prefix(while: goesOn).count : 0
+    return String(decoding: bytes[(place.lowerBound - before)..<(place.upperBound + behind)], as: UTF8.self)
   }
 }
 

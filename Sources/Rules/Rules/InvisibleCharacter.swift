@@ -2,7 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A character that nobody can see: a blank of no width, a soft hyphen, a control character.
+  /// A character that nobody can see, or tell from another one: a blank of no width, a soft hyphen, a control character, a
+  /// letter of Cyrillic in a word of Latin ones.
   ///
   /// Left alone: what joins emoji or the letters of scripts that need it, marks of direction where a script is written from
   /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
@@ -30,17 +31,15 @@ extension Rule {
         let touchesBlank =
           range.lowerBound == 0 || range.upperBound == bytes.count || bytes[range.lowerBound - 1] <= 0x20
           || bytes[range.upperBound] <= 0x20
-        let replacement =
-          found.kind == .hidden || found.kind == .joiner || found.kind == .direction || touchesBlank ? "" : " "
         let name = scalarName(passage.string(range.lowerBound..<(range.lowerBound + found.length)))
+        let (message, title, replacement) = found.wording(name, touchesBlank)
         report(
-          passage.source(range),
-          found.kind == .blank
-            ? "This blank does not break (\(name))." : "A character stands here that cannot be seen (\(name)).",
-          atMost: found.kind == .blank ? .hint : .error,
-          fixes: [
-            Fix(replacement.isEmpty ? "Remove it" : "Change to a blank", isSafe: true, passage.edit(range, replacement))
-          ])
+          passage.source(range), message, atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
+          fixes: [Fix(title, isSafe: true, passage.edit(range, replacement))])
+      }
+      for letter in passage.lookalikes {
+        let name = scalarName(passage.string(letter))
+        report(passage.source(letter), "This letter is none of those beside it (\(name)).")
       }
     })
 }
@@ -56,6 +55,8 @@ private struct Invisible {
     case direction
     /// A blank at which no line ends.
     case blank
+    /// A hyphen at which no line ends.
+    case hyphen
     /// An end of line that programs do not know as one.
     case lineEnd
   }
@@ -77,6 +78,7 @@ private struct Invisible {
     case (0xC2, 0x80...0x9F, _), (0xC2, 0xAD, _): (kind, length) = (.hidden, 2)
     case (0xC2, 0xA0, _): (kind, length) = (.blank, 2)
     case (0xE2, 0x80, 0xAF): (kind, length) = (.blank, 3)
+    case (0xE2, 0x80, 0x91): (kind, length) = (.hyphen, 3)
     case (0xE2, 0x80, 0x8B), (0xE2, 0x81, 0xA0...0xA4), (0xEF, 0xBB, 0xBF), (0xEF, 0xBF, 0xBC), (0xE1, 0xA0, 0x8E),
       (0xE3, 0x85, 0xA4):
       (kind, length) = (.hidden, 3)
@@ -88,12 +90,25 @@ private struct Invisible {
     }
   }
 
+  /// What is said of it, and what takes its place.
+  func wording(_ name: String, _ touchesBlank: Bool) -> (message: String, title: String, replacement: String) {
+    switch kind {
+    case .hyphen: return ("This hyphen does not break (\(name)).", "Change to a hyphen", "-")
+    case .blank where touchesBlank: return ("This blank does not break (\(name)).", "Remove it", "")
+    case .blank: return ("This blank does not break (\(name)).", "Change to a blank", " ")
+    case .lineEnd where !touchesBlank:
+      return ("A character stands here that cannot be seen (\(name)).", "Change to a blank", " ")
+    case .hidden, .joiner, .direction, .lineEnd:
+      return ("A character stands here that cannot be seen (\(name)).", "Remove it", "")
+    }
+  }
+
   /// Whether it does what it is for.
   func isWanted(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
     let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
     switch kind {
-    case .hidden, .lineEnd: return false
+    case .hidden, .lineEnd, .hyphen: return false
     case .joiner: return before >= 0x80 && after >= 0x80
     // Hebrew, Arabic and the scripts between them have these first bytes.
     case .direction: return bytes.contains { (0xD6...0xDF).contains($0) }

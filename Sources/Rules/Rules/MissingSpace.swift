@@ -2,24 +2,33 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// No blank between a mark and the next sentence.
+  /// No blank between a mark and the next sentence, or behind a note or a quotation.
   ///
   /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. Behind a
   /// full stop only a word that begins many sentences counts, because a name may have a dot before anything else.
   static let missingSpace = Rule(
     "missing-space", .hint, repair: .offered,
     why: "Two sentences run together, and search finds neither of the two words.",
-    looks: .atPassage(.markBeforeLetter) { passage, report in
+    looks: .atPassage([.markBeforeLetter, .unusual]) { passage, report in
       let bytes = passage.bytes
       var shields: Shields?
-      for index in bytes.indices.dropFirst().dropLast()
-      where marks.contains(bytes[index]) && isLetter(bytes[index + 1]) && isJoint(bytes, index) {
+      for index in bytes.indices.dropFirst().dropLast() where isLetter(bytes[index + 1]) {
+        let mark: Range<Int>
+        switch bytes[index] {
+        case UInt8(ascii: "]") where isBehindNote(bytes, index): mark = index..<(index + 1)
+        // The last byte of ”.
+        case 0x9D where isBehindQuotation(bytes, index): mark = (index - 2)..<(index + 1)
+        case let byte where marks.contains(byte) && isJoint(bytes, index): mark = index..<(index + 1)
+        default: continue
+        }
+        let range = mark.lowerBound..<(index + 2)
         if shields == nil { shields = passage.shields }
-        if shields?.hold(index..<(index + 2)) == true { continue }
-        let word = before(bytes, index).lowerBound..<after(bytes, index).upperBound
+        if shields?.hold(range) == true { continue }
+        let end = mark.count == 1 ? mark.lowerBound : mark.lowerBound - 1
+        let word = before(bytes, end).lowerBound..<after(bytes, index).upperBound
         let place = (index + 1)..<(index + 1)
         report(
-          passage.source(index..<(index + 2)), "A blank is missing in “\(passage.string(word))”.",
+          passage.source(range), "A blank is missing in “\(passage.string(word))”.",
           fixes: [Fix("Add the blank", passage.edit(place, " "))])
       }
     })
@@ -41,6 +50,20 @@ private func isJoint(_ bytes: [UInt8], _ index: Int) -> Bool {
   case UInt8(ascii: ","), UInt8(ascii: ";"): return after.count > 1 && next != UInt8(ascii: ",")
   default: return after.count > 1 || bytes[index + 1] == UInt8(ascii: "I")
   }
+}
+
+/// `[laughs]Yes.`, but not `[C]ompanies` and `[re]start`.
+private func isBehindNote(_ bytes: [UInt8], _ index: Int) -> Bool {
+  guard isUpper(bytes[index + 1]), let open = bytes[..<index].lastIndex(of: UInt8(ascii: "[")) else { return false }
+  let isApart = open == 0 || bytes[open - 1] <= 0x20 || bytes[open - 1] == UInt8(ascii: "]")
+  return isApart && index - open > 3
+    && bytes[(open + 1)..<index].allSatisfy { isLower($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") }
+}
+
+/// `Light it.”Then`, but not `she said,”Light it.”`, where the mark should have opened.
+private func isBehindQuotation(_ bytes: [UInt8], _ index: Int) -> Bool {
+  guard index > 2, bytes[index - 1] == 0x80, bytes[index - 2] == 0xE2 else { return false }
+  return ByteSet(".?!").contains(bytes[index - 3]) || bytes[index - 3] == UInt8(ascii: ",") && isLower(bytes[index + 1])
 }
 
 private let joints = ByteSet("./@_=&#,-")

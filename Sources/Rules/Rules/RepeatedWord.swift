@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The same word twice in a row.
+  /// The same word twice in a row, the second time perhaps with another one drawn in (`we we've`).
   ///
   /// Left alone: words that are doubled on purpose or by grammar (`very very`, `that that`), words said three times and
   /// more, names (`Duran Duran`), numbers, and parts of a compound (`step-by-step by step`).
@@ -13,15 +13,17 @@ extension Rule {
     looks: .atPassage(.text) { passage, report in
       var previous = 0..<0
       var found: [Range<Int>] = []
+      var drawn: [(first: Range<Int>, second: Range<Int>)] = []
       passage.forEachWord { word, bytes in
         let last = previous
         previous = word
+        if word.count > last.count, draws(bytes, last, in: word) { drawn.append((last, word)) }
         guard word.count == last.count, bytes[word.lowerBound] | 0x20 == bytes[last.lowerBound] | 0x20,
           isSame(bytes, last, word), isApart(bytes, last.upperBound..<word.lowerBound)
         else { return }
         found.append(last.lowerBound..<word.upperBound)
       }
-      guard !found.isEmpty else { return }
+      guard !found.isEmpty || !drawn.isEmpty else { return }
       let shields = passage.shields
       for (index, pair) in found.enumerated() {
         // Three in a row are emphasis.
@@ -39,6 +41,15 @@ extension Rule {
           passage.source(pair), "“\(text)” stands here twice.",
           fixes: [Fix("Remove the second", passage.edit((pair.lowerBound + word.count)..<pair.upperBound, ""))])
       }
+      for pair in drawn where !shields.hold(pair.first.lowerBound..<pair.second.upperBound) {
+        let word = passage.string(pair.first)
+        let second = pair.second.lowerBound
+        // What began a sentence goes on to begin it.
+        let fix = passage.edit(pair.first.lowerBound..<(second + 1), String(word.prefix(1)))
+        report(
+          passage.source(pair.first.lowerBound..<pair.second.upperBound), "“\(word)” stands here twice.",
+          fixes: [Fix("Remove the first", fix)])
+      }
     })
 }
 
@@ -52,6 +63,18 @@ private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: R
 private func isApart(_ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) -> Bool {
   !gap.isEmpty && gap.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x0A || bytes[$0] == 0x0D }
 }
+
+/// Whether the second of two words is the first with a verb drawn in.
+private func draws(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Range<Int>, in second: Range<Int>) -> Bool {
+  let next = second.lowerBound + first.count
+  guard bytes[next] == UInt8(ascii: "'") || bytes[next] == 0xE2, !first.isEmpty, first.count <= 5,
+    isSame(bytes, first, second.lowerBound..<next), isApart(bytes, first.upperBound..<second.lowerBound)
+  else { return false }
+  return contracted.contains(String(decoding: bytes[first].map(lowercased), as: UTF8.self))
+}
+
+/// Pronouns that do not end a thought: “if you need it it's there” only lacks a comma.
+private let contracted: Set<String> = ["i", "we", "they", "he", "she", "there"]
 
 private func isSlip(_ passage: Passage, _ pair: Range<Int>, _ word: ArraySlice<UInt8>) -> Bool {
   let bytes = passage.bytes

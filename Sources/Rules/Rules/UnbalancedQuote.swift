@@ -119,15 +119,16 @@ private struct Quotations {
       wrong.append(WrongMark(last, "“", "This quotation begins with \" and ends with ”."))
     } else if isTurned(last) {
       var turned = WrongMark(last, "“", "This mark closes a quotation where one begins.")
-      turned.range = last.lowerBound..<(last.upperBound + 1)
+      turned.range = last.lowerBound..<(last.upperBound + (after(last) == 0x20 ? 1 : 0))
       turned.replacement = " “"
       wrong.append(turned)
     }
   }
 
-  /// Whether a mark closes, behind a comma or a colon and before a blank.
+  /// Whether a mark closes, behind a comma or a colon and before a blank or a capital.
   private func isTurned(_ mark: Range<Int>) -> Bool {
-    mark.count == 3 && bytes[mark.lowerBound + 2] == 0x9D && after(mark) == 0x20 && ByteSet(",:").contains(before(mark))
+    mark.count == 3 && bytes[mark.lowerBound + 2] == 0x9D && (after(mark) == 0x20 || isUpper(after(mark)))
+      && ByteSet(",:").contains(before(mark))
   }
 }
 

@@ -11,7 +11,7 @@ struct Signs: OptionSet, Sendable {
   static let doubleBlank = Signs(rawValue: 1 << 1)
   /// A blank before `.`, `,`, `;`, `:`, `?` or `!`.
   static let blankBeforeMark = Signs(rawValue: 1 << 2)
-  /// A letter right behind `.`, `,`, `;`, `?` or `!`.
+  /// A letter right behind `.`, `,`, `;`, `?`, `!` or a bracket.
   static let markBeforeLetter = Signs(rawValue: 1 << 3)
   /// A round or square bracket.
   static let bracket = Signs(rawValue: 1 << 4)
@@ -94,7 +94,8 @@ private func signs(of before: Class, _ own: Class) -> Signs {
   switch (before, own) {
   case (.blank, .blank): signs.insert(.doubleBlank)
   case (.blank, .stop), (.blank, .comma), (.blank, .question), (.blank, .colon): signs.insert(.blankBeforeMark)
-  case (.stop, .letter), (.comma, .letter), (.question, .letter): signs.insert(.markBeforeLetter)
+  case (.stop, .letter), (.comma, .letter), (.question, .letter), (.closeBracket, .letter):
+    signs.insert(.markBeforeLetter)
   case (.question, .question): signs.insert(.doubleMark)
   case (.blank, .dash), (.dash, .dash): signs.insert(.dash)
   case (.stop, .stop): signs.insert(.dots)
