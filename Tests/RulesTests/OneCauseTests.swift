@@ -31,6 +31,24 @@ struct OneCauseTests {
     #expect(finding.fixes.map(\.title) == ["Change to 1:34"])
   }
 
+  @Test("An item that was begun twice goes, and a value that goes on behind its quote is blamed where it goes on")
+  func begunTwice() throws {
+    let long = "'He wound the clockwork, cleaned the lens,"
+    let items = "- line: \(long)\n- line: \(long) and slept.'\n  time: '3:06'\n  who: Bo\n"
+    let broken = try #require(try found(items).first { $0.rule == "yaml-syntax" })
+    #expect(broken.fixes.map(\.title) == ["Remove the copy that breaks off", "Close the quote"])
+    let text = Text("---\ntranscript:\n\(items)---\n")
+    let mended = broken.fixes[0].applied(to: text)
+    #expect(
+      mended.string(0..<mended.count)
+        == "---\ntranscript:\n- line: \(long) and slept.'\n  time: '3:06'\n  who: Bo\n---\n")
+    let rest = try found(item("Who?", "3:00", "Ines"), front: "intro: \"All about the keeper.\"\n  and his goat\n")
+    #expect(
+      rest.filter { $0.rule.hasPrefix("yaml") }.map(\.message) == [
+        "The quote in the line above ends the value, but text follows."
+      ])
+  }
+
   @Test("Who says as much as somebody else is not taken for that one")
   func renaming() throws {
     func fixes(_ turns: String) throws -> [String] {

@@ -13,7 +13,7 @@ extension Rule {
       let mend = Mending(reading, block, fault)
       switch fault.fault {
       case .quoteNotClosed:
-        report(range, "This quote is never closed.", fixes: mend.closing)
+        report(range, "This quote is never closed.", fixes: mend.removingBrokenCopy + mend.closing)
       case .quoteClosedEarly:
         report(range, "This quote ends the value, but text follows.", fixes: mend.escapingQuotes)
       case .colonInPlain:
@@ -30,6 +30,8 @@ extension Rule {
       case .badEscape:
         let fix = Fix("Double the backslash", Edit(range.lowerBound..<range.lowerBound, "\\"))
         report(range, "YAML knows no escape “\(reading.text.string(range))”.", fixes: [fix])
+      case _ where mend.followsClosedQuote:
+        report(range, "The quote in the line above ends the value, but text follows.")
       default:
         report(range, "This line is no entry of the front matter: check its colon and its indent.")
       }

@@ -27,6 +27,24 @@ struct Mending {
     return [Fix("Close the quote", Edit(end..<end, reading.text.string(fault)))]
   }
 
+  /// Removes an item that breaks off where the next one says the same and goes on: it was begun twice.
+  var removingBrokenCopy: [Fix] {
+    guard let value, value.range.count >= 40, block + 1 < reading.blocks.count,
+      let words = reading.range(.words, of: block + 1), reading.episode.rows[block].start == nil,
+      reading.text.bytes[words].starts(with: reading.text.bytes[value.range])
+    else { return [] }
+    return [Fix("Remove the copy that breaks off", Edit(reading.blocks.range(of: block), ""))]
+  }
+
+  /// Whether the faulty line is indented and the line above it ends with a quote: the rest of a value of which only the
+  /// beginning was replaced.
+  var followsClosedQuote: Bool {
+    let bytes = reading.text.bytes
+    guard fault.lowerBound > 0, bytes[fault.lowerBound - 1] == 0x20 else { return false }
+    let last = bytes[..<fault.lowerBound].last { $0 > 0x20 }
+    return last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
+  }
+
   /// Escapes the quotes inside the value, and closes it if it is open.
   var escapingQuotes: [Fix] {
     guard let value else { return [] }
