@@ -49,6 +49,18 @@ struct OneCauseTests {
       ])
   }
 
+  @Test("Of two entries with one key the one goes that nobody can read")
+  func unreadableTwin() throws {
+    let twins = "intro: All about the keeper.\nintro: \"The \"keeper\" and his goat.\"\n"
+    let twice = try #require(
+      try found(item("Who?", "3:00", "Ines"), front: twins).first { $0.rule == "yaml-duplicate-key" })
+    #expect(twice.fixes.map(\.title) == ["Remove this entry"])
+    let healthy = "intro: All about the keeper.\nintro: All about his goat.\n"
+    let last = try #require(
+      try found(item("Who?", "3:00", "Ines"), front: healthy).first { $0.rule == "yaml-duplicate-key" })
+    #expect(last.fixes.map(\.title) == ["Remove the entry above"])
+  }
+
   @Test("Who says as much as somebody else is not taken for that one")
   func renaming() throws {
     func fixes(_ turns: String) throws -> [String] {

@@ -59,11 +59,13 @@ private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report
 /// An entry of the front matter whose key an entry above it has.
 private func reportEntry(_ reading: Reading, _ block: Int, first: Int, _ report: inout Report) {
   guard let range = reading.range(.key, of: block), let other = reading.range(.key, of: first) else { return }
-  // What is said of the first holds of a second one with the same words; otherwise programs go by the last.
+  // What is said of the first holds of a second one with the same words; otherwise programs go by the last, if they can
+  // read it.
   let isSame = reading.text.bytes[reading.content(of: block)].elementsEqual(
     reading.text.bytes[reading.content(of: first)])
+  func isFaulty(_ block: Int) -> Bool { reading.blocks.parts(of: block).contains { $0.fault?.isYAML ?? false } }
   let fix =
-    isSame
+    isSame || isFaulty(block) && !isFaulty(first)
     ? Fix("Remove this entry", Edit(reading.blocks.range(of: block), ""))
     : Fix("Remove the entry above", Edit(reading.blocks.range(of: first), ""))
   report(
