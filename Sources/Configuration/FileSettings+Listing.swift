@@ -27,21 +27,13 @@ extension FileSettings {
       lines.append(line(key, rules.isOn(rule) ? rules.severity(of: rule).name : "off"))
       for option in rule.options {
         let value = rules.choices[rule.id]?.options[option.name] ?? option.standard
-        lines.append(line("\(key).\(option.name)", describe(value)))
+        lines.append(line("\(key).\(option.name)", value.description))
       }
     }
     return lines
   }
 
   private func line(_ key: String, _ value: String) -> Line { Line(key: key, value: value, origin: origins[key]) }
-
-  private func describe(_ value: Rule.Option.Value) -> String {
-    switch value {
-    case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
-    case .flag(let flag): "\(flag)"
-    case .words(let words): words.isEmpty ? "none" : list(words)
-    }
-  }
 
   private func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 }

@@ -22,3 +22,14 @@ extension Rule {
     }
   }
 }
+
+extension Rule.Option.Value: CustomStringConvertible {
+  /// As people are shown it: `600`, `true`, `um, uh`, `none`.
+  public var description: String {
+    switch self {
+    case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
+    case .flag(let flag): "\(flag)"
+    case .words(let words): words.isEmpty ? "none" : words.joined(separator: ", ")
+    }
+  }
+}

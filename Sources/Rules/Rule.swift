@@ -13,6 +13,8 @@ public struct Rule: Sendable {
   public let isOn: Bool
   /// What is known of its repairs before any is made.
   public let repair: Repair
+  /// What it finds, in a sentence: the first one of its page.
+  public let summary: String
   /// Why it matters and to whom, in a sentence: shown on hover.
   public let why: String
   /// What the configuration can say about it besides a severity.
@@ -43,13 +45,14 @@ public struct Rule: Sendable {
   }
 
   init(
-    _ id: String, _ severity: Severity, isOn: Bool = true, repair: Repair = .none, why: String, options: [Option] = [],
-    looks: Looks...
+    _ id: String, _ severity: Severity, isOn: Bool = true, repair: Repair = .none, summary: String, why: String,
+    options: [Option] = [], looks: Looks...
   ) {
     self.id = id
     self.severity = severity
     self.isOn = isOn
     self.repair = repair
+    self.summary = summary
     self.why = why
     self.options = options
     self.looks = looks

@@ -106,6 +106,10 @@ struct HouseTests {
   func rules() throws {
     for rule in Rule.all {
       #expect(rule.why.count > 20)
+      #expect(rule.summary.hasSuffix(".") && !rule.summary.dropLast().contains(". "), "one sentence")
+      for option in rule.options {
+        #expect(option.about.hasSuffix(".") && option.about.first!.isUppercase, "\(rule.id): \(option.about)")
+      }
       #expect(Rule.named(rule.id)?.id == rule.id)
       #expect(
         FileManager.default.fileExists(atPath: Repository.root.appending(path: "docs/rules/\(rule.id).md").path()))

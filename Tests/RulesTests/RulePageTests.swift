@@ -17,6 +17,7 @@ struct RulePageTests {
   func heading(page: RulePage) throws {
     let rule = try #require(Rule.named(page.id))
     #expect(page.text.hasPrefix("# \(rule.id)\n"))
+    #expect(page.summary == rule.summary)
     for section in ["## Why", "## Flagged", "## Silent", "## Options"] {
       #expect(page.text.contains(section), "\(section)")
     }

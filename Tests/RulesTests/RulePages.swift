@@ -59,7 +59,11 @@ struct RulePage: Sendable {
     }
   }
 
-  static let all: [RulePage] = Repository.files(in: "docs/rules", endings: ["md"]).compactMap { try? RulePage($0) }
+  /// What it says first, below the id.
+  var summary: String { text.components(separatedBy: "\n\n").dropFirst().first ?? "" }
+
+  static let all: [RulePage] = Repository.files(in: "docs/rules", endings: ["md"])
+    .filter { !$0.hasSuffix("/README.md") }.compactMap { try? RulePage($0) }
 }
 
 extension RulePage: CustomStringConvertible {

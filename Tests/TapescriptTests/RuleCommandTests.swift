@@ -6,6 +6,7 @@ import Testing
 @Suite struct RuleCommandTests {
   private struct Entry: Decodable {
     var id: String
+    var summary: String
     var severity: String
     var on: Bool
     var repair: String
@@ -18,8 +19,10 @@ import Testing
       try Tool.run(["rule", "time-sec-mismatch"]).output == """
         time-sec-mismatch: error
 
-        The page shows the one and jumps to the other, so readers land in another place than they chose.
-        The repair can be made without a look.
+        The two times of one item, `sec` and `time`, are not the same.
+
+        The page shows the one and jumps to the other, so readers land in another place than they chose. The
+        repair can be made without a look.
 
         https://github.com/tapescript/tapescript/blob/main/docs/rules/time-sec-mismatch.md
 
@@ -29,9 +32,24 @@ import Testing
     #expect(entry.repair == "offered")
   }
 
+  @Test func options() throws {
+    let output = try Tool.run(["rule", "time-gap"]).output
+    #expect(output.contains("seconds  The longest stretch without a time, in seconds. Unless given: 600.\n"))
+    #expect(output.contains("\n         pause, intermission, interval, recess.\n"), "\(output)")
+  }
+
+  /// What has no room goes on below itself.
   @Test func all() throws {
     let rows = try Tool.run(["rule", "--all"]).output.split(separator: "\n").dropFirst()
-    #expect(rows.map { String($0.prefix { $0 != " " }) } == Rule.all.map(\.id))
+    let ids = rows.map { String($0.prefix { $0 != " " }) }.filter { !$0.isEmpty }
+    #expect(ids == Rule.all.map(\.id))
+    for row in rows {
+      #expect(row.count <= 100)
+      #expect(row.first != " " || row.hasPrefix(String(repeating: " ", count: 48)), "\(row)")
+    }
+    let words = { (text: String) in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let output = words(rows.joined(separator: "\n"))
+    for rule in Rule.all { #expect(output.contains(words(rule.summary).prefix(12)), "\(rule.id)") }
   }
 
   /// What the tool says of a rule is what its page says.
@@ -43,7 +61,18 @@ import Testing
       let text = page.string(0..<page.count)
       let fix = ["none": "none", "offered": "needs a look", "safe": "safe"][entry.repair] ?? "?"
       #expect(text.contains("Fix: \(fix)."), "\(entry.id)")
+      #expect(text.hasPrefix("# \(entry.id)\n\n\(entry.summary)\n"))
       #expect(entry.page.hasSuffix("docs/rules/\(entry.id).md"))
+    }
+  }
+
+  /// `.ci/rules` writes it.
+  @Test func indexOfThePages() throws {
+    let index = try Repository.text("docs/rules/README.md")
+    let rows = index.string(0..<index.count).split(separator: "\n").filter { $0.hasPrefix("| [") }
+    #expect(rows.count == Rule.all.count)
+    for (row, rule) in zip(rows, Rule.all) {
+      #expect(row.hasPrefix("| [\(rule.id)](\(rule.id).md) |") && row.hasSuffix("| \(rule.summary) |"))
     }
   }
 

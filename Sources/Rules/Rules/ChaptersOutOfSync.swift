@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The headers of a transcript and the chapters in the file beside it have other titles or begin at other times.
-  ///
   /// Only where half of the headers are chapters: otherwise the two were not meant to be the same.
   static let chaptersOutOfSync = Rule(
     "chapters-out-of-sync", .warning, repair: .offered,
+    summary: "The headers of a transcript and the chapters in the file beside it differ.",
     why: "Players show the chapters, the page shows the headers: readers who follow one get lost in the other.",
     options: [seconds],
     looks: .atDocument { reading, report in

@@ -1,9 +1,9 @@
 import Transcript
 
 extension Rule {
-  /// The lines that version control leaves in a file when two people changed the same place.
   static let conflictMarker = Rule(
     "conflict-marker", .error,
+    summary: "A merge was not finished: the file still holds both versions and the markers between them.",
     why: "Both versions of the place are in the file, with the marks between them, and readers will see all of it.",
     looks: .atDocument { reading, report in
       guard reading.blocks.count(of: .conflict) > 0 else { return }

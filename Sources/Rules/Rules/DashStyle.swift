@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A dash between two thoughts that is not written as configured.
-  ///
   /// Hyphens in words, ranges (`10–12`), list marks and the hyphen with which captions begin another voice are no dashes.
   static let dashStyle = Rule(
     "dash-style", .hint, isOn: false, repair: .safe,
+    summary: "A dash is not written as configured.",
     why: "One site, one dash: three kinds of them look like three authors.",
     options: [dash],
     looks: .atPassage([.dash, .unusual]) { passage, report in
@@ -39,7 +38,7 @@ extension Rule {
     })
 }
 
-private let dash = Rule.Option("dash", .words([" – "]), "the dash that is wanted, with the blanks around it")
+private let dash = Rule.Option("dash", .words([" – "]), "The dash that is wanted, with the blanks around it.")
 
 /// A dash at `index`: `–`, `—`, `--`, `---`, or `-` between blanks.
 private func mark(_ bytes: [UInt8], _ index: Int) -> Range<Int>? {

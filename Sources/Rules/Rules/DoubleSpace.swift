@@ -2,12 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Two blanks between words.
-  ///
-  /// Blanks at the end of a line mean something in Markdown, those at its beginning are an indent, and those before a
-  /// comma are the concern of another rule.
+  /// Blanks at the end of a line mean something in Markdown, those at its beginning are an indent, and those before
+  /// a comma are the concern of another rule.
   static let doubleSpace = Rule(
     "double-space", .hint, repair: .safe,
+    summary: "Two or more blanks stand between words.",
     why: "Exports and search take the second blank for a part of the text; it is left over from an edit.",
     options: [afterSentences],
     looks: .atPassage(.doubleBlank) { passage, report in
@@ -38,6 +37,6 @@ extension Rule {
 
 private let marks = ByteSet(".,;:?!")
 private let afterSentences = Rule.Option(
-  "afterSentences", .flag(true), "whether two blanks behind a sentence are one too many")
+  "afterSentences", .flag(true), "Whether two blanks behind a sentence are one too many.")
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

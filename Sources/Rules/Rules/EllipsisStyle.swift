@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Three dots where one character is wanted, or the character where three dots are.
   static let ellipsisStyle = Rule(
     "ellipsis-style", .hint, isOn: false, repair: .safe,
+    summary: "Three dots stand where one character is wanted, or the other way round.",
     why: "A file that has both looks careless, and a search for one does not find the other.",
     options: [character],
     looks: .atPassage([.dots, .unusual]) { passage, report in
@@ -29,4 +29,4 @@ extension Rule {
     })
 }
 
-private let character = Rule.Option("character", .flag(true), "whether `…` is wanted, and not `...`")
+private let character = Rule.Option("character", .flag(true), "Whether `…` is wanted, and not `...`.")

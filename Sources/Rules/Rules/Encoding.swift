@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Bytes that are no UTF-8. The first is named; the file is read all the same.
+  /// The file is read all the same.
   static let encoding = Rule(
     "encoding", .error,
+    summary: "The file is not valid UTF-8; the first byte that is not is shown.",
     why: "Programs show a replacement mark instead of the letter, or refuse the file.",
     looks: .atDocument { reading, report in
       guard reading.blocks.invalidCount > 0 else { return }

@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A sound that fills a pause. For transcripts that are meant to be read, not for those that keep each sound.
+  /// For transcripts that are meant to be read, not for those that keep each sound.
   static let filler = Rule(
     "filler", .hint, isOn: false, repair: .offered,
+    summary: "A sound that fills a pause.",
     why: "In a text that is meant to be read, sounds that fill a pause are only in the way.",
     options: [words],
     looks: .atPassage(.text) { passage, report in
@@ -29,7 +30,7 @@ extension Rule {
 }
 
 private let words = Rule.Option(
-  "words", .words(["um", "umm", "uh", "uhm", "uhh", "er", "erm", "ehm"]), "the sounds, in lower case")
+  "words", .words(["um", "umm", "uh", "uhm", "uhh", "er", "erm", "ehm"]), "The sounds, in lower case.")
 
 private func isPartOfWord(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
   let hyphen = UInt8(ascii: "-")

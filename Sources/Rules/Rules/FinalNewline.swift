@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The last line has no end.
   static let finalNewline = Rule(
     "final-newline", .hint, repair: .safe,
+    summary: "The last line of the file has no end.",
     why: "Whoever adds a line changes two, and programs that put files together join two lines.",
     looks: .atDocument { reading, report in
       guard reading.blocks.count(of: .segment) > 0 else { return }

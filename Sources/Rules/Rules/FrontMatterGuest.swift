@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A guest whose id is that of no person the site knows. Only where the site has files of its people.
+  /// Only where the site has files of its people.
   static let frontMatterGuest = Rule(
     "front-matter-guest", .warning, repair: .offered,
+    summary: "A guest's id is that of no person whom the site knows.",
     why: "The page cannot find the guest: it shows no name and no picture, or is not built.",
     options: [keys],
     looks: .atDocument { reading, report in

@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// An id of the recording that its link does not have, or has with a letter more at one of its ends.
-  ///
   /// `ids` and `links` are compared where both have a key, such as `youtube`.
   static let frontMatterMedia = Rule(
     "front-matter-media", .warning, repair: .offered,
+    summary: "An id of the recording and its link disagree.",
     why: "The player and the link then lead to two recordings, and one of them is another episode.",
     looks: .atDocument { reading, report in
       guard let ids = reading.entry("ids"), let links = reading.entry("links") else { return }

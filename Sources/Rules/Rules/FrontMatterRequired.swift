@@ -1,10 +1,10 @@
 import Transcript
 
 extension Rule {
-  /// The front matter lacks a key that the site needs. Which those are only the site knows, so none are asked for unless
-  /// the configuration names them.
+  /// Which those are only the site knows, so none are asked for unless the configuration names them.
   static let frontMatterRequired = Rule(
     "front-matter-required", .warning,
+    summary: "The front matter lacks a key that the site needs.",
     why: "The page is built without it: a title, a picture or a link is missing, and no program says so.",
     options: [keys],
     looks: .atDocument { reading, report in

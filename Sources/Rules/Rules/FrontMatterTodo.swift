@@ -1,12 +1,11 @@
 import Transcript
 
 extension Rule {
-  /// A value of the front matter that was left to be filled in.
-  ///
-  /// A value that is nothing but `tbd`, `???` or a dash of dots, one that begins with a reminder and a colon, or one in
-  /// which the reminder stands in capitals. “My to-do list” is a title.
+  /// A value that is nothing but `tbd`, `???` or a dash of dots, one that begins with a reminder and a colon, or
+  /// one in which the reminder stands in capitals. “My to-do list” is a title.
   static let frontMatterTodo = Rule(
     "front-matter-todo", .warning,
+    summary: "A value of the front matter was left to be filled in.",
     why: "It was meant to be replaced before the page went out; readers see the reminder.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .metadata else { return }

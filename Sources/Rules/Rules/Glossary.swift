@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A spelling that the configured glossary calls wrong.
-  ///
   /// Left alone: addresses, code, links, and names with a dot, a slash or an at sign in them.
   static let glossary = Rule(
     "glossary", .warning, repair: .safe,
+    summary: "A word is spelt as the configured glossary says it must not be.",
     why: "Names of products and people are what readers search for, and what speech recognition gets wrong.",
     looks: .atPassage(.text) { passage, report in
       let lexicon = report.settings.lexicon

@@ -2,13 +2,12 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A header between a host's question and its answer.
-  ///
   /// The host is who is called one, or else who asks most of the questions above headers. Where the question stands
   /// directly below another header there is nowhere to move to, and nothing is said; nor is of “Two more, right?”, since with
   /// three words nobody begins a new subject.
   static let headerBeforeAnswer = Rule(
     "header-before-answer", .hint, repair: .offered,
+    summary: "A header stands between a host's question and its answer.",
     why: "Who follows a link to the section meets an answer and has to look above for the question.",
     looks: .atDocument { reading, report in
       let cuts = reading.blocks.count(of: .header) == 0 ? [] : reading.blocks.indices.filter(reading.cutsQuestion)

@@ -1,12 +1,11 @@
 import Transcript
 
 extension Rule {
-  /// A header with the title of one above it: the page gets one anchor twice, and links lead to the first.
-  ///
-  /// Left alone: titles that announce a pause or an advertisement, to which nobody links; a section that is empty, or
-  /// was copied with its first segment, since that is reported by itself.
+  /// Left alone: titles that announce a pause or an advertisement, to which nobody links; a section that is empty,
+  /// or was copied with its first segment, since that is reported by itself.
   static let headerDuplicate = Rule(
     "header-duplicate", .warning,
+    summary: "Two sections have the same title.",
     why: "Both sections have one anchor, so links and the contents lead to the first of them only.",
     options: [recurringOption],
     looks: .atDocument { reading, report in

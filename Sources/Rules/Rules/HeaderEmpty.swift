@@ -2,12 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A section header with no segment before the next header or the end.
-  ///
-  /// A header of a deeper level right below is the beginning of the section's content, and a list of times is no list of
-  /// headers.
+  /// A header of a deeper level right below is the beginning of the section's content, and a list of times is no
+  /// list of headers.
   static let headerEmpty = Rule(
     "header-empty", .warning, repair: .offered,
+    summary: "A section header has no segment below it.",
     why: "Pages drop an empty section silently, so what the author announced never appears.",
     looks: .atDocument { reading, report in
       lazy var notes = Set(reading.notes().joined())

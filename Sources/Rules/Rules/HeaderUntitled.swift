@@ -1,9 +1,9 @@
 import Transcript
 
 extension Rule {
-  /// A header without a title.
   static let headerUntitled = Rule(
     "header-untitled", .error,
+    summary: "A section header has no title.",
     why: "The page has a section that nobody can see in the contents or link to.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .header, let title = reading.range(.title, of: block), title.isEmpty else {

@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Lines that end in another way than most lines of the file. One finding for all of them: one program wrote them.
+  /// One finding for all of them: one program wrote them.
   static let lineEndings = Rule(
     "line-endings", .hint, repair: .safe,
+    summary: "Some lines end in another way than most lines of the file.",
     why: "Comparing two versions shows all lines as changed, and some programs join lines.",
     looks: .atDocument { reading, report in
       guard reading.blocks.count(of: .segment) > 0 else { return }

@@ -2,12 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// No blank between a mark and the next sentence, or behind a note or a quotation.
-  ///
   /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. Behind a
   /// full stop only a word that begins many sentences counts, because a name may have a dot before anything else.
   static let missingSpace = Rule(
     "missing-space", .hint, repair: .offered,
+    summary: "A blank is missing between a mark and the next word.",
     why: "Two sentences run together, and search finds neither of the two words.",
     looks: .atPassage([.markBeforeLetter, .unusual]) { passage, report in
       let bytes = passage.bytes

@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A note in the other kind of brackets than nearly all notes of the file.
   static let noteForm = Rule(
     "note-form", .hint, repair: .safe,
+    summary: "A note stands in the other kind of brackets than nearly all notes of the file.",
     why: "Programs that style, count or remove notes look for one form.",
     looks: .atDocument { reading, report in
       var square: [Range<Int>] = []

@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A note such as `[chuckless]` that is one slip away from one that everybody uses.
   static let noteUnknown = Rule(
     "note-unknown", .hint, repair: .offered,
+    summary: "A note in brackets is one slip away from one that everybody uses.",
     why: "Programs that style, count or remove notes know the usual words and pass over the others.",
     options: [known],
     looks: .atPassage(.bracket) { passage, report in
@@ -29,7 +29,7 @@ extension Rule {
     })
 }
 
-private let known = Rule.Option("known", .words([]), "more words that notes may end with, in lower case")
+private let known = Rule.Option("known", .words([]), "More words that notes may end with, in lower case.")
 
 /// Whether one letter was added, left out, replaced or swapped with the next, and not the first.
 private func isOneSlip(_ a: [UInt8], _ b: [UInt8]) -> Bool {

@@ -2,12 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The same word twice in a row, the second time perhaps with another one drawn in (`we we've`).
-  ///
   /// Left alone: words that are doubled on purpose or by grammar (`very very`, `that that`), words said three times and
   /// more, names (`Duran Duran`), numbers, and parts of a compound (`step-by-step by step`).
   static let repeatedWord = Rule(
     "repeated-word", .hint, repair: .offered,
+    summary: "The same word stands twice in a row.",
     why: "Nobody meant to say it twice; readers stumble over it.",
     options: [allow],
     looks: .atPassage(.text) { passage, report in
@@ -53,7 +52,7 @@ extension Rule {
     })
 }
 
-private let allow = Rule.Option("allow", .words([]), "more words that may be doubled, as they are written")
+private let allow = Rule.Option("allow", .words([]), "More words that may be doubled, as they are written.")
 
 private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
   zip(a, b).allSatisfy { lowercased(bytes[$0]) == lowercased(bytes[$1]) }

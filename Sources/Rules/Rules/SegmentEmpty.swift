@@ -1,9 +1,10 @@
 import Transcript
 
 extension Rule {
-  /// A label and a time without any words. Legal before a block quote, and before a paragraph that continues the turn.
+  /// Legal before a block quote, and before a paragraph that continues the turn.
   static let segmentEmpty = Rule(
     "segment-empty", .warning,
+    summary: "A segment has a speaker and a time and no text.",
     why: "The page shows a speaker who says nothing; the words were lost, or the line is left over.",
     looks: .atDocument { reading, report in
       for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {

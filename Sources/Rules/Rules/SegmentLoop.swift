@@ -2,11 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Three or more segments in a row that say nearly the same: a speech recogniser that lost the thread repeats itself.
-  ///
-  /// Left alone: music and sounds, people who agree with each other, and one or two words, unless they come ten times.
+  /// Left alone: music and sounds, people who agree with each other, and one or two words, unless they come ten
+  /// times.
   static let segmentLoop = Rule(
     "segment-loop", .warning, repair: .offered,
+    summary: "Three or more segments in a row say nearly the same.",
     why: "Nobody said this so often; what was said instead is missing.",
     options: [timesOption, shortOption],
     looks: .atDocument { reading, report in

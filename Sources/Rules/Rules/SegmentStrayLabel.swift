@@ -9,6 +9,7 @@ extension Rule {
   /// before, or none.
   static let segmentStrayLabel = Rule(
     "segment-stray-label", .error, repair: .offered,
+    summary: "The text of a segment is the name of a speaker, or a time.",
     why: "Somebody's words are shown, counted and searched as those of somebody else.",
     looks: .atDocument { reading, report in
       for chain in reading.strayLabels(report.settings.speakers) {

@@ -2,12 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The same episode in another notation says other words here, or says them at another time.
-  ///
-  /// Compared are the words alone, without case and punctuation, and only where the two share four runs of words of five: an
-  /// edited page and captions with every “uh” are two texts.
+  /// Compared are the words alone, without case and punctuation, and only where the two share four runs of words of
+  /// five: an edited page and captions with every “uh” are two texts.
   static let siblingOutOfSync = Rule(
     "sibling-out-of-sync", .warning,
+    summary: "The same episode in another notation has other words here, or has them at another time.",
     why: "A correction was made in one file and not in the other, and one of them is still wrong.",
     looks: .atBlock { reading, block, report in
       guard !report.surroundings.siblings.isEmpty, reading.blocks[block].kind == .segment else { return }

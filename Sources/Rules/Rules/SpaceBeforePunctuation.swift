@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A blank before a comma or another mark: the word that stood there is gone, or was moved.
-  ///
   /// Left alone: a mark that begins something (` .NET`, ` ...`, ` :)`), and dots with blanks between them.
   static let spaceBeforePunctuation = Rule(
     "space-before-punctuation", .hint, repair: .safe,
+    summary: "A blank stands before a comma or another mark.",
     why: "The mark may slip to the beginning of a line, and often a word is missing before it.",
     options: [marks],
     looks: .atPassage(.blankBeforeMark) { passage, report in
@@ -39,7 +38,7 @@ extension Rule {
 
 private let candidates = ByteSet(",.?!;:")
 private let marks = Rule.Option(
-  "marks", .words([",", ".", "?", "!", ";", ":"]), "the marks that must not have a blank before them")
+  "marks", .words([",", ".", "?", "!", ";", ":"]), "The marks that must not have a blank before them.")
 
 /// Whether the last word cannot stand without another one behind it.
 private func endsInArticle(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -6,6 +6,7 @@ extension Rule {
   /// a paragraph for the speaker.
   static let speakerNotAName = Rule(
     "speaker-not-a-name", .error, repair: .offered,
+    summary: "A sentence stands where the name of the speaker belongs.",
     why: "A paragraph in the speaker's place is missing from the text, and the page shows it as a name.",
     looks: .atDocument { reading, report in
       let unnamed = reading.episode.speakers.all.filter { !NameShape(reading.episode.speakers.label(of: $0)).isName }

@@ -1,9 +1,10 @@
 import Transcript
 
 extension Rule {
-  /// A label that occurs once. Clips, intros and questions from the audience are like that, so this is off unless wanted.
+  /// Clips, intros and questions from the audience are like that, so this is off unless wanted.
   static let speakerOnce = Rule(
     "speaker-once", .information, isOn: false,
+    summary: "A label occurs only once.",
     why: "Somebody who speaks only once may be a label that was mistyped.",
     looks: .atDocument { reading, report in
       let labels = reading.labels

@@ -1,9 +1,9 @@
 import Transcript
 
 extension Rule {
-  /// A label such as `Speaker 1`, `SPEAKER_00` or `Unknown`, which a program put where a name belongs.
   static let speakerPlaceholder = Rule(
     "speaker-placeholder", .information, repair: .offered,
+    summary: "A label is what a program puts where a name belongs.",
     why: "Readers do not learn who speaks, and a search for the name does not find what was said.",
     looks: .atDocument { reading, report in
       let placeholders = reading.labels.prefix(500).filter { isPlaceholder($0.label) }

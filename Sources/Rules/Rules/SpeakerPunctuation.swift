@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A label with a colon, a full stop, a comma or a blank at its end. An initial and “Jr.” keep theirs.
+  /// An initial and “Jr.” keep theirs.
   static let speakerPunctuation = Rule(
     "speaker-punctuation", .warning, repair: .safe,
+    summary: "A label has a colon, a full stop, a comma or a blank at its end.",
     why: "The page shows the mark, and programs take the label for another speaker.",
     looks: .atDocument { reading, report in
       for (id, label, _) in reading.labels.prefix(500) {

@@ -8,6 +8,7 @@ extension Rule {
   /// them are swapped (Jan and Dan are two people), and names with a word that begins differently (Benson and Manson).
   static let speakerSimilar = Rule(
     "speaker-similar", .warning, repair: .offered,
+    summary: "A label differs by a letter or two from one that is far more frequent in the file.",
     why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
     looks: .atDocument { reading, report in
       let speakers = reading.episode.speakers

@@ -10,6 +10,7 @@ extension Rule {
   /// most frequent of the unknown labels is left alone.
   static let speakerUnknown = Rule(
     "speaker-unknown", .warning, repair: .offered,
+    summary: "A label is nobody's on any list of people.",
     why: "Either the label is wrong, and the words are another one's, or somebody is missing from the list of guests.",
     looks: .atDocument { reading, report in
       let people = report.surroundings.people

@@ -7,6 +7,7 @@ extension Rule {
   /// of the video.
   static let timeBeyondMedia = Rule(
     "time-beyond-media", .warning, isOn: false,
+    summary: "A segment begins after the end of the recording.",
     why: "A player that is sent behind the end of the recording stops or begins anew.",
     options: [secondsOption, keysOption],
     looks: .atDocument { reading, report in

@@ -1,11 +1,10 @@
 import Transcript
 
 extension Rule {
-  /// More than ten minutes from one time to the next.
-  ///
   /// Left alone: pauses that somebody speaks of, and gaps that a time out of order makes.
   static let timeGap = Rule(
     "time-gap", .information,
+    summary: "More than ten minutes pass from one time to the next.",
     why: "A part may be missing; if not, nobody can jump into this stretch.",
     options: [secondsOption, pausesOption],
     looks: .atDocument { reading, report in

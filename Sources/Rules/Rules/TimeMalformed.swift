@@ -2,12 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A stretch that stands where a time belongs and is none.
-  ///
-  /// A page that cannot read a time shows it as text, and the line can no longer be jumped to. Clock times, ratios and
-  /// ports in what people say are left alone: only the place of the time in the notation is looked at.
+  /// A page that cannot read a time shows it as text, and the line can no longer be jumped to. Clock times, ratios
+  /// and ports in what people say are left alone: only the place of the time in the notation is looked at.
   static let timeMalformed = Rule(
     "time-malformed", .error, repair: .offered,
+    summary: "What stands where a time belongs cannot be read as one.",
     why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {

@@ -10,6 +10,7 @@ extension Rule {
   /// begins at zero again, equal times, and steps back of three seconds, which overlapping voices make, are no errors.
   static let timeOrder = Rule(
     "time-order", .error, repair: .offered,
+    summary: "A start time does not fit into the order of the times around it.",
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument { reading, report in
       guard let starts = Starts(outOfOrderIn: reading) else { return }

@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Seconds, or minutes behind hours, of 60 and more. `75:30` is a legal way to write an hour and a quarter.
+  /// `75:30` is a legal way to write an hour and a quarter.
   static let timeRange = Rule(
     "time-range", .error, repair: .offered,
+    summary: "The seconds of a time, or its minutes after an hour, are 60 or more.",
     why: "There is no such minute or second; programs either refuse the time or jump somewhere else.",
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults([.timeOutOfRange]) {

@@ -1,12 +1,11 @@
 import Transcript
 
 extension Rule {
-  /// Words that nobody could say, or hardly anybody would, in the time that their turn has.
-  ///
   /// Segments with one time are taken together. A time in whole seconds may be a second off, in favour of the speaker.
   /// A transcript that was shortened throughout is slow throughout; there only what is slow for it is a surprise.
   static let timeRate = Rule(
     "time-rate", .information,
+    summary: "The words of a turn cannot be said, or hardly anybody would say them, in the time that it has.",
     why: "Either a time is wrong, or words are missing or stand in the wrong turn.",
     options: [fastestOption, slowestOption, wordsOption, secondsOption, pausesOption],
     looks: .atDocument { reading, report in

@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// One of `sec` and `time` without the other.
-  ///
   /// The page shows a time only where `sec` exists, and shows what `time` says: either alone is lost.
   static let timeSecMissing = Rule(
     "time-sec-missing", .error, repair: .safe,
+    summary: "An item has one of `sec` and `time` and not the other.",
     why: "The page needs both: it shows what time says, and only where sec exists.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .segment else { return }

@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A time that is not spelled as nearly all others of the file: with hours or without, padded or not.
-  ///
   /// How times below an hour are written says nothing about those above: `59:59`, then `1:00:00` is one style.
   static let timeStyle = Rule(
     "time-style", .hint, repair: .safe,
+    summary: "A time is not spelled as nearly all others of the file.",
     why: "Two spellings of times make a file harder to search and to compare with an older version.",
     looks: .atDocument { reading, report in
       guard let habit = TimeHabit(reading) else { return }

@@ -2,11 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Blanks at the end of a line.
-  ///
-  /// Two blanks that end a line of a paragraph are a line break in Markdown; in a blank that YAML escapes they are meant, too.
+  /// Two blanks that end a line of a paragraph are a line break in Markdown; in a blank that YAML escapes they are
+  /// meant, too.
   static let trailingSpace = Rule(
     "trailing-space", .hint, repair: .safe,
+    summary: "A line ends with blanks.",
     why: "Every program that tidies the file makes a change of them, and the change that matters drowns in it.",
     looks: .atBlock { reading, block, report in
       // What is not transcript is left in peace.

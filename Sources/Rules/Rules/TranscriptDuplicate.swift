@@ -1,10 +1,10 @@
 import Transcript
 
 extension Rule {
-  /// At least half of the long turns of a transcript stand in another file, too. The same episode in another notation is no
-  /// copy.
+  /// The same episode in another notation is no copy.
   static let transcriptDuplicate = Rule(
     "transcript-duplicate", .error,
+    summary: "At least half of the long turns are in another file, too.",
     why: "One of the two pages shows the words of another episode, and its own are missing.",
     looks: .atDocument { reading, report in
       guard let copy = report.surroundings.copies.first, let place = reading.placeOfTranscript else { return }

@@ -1,9 +1,9 @@
 import Transcript
 
 extension Rule {
-  /// No transcript where one was promised: nothing stands below `transcript:`.
   static let transcriptMissing = Rule(
     "transcript-missing", .warning,
+    summary: "The file announces a transcript and has none.",
     why: "The page announces a transcript and shows nothing.",
     looks: .atDocument { reading, report in
       guard reading.blocks.count(of: .segment) == 0, reading.blocks.count(of: .header) == 0 else { return }

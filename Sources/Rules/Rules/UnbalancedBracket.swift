@@ -2,13 +2,12 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A bracket without its partner in what one segment says.
-  ///
   /// One that points the wrong way leaves two without a partner, itself and the one that it was meant for; that is one
   /// mistake. Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, captions, and paragraphs without a
   /// label: those may have the other bracket in their neighbour.
   static let unbalancedBracket = Rule(
     "unbalanced-bracket", .warning, repair: .offered,
+    summary: "A bracket has no partner in what one segment says.",
     why: "A bracket that is never closed makes a remark of the rest, and notes such as [laughs] are no longer found.",
     looks: .atPassage(.bracket) { passage, report in
       guard passage.isWhole else { return }

@@ -2,13 +2,12 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A quotation that is not closed, not opened, or has a mark of the wrong kind, in what one segment says.
-  ///
   /// A mark of the wrong kind leaves two without a partner, itself and the one that it was meant for; that is one mistake.
   /// Left alone: inches, quotations that go on in the next paragraph (each begins with a mark and only the last ends with
   /// one), captions, and paragraphs without a label, which may have the other mark in their neighbour.
   static let unbalancedQuote = Rule(
     "unbalanced-quote", .hint, repair: .offered,
+    summary: "A quotation is not closed, or not opened, in what one segment says.",
     why: "Readers cannot tell where somebody else's words end.",
     looks: .atPassage([.quote, .unusual]) { passage, report in
       guard passage.isWhole else { return }

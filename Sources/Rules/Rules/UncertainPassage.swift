@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A place where the transcriber could not hear what was said, or was not sure.
-  ///
   /// It is no mistake; it is a list of what is left to do. The message says when it was said, where the file does.
   static let uncertainPassage = Rule(
     "uncertain-passage", .information,
+    summary: "The transcriber could not hear what was said, or was not sure.",
     why:
       "Somebody who knows the subject can often fill it in; most corrections that listeners send do just that.",
     options: [also],
@@ -33,7 +32,7 @@ extension Rule {
     })
 }
 
-private let also = Rule.Option("also", .words([]), "more words that stand for what could not be heard, in lower case")
+private let also = Rule.Option("also", .words([]), "More words that stand for what could not be heard, in lower case.")
 
 /// What says so only if nothing but a time follows.
 private let unheardAlone: Set<String> = [

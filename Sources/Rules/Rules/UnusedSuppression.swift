@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A comment that silences a rule where the rule finds nothing, or that names no rule at all.
-  ///
   /// Left alone: rules that are switched off, since what they would find is not known.
   static let unusedSuppression = Rule(
     "unused-suppression", .warning, repair: .safe,
+    summary: "A comment silences a rule where the rule finds nothing, or names no rule.",
     why: "The mistake was mended or moved; a silence left behind would hide the next one.",
     looks: .atSilences { reading, silences, report in
       for (silence, _) in silences.all {

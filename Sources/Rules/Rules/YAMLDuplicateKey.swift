@@ -2,11 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A key that stands twice in one item or in one mapping of the front matter.
-  ///
   /// Where the first key of an item comes again, the dash of the next item was lost.
   static let yamlDuplicateKey = Rule(
     "yaml-duplicate-key", .error, repair: .offered,
+    summary: "A key stands twice in one item, in one mapping, or at the top of the front matter.",
     why: "Some programs refuse the file; the others keep the last one and drop the rest without a word.",
     looks: .atBlock { reading, index, report in
       guard reading.mayRepeatKey(index) else { return }

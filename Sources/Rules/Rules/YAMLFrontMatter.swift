@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// `---` is missing, not first, or not closed.
   static let yamlFrontMatter = Rule(
     "yaml-frontmatter", .error, repair: .offered,
+    summary: "The front matter is not enclosed by two lines `---`, the first of them at the very top.",
     why: "A site generator then takes the front matter for text, or the text for front matter.",
     looks: .atFaults([.frontMatterNotOpened, .frontMatterNotFirst, .frontMatterNotClosed]) {
       reading, fault, block, report in

@@ -1,9 +1,9 @@
 import Transcript
 
 extension Rule {
-  /// ` #` in a value without quotes: YAML takes what follows for a comment and drops it without a word.
   static let yamlHashTruncation = Rule(
     "yaml-hash-truncation", .warning, repair: .safe,
+    summary: "A `#` in a value without quotes begins a comment, and what follows is not part of the text.",
     why: "The rest of the sentence is missing from the page, and no program says so.",
     looks: .atFaults([.hashTruncates]) { reading, fault, block, report in
       let range = reading.range(of: fault, in: block)

@@ -8,6 +8,7 @@ extension Rule {
   /// meant it.
   static let yamlNewlineInScalar = Rule(
     "yaml-newline-in-scalar", .warning, repair: .safe,
+    summary: "What is said, a label or a title has a line break in it.",
     why: "A paste brought it along: one paragraph becomes two on the page, and a label with it is another speaker.",
     looks: .atBlock { reading, block, report in
       for part in reading.blocks.parts(of: block)

@@ -2,11 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Front matter that YAML cannot read, reported where the mistake was made.
-  ///
-  /// A parser reports a lost quote lines later, where it stumbles. While the file does not parse, the site is not built.
+  /// A parser reports a lost quote lines later, where it stumbles. While the file does not parse, the site is not
+  /// built.
   static let yamlSyntax = Rule(
     "yaml-syntax", .error, repair: .offered,
+    summary: "A value is not valid YAML: a quote, a colon or a first character needs care.",
     why: "One value that YAML cannot read, and the site is not built: the episode is gone until it is mended.",
     looks: .atFaults(Set(Fault.allCases.filter(\.isYAML))) { reading, fault, block, report in
       let range = reading.range(of: fault, in: block)

@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A key in an item of the transcript that no page looks at.
   static let yamlUnknownKey = Rule(
     "yaml-unknown-key", .hint, repair: .offered,
+    summary: "An item of the transcript has a key that no page looks at.",
     why: "The page looks for other keys, so what stands under this one is not shown.",
     options: [furtherKeys],
     looks: .atBlock { reading, block, report in

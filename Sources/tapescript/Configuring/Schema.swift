@@ -97,7 +97,8 @@ enum Schema {
         }
       return (option.name, describe(option.about, type))
     }
-    return describe(rule.why, anyOf([reference("switch"), object([("severity", reference("switch"))] + options)]))
+    let about = "\(rule.summary) \(rule.why)"
+    return describe(about, anyOf([reference("switch"), object([("severity", reference("switch"))] + options)]))
   }
 
   private static func properties(_ members: [(String, JSON)]) -> JSON { .object(members.map { ($0.0, $0.1) }) }

@@ -55,7 +55,3 @@ struct CodeFrame {
     "  \(blanks(margin)) \(terminal.ink(.dim, "=")) \(terminal.ink(.green, name)): \(text)"
   }
 }
-
-private func blanks(_ count: Int) -> String {
-  String(repeating: " ", count: count)
-}

@@ -3,8 +3,8 @@ enum JSON {
   case null
   case bool(Bool)
   case int(Int)
-  /// In thousandths: times have no more.
-  case seconds(Double)
+  /// In thousandths: times have no more, and nothing else needs as many.
+  case number(Double)
   case string(String)
   case array([JSON])
   /// Indirect, as Swift 6.3 otherwise finds a circular reference when only some files of the module are compiled anew.
@@ -22,7 +22,7 @@ enum JSON {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += String(value)
-    case .seconds(let value): text += Self.number(value)
+    case .number(let value): text += Self.number(value)
     case .string(let value): Self.quote(value, to: &text)
     case .array(let items):
       text += "["

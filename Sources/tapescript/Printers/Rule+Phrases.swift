@@ -3,35 +3,57 @@ import Rules
 extension Rule {
   /// For people: all that the rule says of itself.
   func explanation(_ terminal: Terminal) -> String {
-    """
-    \(terminal.ink(.bold, id)): \(level(terminal))
+    let about = [summary, "\(why) \(repair.sentence)"].map {
+      wrapped($0, width: terminal.width).joined(separator: "\n") + "\n"
+    }
+    let paragraphs =
+      ["\(terminal.ink(.bold, id)): \(level(terminal))\n"] + about + (options.isEmpty ? [] : [settings(terminal)])
+    return (paragraphs + ["\(Rule.page(of: id))\n"]).joined(separator: "\n")
+  }
 
-    \(why)
-    \(repair.sentence)
-
-    \(Rule.page(of: id))
-
-    """
+  /// For people: a row for each option.
+  private func settings(_ terminal: Terminal) -> String {
+    var table = Table([.left, .left], width: terminal.width)
+    table.add(["option", "meaning"].map { terminal.ink(.dim, $0) })
+    for option in options { table.add([option.name, "\(option.about) Unless given: \(option.standard)."]) }
+    return table.text
   }
 
   /// For people: a row for each rule.
   static func table(_ terminal: Terminal) -> String {
-    var table = Table([.left, .left, .left, .left])
-    table.add(["rule", "severity", "repair", "why"].map { terminal.ink(.dim, $0) })
-    for rule in all { table.add([rule.id, rule.level(terminal), rule.repair.word, rule.why]) }
+    var table = Table([.left, .left, .left, .left], width: terminal.width)
+    table.add(["rule", "severity", "repair", "what it finds"].map { terminal.ink(.dim, $0) })
+    for rule in all { table.add([rule.id, rule.level(terminal), rule.repair.word, rule.summary]) }
     return table.text
   }
 
   /// As `docs/cli.md` describes it.
   var json: JSON {
     .object([
-      ("id", .string(id)), ("severity", .string(severity.name)), ("on", .bool(isOn)),
-      ("repair", .string(repair.rawValue)), ("why", .string(why)), ("page", .string(Rule.page(of: id))),
+      ("id", .string(id)), ("summary", .string(summary)), ("severity", .string(severity.name)), ("on", .bool(isOn)),
+      ("repair", .string(repair.rawValue)), ("why", .string(why)), ("options", .array(options.map(\.json))),
+      ("page", .string(Rule.page(of: id))),
     ])
   }
 
   private func level(_ terminal: Terminal) -> String {
     isOn ? terminal.ink(severity.ink, severity.name) : terminal.ink(.dim, "off")
+  }
+}
+
+extension Rule.Option {
+  fileprivate var json: JSON {
+    .object([("name", .string(name)), ("default", standard.json), ("about", .string(about))])
+  }
+}
+
+extension Rule.Option.Value {
+  fileprivate var json: JSON {
+    switch self {
+    case .number(let number): .number(number)
+    case .flag(let flag): .bool(flag)
+    case .words(let words): .array(words.map { .string($0) })
+    }
   }
 }
 

@@ -5,10 +5,16 @@ struct Table {
   }
 
   private let alignments: [Alignment]
+  /// Of the whole table; where the last column has no room, it goes on in further lines.
+  private let width: Int
   private var rows: [[String]] = []
 
-  init(_ alignments: [Alignment]) {
+  /// Below this a column of words cannot be read.
+  private static let narrowest = 24
+
+  init(_ alignments: [Alignment], width: Int = .max) {
     self.alignments = alignments
+    self.width = width
   }
 
   mutating func add(_ row: [String]) {
@@ -16,26 +22,29 @@ struct Table {
   }
 
   var text: String {
-    let widths = alignments.indices.map { column in rows.map { Self.width($0[column]) }.max() ?? 0 }
-    return rows.map { row in
-      let cells = alignments.indices.map { column in
-        let blanks = String(repeating: " ", count: widths[column] - Self.width(row[column]))
-        return alignments[column] == .left ? row[column] + blanks : blanks + row[column]
+    let widths = alignments.indices.map { column in rows.map { shownWidth(of: $0[column]) }.max() ?? 0 }
+    let last = alignments.count - 1
+    let before = widths[..<last].reduce(0) { $0 + $1 + 2 }
+    let room = max(Self.narrowest, width - before)
+    return rows.flatMap { row -> [String] in
+      let lines = widths[last] > room ? wrapped(row[last], width: room) : [row[last]]
+      let fields = alignments[..<last].indices.map { aligned(row[$0], alignments[$0], to: widths[$0]) + "  " }
+      return lines.enumerated().map { number, text in
+        let text = aligned(text, alignments[last], to: min(widths[last], room))
+        return (number == 0 ? fields.joined() : blanks(before)) + text
       }
-      let line = cells.joined(separator: "  ")
-      return line.prefix(line.count - line.reversed().prefix { $0 == " " }.count) + "\n"
+    }.map { line in
+      line.prefix(line.count - line.reversed().prefix { $0 == " " }.count) + "\n"
     }.joined()
   }
 
-  /// In columns of a terminal; colours take none.
-  private static func width(_ text: String) -> Int {
-    var width = 0
-    var isEscape = false
-    for character in text {
-      if character == "\u{1B}" { isEscape = true }
-      if !isEscape { width += terminalWidth(of: character) }
-      if character == "m" { isEscape = false }
-    }
-    return width
+  private func aligned(_ text: String, _ alignment: Alignment, to width: Int) -> String {
+    let rest = blanks(width - shownWidth(of: text))
+    return alignment == .left ? text + rest : rest + text
   }
+}
+
+/// As many blanks; none for a negative number.
+func blanks(_ count: Int) -> String {
+  String(repeating: " ", count: max(0, count))
 }

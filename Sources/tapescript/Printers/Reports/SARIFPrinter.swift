@@ -109,7 +109,8 @@ private let root = "%SRCROOT%"
 extension Rule {
   fileprivate var sarif: JSON {
     .object([
-      ("id", .string(id)), ("shortDescription", .text(why)), ("fullDescription", .text("\(why) \(repair.sentence)")),
+      ("id", .string(id)), ("shortDescription", .text(summary)),
+      ("fullDescription", .text("\(why) \(repair.sentence)")),
       ("helpUri", .string(Rule.page(of: id))),
       ("defaultConfiguration", .object([("enabled", .bool(isOn)), ("level", .string(severity.sarif))])),
     ])

@@ -17,7 +17,7 @@ extension CountedEpisode {
     return .object([
       ("file", .string(name)), ("notation", .string(notation)), ("title", .string(orNull: statistics.title)),
       ("first", .seconds(orNull: statistics.stretch?.start)), ("last", .seconds(orNull: statistics.stretch?.end)),
-      ("length", .seconds(statistics.stretch?.seconds ?? 0)), ("segments", .int(statistics.segments)),
+      ("length", .number(statistics.stretch?.seconds ?? 0)), ("segments", .int(statistics.segments)),
       ("turns", .int(statistics.turns)), ("words", .int(statistics.words)), ("pace", .pace(statistics.pace)),
       ("speakers", .array(statistics.speakers.map(json))), ("sections", .array(statistics.sections.map(json))),
       ("uncertain", .array(passages)), ("longestStretch", .stretch(orNull: statistics.longestStretch)),
@@ -28,7 +28,7 @@ extension CountedEpisode {
     .object([
       ("name", .string(orNull: speaker.name)), ("words", .int(speaker.words)),
       ("share", .int(statistics.share(of: speaker))), ("turns", .int(speaker.turns)),
-      ("seconds", .seconds(speaker.seconds)),
+      ("seconds", .number(speaker.seconds)),
     ])
   }
 
@@ -49,7 +49,7 @@ extension Sum {
       ])
     }
     return .object([
-      ("transcripts", .int(transcripts)), ("length", .seconds(length)), ("segments", .int(segments)),
+      ("transcripts", .int(transcripts)), ("length", .number(length)), ("segments", .int(segments)),
       ("turns", .int(turns)), ("words", .int(words)), ("pace", .pace(pace)), ("speakers", .array(speakers)),
       ("sections", .int(sections)), ("uncertain", .int(uncertain)),
       ("longestStretch", .stretch(orNull: longestStretch)),
@@ -60,12 +60,12 @@ extension Sum {
 extension JSON {
   static func string(orNull text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
-  static func seconds(orNull time: Time?) -> JSON { time.map { .seconds($0.seconds) } ?? .null }
+  static func seconds(orNull time: Time?) -> JSON { time.map { .number($0.seconds) } ?? .null }
 
   /// In whole words a minute.
   fileprivate static func pace(_ pace: Double?) -> JSON { pace.map { .int(Int($0.rounded())) } ?? .null }
 
   fileprivate static func stretch(orNull stretch: Statistics.Stretch?) -> JSON {
-    stretch.map { .object([("start", .seconds($0.start.seconds)), ("end", .seconds($0.end.seconds))]) } ?? .null
+    stretch.map { .object([("start", .number($0.start.seconds)), ("end", .number($0.end.seconds))]) } ?? .null
   }
 }
