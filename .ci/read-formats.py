@@ -1,5 +1,6 @@
 """What .ci/check-formats runs among the installed readers."""
 
+import contextlib
 import importlib.resources
 import json
 import pathlib
@@ -7,10 +8,14 @@ import re
 import subprocess
 import sys
 import tempfile
+from urllib.parse import unquote
 
 import jsonschema
 import junitparser
+from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
 from lxml import etree
+from sarif import loader
+from sarif.operations import codeclimate_op
 
 TOOL = sys.argv[1]
 EXAMPLES = pathlib.Path("docs/examples").resolve()
@@ -39,46 +44,59 @@ GITLAB = {
     },
 }
 
-# Source: reviewdog, proto/rdf/reviewdog.proto; names as protobuf writes them in JSON.
-RANGE = {
-    "type": "object",
-    "required": ["start", "end"],
-    "additionalProperties": {
-        "type": "object",
-        "required": ["line", "column"],
-        "additionalProperties": {"type": "integer", "minimum": 1},
-    },
+# Source: reviewdog, proto/rdf/reviewdog.proto: the number, name and type of each field; a * is for many.
+RDFORMAT = {
+    "DiagnosticResult": [(1, "diagnostics", "Diagnostic*"), (2, "source", "Source"), (3, "severity", "Severity")],
+    "Diagnostic": [
+        (1, "message", "string"), (2, "location", "Location"), (3, "severity", "Severity"), (4, "source", "Source"),
+        (5, "code", "Code"), (6, "suggestions", "Suggestion*"), (7, "original_output", "string"),
+        (8, "related_locations", "RelatedLocation*"),
+    ],
+    "Location": [(2, "path", "string"), (3, "range", "Range")],
+    "Range": [(1, "start", "Position"), (2, "end", "Position")],
+    "Position": [(1, "line", "int32"), (2, "column", "int32")],
+    "Suggestion": [(1, "range", "Range"), (2, "text", "string")],
+    "RelatedLocation": [(1, "message", "string"), (2, "location", "Location")],
+    "Source": [(1, "name", "string"), (2, "url", "string")],
+    "Code": [(1, "value", "string"), (2, "url", "string")],
 }
-LOCATION = {
-    "type": "object",
-    "required": ["path", "range"],
-    "properties": {"path": {"type": "string"}, "range": RANGE},
-    "additionalProperties": False,
-}
-RDJSON = {
-    "type": "object",
-    "required": ["source", "diagnostics"],
-    "additionalProperties": False,
-    "properties": {
-        "source": {"type": "object", "required": ["name"]},
-        "diagnostics": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["message", "location", "severity"],
-                "additionalProperties": False,
-                "properties": {
-                    "message": {"type": "string"},
-                    "location": LOCATION,
-                    "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
-                    "code": {"type": "object", "required": ["value", "url"]},
-                    "suggestions": {"items": {"required": ["range", "text"], "properties": {"range": RANGE}}},
-                    "relatedLocations": {"items": {"required": ["message", "location"]}},
-                },
-            },
-        },
-    },
-}
+SEVERITY = ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]
+
+
+def rdformat():
+    """The class of a DiagnosticResult."""
+    kinds = descriptor_pb2.FieldDescriptorProto
+    file = descriptor_pb2.FileDescriptorProto(name="reviewdog.proto", package="rdf", syntax="proto3")
+    severity = file.enum_type.add(name="Severity")
+    for number, name in enumerate(SEVERITY):
+        severity.value.add(name=name, number=number)
+    for name, fields in RDFORMAT.items():
+        message = file.message_type.add(name=name)
+        for number, name, kind in fields:
+            many, kind = kind.endswith("*"), kind.rstrip("*")
+            field = message.field.add(name=name, number=number, json_name=re.sub("_(.)", lambda m: m[1].upper(), name))
+            field.label = kinds.LABEL_REPEATED if many else kinds.LABEL_OPTIONAL
+            field.type = {"string": kinds.TYPE_STRING, "int32": kinds.TYPE_INT32, "Severity": kinds.TYPE_ENUM}.get(
+                kind, kinds.TYPE_MESSAGE)
+            if field.type in (kinds.TYPE_ENUM, kinds.TYPE_MESSAGE):
+                field.type_name = f".rdf.{kind}"
+    pool = descriptor_pool.DescriptorPool()
+    pool.Add(file)
+    return message_factory.GetMessageClass(pool.FindMessageTypeByName("rdf.DiagnosticResult"))
+
+
+def command(line):
+    """A workflow command: its name, its properties, its message. Source: actions/runner, ActionCommand.cs."""
+    name, properties, message = re.fullmatch(r"::(\w+) (.*?)::(.*)", line).groups()
+
+    def plain(text, signs):
+        for sign, code in signs.items():
+            text = text.replace(code, sign)
+        return text.replace("%25", "%")
+
+    ends = {"\r": "%0D", "\n": "%0A"}
+    pairs = [pair.split("=", 1) for pair in properties.split(",")]
+    return name, {key: plain(value, ends | {":": "%3A", ",": "%2C"}) for key, value in pairs}, plain(message, ends)
 
 
 def check(format, *arguments, folder):
@@ -112,15 +130,36 @@ def read_all(folder, *arguments):
         names = {"startLine": "line", "startColumn": "column", "endLine": "endLine", "endColumn": "endColumn"}
         assert all(region[ours] == finding[theirs] for ours, theirs in names.items())
         assert len(result.get("fixes", [])) == len(finding["fixes"])
+    with tempfile.TemporaryDirectory() as place:
+        path = pathlib.Path(place) / "report.sarif"
+        path.write_text(json.dumps(sarif))
+        loaded = loader.load_sarif_files(str(path))
+        with contextlib.redirect_stdout(None):
+            codeclimate_op.generate(loaded, place + "/gitlab.json", False)
+        converted = json.loads((pathlib.Path(place) / "gitlab.json").read_text())
+    records = loaded.get_records()
+    assert {record["Tool"] for record in records} <= {"tapescript"}
+    assert sorted((record["Code"], record["Line"]) for record in records) == sorted(
+        (finding["rule"], finding["line"]) for finding in findings)
 
     gitlab = json.loads(check("gitlab", *arguments, folder=folder))
     jsonschema.validate(gitlab, GITLAB)
     assert [issue["check_name"] for issue in gitlab] == [finding["rule"] for finding in findings]
     assert len({issue["fingerprint"] for issue in gitlab}) == len(gitlab)
+    theirs = lambda issue: (
+        issue["check_name"], issue["description"], issue["severity"], unquote(issue["location"]["path"]),
+        issue["location"]["lines"]["begin"])
+    assert sorted(map(theirs, gitlab)) == sorted(map(theirs, converted))
 
     rdjson = json.loads(check("rdjson", *arguments, folder=folder))
-    jsonschema.validate(rdjson, RDJSON)
-    assert [entry["code"]["value"] for entry in rdjson["diagnostics"]] == [finding["rule"] for finding in findings]
+    result = json_format.ParseDict(rdjson, rdformat()())
+    assert [entry.code.value for entry in result.diagnostics] == [finding["rule"] for finding in findings]
+    for entry, finding in zip(result.diagnostics, findings):
+        assert (entry.message, entry.location.path) == (finding["message"], finding["file"])
+        assert (entry.location.range.start.line, entry.location.range.end.line) == (finding["line"], finding["endLine"])
+        assert SEVERITY[entry.severity] == {"error": "ERROR", "warning": "WARNING"}.get(finding["severity"], "INFO")
+        edits = [[edit["text"] for edit in fix["edits"]] for fix in finding["fixes"] if len(fix["edits"]) == 1]
+        assert {suggestion.text for suggestion in entry.suggestions} >= {text for [text] in edits}
 
     junit = junitparser.JUnitXml.fromstring(check("junit", *arguments, folder=folder))
     cases = [case for suite in junit for case in suite]
@@ -137,9 +176,14 @@ def read_all(folder, *arguments):
     assert [error.get("source") for error in errors] == ["tapescript." + finding["rule"] for finding in findings]
     assert [int(error.get("column")) for error in errors] == [finding["column"] for finding in findings]
 
-    commands = check("github", *arguments, folder=folder).decode().splitlines()
-    pattern = re.compile(r"::(error|warning|notice) file=[^,:]+,line=\d+,endLine=\d+,(col=\d+,endColumn=\d+,)?title=[^,:]+::.+")
-    assert len(commands) == len(findings) and all(pattern.fullmatch(command) for command in commands)
+    commands = [command(line) for line in check("github", *arguments, folder=folder).decode().splitlines()]
+    assert len(commands) == len(findings)
+    for (name, properties, message), finding in zip(commands, findings):
+        assert name == {"error": "error", "warning": "warning"}.get(finding["severity"], "notice")
+        assert (properties["file"], int(properties["line"])) == (finding["file"], finding["line"])
+        assert int(properties.get("col", finding["column"])) == finding["column"]
+        shown = re.sub("[\0-\x1f]", lambda sign: chr(0x2400 + ord(sign[0])), finding["message"])
+        assert message == f"{finding['file']}:{finding['line']}:{finding['column']}: {shown}", message
     return findings, run, rdjson
 
 
