@@ -23,7 +23,7 @@ public struct FileStatus {
 
   public init(_ path: String) throws(Failure) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw Failure(path: path, reason: lastSystemError()) }
+    guard stat(path, &status) == 0 else { throw Failure(ofSystemAt: path) }
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -42,7 +42,7 @@ public func isLink(_ path: String) -> Bool {
 
 /// The names in a directory, in order.
 public func entries(of directory: String) throws(Failure) -> [String] {
-  guard let stream = opendir(directory) else { throw Failure(path: directory, reason: lastSystemError()) }
+  guard let stream = opendir(directory) else { throw Failure(ofSystemAt: directory) }
   defer { closedir(stream) }
   var names: [String] = []
   while let entry = readdir(stream) {

@@ -14,7 +14,7 @@ public struct OpenFile {
   public init(_ path: String) throws(Failure) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     self.path = path
-    guard descriptor >= 0 else { throw Failure(path: path, reason: lastSystemError()) }
+    guard descriptor >= 0 else { throw Failure(ofSystemAt: path) }
   }
 
   public init(standardInputNamed name: String) {

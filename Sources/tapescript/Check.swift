@@ -81,11 +81,10 @@ struct Check: ParsableCommand {
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
+    if silence.writeBaseline, !isWrong, let baseline { checked.write(baseline, walk.failures) }
     try checked.finish(walk.failures, mayBeEmpty: verdict.allowEmpty)
     if isWrong { throw ExitStatus.failure }
-    if silence.writeBaseline, let baseline {
-      return try leavingOnFailure(try baseline.write(checked.noted))
-    }
+    if silence.writeBaseline { return }
     try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Files
+import Rules
 
 /// The command line: one command for each thing that people do.
 @main
@@ -16,6 +18,10 @@ struct Tapescript: ParsableCommand {
   /// Runs the command and leaves with 0, 1 or 2 as `docs/cli.md` says; the parser's own 64 for a wrong option would be
   /// one more way to say that the job could not be done.
   static func main() {
+    if let complaint = unknownCommand(CommandLine.arguments.dropFirst().first) {
+      complain("tapescript: \(complaint)")
+      exit(withError: ExitStatus.failure)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -25,6 +31,15 @@ struct Tapescript: ParsableCommand {
       complain(fullMessage(for: error))
       exit(withError: ExitStatus.failure)
     }
+  }
+
+  /// What is to be said of a first argument that is neither a command nor an option; the parser would call it unexpected.
+  private static func unknownCommand(_ argument: String?) -> String? {
+    let commands = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let argument, !argument.hasPrefix("-"), !commands.contains(argument) else { return nil }
+    let complaint = "There is no command “\(visible(argument))”"
+    let isFile = (try? FileStatus(argument)) != nil
+    return complaint + (isFile ? "; did you mean “tapescript check”?" : didYouMean(argument, among: commands))
   }
 }
 

@@ -10,8 +10,11 @@ import Testing
     let folder = try Folder(["archive/a.txt": page, "archive/b.txt": page])
     let first = try Tool.check("--write-baseline", "archive", in: folder.root)
     #expect(first.code == 0)
-    #expect(first.output.contains("2 findings in the baseline"))
-    #expect(try Tool.check("archive", in: folder.root).code == 0)
+    #expect(first.output.contains("2 findings written to tapescript-baseline.json"))
+    let again = try Tool.check("archive", in: folder.root)
+    #expect(again.code == 0)
+    #expect(again.output.hasPrefix("Nothing new in 2 transcripts"))
+    #expect(again.output.contains("2 findings in the baseline"))
 
     try folder.write(Data(page.replacing("Ida: One", with: "A preface.\n\nIda: One").utf8), to: "archive/a.txt")
     #expect(try Tool.check("archive", in: folder.root).code == 0)
@@ -38,6 +41,20 @@ import Testing
     #expect(result.complaints.contains("known.json: "))
     #expect(result.complaints.contains("--write-baseline"))
     #expect(try Tool.check("--baseline", "absent.json", "a.txt", in: folder.root).code == 2)
+  }
+
+  @Test func baselineOfAnotherVersion() throws {
+    let folder = try Folder(["a.txt": page, "known.json": #"{"version": 9, "entries": []}"#])
+    let result = try Tool.check("--baseline", "known.json", "a.txt", in: folder.root)
+    #expect(result.complaints.contains("known.json: a baseline of version 9, and this tapescript reads 1; "))
+  }
+
+  @Test func baselineThatCannotBeWritten() throws {
+    let folder = try Folder(["a.txt": page])
+    let result = try Tool.check("--write-baseline", "--baseline", "no/known.json", "a.txt", in: folder.root)
+    #expect(result.code == 2)
+    #expect(result.complaints == "tapescript: no/known.json: No such file or directory\n")
+    #expect(!result.output.contains("written"))
   }
 
   /// A diff promises to change nothing, and half an archive is no baseline.

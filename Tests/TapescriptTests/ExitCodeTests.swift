@@ -34,6 +34,17 @@ import Testing
     #expect(try Tool.run(words(line), in: folder.root).code == code)
   }
 
+  @Test(arguments: [
+    ("chekc healthy.txt", "There is no command “chekc”; did you mean “check”?"),
+    ("healthy.txt", "There is no command “healthy.txt”; did you mean “tapescript check”?"),
+    ("quasiperiodic", "There is no command “quasiperiodic”; there are check, outline, "),
+  ])
+  func unknownCommand(_ line: String, _ complaint: String) throws {
+    let result = try Tool.run(words(line), in: folder.root)
+    #expect(result.code == 2)
+    #expect(result.complaints.hasPrefix("tapescript: \(complaint)"), "\(result.complaints)")
+  }
+
   @Test func version() throws {
     #expect(try Tool.run(["--version"]).output == "0.1.0\n")
   }

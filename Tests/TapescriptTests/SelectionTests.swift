@@ -21,11 +21,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("tim-order", "there is no rule “tim-order”; did you mean “time-order”?"),
-    ("time-odrer", "there is no rule “time-odrer”; did you mean “time-order”?"),
-    ("haeder", "there is no rule “haeder”; did you mean “header”?"),
-    ("yaml-,time", "there is no rule “yaml-”; did you mean “yaml”?"),
-    ("quasiperiodic", "there is no rule “quasiperiodic”"),
+    ("tim-order", "There is no rule “tim-order”; did you mean “time-order”?"),
+    ("time-odrer", "There is no rule “time-odrer”; did you mean “time-order”?"),
+    ("haeder", "There is no rule “haeder”; did you mean “header”?"),
+    ("yaml-,time", "There is no rule “yaml-”; did you mean “yaml”?"),
+    ("quasiperiodic", "There is no rule “quasiperiodic”"),
   ])
   func unknown(_ name: String, _ message: String) throws {
     for option in ["--select", "--ignore"] {

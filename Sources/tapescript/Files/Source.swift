@@ -39,16 +39,21 @@ extension Source {
     defer { file.close() }
     // As git does it: a NUL among the first bytes is no text. What a film holds need not be read to its end.
     let head = try file.read(atMost: 8_000)
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-      return .other("UTF-16; only UTF-8 can be read")
-    }
     if !promisesText, head.contains(0) { return .other("not a text file") }
+    if isUTF16(head) {
+      throw Failure(path: name, reason: "is in UTF-16; only UTF-8 can be read (iconv -f UTF-16 -t UTF-8)")
+    }
     return .text(try head + file.read(atMost: .max))
   }
 
-  private var promisesText: Bool {
+  var promisesText: Bool {
     guard case .file(let path) = self, let dot = path.lastIndex(of: ".") else { return true }
     return Self.textExtensions.contains(path[path.index(after: dot)...].lowercased())
+  }
+
+  /// Whether a text begins with the mark of UTF-16, or has a NUL for nearly every other byte, as most of them have.
+  private func isUTF16(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.count { $0 == 0 } * 5 > head.count * 2
   }
 
   private func open() throws(Failure) -> OpenFile {

@@ -3,9 +3,9 @@ import Files
 
 /// Finds what is to be checked: the files that are named, and those in the directories that are named.
 ///
-/// Hidden entries, those that git ignores and those that the configuration excludes are left out. Links to directories are followed after everything that is
-/// really there, and each directory is walked once, so a file has the same name in the report every time and no
-/// arrangement of links takes for ever.
+/// Hidden entries, those that git ignores and those that the configuration excludes are left out. Links to directories
+/// are followed after everything that is really there, and each directory is walked once, so a file has the same name in
+/// the report every time, and neither a loop nor any other arrangement of links takes for ever.
 struct Walk {
   private(set) var failures: [Failure] = []
   /// Those of the files that were found; they say what is left out.
@@ -21,8 +21,6 @@ struct Walk {
     /// From the directory where the ignore rules begin.
     var place: [String]
     var rules: IgnoreRules
-    /// The directories that it is in, itself not among them.
-    var above: [FileStatus.ID]
   }
 
   init(_ configurations: ConfigurationStore) {
@@ -41,7 +39,7 @@ struct Walk {
     guard let status = status(of: path) else { return }
     guard status.kind == .directory else { return add(.file(path)) }
     let (rules, place) = IgnoreRules.around(path)
-    walk(Visit(path: path, place: place, rules: rules, above: []), status.id)
+    walk(Visit(path: path, place: place, rules: rules), status.id)
     while !links.isEmpty {
       let link = links.removeFirst()
       if let status = self.status(of: link.path) { walk(link, status.id) }
@@ -49,13 +47,8 @@ struct Walk {
   }
 
   private mutating func walk(_ visit: Visit, _ id: FileStatus.ID) {
-    guard !visit.above.contains(id) else {
-      failures.append(Failure(path: visit.path, reason: "leads back to a directory that it is in; not followed"))
-      return
-    }
     guard visited.insert(id).inserted else { return }
     var inside = visit
-    inside.above.append(id)
     do {
       let names = try entries(of: visit.path)
       inside.rules.enter(visit.path, named: names, at: &inside.place)
@@ -68,14 +61,17 @@ struct Walk {
   private mutating func take(_ name: String, in directory: Visit) {
     let path = join(directory.path, name)
     let place = directory.place + [name]
-    let isDirectory = (try? FileStatus(path))?.kind == .directory
+    let whatIsThere = try? FileStatus(path)
+    // Sounds and pictures are often links into a store that was not fetched; only what could be a transcript is missed.
+    if whatIsThere == nil, !Source.file(path).promisesText { return }
+    let isDirectory = whatIsThere?.kind == .directory
     guard name != ConfigurationFile.name, !directory.rules.ignore(place, isDirectory: isDirectory),
       !isExcluded(name, isDirectory, in: directory), let status = status(of: path)
     else { return }
     switch status.kind {
     case .file: found.insert(.file(path))
     case .directory:
-      let visit = Visit(path: path, place: place, rules: directory.rules, above: directory.above)
+      let visit = Visit(path: path, place: place, rules: directory.rules)
       if isLink(path) { links.append(visit) } else { walk(visit, status.id) }
     case .other: break
     }

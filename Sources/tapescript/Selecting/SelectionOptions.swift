@@ -18,7 +18,7 @@ struct SelectionOptions: ParsableArguments {
 
   func validate() throws {
     for name in (select + ignore).flatMap(\.unknown) {
-      throw ValidationError("there is no rule “\(name)”\(didYouMean(name, among: RuleNames.all))")
+      throw ValidationError("There is no rule “\(name)”\(didYouMean(name, among: RuleNames.all))")
     }
   }
 

@@ -20,15 +20,20 @@ struct BaselineFile: Sendable {
   }
 
   init(reading path: String) throws(Failure) {
-    var file = try OpenFile(path)
-    defer { file.close() }
-    let bytes = try file.read(atMost: .max)
-    guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)) else {
-      throw Failure(path: path, reason: "this is no baseline; write it anew with --write-baseline")
+    var file: OpenFile
+    do { file = try OpenFile(path) } catch {
+      throw Failure(path: path, reason: "\(error.reason); --write-baseline makes a baseline")
     }
-    guard content.version == Content.currentVersion else {
+    defer { file.close() }
+    let bytes = Data(try file.read(atMost: .max))
+    // What else stands in a baseline of another version is not known.
+    if let version = try? JSONDecoder().decode(Version.self, from: bytes).version, version != Content.currentVersion {
       throw Failure(
-        path: path, reason: "a baseline of version \(content.version); write it anew with --write-baseline")
+        path: path,
+        reason: "a baseline of version \(version), and this tapescript reads \(Content.currentVersion); \(Self.anew)")
+    }
+    guard let content = try? JSONDecoder().decode(Content.self, from: bytes) else {
+      throw Failure(path: path, reason: "this is no baseline; \(Self.anew)")
     }
     self.init(path: path, baseline: Baseline(files: content.files))
   }
@@ -47,6 +52,12 @@ struct BaselineFile: Sendable {
     let destination = try ReportDestination(path)
     destination.write(String(decoding: data, as: UTF8.self) + "\n")
     try destination.finish()
+  }
+
+  private static let anew = "write it anew with --write-baseline"
+
+  private struct Version: Decodable {
+    var version: Int
   }
 
   private struct Content: Codable {

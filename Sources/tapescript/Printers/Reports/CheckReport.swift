@@ -14,7 +14,9 @@ import Rules
 struct CheckReport: Sendable {
   private(set) var tally = Tally()
   /// All that was noted for a baseline.
-  private(set) var noted = Baseline()
+  private var noted = Baseline()
+  /// The file to which all findings were written, so that they are known from now on.
+  private var writtenBaseline: String?
   private let printer: any Printer
   private let options: ReportOptions
   private let fixing: Fixing?
@@ -72,6 +74,17 @@ struct CheckReport: Sendable {
     for line in file.refusals { complain(line) }
   }
 
+  /// Writes what was noted, unless something could not be read: half an archive is no baseline.
+  mutating func write(_ baseline: BaselineFile, _ otherFailures: [Failure]) {
+    guard failures.isEmpty, otherFailures.isEmpty else { return }
+    do {
+      try baseline.write(noted)
+      writtenBaseline = baseline.path
+    } catch {
+      failures.append(error)
+    }
+  }
+
   /// Leaves with 1 where a diff was shown.
   func failIfChanged() throws(ExitCode) {
     if hasDiff { throw ExitStatus.findings }
@@ -91,11 +104,11 @@ struct CheckReport: Sendable {
       for name in names { complain(name) }
     } else if !options.quiet {
       if !names.isEmpty { end += names.joined(separator: "\n") + "\n\n" }
-      if !tally.isEmpty { end += tally.closing(options.terminal, failures: failures.count) + "\n" }
-      if fixing != nil { end += summary + "\n" }
+      if !tally.isEmpty { end += closing + "\n" }
+      if hasSummary { end += summary + "\n" }
     }
     destination.write(end)
-    if fixing != nil, !isForPeople, !options.quiet { complain(summary) }
+    if hasSummary, !isForPeople, !options.quiet { complain(summary) }
     do {
       try destination.finish()
     } catch {
@@ -106,6 +119,14 @@ struct CheckReport: Sendable {
     guard tally.isEmpty, !mayBeEmpty else { return }
     complain("tapescript: nothing was checked: \(whyNothing)")
     throw ExitStatus.failure
+  }
+
+  /// Where nothing could be read or written, nothing is known of what is left.
+  private var hasSummary: Bool { fixing != nil && (failures.isEmpty || !tally.isEmpty) }
+
+  private var closing: String {
+    let baseline = writtenBaseline.map { "written to \(visible($0))" } ?? "in the baseline"
+    return tally.closing(options.terminal, failures: failures.count, known: baseline)
   }
 
   /// `3 fixed, 2 left`.
@@ -121,21 +142,30 @@ struct CheckReport: Sendable {
 
   /// Why there was nothing to judge, where that is so.
   private var whyNothing: String {
-    if tally.files == 0 { return "no file was found" }
+    if tally.files == 0 {
+      return
+        "no file was found; those that are hidden, that git ignores or that the configuration excludes do not count"
+    }
     guard tally.transcripts.isEmpty else { return "nobody says anything" }
-    let reasons = Set(withoutTranscript.map(\.reason))
-    let reason = reasons.count == 1 ? reasons.first! : "no transcript found"
-    return "\(reason) in \(count(tally.withoutTranscript, "file"))"
+    if !options.verbose, withoutTranscript.count == 1, let file = withoutTranscript.first {
+      return "\(visible(file.name)): \(file.reason)"
+    }
+    let hint = options.verbose ? "" : "; --verbose names them"
+    return "no transcript found in \(count(withoutTranscript.count, "file"))\(hint)"
   }
 }
 
 extension Tally {
   /// The last line of a report for people.
-  fileprivate func closing(_ terminal: Terminal, failures: Int) -> String {
+  ///
+  /// - Parameter known: where the findings are that are not mentioned.
+  fileprivate func closing(_ terminal: Terminal, failures: Int, known place: String) -> String {
     let severities = Severity.allCases.compactMap { severity in
       findings[severity].map { terminal.ink(severity.ink, count($0, severity.name)) }
     }
-    let verdict = severities.isEmpty ? terminal.ink(.green, "Nothing wrong") : severities.joined(separator: ", ")
+    let verdict =
+      severities.isEmpty
+      ? terminal.ink(.green, known > 0 ? "Nothing new" : "Nothing wrong") : severities.joined(separator: ", ")
     let notations = transcripts.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key)" }
     var line = "\(verdict) in \(count(transcripts.values.reduce(0, +), "transcript"))"
     if !notations.isEmpty { line += " (\(notations.joined(separator: ", ")))" }
@@ -143,9 +173,9 @@ extension Tally {
     if withoutTranscript > 0 {
       line += "; \(grouped(withoutTranscript)) of \(count(files, "file")) without a transcript"
     }
-    if known > 0 { line += "; \(count(known, "finding")) in the baseline" }
+    if known > 0 { line += "; \(count(known, "finding")) \(place)" }
     if silenced > 0 { line += "; \(count(silenced, "finding")) silenced by comments" }
-    if failures > 0 { line += "; \(grouped(failures)) not read" }
+    if failures > 0 { line += "; \(count(failures, "failure"))" }
     return line
   }
 }
