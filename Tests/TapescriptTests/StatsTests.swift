@@ -134,7 +134,7 @@ import Testing
 
       Ida: Now he does. (0:3)
 
-      O'Tove: Good evening up there. (0:35)
+      O'Tove: Good  evening up there. (0:35)
 
       Ida: Good night. (0:41)
 
@@ -154,6 +154,32 @@ import Testing
     let texts = try document.nodes(forXPath: "//*[local-name()='text']").compactMap(\.stringValue)
     #expect(texts.contains("0:30"))
     #expect(texts.contains("0:35"))
+    // A row for each severity; what is uncertain has its own and is in no other.
+    #expect(texts.contains("errors") && texts.contains("uncertain") && !texts.contains("information"))
+    // Double blanks are no business of this picture.
+    #expect(!titles.contains { $0.contains("[double-space]") })
+  }
+
+  @Test func pictureOfLongNamesAndShortSections() throws {
+    var page = "Transcript\n\n"
+    let family = "Bartholomea Christophersen-Oosterhuizen "
+    for number in 0..<40 {
+      page += "Chapter \(number)\n\n"
+      page +=
+        "\(family)\(number.isMultiple(of: 2) ? "the elder" : "the younger"): So it was. (\(number / 2):\(number % 2)5)\n\n"
+    }
+    let folder = try Folder(["a.page.txt": page])
+    #expect(try Tool.run(["stats", "a.page.txt", "--svg", "a.svg"], in: folder.root).code == 0)
+    let document = try XMLDocument(data: Data(try folder.string("a.svg").utf8))
+    let texts = try document.nodes(forXPath: "//*[local-name()='text']").compactMap { $0 as? XMLElement }
+    let names = texts.compactMap(\.stringValue).filter { $0.hasPrefix("Barth") }
+    #expect(Set(names.map(\.count)) == [28] && names.contains { $0.hasSuffix("the elder") })
+    #expect(Set(names).count == 2)
+    // The numbers of sections stand in one line and leave each other room.
+    let numbers = "//*[local-name()='text' and @font-size='12' and not(contains(., ':'))]/@x"
+    let places = try document.nodes(forXPath: numbers).compactMap { $0.stringValue.flatMap(Double.init) }
+    #expect(places.count > 10)
+    for (place, next) in zip(places, places.dropFirst()) { #expect(next - place >= 16) }
   }
 
   /// Everything lies on the paper, from left to right in the order of time.

@@ -10,6 +10,7 @@ struct CountedEpisode: Sendable {
   struct Mark: Sendable {
     var time: Time
     var severity: Severity
+    var rule: String
     var message: String
   }
 
@@ -40,7 +41,7 @@ struct CountedEpisode: Sendable {
         let segment = timeline.segments.last(where: { $0 <= block }) ?? timeline.segments.first,
         let time = timeline.start(of: segment) ?? timeline.first
       else { return nil }
-      return Mark(time: time, severity: finding.severity, message: "\(finding.message) [\(finding.rule)]")
+      return Mark(time: time, severity: finding.severity, rule: finding.rule, message: finding.message)
     }
   }
 }

@@ -3,6 +3,8 @@ import Rules
 import Transcript
 
 /// Who speaks when: a lane for each speaker over the time of the recording, the sections behind them, the findings below.
+///
+/// Hints are left out: whoever looks at the whole of an episode is not looking for double blanks.
 struct EpisodePicture {
   private let episode: CountedEpisode
   private let lanes: [Lane]
@@ -16,8 +18,10 @@ struct EpisodePicture {
     var colour: String
   }
 
-  private static let left = 190.0
+  /// Where the lanes begin: behind the longest name.
+  private let left: Double
   private static let right = 1130.0
+  private static let nameColumns = 28
   private static let laneHeight = 24.0
   private static let laneStep = 36.0
 
@@ -30,8 +34,9 @@ struct EpisodePicture {
     guard let stretch = episode.statistics.stretch, stretch.seconds > 0 else { return nil }
     self.episode = episode
     lanes = Self.lanes(episode.statistics)
-    axis = TimeAxis(
-      from: stretch.start.seconds, to: stretch.end.seconds, left: Self.left, width: Self.right - Self.left)
+    let longest = lanes.map { shownWidth(of: $0.name) }.max() ?? 0
+    left = 38 + 8.2 * Double(min(max(longest, 12), Self.nameColumns))
+    axis = TimeAxis(from: stretch.start.seconds, to: stretch.end.seconds, left: left, width: Self.right - left)
   }
 
   /// Many voices would make a picture as high as a house: those who say least share the last lane.
@@ -81,7 +86,11 @@ struct EpisodePicture {
         anchor: .middle)
     }
     var y = bottom + 44
-    drawMarks("findings", episode.marks.map { ($0.time, Self.colour($0.severity), $0.message) }, y: &y)
+    for (name, severity, colour) in Self.graveEnough {
+      // What could not be heard has a row of its own.
+      let marks = episode.marks.filter { $0.severity == severity && $0.rule != "uncertain-passage" }
+      drawMarks(name, marks.map { ($0.time, colour, "\($0.message) [\($0.rule)]") }, y: &y)
+    }
     let passages = episode.uncertain.compactMap { passage in passage.time.map { ($0, Self.grey, passage.text) } }
     drawMarks("uncertain", passages, y: &y)
     drawContents(y: &y)
@@ -100,7 +109,8 @@ struct EpisodePicture {
 
   private mutating func draw(_ lane: Lane, y: Double) {
     let middle = y + Self.laneStep / 2
-    svg.text(fitted(lane.name, columns: 20), x: Self.left - 14, y: middle + 5, "ink", size: 14, anchor: .end)
+    svg.text(
+      withoutMiddle(lane.name, columns: Self.nameColumns), x: left - 14, y: middle + 5, "ink", size: 14, anchor: .end)
     svg.text(lane.share, x: Self.right + 14, y: middle + 5, "faint", size: 13)
     for stretch in lane.stretches {
       let x = axis.x(stretch.start)
@@ -112,22 +122,17 @@ struct EpisodePicture {
     }
   }
 
-  private static func colour(_ severity: Severity) -> String {
-    switch severity {
-    case .error: "#d1242f"
-    case .warning: "#bf8700"
-    case .information: "#2f81f7"
-    case .hint: "#8b949e"
-    }
-  }
+  private static let graveEnough: [(name: String, severity: Severity, colour: String)] = [
+    ("errors", .error, "#d1242f"), ("warnings", .warning, "#bf8700"), ("information", .information, "#2f81f7"),
+  ]
 
   /// A row of ticks under the axis, with their number; no row where there are none.
   private mutating func drawMarks(
     _ name: String, _ marks: [(time: Time, colour: String, about: String)], y: inout Double
   ) {
     guard !marks.isEmpty else { return }
-    svg.text(name, x: Self.left - 14, y: y + 13, "ink", size: 14, anchor: .end)
-    svg.rectangle(x: Self.left, y: y + 8, width: Self.right - Self.left, height: 1, "track")
+    svg.text(name, x: left - 14, y: y + 13, "ink", size: 14, anchor: .end)
+    svg.rectangle(x: left, y: y + 8, width: Self.right - left, height: 1, "track")
     for mark in marks {
       svg.rectangle(
         x: axis.x(mark.time) - 1.5, y: y, width: 3, height: 17, fill: mark.colour, radius: 1,
@@ -146,34 +151,39 @@ extension EpisodePicture {
     episode.statistics.sections.filter { $0.title != nil }.enumerated().map { ($0 + 1, $1) }
   }
 
-  /// Every other section stands on a band; its number is above it, where there is room for that.
+  /// Every other section stands on a band; its number is above its beginning, where the one before leaves room for it.
   private mutating func drawSections(top: Double, bottom: Double) {
     let timed = titled.compactMap { entry in entry.section.stretch.map { (entry.number, entry.section, $0) } }
     for (index, (number, section, stretch)) in timed.enumerated() {
       let from = axis.x(stretch.start)
-      let width = axis.x(stretch.end) - from
       svg.rectangle(
-        x: from, y: top - 24, width: width, height: bottom - top + 24, index.isMultiple(of: 2) ? "band" : "paper",
-        about: "\(number). \(section.title ?? "")")
-      guard width > 8 + 8 * Double(String(number).count) else { continue }
+        x: from, y: top - 24, width: axis.x(stretch.end) - from, height: bottom - top + 24,
+        index.isMultiple(of: 2) ? "band" : "paper", about: "\(number). \(section.title ?? "")")
+    }
+    var free = 0.0
+    for (number, _, stretch) in timed where axis.x(stretch.start) >= free {
+      let from = axis.x(stretch.start)
       svg.text(String(number), x: from + 5, y: top - 8, "faint", size: 12)
+      free = from + 8 + 8 * Double(String(number).count)
     }
   }
 
-  /// The titles below the picture, in two columns, read downwards.
+  /// The titles below the picture, in as many columns as their number and length want, read downwards.
   private mutating func drawContents(y: inout Double) {
     let sections = titled
     guard !sections.isEmpty else { return }
     y += 16
-    let rows = sections.count > 6 ? (sections.count + 1) / 2 : sections.count
-    let columnWidth = sections.count > 6 ? 576.0 : 1152.0
+    let longest = sections.map { shownWidth(of: $0.section.title ?? "") }.max() ?? 0
+    let columns = sections.count > 18 && longest <= 36 ? 3 : sections.count > 6 ? 2 : 1
+    let rows = (sections.count + columns - 1) / columns
+    let columnWidth = 1152.0 / Double(columns)
     for (index, entry) in sections.enumerated() {
       let x = 24 + Double(index / rows) * columnWidth
       let line = y + Double(index % rows) * 22 + 12
       svg.text(String(entry.number), x: x + 22, y: line, "faint", size: 13, anchor: .end)
       svg.text(entry.section.stretch?.start.description ?? "", x: x + 84, y: line, "faint", size: 13, anchor: .end)
       let title = entry.section.title.flatMap { $0.isEmpty ? nil : $0 } ?? "(no title)"
-      svg.text(fitted(title, columns: sections.count > 6 ? 62 : 130), x: x + 96, y: line, "ink", size: 13)
+      svg.text(fitted(title, columns: [130, 62, 36][columns - 1]), x: x + 96, y: line, "ink", size: 13)
     }
     y += Double(rows) * 22
   }
