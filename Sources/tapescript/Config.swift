@@ -21,6 +21,9 @@ struct Config: ParsableCommand {
 
   @OptionGroup(title: "Configuration") var options: ConfigurationOptions
 
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  var color = ColorChoice.auto
+
   func run() throws {
     if schema { return try printOut(Schema.root.indented + "\n") }
     var store = options.store
@@ -39,12 +42,15 @@ struct Config: ParsableCommand {
   private typealias Exceptions = [(files: [String], lines: [FileSettings.Line])]
 
   private func text(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> String {
+    let terminal = Terminal(color)
     let names = chain?.links.reversed().map { visible(shownPath($0.path)) } ?? []
     var text = names.isEmpty ? "no configuration\n" : names.joined(separator: ", which extends ") + "\n"
     if settings.isExcluded, let path { text += "\(visible(path)) is excluded\n" }
-    text += "\n" + table(settings.lines)
+    text += "\n" + table(settings.lines, terminal)
     for exception in exceptions {
-      text += "\n" + visible(exception.files.joined(separator: ", ")) + "\n\n" + table(exception.lines)
+      text +=
+        "\n" + terminal.ink(.bold, visible(exception.files.joined(separator: ", "))) + "\n\n"
+        + table(exception.lines, terminal)
     }
     return text
   }

@@ -18,13 +18,15 @@ struct RulePageTests {
     let rule = try #require(Rule.named(page.id))
     #expect(page.text.hasPrefix("# \(rule.id)\n"))
     #expect(page.summary == rule.summary)
-    for section in ["## Why", "## Flagged", "## Silent", "## Options"] {
+    for section in ["## Why", "## Flagged", "## Silent", "## Fix", "## Options"] {
       #expect(page.text.contains(section), "\(section)")
     }
     #expect(page.text.contains("\nSeverity: \(rule.severity.name)\(rule.isOn ? "" : ", off by default")"))
     #expect(page.text.contains("Fix: \(Self.words[rule.repair]!).\n"))
     let options = page.text.components(separatedBy: "## Options").last ?? ""
-    for option in rule.options { #expect(options.contains("`\(option.name)`"), "\(option.name)") }
+    for option in rule.options {
+      #expect(options.contains("\n* `\(option.name)` (`\(option.standard.json)`): "), "\(option.name)")
+    }
     #expect(!page.silent.isEmpty)
     if page.id != "encoding" { #expect(!page.flagged.isEmpty) }
   }
@@ -114,6 +116,16 @@ struct RulePageTests {
         #expect(
           after.count { $0.severity == .error } <= before.count { $0.severity == .error }, "\(fix.title): \(after)")
       }
+    }
+  }
+}
+
+extension Rule.Option.Value {
+  /// As it is configured.
+  fileprivate var json: String {
+    switch self {
+    case .number, .flag: description
+    case .words(let words): "[" + words.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
     }
   }
 }

@@ -99,12 +99,12 @@ import Testing
   @Test func table() throws {
     #expect(
       try Tool.run(["outline", "docs/examples/page.txt"]).output == """
-        time  length  words  section                       speakers
-        0:48    0:37     95  (above the first header)      Marta, Oskar
-        1:25    1:14    202  Oskar’s first hive            Marta, Oskar
-        2:39    1:23    203  What the landing board shows  Marta, Oskar
-        4:02    1:27    226  Weighing without a scale      Marta, Oskar
-        5:29    0:47    137  Questions from the shed       Marta, Oskar
+        time  length  words  speakers      section
+        0:48    0:37     95  Marta, Oskar  (above the first header)
+        1:25    1:14    202  Marta, Oskar  Oskar’s first hive
+        2:39    1:23    203  Marta, Oskar  What the landing board shows
+        4:02    1:27    226  Marta, Oskar  Weighing without a scale
+        5:29    0:47    137  Marta, Oskar  Questions from the shed
 
         turns  words  share  speaker
            14    263   30 %  Marta

@@ -68,10 +68,10 @@ import Testing
     let folder = try Folder(["a.txt": Talk.healthy, "b.txt": Self.unsure, "c.txt": "Nobody.\n"])
     #expect(
       try Tool.run(["stats", "."], in: folder.root).output == """
-        length  words  pace  sections  uncertain  longest  transcript  speakers
-          0:10     23               0          0     0:06  a.txt       Ida 70 %, Tove 30 %
-          0:10     25               0          2     0:06  b.txt       Ida 72 %, Tove 28 %
-          0:20     48               0          2     0:06  all 2       2 speakers
+        length  words  pace  sections  uncertain  longest  speakers             transcript
+          0:10     23               0          0     0:06  Ida 70 %, Tove 30 %  a.txt
+          0:10     25               0          2     0:06  Ida 72 %, Tove 28 %  b.txt
+          0:20     48               0          2     0:06  2 speakers           all 2
 
         share  words  turns  in  speaker
          71 %     34      4   2  Ida

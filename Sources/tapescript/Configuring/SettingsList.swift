@@ -10,15 +10,16 @@ struct SettingsList {
   }
 
   func write(_ options: ReportOptions, _ isWrong: Bool) throws {
-    try printOut(options.format == .json ? json : text)
+    try printOut(options.format == .json ? json : text(options.terminal))
     if subjects.isEmpty { complain("tapescript: no file was found") }
     if subjects.isEmpty || isWrong { throw ExitStatus.failure }
   }
 
-  private var text: String {
+  private func text(_ terminal: Terminal) -> String {
     subjects.map { subject in
       let state = subject.settings.isExcluded ? " (excluded)" : ""
-      return "\(visible(subject.source.name))\(state)\n\n\(table(subject.settings.lines))"
+      return
+        "\(terminal.ink(.bold, visible(subject.source.name)))\(state)\n\n\(table(subject.settings.lines, terminal))"
     }.joined(separator: "\n")
   }
 
@@ -34,12 +35,17 @@ struct SettingsList {
   }
 }
 
-/// What nobody has said has no place.
-func table(_ lines: [FileSettings.Line]) -> String {
-  var table = Table([.left, .left, .left])
+/// What nobody has said has no place, and is paler where there are colours.
+func table(_ lines: [FileSettings.Line], _ terminal: Terminal) -> String {
+  var table = Table([.left, .left], width: terminal.width)
   for line in lines {
-    let place = line.origin.map { "\(shownPath($0.path)):\($0.line):\($0.column)" }
-    table.add([visible(line.key), visible(line.value), visible(place ?? "")])
+    let (key, value) = (visible(line.key), visible(line.value))
+    if let origin = line.origin {
+      let place = visible("\(shownPath(origin.path)):\(origin.line):\(origin.column)")
+      table.add([key, "\(value)  \(terminal.ink(.blue, place))"])
+    } else {
+      table.add([terminal.ink(.dim, key), terminal.ink(.dim, value)])
+    }
   }
   return table.text
 }

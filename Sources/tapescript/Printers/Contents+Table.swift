@@ -3,8 +3,8 @@ import Transcript
 extension Contents {
   /// For people: a line for each section, one for each speaker, and the totals.
   func table(_ terminal: Terminal) -> String {
-    var sections = Table([.right, .right, .right, .left, .left])
-    sections.add(["time", "length", "words", "section", "speakers"].map { terminal.ink(.dim, $0) })
+    var sections = Table([.right, .right, .right, .left, .left], width: terminal.width)
+    sections.add(["time", "length", "words", "speakers", "section"].map { terminal.ink(.dim, $0) })
     let untitled = terminal.ink(.dim, self.sections.count == 1 ? "(no sections)" : "(above the first header)")
     for section in self.sections { sections.add(section.row(untitled)) }
     let heading = title.map { terminal.ink(.bold, visible($0)) + "\n" } ?? ""
@@ -17,7 +17,7 @@ extension Contents {
     table.add(["turns", "words", "share", "speaker"].map { terminal.ink(.dim, $0) })
     for speaker in speakers {
       let share = words == 0 ? 0 : (speaker.words * 200 + words) / (words * 2)
-      table.add([grouped(speaker.turns), grouped(speaker.words), "\(share) %", visible(speaker.name)])
+      table.add([grouped(speaker.turns), grouped(speaker.words), "\(share) %", shownLabel(speaker.name)])
     }
     return table.text + "\n"
   }
@@ -38,8 +38,8 @@ extension Contents.Section {
     let name = title.map { $0.isEmpty ? "(no title)" : visible($0) } ?? untitled
     let length = span.map { Time(milliseconds: $0.end.milliseconds - $0.start.milliseconds).description }
     return [
-      span?.start.description ?? "", length ?? "", grouped(words), indent + name,
-      speakers.map(visible).joined(separator: ", "),
+      span?.start.description ?? "", length ?? "", grouped(words),
+      fitted(speakers.joined(separator: ", "), columns: 34), indent + name,
     ]
   }
 }

@@ -68,6 +68,7 @@ struct CheckReport: Sendable {
   private mutating func add(_ file: Fixed) {
     fixed += file.made
     hasDiff = hasDiff || !file.diff.isEmpty
+    if !file.diff.isEmpty, isatty(STDOUT_FILENO) != 0 { hideProgress() }
     destination.write(file.diff)
     guard !file.refusals.isEmpty else { return }
     hideProgress()
@@ -106,6 +107,7 @@ struct CheckReport: Sendable {
       if !names.isEmpty { end += names.joined(separator: "\n") + "\n\n" }
       if !tally.isEmpty { end += closing + "\n" }
       if hasSummary { end += summary + "\n" }
+      if let offer { end += offer + "\n" }
     }
     destination.write(end)
     if hasSummary, !isForPeople, !options.quiet { complain(summary) }
@@ -123,6 +125,12 @@ struct CheckReport: Sendable {
 
   /// Where nothing could be read or written, nothing is known of what is left.
   private var hasSummary: Bool { fixing != nil && (failures.isEmpty || !tally.isEmpty) }
+
+  /// What `--fix` would do of all that was reported.
+  private var offer: String? {
+    let safe = tally.rules.values.reduce(0) { $0 + $1.safe }
+    return fixing == nil && safe > 0 ? "\(grouped(safe)) can be repaired with --fix" : nil
+  }
 
   private var closing: String {
     let baseline = writtenBaseline.map { "written to \(visible($0))" } ?? "in the baseline"

@@ -6,7 +6,7 @@ struct GroupedPrinter: Printer {
 
   func piece(_ file: FileFindings) -> String? {
     guard !file.findings.isEmpty else { return nil }
-    var table = Table([.left, .left, .left, .left])
+    var table = Table([.left, .left, .left, .left], width: terminal.width)
     for finding in file.findings {
       let place = file.text.place(of: finding.range.lowerBound)
       table.add([

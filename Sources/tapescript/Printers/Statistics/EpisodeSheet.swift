@@ -27,7 +27,8 @@ extension CountedEpisode {
     for speaker in statistics.speakers {
       table.add([
         "\(statistics.share(of: speaker)) %", grouped(speaker.words), grouped(speaker.turns),
-        Time(seconds: Int(speaker.seconds)).description, speaker.name.map(visible) ?? terminal.ink(.dim, "(no label)"),
+        Time(seconds: Int(speaker.seconds)).description,
+        speaker.name.map(shownLabel) ?? terminal.ink(.dim, "(no label)"),
       ])
     }
     return "\n" + table.text

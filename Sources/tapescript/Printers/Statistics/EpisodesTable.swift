@@ -6,13 +6,13 @@ func episodesTable(_ episodes: [CountedEpisode], _ terminal: Terminal) -> String
   let sum = Sum(episodes)
   var table = Table([.right, .right, .right, .right, .right, .right, .left, .left])
   table.add(
-    ["length", "words", "pace", "sections", "uncertain", "longest", "transcript", "speakers"]
+    ["length", "words", "pace", "sections", "uncertain", "longest", "speakers", "transcript"]
       .map { terminal.ink(.dim, $0) })
   for episode in episodes { table.add(episode.row) }
   table.add([
     clock(sum.length), grouped(sum.words), pace(sum.pace), grouped(sum.sections), grouped(sum.uncertain),
-    clock(sum.longestStretch?.seconds), terminal.ink(.bold, "all \(grouped(sum.transcripts))"),
-    sum.speakers.isEmpty ? "" : count(sum.speakers.count, "speaker"),
+    clock(sum.longestStretch?.seconds), sum.speakers.isEmpty ? "" : count(sum.speakers.count, "speaker"),
+    terminal.ink(.bold, "all \(grouped(sum.transcripts))"),
   ])
   return table.text + speakerTable(sum, terminal)
 }
@@ -25,7 +25,7 @@ private func speakerTable(_ sum: Sum, _ terminal: Terminal) -> String {
   for speaker in shown {
     table.add([
       "\(sum.share(of: speaker)) %", grouped(speaker.words), grouped(speaker.turns), grouped(speaker.transcripts),
-      visible(speaker.name),
+      shownLabel(speaker.name),
     ])
   }
   let rest = sum.speakers.count - shown.count
@@ -36,13 +36,13 @@ extension CountedEpisode {
   fileprivate var row: [String] {
     // Who says less than one word in a hundred is counted, not named.
     let heard = statistics.named.filter { statistics.share(of: $0) > 0 }.prefix(4)
-    var speakers = heard.map { "\(visible($0.name ?? "")) \(statistics.share(of: $0)) %" }
+    var speakers = heard.map { "\(fitted($0.name ?? "", columns: 24)) \(statistics.share(of: $0)) %" }
     let rest = statistics.named.count - heard.count
     if rest > 0 { speakers.append("and \(grouped(rest)) more") }
     return [
       clock(statistics.stretch?.seconds), grouped(statistics.words), pace(statistics.pace),
       grouped(statistics.sections.count { $0.title != nil }), grouped(statistics.uncertain.count),
-      clock(statistics.longestStretch?.seconds), visible(name), speakers.joined(separator: ", "),
+      clock(statistics.longestStretch?.seconds), fitted(speakers.joined(separator: ", "), columns: 40), visible(name),
     ]
   }
 }

@@ -68,19 +68,3 @@ struct SVG {
     return tenths.isMultiple(of: 10) ? String(tenths / 10) : "\(Double(tenths) / 10)"
   }
 }
-
-/// The name, without its middle where it would be wider than so many columns: names differ at their ends.
-func withoutMiddle(_ name: String, columns: Int) -> String {
-  guard shownWidth(of: name) > columns else { return name }
-  var (head, tail) = (Cells(name, at: 0), Cells(name, at: 0))
-  head.keepFirst(columns - columns / 2)
-  tail.keepLast(columns / 2 + 1)
-  return head.string + tail.string.dropFirst()
-}
-
-/// The text, cut where it would be wider than so many columns.
-func fitted(_ text: String, columns: Int) -> String {
-  var cells = Cells(text, at: 0)
-  cells.keepFirst(columns)
-  return cells.string
-}
