@@ -66,14 +66,15 @@ import Testing
     }
   }
 
-  /// `.ci/rules` writes it.
   @Test func indexOfThePages() throws {
     let index = try Repository.text("docs/rules/README.md")
     let rows = index.string(0..<index.count).split(separator: "\n").filter { $0.hasPrefix("| [") }
-    #expect(rows.count == Rule.all.count)
-    for (row, rule) in zip(rows, Rule.all) {
-      #expect(row.hasPrefix("| [\(rule.id)](\(rule.id).md) |") && row.hasSuffix("| \(rule.summary) |"))
+    let listed = rows.map { row in
+      let cells = row.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+      return "\(cells.first ?? "") \(cells.last ?? "")"
     }
+    let wanted = Rule.all.map { "[\($0.id)](\($0.id).md) \($0.summary)" }
+    #expect(listed == wanted, ".ci/generate writes it anew")
   }
 
   @Test(arguments: [
