@@ -123,6 +123,9 @@ def read_all(folder, *arguments):
     validator = jsonschema.validators.validator_for(schema)
     validator(schema, format_checker=validator.FORMAT_CHECKER).validate(sarif)
     run = sarif["runs"][0]
+    rules = json.loads(subprocess.run([TOOL, "rule", "--all", "--format", "json"], capture_output=True).stdout)
+    assert [(rule["id"], rule["shortDescription"]["text"]) for rule in run["tool"]["driver"]["rules"]] == [
+        (rule["id"], rule["summary"]) for rule in rules]
     assert [result["ruleId"] for result in run["results"]] == [finding["rule"] for finding in findings]
     for result, finding in zip(run["results"], findings):
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
