@@ -20,6 +20,9 @@ struct Outline: ParsableCommand {
   var color = ColorChoice.auto
 
   func run() throws {
+    if (try? FileStatus(path))?.kind == .directory {
+      throw ValidationError("\(visible(path)) is a directory; an outline is of one file, and stats are of many.")
+    }
     let source = path == "-" ? input.source : .file(path)
     var store = configuration.store
     var isWrong = false

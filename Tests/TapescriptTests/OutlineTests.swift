@@ -96,6 +96,23 @@ import Testing
         + #""words":4}],"segments":1,"turns":1,"words":4,"first":null,"last":null}"# + "\n")
   }
 
+  @Test func directory() throws {
+    let result = try Tool.run(["outline", "docs/examples"])
+    #expect(result.code == 2)
+    #expect(result.complaints.contains("docs/examples is a directory; "))
+  }
+
+  @Test func longTitlesGoOnBelowThemselves() throws {
+    let title = "Why the lamp has to be lit " + String(repeating: "again and ", count: 9) + "again"
+    let items = "- header: \(title)\n- line: One.\n  sec: 10\n  time: '0:10'\n  who: Ida\n"
+    let folder = try Folder(["a.md": "---\ntitle: Lamps\ntranscript:\n\(items)---\n"])
+    let lines = try Tool.run(["outline", "a.md"], in: folder.root).output.split(separator: "\n")
+    let place = try #require(lines.firstIndex { $0.contains("Why the lamp") })
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    #expect(lines[place + 1].drop { $0 == " " }.hasPrefix("again"))
+    #expect(lines[place + 1].prefix { $0 == " " }.count == lines[place].prefix { $0 != "W" }.count)
+  }
+
   @Test func table() throws {
     #expect(
       try Tool.run(["outline", "docs/examples/page.txt"]).output == """
