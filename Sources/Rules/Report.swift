@@ -21,15 +21,20 @@ public struct Report {
 
   private var rule: Rule { rules[current] }
 
-  /// - Parameter atMost: caps the severity of a finding that is less certain than the others of its rule.
+  /// - Parameters:
+  ///   - atMost: caps the severity of a finding that is less certain than the others of its rule.
+  ///   - atLeast: how grave a finding is that does more harm than the others of its rule, unless the configuration says how
+  ///     grave they are.
   mutating func callAsFunction(
-    _ range: Range<Int>, _ message: String, atMost: Severity = .error, related: [Finding.Related] = [],
+    _ range: Range<Int>, _ message: String, atMost: Severity = .error, atLeast: Severity = .hint,
+    related: [Finding.Related] = [],
     fixes: [Fix] = []
   ) {
     // What is quoted may have been on several lines.
     let message =
       message.utf8.contains(0x0A) ? message.split(whereSeparator: \.isWhitespace).joined(separator: " ") : message
-    let severity = min(settings.severity(of: rule), atMost)
+    let isChosen = settings.choices[rule.id]?.severity != nil
+    let severity = min(max(settings.severity(of: rule), isChosen ? .hint : atLeast), atMost)
     findings.append(
       Finding(rule: rule.id, severity: severity, message: message, range: range, related: related, fixes: fixes))
   }

@@ -55,6 +55,7 @@ private func reportMissing(_ reading: Reading, _ report: inout Report) {
 
 /// An item without `who`, or with an empty one.
 private func reportItem(_ reading: Reading, _ index: Int, _ report: inout Report) {
+  if report.isMisspelt("who", in: index, of: reading) { return }
   let speakers = reading.likelySpeakers(for: index)
   if let empty = reading.range(.speaker, of: index) {
     let key = reading.blocks.parts(of: index).last {

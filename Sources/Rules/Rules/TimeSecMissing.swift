@@ -39,6 +39,7 @@ private func reportMissing(
   // Something that is no time at all has a finding of its own.
   guard let value else { return }
   let name = isTime ? "time" : "sec"
+  if report.isMisspelt(name, in: block, of: reading) { return }
   let edit: Edit
   if let empty = reading.range(missing, of: block) {
     edit = Edit(empty, reading.text.bytes[empty.lowerBound - 1] == 0x20 ? value : " " + value)

@@ -10,18 +10,26 @@ extension Rule {
     looks: .atBlock { reading, block, report in
       let hasUnknown = reading.blocks.parts(of: block).contains { $0.kind == .value }
       guard hasUnknown, reading.isItem(block) else { return }
-      let pairs = reading.pairs(of: block).map { (name: reading.string(of: $0.key, in: block), $0.key, $0.value) }
-      let known = itemKeys + report.words(furtherKeys)
-      for (name, key, value) in pairs where value.kind == .value && !known.contains(name) {
-        let range = reading.range(of: key, in: block)
-        let missing = itemKeys.filter { key in !pairs.contains { $0.name == key } }
-        let meant = nearestWord(to: name, among: missing)
+      for stray in reading.strayKeys(of: block, besides: report.words(furtherKeys)) {
+        // Without one of these the segment has no words, no time or no speaker.
+        let isNeeded = stray.meant.map { $0 != "header" } ?? false
+        let hint = stray.meant.map { "; “\($0)” is" } ?? ""
         report(
-          range, meant.map { "“\(name)” is no key of an item; “\($0)” is." } ?? "“\(name)” is no key of an item.",
-          fixes: meant.map { [Fix("Change to \($0)", Edit(range, $0))] } ?? [])
+          stray.range, "“\(stray.name)” is no key of an item\(hint).", atLeast: isNeeded ? .error : .hint,
+          fixes: stray.meant.map { [Fix("Change to \($0)", Edit(stray.range, $0))] } ?? [])
       }
     })
 }
 
-private let itemKeys = ["line", "sec", "time", "who", "header"]
 private let furtherKeys = Rule.Option("keys", .words([]), "Further keys that an item may have.")
+
+extension Report {
+  /// Whether an item lacks a key because another word stands in its place: that is one mistake, and it is reported at the
+  /// word.
+  func isMisspelt(_ key: String, in block: Int, of reading: Reading) -> Bool {
+    guard settings.isOn(.yamlUnknownKey),
+      case .words(let further) = settings.value(of: furtherKeys, of: .yamlUnknownKey)
+    else { return false }
+    return reading.strayKeys(of: block, besides: further).contains { $0.meant == key }
+  }
+}
