@@ -7,7 +7,7 @@ extension Reading {
   /// Left out are findings above which no comment can stand: in the first block of YAML front matter and in what is not
   /// well-formed there, since a comment in a broken value is a part of it.
   ///
-  /// - Parameter reason: stands behind the colon; what would end the comment is taken out of it.
+  /// - Parameter reason: stands behind a colon, unless it is empty; what would end the comment is taken out of it.
   public func silencing(_ findings: [Finding], reason: String) -> [Edit] {
     var rules: [Int: Set<String>] = [:]
     for finding in findings {
@@ -15,7 +15,8 @@ extension Reading {
       rules[block, default: []].insert(finding.rule)
     }
     return rules.sorted { $0.key < $1.key }.compactMap { block, rules in
-      comment("tapescript-ignore \(rules.sorted().joined(separator: ", ")): \(reason)", above: block)
+      let names = rules.sorted().joined(separator: ", ")
+      return comment("tapescript-ignore \(names)" + (reason.isEmpty ? "" : ": \(reason)"), above: block)
     }
   }
 

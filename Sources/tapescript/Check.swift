@@ -41,7 +41,7 @@ struct Check: ParsableCommand {
     if repairs.diff, report.format != .full || report.statistics {
       throw ValidationError("--diff takes the place of the report: it goes together with no other form of it.")
     }
-    if silence.writeBaseline || silence.addIgnore != nil, repairs.fix || repairs.diff {
+    if silence.writeBaseline || silence.addIgnore, repairs.fix || repairs.diff {
       throw ValidationError(
         "--write-baseline and --add-ignore take findings as they are: they go together with no repair and no --diff.")
     }
@@ -72,12 +72,11 @@ struct Check: ParsableCommand {
     let changed = try selection.since.map {
       try leavingOnFailure(try ChangedLines(since: $0, in: subjects.map(\.source)))
     }
-    let failOn = verdict.failOn?.severity
     let baseline = try leavingOnFailure(try silence.baseline(isIsolated: configuration.isolated))
     let plan = CheckPlan(
-      printer: repairs.diff ? DiffPrinter() : report.printer(failOn: failOn ?? .error),
+      printer: repairs.diff ? DiffPrinter() : report.printer,
       selection: selection.selection, changed: changed, fixing: fixing,
-      silencing: silence.addIgnore.map(Silencing.init), baseline: baseline, failOn: failOn,
+      silencing: silence.silencing, baseline: baseline, failOn: verdict.failOn?.severity,
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })

@@ -13,7 +13,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   /// Whether people read it: then it ends with a line that says how much was checked.
   var isForPeople: Bool { [.full, .concise, .grouped].contains(self) }
 
-  func printer(_ terminal: Terminal, failOn: Severity) -> any Printer {
+  func printer(_ terminal: Terminal) -> any Printer {
     switch self {
     case .full: FullPrinter(terminal: terminal)
     case .concise: ConcisePrinter(terminal: terminal)
@@ -23,7 +23,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case .sarif: SARIFPrinter()
     case .github: GitHubPrinter()
     case .gitlab: GitLabPrinter()
-    case .junit: JUnitPrinter(failOn: failOn)
+    case .junit: JUnitPrinter()
     case .checkstyle: CheckstylePrinter()
     case .rdjson: RDJSONPrinter()
     }
@@ -54,8 +54,8 @@ struct ReportOptions: ParsableArguments {
 
   var terminal: Terminal { Terminal(color, isRedirected: outputFile != nil) }
 
-  func printer(failOn: Severity) -> any Printer {
-    guard statistics else { return format.printer(terminal, failOn: failOn) }
+  var printer: any Printer {
+    guard statistics else { return format.printer(terminal) }
     return format.isForPeople ? RuleTable(terminal: terminal) : RuleList()
   }
 

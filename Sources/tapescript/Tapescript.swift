@@ -23,7 +23,7 @@ struct Tapescript: ParsableCommand {
       exit(withError: ExitStatus.failure)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(BaselineOptions.arguments(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)

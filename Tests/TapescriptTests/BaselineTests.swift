@@ -60,7 +60,7 @@ import Testing
   /// A diff promises to change nothing, and half an archive is no baseline.
   @Test func nothingIsWrittenByTheWay() throws {
     let folder = try Folder(["a.txt": page, "b/a.txt": page, "b/tapescript.json": "{"])
-    #expect(try Tool.check("--diff", "--add-ignore", "why", "a.txt", in: folder.root).code == 2)
+    #expect(try Tool.check("--diff", "--add-ignore=why", "a.txt", in: folder.root).code == 2)
     #expect(try Tool.check("--diff", "--write-baseline", "a.txt", in: folder.root).code == 2)
     #expect(try folder.string("a.txt") == page)
     #expect(try Tool.check("--write-baseline", ".", in: folder.root).code == 2)
@@ -69,13 +69,29 @@ import Testing
 
   @Test func commentsAreWritten() throws {
     let folder = try Folder(["a.txt": page])
-    let result = try Tool.check("--add-ignore", "as the tape has it", "a.txt", in: folder.root)
+    let result = try Tool.check("--add-ignore=as the tape has it", "a.txt", in: folder.root)
     #expect(result.code == 0)
     #expect(result.output.contains("1 finding silenced by comments"))
     let silenced = page.replacing(
       "Tove: Two", with: "<!-- tapescript-ignore time-malformed: as the tape has it -->\n\nTove: Two")
     #expect(try folder.string("a.txt") == silenced)
-    #expect(try Tool.check("--add-ignore", "once more", "a.txt", in: folder.root).code == 0)
+    #expect(try Tool.check("--add-ignore=once more", "a.txt", in: folder.root).code == 0)
     #expect(try folder.string("a.txt") == silenced)
+  }
+
+  /// The word behind it is a path, and behind `--` so is everything.
+  @Test(arguments: [["--add-ignore", "a.txt"], ["a.txt", "--add-ignore"], ["--add-ignore=", "--", "a.txt"]])
+  func theReasonMayBeLeftOut(arguments: [String]) throws {
+    let folder = try Folder(["a.txt": page])
+    #expect(try Tool.run(["check"] + arguments, in: folder.root).code == 0)
+    #expect(
+      try folder.string("a.txt")
+        == page.replacing("Tove: Two", with: "<!-- tapescript-ignore time-malformed -->\n\nTove: Two"))
+  }
+
+  @Test func behindTwoDashesStandPaths() throws {
+    let folder = try Folder(["--add-ignore=why": page])
+    #expect(try Tool.check("--", "--add-ignore=why", in: folder.root).code == 1)
+    #expect(try folder.string("--add-ignore=why") == page)
   }
 }

@@ -158,6 +158,19 @@ import Testing
     #expect(strict.contains("<failure "))
   }
 
+  /// As the exit code says: each file fails by its own configuration, unless the command line speaks.
+  @Test func junitFailsAsTheConfigurationSays() throws {
+    let folder = try Folder([
+      "a.txt": Talk.doubtful, "strict/a.txt": Talk.doubtful, "strict/tapescript.json": #"{"failOn": "warning"}"#,
+    ])
+    let output = try Tool.check(".", "--format", "junit", in: folder.root).output
+    #expect(output.contains(#"<testsuite name="a.txt" tests="1" failures="0" errors="0" skipped="1">"#))
+    #expect(output.contains(#"<testsuite name="strict/a.txt" tests="1" failures="1" errors="0" skipped="0">"#))
+    let told = try Tool.check(".", "--format", "junit", "--fail-on", "error", in: folder.root)
+    #expect(told.code == 0)
+    #expect(!told.output.contains("<failure "))
+  }
+
   /// Names and labels with all that XML does not allow.
   @Test(arguments: ["junit", "checkstyle"])
   func xml(_ format: String) throws {

@@ -74,7 +74,7 @@ struct CheckedFile: Sendable {
       rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)
     }
     guard file.reason == nil || !found.isEmpty else { return }
-    piece = plan.printer.piece(FileFindings(name: name, text: reading.text, findings: found))
+    piece = plan.printer.piece(FileFindings(name: name, text: reading.text, findings: found, failOn: limit))
   }
 
   /// Leaves out what is known, or notes all that is found so that it will be.

@@ -15,16 +15,34 @@ struct BaselineOptions: ParsableArguments {
   @Flag(help: "Write down all present findings there, so that from now on only new ones are reported.")
   var writeBaseline = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Write comments into the files that silence what would make the check fail, with this reason.",
-      valueName: "reason"))
-  var addIgnore: String?
+  @Flag(
+    help: """
+      Write comments into the files that silence what would make the check fail; --add-ignore=REASON says in them why.
+      """)
+  var addIgnore = false
+
+  /// What stands behind the equals sign; see `arguments(_:)`.
+  @Option(help: .private)
+  var addIgnoreReason: String?
 
   func validate() throws {
-    if writeBaseline, addIgnore != nil {
+    if writeBaseline, addIgnore {
       throw ValidationError("--write-baseline and --add-ignore do the same in two ways: choose one.")
     }
+  }
+
+  /// Nil where files are not written.
+  var silencing: Silencing? { addIgnore ? Silencing(reason: addIgnoreReason ?? "") : nil }
+
+  /// The arguments as the parser can take them: it knows no option whose value may be left out, so
+  /// `--add-ignore=REASON` becomes the flag and a second option. A word behind a blank is never the reason but a path.
+  static func arguments(_ given: [String]) -> [String] {
+    let written = given.prefix { $0 != "--" }
+    return written.flatMap { argument -> [String] in
+      guard argument.hasPrefix("--add-ignore=") else { return [argument] }
+      let reason = argument.dropFirst("--add-ignore=".count)
+      return ["--add-ignore"] + (reason.isEmpty ? [] : ["--add-ignore-reason=" + reason])
+    } + given[written.endIndex...]
   }
 
   /// - Parameter isIsolated: then only a baseline that is named is heeded.

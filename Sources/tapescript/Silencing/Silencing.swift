@@ -5,6 +5,7 @@ import Transcript
 
 /// Comments that silence what would make a check fail.
 struct Silencing: Sendable {
+  /// Empty where none is given.
   var reason: String
 
   /// Writes the comments into a file, which is then what they make of it, and gives how many findings they hide.

@@ -6,12 +6,10 @@ import SourceText
 ///
 /// What does not make the check fail is a test that was skipped; a file without findings is one that passed.
 struct JUnitPrinter: Printer {
-  let failOn: Severity
-
   let opening = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + #"<testsuites name="tapescript">"# + "\n"
 
   func piece(_ file: FileFindings) -> String? {
-    let failures = file.findings.count { $0.severity >= failOn }
+    let failures = file.findings.count { $0.severity >= file.failOn }
     let cases = file.findings.isEmpty ? [element(of: file.name)] : file.findings.map { element(of: $0, in: file) }
     return suite(file.name, cases, failures: failures, skipped: file.findings.count - failures)
   }
@@ -43,7 +41,7 @@ struct JUnitPrinter: Printer {
     let head =
       #"    <testcase name="\#(finding.rule) at \#(place.line):\#(place.column)" classname="\#(xml(file.name))">"#
     let message = #"message="\#(xml(finding.message))""#
-    guard finding.severity >= failOn else { return head + "<skipped \(message)/></testcase>\n" }
+    guard finding.severity >= file.failOn else { return head + "<skipped \(message)/></testcase>\n" }
     let text = xml(finding.headline(in: file, Terminal()))
     return head + #"<failure \#(message) type="\#(finding.severity.name)">\#(text)</failure></testcase>"# + "\n"
   }

@@ -28,6 +28,8 @@ struct FileFindings: Sendable {
   let text: Text
   /// In the order of the text.
   let findings: [Finding]
+  /// From which severity on a finding makes the check fail: each file may have a configuration of its own.
+  let failOn: Severity
 }
 
 /// What is known when all files have been printed.
