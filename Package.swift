@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),
     .testTarget(name: "LSPTests", dependencies: ["LSP"]),
-    .testTarget(name: "ServerTests", dependencies: ["Server", "LSP", "Support"]),
+    // The tool runs beside the server: both must say the same.
+    .testTarget(name: "ServerTests", dependencies: ["Server", "LSP", "Support", "tapescript"]),
     .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),
     .testTarget(name: "BenchTests", dependencies: ["tapescript-bench", "SourceText", "Support"]),
     .testTarget(name: "HouseTests", dependencies: ["Rules", "Support"]),

@@ -30,6 +30,13 @@ public struct ConfigurationChain: Sendable {
     add(path, bytes, files, &open)
   }
 
+  /// The files, from the root, that it is made of, also those that are extended in vain. What an editor sent is no file.
+  var paths: [String] {
+    links.flatMap { link in
+      [link.path] + link.file.extends.map { resolve($0.path, in: link.directory) }
+    }
+  }
+
   /// Whether there is a mistake in any of the files.
   public var isWrong: Bool { links.contains { !$0.mistakes.isEmpty } }
 

@@ -23,6 +23,8 @@ public struct ConfigurationStore: Sendable {
   /// By path.
   private var known: [String: ConfigurationChain] = [:]
   private var people: [PeopleFiles: People] = [:]
+  /// By directory: its files that promise text, by episode.
+  private var listings: [String: [String: [String]]] = [:]
 
   public init(_ lookup: Lookup = .nearest, _ files: any FileSystem) {
     self.lookup = lookup
@@ -31,6 +33,27 @@ public struct ConfigurationStore: Sendable {
 
   /// All that were found and read.
   public var chains: [ConfigurationChain] { known.values.sorted { $0.links.last!.path < $1.links.last!.path } }
+
+  /// The files, from the root, of which these consist, also those that are extended and are not there.
+  public var paths: Set<String> {
+    let sent = (fallback?.paths ?? []).filter { $0 != fallback?.links.last?.path }
+    return chains.reduce(into: Set(sent)) { $0.formUnion($1.paths) }
+  }
+
+  /// What the names of those files end in, for those who watch files.
+  public var endings: Set<String> {
+    // The one name that all configurations have is watched anyway.
+    Set(paths.filter { !$0.hasSuffix("/" + ConfigurationFile.name) }.map(ending(of:)))
+  }
+
+  /// The path of the configuration file nearest to a file; nil where there is none.
+  public mutating func place(for path: String) -> String? {
+    switch lookup {
+    case .none: nil
+    case .file(let path): path
+    case .nearest: find(resolve("..", in: names(path)))
+    }
+  }
 
   /// The configuration of a file, given by its path from the root.
   public mutating func chain(for path: String) -> ConfigurationChain? {
@@ -50,12 +73,57 @@ public struct ConfigurationStore: Sendable {
     chain(for: path)?.settings(for: path) ?? FileSettings()
   }
 
-  /// What other files say that concerns a file for which these settings hold.
-  public mutating func surroundings(for settings: FileSettings) -> Surroundings {
-    guard let place = settings.people else { return Surroundings() }
-    let people = people[place] ?? People(place.people(files))
-    self.people[place] = people
-    return Surroundings(people: people)
+  /// The files around one for which these settings hold.
+  public mutating func neighbours(of path: String, _ settings: FileSettings) -> Neighbours {
+    let directory = resolve("..", in: names(path))
+    let episode = episodeName(path)
+    func file(_ pattern: String) -> Neighbours.File {
+      let name = EpisodePath.path(pattern, of: episode)
+      return Neighbours.File(path: resolve(name, in: names(directory)), name: name)
+    }
+    var neighbours = Neighbours()
+    neighbours.path = path
+    neighbours.people = settings.people
+    neighbours.chapters = settings.chapters.map(file)
+    neighbours.hasOwnSiblings = !settings.siblings.isEmpty
+    if neighbours.hasOwnSiblings {
+      neighbours.siblings = settings.siblings.map(file)
+    } else {
+      neighbours.siblings = (episodes(in: directory)[episode] ?? []).map(file)
+    }
+    neighbours.siblings.removeAll { $0.path == path }
+    for index in neighbours.siblings.indices {
+      neighbours.siblings[index].notation = self.settings(for: neighbours.siblings[index].path).notation
+    }
+    return neighbours
+  }
+
+  /// What the files around a transcript say, as far as its rules want to know. Whoever judges many transcripts at once
+  /// takes the people here and reads the rest when a transcript's turn has come.
+  public mutating func surroundings(of neighbours: Neighbours, for rules: Settings) -> Surroundings {
+    neighbours.surroundings(for: rules, people: people(of: neighbours), files)
+  }
+
+  /// The people whom the site knows; nil where no files of people are configured.
+  public mutating func people(of neighbours: Neighbours) -> People? {
+    neighbours.people.map { place in
+      let found = people[place] ?? People(place.people(files))
+      people[place] = found
+      return found
+    }
+  }
+
+  /// The files in a directory that promise text, by their episode. What the configuration excludes is left out.
+  private mutating func episodes(in directory: String) -> [String: [String]] {
+    if let known = listings[directory] { return known }
+    let chain = chain(in: directory)
+    let prefix = directory == "/" ? directory : directory + "/"
+    let found = files.entries(of: directory).filter { name in
+      !name.hasPrefix(".") && TextFile.promises(name) && chain?.excludes(prefix + name, isDirectory: false) != true
+    }
+    let episodes = Dictionary(grouping: found, by: episodeName)
+    listings[directory] = episodes
+    return episodes
   }
 
   /// Forgets what was read: a file has changed.
@@ -63,6 +131,7 @@ public struct ConfigurationStore: Sendable {
     chosen = [:]
     known = [:]
     people = [:]
+    listings = [:]
   }
 
   private mutating func read(_ path: String) -> ConfigurationChain {

@@ -15,7 +15,8 @@ extension FileSettings {
       line("profile", profile.name), line("failOn", (failOn ?? .error).name), line("notation", notation ?? "detected"),
     ]
     if let media { lines.append(line("media", media)) }
-    if !siblings.isEmpty { lines.append(line("siblings", siblings.joined(separator: ", "))) }
+    if !siblings.isEmpty { lines.append(line("siblings", list(siblings))) }
+    if !chapters.isEmpty { lines.append(line("chapters", list(chapters))) }
     if let people { lines.append(line("people", "\(people.key) in \(people.patterns.joined(separator: ", "))")) }
     for person in rules.speakers {
       let more = (person.isHost ? ["host"] : []) + (person.aliases.isEmpty ? [] : ["also " + list(person.aliases)])

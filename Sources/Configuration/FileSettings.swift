@@ -13,6 +13,8 @@ public struct FileSettings: Sendable, Equatable {
   public private(set) var media: String?
   /// Paths from the file's directory, with `{stem}` for its name without the ending.
   public private(set) var siblings: [String] = []
+  /// Where the chapters of the episode are listed, written as siblings are; the first file that is there counts.
+  public private(set) var chapters: [String] = []
   public private(set) var profile = Profile.all[0]
   /// Whether the file is left alone unless somebody names it.
   public internal(set) var isExcluded = false
@@ -49,6 +51,7 @@ public struct FileSettings: Sendable, Equatable {
       people = files
     case .media(let address): media = address
     case .siblings(let paths): siblings = paths
+    case .chapters(let paths): chapters = paths
     case .profile(let profile): self.profile = profile
     }
     let place = link.file.text.position(of: statement.range.lowerBound, in: .utf32)

@@ -20,6 +20,7 @@ enum Setting: Sendable, Equatable {
   case people(PeopleFiles)
   case media(String)
   case siblings([String])
+  case chapters([String])
   case profile(Profile)
 }
 

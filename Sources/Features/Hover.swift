@@ -11,12 +11,12 @@ public struct Hover: Sendable, Equatable {
 }
 
 /// What can be said about the byte at `offset`: the first finder that knows something answers.
-public func hover(_ reading: Reading, at offset: Int) -> Hover? {
+///
+/// - Parameter recording: where the recording is played, if somebody has said so.
+public func hover(_ reading: Reading, at offset: Int, recording: RecordingAddress? = nil) -> Hover? {
   guard let block = reading.blocks.index(at: offset) else { return nil }
-  for find in [hoverHeader, hoverTime, hoverSpeaker] {
-    if let hover = find(reading, block, offset) { return hover }
-  }
-  return nil
+  return hoverHeader(reading, block, offset) ?? hoverTime(reading, block, offset, recording)
+    ?? hoverSpeaker(reading, block, offset)
 }
 
 /// The lines of a hover, in both forms. The first one is the headline.
@@ -59,7 +59,7 @@ private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hov
   return render(section.title ?? "", lines, at: range)
 }
 
-private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {
+private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ address: RecordingAddress?) -> Hover? {
   guard reading.kind(of: block) == .segment, let start = reading.episode.rows[block].start,
     let range = part(.start, reading, block, offset) ?? part(.seconds, reading, block, offset)
   else { return nil }
@@ -76,7 +76,8 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover
     lines.append(
       "\(phrase(seconds: seconds)), \(count(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
   }
-  return render(start.description, lines, link: recording(reading, at: start), at: range)
+  let link = address?.address(reading, at: start).map { ("Play from \(start.description)", $0) }
+  return render(start.description, lines, link: link ?? video(reading, at: start), at: range)
 }
 
 private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {
@@ -97,7 +98,7 @@ private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Ho
 }
 
 /// A link into the recording, where the metadata names a video.
-private func recording(_ reading: Reading, at start: Time) -> (text: String, url: String)? {
+private func video(_ reading: Reading, at start: Time) -> (text: String, url: String)? {
   guard let id = videoID(reading) else { return nil }
   return ("Watch from \(start.description)", "https://www.youtube.com/watch?v=\(id)&t=\(start.wholeSeconds)s")
 }

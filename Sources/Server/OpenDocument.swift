@@ -1,4 +1,5 @@
 import Configuration
+import Features
 import Formats
 import LSP
 import Rules
@@ -13,6 +14,8 @@ struct OpenDocument {
   var version: DocumentVersion?
   /// True while the document waits in `Session.unpublished`.
   var isUnpublished = false
+  /// The files that say something about it.
+  var neighbours = Neighbours()
   private let languageID: String?
   private let path: String
   private var settings = FileSettings()
@@ -47,6 +50,11 @@ struct OpenDocument {
       settle()
       return judged?.findings ?? []
     }
+  }
+
+  /// Where its recording is played; nil where nobody has said so.
+  var recording: RecordingAddress? {
+    settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
   }
 
   /// Takes what holds for the document from now on, and says whether that is something else than before.

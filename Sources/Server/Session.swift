@@ -27,6 +27,8 @@ struct Session {
   var configurations: ConfigurationStore
   /// The mistakes in configurations of which the client was told though they are not open, by path.
   var told: [String: [Mistake]] = [:]
+  /// The endings of the files that the client was asked to watch; nil where it was not asked.
+  var watchedEndings: Set<String>?
   /// The folder in which the client works, from the root; its settings speak of paths from there.
   var workspace = ""
   let files = LocalFiles()

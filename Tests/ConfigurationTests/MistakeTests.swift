@@ -33,7 +33,7 @@ import Testing
     (#"{"overrides": [«{»"rules": {}}]}"#, "An override must say for which “files” it is"),
     (
       #"{"overrides": [{"files": "*", «"excludes"»: "a"}]}"#,
-      "There is no “excludes” in an override; there are files, notation, rules, speakers, glossary, people, media, siblings, profile, failOn"
+      "There is no “excludes” in an override; there are files, notation, rules, speakers, glossary, people, media, siblings, chapters, profile, failOn"
     ),
     (#"{"speakers": [«{»"aliases": ["Ida"]}]}"#, "A speaker lacks “name”"),
     (#"{"speakers": [{"name": «""»}]}"#, "name must not be empty"),
@@ -41,8 +41,10 @@ import Testing
     (#"{"speakers": [«7»]}"#, "A speaker must be a name or an object, not a number"),
     (#"{"glossary": {"Jiro": «null»}}"#, "What stands for “Jiro” must be a string, not null"),
     (#"{"people": «{»"files": "p/*"}}"#, "people lacks “key”"),
-    (#"{"media": «"a.mp3"»}"#, "media needs a place that differs, such as {stem} or {youtube}"),
-    (#"{"siblings": [«"a.srt"»]}"#, "A sibling needs {stem}, the name of the file without its ending"),
+    (#"{"media": «"https://a/b.mp3"»}"#, "media needs a place that differs, such as {stem} or {youtube}"),
+    (#"{"media": «"{stem}.mp3"»}"#, "media must be an address that begins with https:// or http://"),
+    (#"{"chapters": [«"a.txt"»]}"#, "chapters needs {stem}, the name of the file without its ending"),
+    (#"{"siblings": [«"a.srt"»]}"#, "siblings needs {stem}, the name of the file without its ending"),
     (#"{"profile": «"strict"»}"#, "profile cannot be “strict”; there are standard, everything, certain"),
     (#"«[]»"#, "the configuration must be an object, not a list"),
     (#"«»"#, "not JSON: a value is missing"),
@@ -74,7 +76,8 @@ import Testing
 
   /// Any bytes can be read.
   @Test func cutAnywhere() {
-    let whole = Array(#"{/* é */"rules": {"time-order": {"severity": "off"}}, "media": "\ud83d\udc1d{x}", }"#.utf8)
+    let whole = Array(
+      #"{/* é */"rules": {"time-order": {"severity": "off"}}, "media": "http://\ud83d\udc1d{x}", }"#.utf8)
     #expect(ConfigurationFile(whole).mistakes == [])
     for end in whole.indices { #expect(!ConfigurationFile(Array(whole[..<end])).mistakes.isEmpty) }
   }

@@ -18,7 +18,9 @@ import Testing
     #"{"speakers": [{"host": true}]}"#, #"{"speakers": [{"name": "Ida", "host": 1}]}"#, #"{"speakers": [""]}"#,
     #"{"glossary": {"a": "b"}}"#, #"{"glossary": {"": "b"}}"#, #"{"glossary": {"a": ""}}"#, #"{"glossary": {"a": 1}}"#,
     #"{"people": {"files": "p/*", "key": "name"}}"#, #"{"people": {"files": "p/*"}}"#, #"{"people": "p/*"}"#,
-    #"{"media": "{stem}.mp3"}"#, #"{"media": "a.mp3"}"#, #"{"siblings": "{stem}.srt"}"#, #"{"siblings": ["a.srt"]}"#,
+    #"{"media": "{stem}.mp3"}"#, #"{"media": "http://a.mp3"}"#, #"{"media": "https://a/{stem}.mp3"}"#,
+    #"{"chapters": "{stem}.txt"}"#, #"{"chapters": ["a.txt", "{stem}.txt"]}"#, #"{"chapters": {}}"#,
+    #"{"siblings": "{stem}.srt"}"#, #"{"siblings": ["a.srt"]}"#,
     #"{"profile": "certain"}"#, #"{"profile": "sure"}"#, #"{"$schema": "x"}"#, #"{"$schema": 1}"#,
     #"{"overrides": [{"files": "a", "notation": "blog", "failOn": "hint", "rules": {"time-order": "hint"}}]}"#,
     #"{"overrides": [{"notation": "blog"}]}"#, #"{"overrides": [{"files": "a", "exclude": "b"}]}"#,
@@ -49,7 +51,9 @@ private struct Validator {
     let object = value as? [String: Any]
     let string = value as? String
     switch (keyword, wanted) {
-    case ("$schema", _), ("title", _), ("description", _), ("$defs", _): return true
+    case ("$schema", _), ("title", _), ("description", _), ("$defs", _), ("allowComments", _),
+      ("allowTrailingCommas", _):
+      return true
     case ("type", let type as String): return kind(value) == type
     case ("$ref", let path as String):
       let name = String(path.dropFirst("#/$defs/".count))

@@ -153,6 +153,24 @@ import Testing
     }
   }
 
+  /// Whoever watches files has to know of all that are part of a configuration, also of one that is still missing.
+  @Test func whatAConfigurationConsistsOf() {
+    let disk = Disk(files: [
+      "/a/tapescript.json": #"{"extends": ["../base.jsonc", "none.json"]}"#, "/base.jsonc": #"{"extends": "more"}"#,
+      "/more": "{}",
+    ])
+    var store = ConfigurationStore(.nearest, disk)
+    #expect(store.paths == [])
+    _ = store.chain(for: "/a/x.txt")
+    #expect(store.paths == ["/a/tapescript.json", "/base.jsonc", "/a/none.json", "/more"])
+    #expect(store.endings == ["jsonc", "json", "*"])
+    #expect(store.place(for: "/a/b/x.txt") == "/a/tapescript.json")
+    #expect(store.place(for: "/x.txt") == nil)
+    store.fallback = ConfigurationChain(path: "/w/settings", Array(#"{"extends": "own.json"}"#.utf8), disk)
+    #expect(store.paths.contains("/w/own.json"))
+    #expect(!store.paths.contains("/w/settings"))
+  }
+
   @Test func aConfigurationThatCannotBeReadIsAMistakeAndNotAnAbsence() {
     var store = ConfigurationStore(.nearest, Disk(files: ["/a/tapescript.json": "(locked)", "/tapescript.json": "{}"]))
     let chain = store.chain(for: "/a/x.txt")

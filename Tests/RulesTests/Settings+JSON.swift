@@ -72,7 +72,7 @@ struct ExampleConfiguration {
     index.update("this", LongTurns(reading))
     for other in others + siblings { index.update(other.name, LongTurns(other.reading)) }
     return Surroundings(
-      people: people, siblings: siblings.map { Sibling(name: $0.name, $0.reading, of: reading) }, chapters: chapters,
+      people: people, siblings: siblings.map { Sibling(name: $0.name, $0.reading) }, chapters: chapters,
       copies: index.copies(of: "this") { name in siblings.contains { $0.name == name } })
   }
 

@@ -63,6 +63,41 @@ struct RelationsTests {
     #expect(try findings(in: ["page/gate.txt": Self.page, "captions/gate.txt": Self.captions]) == [])
   }
 
+  @Test("A sibling in another folder is where the configuration says, and no copy whatever it is called")
+  func configuredSiblings() throws {
+    let files = ["page/gate.txt": Self.page, "captions/gate-spoken.txt": Self.captions]
+    #expect(try findings(in: files).allSatisfy { $0.contains("transcript-duplicate") })
+    #expect(try !findings(in: files).isEmpty)
+    let configuration = #"{"overrides": [{"files": "page/*", "siblings": "../captions/{stem}-spoken.txt"}]}"#
+    #expect(
+      try findings(in: files.merging(["tapescript.json": configuration]) { $1 }) == [
+        "page/gate.txt:7 sibling-out-of-sync: ../captions/gate-spoken.txt has other words here."
+      ])
+  }
+
+  @Test("What other files say is the same whether they are checked or not")
+  func checkedAlone() throws {
+    let folder = try Folder(["gate.page.txt": Self.page, "gate.captions.txt": Self.captions])
+    let found: [Finding] = try Tool.check("--format", "json", "gate.page.txt", in: folder.root).json()
+    #expect(found.map(\.rule) == ["sibling-out-of-sync"])
+    let input = try Tool.check(
+      "-", "--stdin-filename", "gate.page.txt", "--format", "json", in: folder.root, input: Self.page)
+    #expect(try input.json([Finding].self).map(\.rule) == ["sibling-out-of-sync"])
+  }
+
+  @Test("Headers are held against a file of chapters")
+  func chapters() throws {
+    let folder = try Folder([
+      "gate.txt": "At the gate\n\n" + Self.page, "chapters/gate.txt": "00:00 At the gate\n00:25 The smith\n",
+      "tapescript.json": #"{"chapters": "chapters/{stem}.txt"}"#,
+    ])
+    let found: [Finding] = try Tool.check("--format", "json", "gate.txt", in: folder.root).json()
+    #expect(found.map(\.rule) == ["chapters-out-of-sync"])
+    #expect(found.first?.message.contains("chapters/gate.txt has a chapter “The smith” at 0:25") == true)
+    let off = try Tool.check("--ignore", "chapters-out-of-sync", "--format", "json", "gate.txt", in: folder.root)
+    #expect(try off.json([Finding].self).isEmpty)
+  }
+
   @Test("A file alone has no relations")
   func alone() throws {
     #expect(try findings(in: ["gate.txt": Self.page]) == [])

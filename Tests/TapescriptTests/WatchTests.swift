@@ -5,16 +5,7 @@ import Testing
 @Suite struct WatchTests {
   @Test func watch() throws {
     let folder = try Folder(["talk.txt": Talk.faulty])
-    let process = Process()
-    process.executableURL = URL(filePath: Tool.path)
-    process.arguments = ["check", "--watch", "--format", "concise", "."]
-    process.currentDirectoryURL = folder.root
-    let (output, complaints) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = complaints
-    try process.run()
-    let deadline = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: deadline)
+    let (process, output, complaints) = try watch(folder)
 
     // Each report ends with what is watched, on the other output.
     func wait(for files: String) -> Bool {
@@ -37,12 +28,50 @@ import Testing
 
     process.interrupt()
     process.waitUntilExit()
-    deadline.cancel()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+  }
+
+  /// People, siblings and chapters are not checked, and count all the same.
+  @Test func whatOtherFilesSay() throws {
+    let folder = try Folder([
+      "talk.txt": Talk.healthy, "_people/ida.md": "---\nname: Ida\n---\n", "_people/tove.md": "---\nname: Tove\n---\n",
+      "tapescript.json": """
+      {"people": {"files": "_people/*.md", "key": "name"}, "speakers": [{"name": "Ida", "host": true}],
+       "siblings": "other/{stem}.md", "exclude": ["_people/", "other/"]}
+      """,
+    ])
+    let (process, output, complaints) = try watch(folder)
+    func lines(_ count: Int) -> [String?] {
+      _ = line(of: complaints)
+      return (0..<count).map { _ in line(of: output) }
+    }
+    #expect(lines(1)[0]?.hasPrefix("Nothing wrong in 1 transcript") == true)
+    try FileManager.default.removeItem(at: folder.url("_people/tove.md"))
+    #expect(lines(2)[0]?.hasSuffix("[speaker-unknown]") == true)
+    try folder.write(Data(Talk.healthy.replacing("he is down", with: "he is ready").utf8), to: "other/talk.md")
+    #expect(lines(3)[1]?.hasSuffix("other/talk.md has other words here. [sibling-out-of-sync]") == true)
+    process.interrupt()
+    process.waitUntilExit()
   }
 
   @Test func standardInput() throws {
     #expect(try Tool.check("--watch", "-", input: Talk.healthy).code == 2)
+  }
+
+  /// A check that is repeated; it ends after a minute at the latest.
+  private func watch(_ folder: Folder) throws -> (Process, output: Pipe, complaints: Pipe) {
+    let process = Process()
+    process.executableURL = URL(filePath: Tool.path)
+    process.arguments = ["check", "--watch", "--format", "concise", "."]
+    process.currentDirectoryURL = folder.root
+    let (output, complaints) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = complaints
+    try process.run()
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
+    return (process, output, complaints)
   }
 
   /// The next line; nil where the output has ended.

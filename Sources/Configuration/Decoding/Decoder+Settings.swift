@@ -12,7 +12,8 @@ extension Decoder {
     case "glossary": return glossary(node)
     case "people": setting = people(node).map { .people($0) }
     case "media": setting = media(node).map { .media($0) }
-    case "siblings": setting = .siblings(siblings(node))
+    case "siblings": setting = .siblings(episodePaths(node, "siblings"))
+    case "chapters": setting = .chapters(episodePaths(node, "chapters"))
     case "profile":
       setting = word(node, "profile", among: Profile.all.map(\.name)) { name in
         Profile.all.first { $0.name == name }.map { .profile($0) }
@@ -98,9 +99,13 @@ extension Decoder {
     return PeopleFiles(patterns: files, key: key)
   }
 
-  /// An address with places for what differs from recording to recording.
+  /// An address on the web with places for what differs from recording to recording.
   private mutating func media(_ node: Node) -> String? {
     guard let address = string(node, "media") else { return nil }
+    guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+      mistakes.append(Mistake(node.range, "media must be an address that begins with https:// or http://"))
+      return nil
+    }
     guard address.contains("{") else {
       mistakes.append(Mistake(node.range, "media needs a place that differs, such as {stem} or {youtube}"))
       return nil
@@ -108,10 +113,11 @@ extension Decoder {
     return address
   }
 
-  private mutating func siblings(_ node: Node) -> [String] {
-    strings(node, "siblings").compactMap { path, range in
-      if path.contains("{stem}") { return path }
-      mistakes.append(Mistake(range, "A sibling needs {stem}, the name of the file without its ending"))
+  /// `"../captions/{stem}.txt"`, or a list of such paths.
+  private mutating func episodePaths(_ node: Node, _ what: String) -> [String] {
+    strings(node, what).compactMap { path, range in
+      if path.contains(EpisodePath.placeholder) { return path }
+      mistakes.append(Mistake(range, "\(what) needs {stem}, the name of the file without its ending"))
       return nil
     }
   }

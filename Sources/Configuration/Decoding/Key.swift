@@ -2,7 +2,7 @@
 public enum Key {
   /// What may be said of all files and, in `overrides`, of some.
   public static let settings = [
-    "rules", "speakers", "glossary", "people", "media", "siblings", "profile", "failOn",
+    "rules", "speakers", "glossary", "people", "media", "siblings", "chapters", "profile", "failOn",
   ]
   public static let file = ["$schema", "extends", "exclude", "notations", "overrides"] + settings
   public static let override = ["files", "notation"] + settings

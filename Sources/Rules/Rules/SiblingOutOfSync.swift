@@ -2,25 +2,27 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Compared are the words alone, without case and punctuation, and only where the two share four runs of words of
-  /// five: an edited page and captions with every “uh” are two texts.
+  /// Compared are the words alone, without case and punctuation, and only where the two share four runs of words of five: an
+  /// edited page and captions with every “uh” are two texts. Whether they do depends on all of both, so the whole is
+  /// compared each time; where there is no sibling that costs nothing.
   static let siblingOutOfSync = Rule(
     "sibling-out-of-sync", .warning,
     summary: "The same episode in another notation has other words here, or has them at another time.",
     why: "A correction was made in one file and not in the other, and one of them is still wrong.",
-    looks: .atBlock { reading, block, report in
-      guard !report.surroundings.siblings.isEmpty, reading.blocks[block].kind == .segment else { return }
-      let words = SpokenWords(reading, block)
-      guard words.hashes.count >= Sibling.runLength else { return }
-      let runs = (0...(words.hashes.count - Sibling.runLength)).map {
-        SpokenWords.hash(of: words.hashes[$0..<($0 + Sibling.runLength)])
-      }
-      for sibling in report.surroundings.siblings where sibling.saysTheSame {
-        for stretch in differing(runs, from: sibling) {
-          let range = words.ranges[stretch.lowerBound].lowerBound..<words.ranges[stretch.upperBound].upperBound
-          report(range, "\(sibling.name) has other words here.")
+    looks: .atDocument { reading, report in
+      guard !report.surroundings.siblings.isEmpty else { return }
+      let episode = SpokenEpisode(reading)
+      for sibling in report.surroundings.siblings {
+        guard let comparison = SiblingComparison(sibling, episode, reading) else { continue }
+        for segment in episode.segments {
+          guard let first = segment.runs.first else { continue }
+          let ranges = segment.words.ranges
+          for stretch in differing(segment.runs, from: sibling) {
+            let range = ranges[stretch.lowerBound].lowerBound..<ranges[stretch.upperBound].upperBound
+            report(range, "\(sibling.name) has other words here.")
+          }
+          reportTime(reading, segment.block, first, comparison, &report)
         }
-        reportTime(reading, block, runs[0], sibling, &report)
       }
     })
 }
@@ -38,8 +40,8 @@ private func differing(_ runs: [UInt64], from sibling: Sibling) -> [ClosedRange<
       first = first ?? index
     } else if let begin = first {
       let last = index - 1
-      let low = begin == 0 ? 0 : begin + Sibling.runLength - 1
-      let high = index == runs.count ? last + Sibling.runLength - 1 : last
+      let low = begin == 0 ? 0 : begin + WordRuns.length - 1
+      let high = index == runs.count ? last + WordRuns.length - 1 : last
       found.append(min(low, high)...max(low, high))
       first = nil
     }
@@ -48,15 +50,16 @@ private func differing(_ runs: [UInt64], from sibling: Sibling) -> [ClosedRange<
 }
 
 private func reportTime(
-  _ reading: Reading, _ block: Int, _ run: UInt64, _ sibling: Sibling, _ report: inout Report
+  _ reading: Reading, _ block: Int, _ run: UInt64, _ comparison: SiblingComparison, _ report: inout Report
 ) {
+  let sibling = comparison.sibling
   guard let range = reading.timeRange(of: block), case .time(let stamp) = Timestamp.read(reading.text.bytes[range]),
-    let delay = sibling.delay, let distance = sibling.distance(of: stamp.time, at: run)
+    let delay = comparison.delay, let distance = sibling.distance(of: stamp.time, at: run)
   else { return }
-  if delay != 0, run == sibling.firstRun {
+  if delay != 0, run == comparison.firstRun {
     let seconds = Time(milliseconds: Int32(clamping: abs(delay))).description
     report(range, "From here on times are \(seconds) \(delay > 0 ? "later" : "earlier") than in \(sibling.name).")
-  } else if abs(distance - delay) > Sibling.tolerance {
+  } else if abs(distance - delay) > SiblingComparison.tolerance {
     let there = Time(milliseconds: Int32(clamping: Int(stamp.time.milliseconds) - distance))
     report(range, "\(sibling.name) has these words at \(there.description).")
   }

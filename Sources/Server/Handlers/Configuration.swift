@@ -1,29 +1,22 @@
 import Configuration
 import LSP
 
-/// Source: LSP 3.18, `workspace/didChangeWatchedFiles`, `workspace/didChangeConfiguration`, `workspace/configuration`.
+/// Source: LSP 3.18, `workspace/didChangeConfiguration`, `workspace/configuration`.
 extension Session {
   /// Asks to be told of changes, where the client takes such wishes, and for its settings.
   mutating func initialized() {
     var wishes: [Registration] = []
     if capabilities.client.watchesFiles {
-      wishes.append(Registration(method: "workspace/didChangeWatchedFiles") { $0.writeWatchers() })
+      let patterns = firstWatchers()
+      wishes.append(Registration(method: "workspace/didChangeWatchedFiles") { $0.writeWatchers(patterns) })
     }
     if capabilities.client.registersConfiguration {
       wishes.append(
         Registration(method: "workspace/didChangeConfiguration") { $0.object { $0.member("section", "tapescript") } })
     }
-    if !wishes.isEmpty {
-      ask("client/registerCapability", then: .nothing) {
-        $0.object { $0.member("registrations") { $0.array { for wish in wishes { wish.write(to: &$0) } } } }
-      }
-    }
+    register(wishes)
     askForSettings()
-  }
-
-  /// The names of the files are not looked at: nothing else is watched.
-  mutating func didChangeWatchedFiles(_ json: JSON) {
-    reloadConfigurations()
+    watchMore()
   }
 
   /// Clients that can be asked send nothing of use here.
@@ -49,18 +42,26 @@ extension Session {
     configurations.forget()
     for uri in documents.keys.sorted(by: { $0.string < $1.string }) { heedConfiguration(uri) }
     tellOfMistakes()
+    watchMore()
     guard capabilities.pullsDiagnostics, capabilities.client.refreshesDiagnostics else { return }
     ask("workspace/diagnostic/refresh", then: .nothing, nil)
   }
 
   /// Makes a document what its configuration wants.
   mutating func heedConfiguration(_ uri: DocumentURI) {
-    let isFile = uri.string.hasPrefix("file:")
-    let path = isFile ? uri.path : workspace + "/" + (uri.path.split(separator: "/").last ?? "")
+    let path = place(of: uri)
     let settings = configurations.settings(for: path)
-    let surroundings = configurations.surroundings(for: settings)
+    let neighbours = configurations.neighbours(of: path, settings)
+    let surroundings = configurations.surroundings(of: neighbours, for: settings.rules)
+    documents[uri]?.neighbours = neighbours
     let isChanged = documents[uri]?.heed(settings, surroundings) ?? false
     if isChanged || isConfiguration(uri) { markChanged(uri) }
+  }
+
+  /// Where a document stands or, not being a file yet, is taken to stand: what holds there holds for it.
+  func place(of uri: DocumentURI) -> String {
+    let isFile = uri.string.hasPrefix("file:")
+    return isFile ? uri.path : workspace + "/" + (uri.path.split(separator: "/").last ?? "")
   }
 
   /// Takes the answer to a question of the server's.
@@ -71,36 +72,19 @@ extension Session {
     reloadConfigurations()
   }
 
+  mutating func register(_ wishes: [Registration]) {
+    guard !wishes.isEmpty else { return }
+    ask("client/registerCapability", then: .nothing) {
+      $0.object { $0.member("registrations") { $0.array { for wish in wishes { wish.write(to: &$0) } } } }
+    }
+  }
+
   private mutating func askForSettings() {
     guard capabilities.client.configuration else { return }
     ask("workspace/configuration", then: .settings) {
       $0.object {
         $0.member("items") { $0.array { $0.object { $0.member("section", "tapescript") } } }
       }
-    }
-  }
-}
-
-/// What the server wants to be told of. Source: LSP 3.18, `Registration`.
-private struct Registration {
-  /// Its id, too: nothing is registered twice.
-  let method: String
-  let options: (inout JSONWriter) -> Void
-
-  func write(to writer: inout JSONWriter) {
-    writer.object {
-      $0.member("id", method)
-      $0.member("method", method)
-      $0.member("registerOptions", options)
-    }
-  }
-}
-
-extension JSONWriter {
-  /// Source: LSP 3.18, `DidChangeWatchedFilesRegistrationOptions`.
-  fileprivate mutating func writeWatchers() {
-    object {
-      $0.member("watchers") { $0.array { $0.object { $0.member("globPattern", "**/" + ConfigurationFile.name) } } }
     }
   }
 }

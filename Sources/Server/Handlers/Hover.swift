@@ -12,7 +12,7 @@ extension Session {
     // Right behind the last character still counts: a caret stands there.
     let found =
       documents[params.uri]?.findings.filter { $0.range.lowerBound <= offset && offset <= $0.range.upperBound } ?? []
-    let about = Features.hover(reading, at: offset)
+    let about = Features.hover(reading, at: offset, recording: documents[params.uri]?.recording)
     guard let range = about?.range ?? found.first?.range else { return Self.nothing }
     let format = capabilities.hoverFormat
     let value =

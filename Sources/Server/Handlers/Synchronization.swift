@@ -13,6 +13,7 @@ extension Session {
     if !capabilities.client.watchesFiles { configurations.forget() }
     heedConfiguration(params.uri)
     tellOfMistakes()
+    watchMore(for: params.uri)
     markChanged(params.uri)
   }
 

@@ -50,8 +50,9 @@ struct CheckedFile: Sendable {
   init(_ subject: Subject, _ plan: CheckPlan) {
     name = subject.source.name
     let settings = plan.selection.applied(to: subject.settings.rules)
-    let neighbourhood = plan.relations.neighbourhood(of: subject)
-    let judge = { Judge.findings(in: $0, settings, neighbourhood.surroundings(of: $0)) }
+    var surroundings = subject.surroundings(for: settings)
+    surroundings.copies = plan.relations.copies(of: subject)
+    let judge = { [surroundings] in Judge.findings(in: $0, settings, surroundings) }
     let limit = plan.failOn ?? subject.settings.failOn ?? .error
     let isTooGrave = { (finding: Finding) in finding.severity >= limit }
     var file: TranscriptFile

@@ -35,7 +35,8 @@ struct CountedEpisode: Sendable {
       return (reading.text.string(passage.range), place.line, place.column, passage.time)
     }
     let timeline = Timeline(reading)
-    marks = Judge.findings(in: reading, subject.settings.rules, subject.surroundings).compactMap { finding in
+    let rules = subject.settings.rules
+    marks = Judge.findings(in: reading, rules, subject.surroundings(for: rules)).compactMap { finding in
       // What is wrong with a time is shown where the recording is, so by the time before it.
       guard let block = reading.blocks.index(at: finding.range.lowerBound),
         let segment = timeline.segments.last(where: { $0 <= block }) ?? timeline.segments.first,

@@ -9,6 +9,8 @@ enum Schema {
     .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string("Configuration of Tapescript")), ("type", .string("object")),
+      // Known to editors with VS Code's JSON service, and to nobody else.
+      ("allowComments", .bool(true)), ("allowTrailingCommas", .bool(true)),
       ("additionalProperties", .bool(false)),
       (
         "properties",
@@ -20,6 +22,8 @@ enum Schema {
         .object([
           ("text", .object([("type", .string("string")), ("minLength", .int(1))])),
           ("texts", anyOf([reference("text"), list(of: reference("text"))])),
+          ("episodePath", .object([("type", .string("string")), ("pattern", .string("\\{stem\\}"))])),
+          ("episodePaths", anyOf([reference("episodePath"), list(of: reference("episodePath"))])),
           ("severity", words(Severity.allCases.map(\.name))),
           ("switch", words(Severity.allCases.map(\.name) + Key.switches)),
           ("notation", words(Detection.formats.map(\.name))),
@@ -72,19 +76,21 @@ enum Schema {
         object([("files", reference("texts")), ("key", reference("text"))], required: Key.people))
     case "media":
       describe(
-        "The address of the recording, with {stem}, {seconds} and keys of the front matter.",
-        .object([("type", .string("string")), ("pattern", .string("\\{"))]))
+        "The address at which the recording is played, for hover on a time: with {stem}, {seconds} and keys of the front matter.",
+        .object([("type", .string("string")), ("pattern", .string("^https?://.*\\{"))]))
     case "siblings":
-      describe("Other files of the same episode, with {stem}.", anyOf([sibling, list(of: sibling)]))
+      describe(
+        "Other files of the same episode, from its directory, with {stem}; unless said otherwise, those of the same name.",
+        reference("episodePaths"))
+    case "chapters":
+      describe(
+        "Where the chapters of the episode are listed, a time and a title on each line, from its directory, with {stem}.",
+        reference("episodePaths"))
     case "profile":
       describe(
         Profile.all.map { "\($0.name): \($0.about)" }.joined(separator: " "), words(Profile.all.map(\.name)))
     default: describe("From which severity on a finding makes a check fail.", reference("severity"))
     }
-  }
-
-  private static var sibling: JSON {
-    .object([("type", .string("string")), ("pattern", .string("\\{stem\\}"))])
   }
 
   private static func schema(of rule: Rule) -> JSON {

@@ -6,7 +6,14 @@ import Rules
 struct Subject: Sendable {
   let source: Source
   let settings: FileSettings
-  let surroundings: Surroundings
+  let neighbours: Neighbours
+  /// Those whom the site knows.
+  let people: People?
+
+  /// What the files around it say, as far as some rules want to know. They are read now.
+  func surroundings(for rules: Settings) -> Surroundings {
+    neighbours.surroundings(for: rules, people: people, LocalFiles())
+  }
 }
 
 extension ConfigurationStore {
@@ -20,11 +27,9 @@ extension ConfigurationStore {
     let subjects = sources.compactMap { source -> Subject? in
       let path = absolutePath(source.name)
       guard let chain = chain(for: path) else {
-        return Subject(source: source, settings: FileSettings(), surroundings: Surroundings())
+        return subject(source, path, FileSettings())
       }
-      guard !chain.isWrong else { return nil }
-      let settings = chain.settings(for: path)
-      return Subject(source: source, settings: settings, surroundings: surroundings(for: settings))
+      return chain.isWrong ? nil : subject(source, path, chain.settings(for: path))
     }
     let complaints = chains.flatMap(\.links).flatMap(\.complaints)
     // What several extend is wrong once.
@@ -32,5 +37,10 @@ extension ConfigurationStore {
     for complaint in complaints where told.insert(complaint).inserted { complain("tapescript: \(complaint)") }
     if !complaints.isEmpty { isWrong = true }
     return subjects
+  }
+
+  private mutating func subject(_ source: Source, _ path: String, _ settings: FileSettings) -> Subject {
+    let neighbours = neighbours(of: path, settings)
+    return Subject(source: source, settings: settings, neighbours: neighbours, people: people(of: neighbours))
   }
 }

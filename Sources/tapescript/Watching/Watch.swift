@@ -75,11 +75,18 @@ struct Snapshot: Equatable {
   init(_ paths: [String], _ configurations: ConfigurationStore) {
     var walk = Walk(configurations)
     for path in paths { walk.add(path) }
+    var around: Set<String> = []
+    var people: Set<PeopleFiles> = []
     for case .file(let path) in walk.sources {
       stamps[path] = Stamp(path)
-      _ = walk.configurations.chain(for: absolutePath(path))
+      let whole = absolutePath(path)
+      let settings = walk.configurations.settings(for: whole)
+      around.formUnion(walk.configurations.neighbours(of: whole, settings).paths)
+      if let place = settings.people { people.insert(place) }
     }
     count = stamps.count
-    for link in walk.configurations.chains.flatMap(\.links) { stamps[link.path] = Stamp(link.path) }
+    for place in people { around.formUnion(place.paths(LocalFiles())) }
+    for path in around { stamps[path] = Stamp(path) }
+    for path in walk.configurations.paths { stamps[path] = Stamp(path) }
   }
 }

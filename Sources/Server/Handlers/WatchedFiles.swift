@@ -1,0 +1,48 @@
+import Configuration
+import LSP
+
+/// Source: LSP 3.18, `workspace/didChangeWatchedFiles`.
+extension Session {
+  /// What has changed is read again where it may say something of an open document. Most of what is written in a folder
+  /// does not.
+  mutating func didChangeWatchedFiles(_ json: JSON) {
+    let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
+    if paths?.contains(where: concernsDocuments) ?? true { reloadConfigurations() }
+  }
+
+  private func concernsDocuments(_ path: String) -> Bool {
+    path.hasSuffix("/" + ConfigurationFile.name) || configurations.paths.contains(path)
+      || documents.values.contains { $0.neighbours.concerns(path) }
+  }
+
+  /// What a client that takes such wishes is asked to watch from the beginning.
+  mutating func firstWatchers() -> [String] {
+    watchedEndings = Set(Neighbours.textEndings)
+    return ["**/" + ConfigurationFile.name, "**/*.{\(Neighbours.textEndings.joined(separator: ","))}"]
+  }
+
+  /// Asks the client to watch what the configurations name and nothing before them did.
+  ///
+  /// - Parameter uri: the document that came; nil where all may have other neighbours now.
+  mutating func watchMore(for uri: DocumentURI? = nil) {
+    guard let watched = watchedEndings else { return }
+    let changed = uri.map { documents[$0].map { [$0] } ?? [] } ?? Array(documents.values)
+    let wanted = changed.reduce(into: configurations.endings) { $0.formUnion($1.neighbours.endings) }
+    let new = wanted.subtracting(watched).sorted()
+    guard !new.isEmpty else { return }
+    watchedEndings = watched.union(new)
+    let wish = Registration(
+      id: "workspace/didChangeWatchedFiles/\(new.joined(separator: ","))", method: "workspace/didChangeWatchedFiles"
+    ) { $0.writeWatchers(new.map { $0 == "*" ? "**/*" : "**/*." + $0 }) }
+    register([wish])
+  }
+}
+
+extension JSONWriter {
+  /// Source: LSP 3.18, `DidChangeWatchedFilesRegistrationOptions`.
+  mutating func writeWatchers(_ patterns: [String]) {
+    object {
+      $0.member("watchers") { $0.array { for pattern in patterns { $0.object { $0.member("globPattern", pattern) } } } }
+    }
+  }
+}
