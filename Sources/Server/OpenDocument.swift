@@ -25,6 +25,8 @@ struct OpenDocument {
   /// The text as long as no transcript was found in it, else empty: a text is held once.
   private var plain: Text
   private var judged: JudgedDocument?
+  /// What was typed over what.
+  private(set) var corrections = Corrections()
 
   init(_ params: DidOpenParams) {
     version = params.version
@@ -57,6 +59,9 @@ struct OpenDocument {
     settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
   }
 
+  /// What is to be spelt how.
+  var glossary: [Settings.Term] { settings.rules.glossary }
+
   /// Takes what holds for the document from now on, and says whether that is something else than before.
   mutating func heed(_ settings: FileSettings, _ surroundings: Surroundings) -> Bool {
     guard settings != self.settings || surroundings != self.surroundings else { return false }
@@ -69,6 +74,7 @@ struct OpenDocument {
   }
 
   mutating func apply(_ edit: Edit) {
+    corrections.note(edit, in: text)
     if let reach, edit.range.lowerBound <= reach { self.reach = nil }
     if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }
   }

@@ -10,6 +10,8 @@ public struct ClientCapabilities: Equatable, Sendable {
   public var codeAction: CodeAction?
   /// Whether an edit may name the version of the document it was made for.
   public var versionedEdits: Bool
+  /// Whether an edit may create a file.
+  public var createsFiles: Bool
   /// What may be in a published diagnostic.
   public var publishDiagnostics: Diagnostics
   /// What may be in a pulled diagnostic; nil where the client does not pull.
@@ -59,6 +61,8 @@ public struct ClientCapabilities: Equatable, Sendable {
       collapsedText: document["foldingRange"]["foldingRange"]["collapsedText"].bool ?? false)
     codeAction = CodeAction(document["codeAction"])
     versionedEdits = json["workspace"]["workspaceEdit"]["documentChanges"].bool ?? false
+    createsFiles =
+      versionedEdits && workspace["workspaceEdit"]["resourceOperations"].strings?.contains("create") ?? false
     publishDiagnostics = Diagnostics(document["publishDiagnostics"])
     let pull = document["diagnostic"]
     // Clients older than 3.18 describe both ways of delivery under publishDiagnostics.

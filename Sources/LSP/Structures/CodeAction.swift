@@ -5,6 +5,8 @@ public struct CodeAction: Equatable, Sendable {
     case quickFix = "quickfix"
     /// A kind of our own below `source.fixAll`, so that a client can ask for this server's and no other's.
     case fixAll = "source.fixAll.tapescript"
+    /// It changes what is asked of transcripts, not the transcript.
+    case glossary = "refactor.glossary"
   }
 
   public var title: String

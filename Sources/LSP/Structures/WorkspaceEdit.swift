@@ -1,4 +1,4 @@
-/// Changes of one document, made together. Source: LSP 3.18, `WorkspaceEdit`.
+/// Changes of one document, made together; it may be created for them. Source: LSP 3.18, `WorkspaceEdit`.
 public struct WorkspaceEdit: Equatable, Sendable {
   /// Source: LSP 3.18, `TextEdit`.
   public struct TextEdit: Equatable, Sendable {
@@ -20,17 +20,26 @@ public struct WorkspaceEdit: Equatable, Sendable {
   /// All of them speak of the text before any is made. They do not overlap.
   public var edits: [TextEdit]
 
-  public init(uri: DocumentURI, version: DocumentVersion?, isVersioned: Bool, edits: [TextEdit]) {
+  /// Whether the document is a file that is not there yet. Only for clients that take versions and can create files.
+  public var isNew: Bool
+
+  public init(uri: DocumentURI, version: DocumentVersion?, isVersioned: Bool, edits: [TextEdit], isNew: Bool = false) {
     self.uri = uri
     self.version = version
     self.isVersioned = isVersioned
     self.edits = edits
+    self.isNew = isNew
   }
 
   public func write(to writer: inout JSONWriter) {
     writer.object {
       if isVersioned {
-        $0.member("documentChanges") { $0.array { $0.object(writeDocumentEdit) } }
+        $0.member("documentChanges") {
+          $0.array {
+            if isNew { $0.object(writeCreation) }
+            $0.object(writeDocumentEdit)
+          }
+        }
       } else {
         $0.member("changes") {
           $0.object {
@@ -40,6 +49,12 @@ public struct WorkspaceEdit: Equatable, Sendable {
         }
       }
     }
+  }
+
+  /// Source: LSP 3.18, `CreateFile`. A file that is there already is left as it is.
+  private func writeCreation(to writer: inout JSONWriter) {
+    writer.member("kind", "create")
+    writer.member("uri", uri.write)
   }
 
   /// Source: LSP 3.18, `TextDocumentEdit`.

@@ -12,7 +12,7 @@ extension Session {
       params: params, version: document.version, findings: findings,
       convert: Convert(document.text, capabilities.encoding), client: client,
       versionedEdits: capabilities.client.versionedEdits)
-    let offered = actions.offered()
+    let offered = actions.offered() + [glossaryAction(params)].compactMap(\.self)
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }
 }
