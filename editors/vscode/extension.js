@@ -22,7 +22,10 @@ function start() {
     'tapescript',
     'Tapescript',
     { command, args: ['lsp'] },
-    { documentSelector: languages.map((language) => ({ language })) },
+    {
+      // Mistakes in a configuration are shown in it, as it is typed.
+      documentSelector: [...languages.map((language) => ({ language })), { pattern: '**/tapescript.json' }],
+    },
   )
   return client.start()
 }
