@@ -9,6 +9,8 @@ public struct Judge: Sendable {
   /// Those that are applied. The looks name theirs by its index here: a rule is large, and one is begun for each block.
   private let rules: [Rule]
   private var documentLooks: [(rule: Int, look: @Sendable (Reading, inout Report) -> Void)] = []
+  private var comparisonLooks:
+    [(rule: Int, look: @Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)] = []
   private var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
   private var blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
   private var passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)] = []
@@ -24,6 +26,7 @@ public struct Judge: Sendable {
     var block: Int
     var findings: [Finding]
     var silences: [Silence]
+    var compared: ComparedSegment?
   }
 
   /// By block, in order; only the blocks of which there is something to keep.
@@ -48,6 +51,7 @@ public struct Judge: Sendable {
       passageLooks.append((rule, look))
       passageSigns.append(signs)
     case .atDocument(let look): documentLooks.append((rule, look))
+    case .atComparisons(let look): comparisonLooks.append((rule, look))
     case .atSilences(let look): silenceLooks.append((rule, look))
     }
   }
@@ -89,6 +93,16 @@ public struct Judge: Sendable {
       report.begin(rule)
       look(reading, &report)
     }
+    if !surroundings.siblings.isEmpty {
+      // Whether a block is a segment may be decided far from it.
+      let compared = kept.compactMap { kept in
+        kept.compared.flatMap { reading.kind(of: kept.block) == .segment ? (block: kept.block, segment: $0) : nil }
+      }
+      for (rule, look) in comparisonLooks {
+        report.begin(rule)
+        look(reading, compared, &report)
+      }
+    }
     findings += report.take()
     if !silences.all.isEmpty {
       findings.removeAll { silences.hide($0) }
@@ -107,6 +121,7 @@ public struct Judge: Sendable {
     var judged: [Kept] = []
     var report = Report(rules, settings, surroundings)
     var passage = Passage()
+    let isCompared = !comparisonLooks.isEmpty && !surroundings.siblings.isEmpty
     for index in blocks {
       for (rule, look) in blockLooks {
         report.begin(rule)
@@ -118,11 +133,12 @@ public struct Judge: Sendable {
       var silences = reading.blocks.parts(of: index).compactMap {
         $0.kind == .comment ? Silence(reading, $0, in: index) : nil
       }
-      guard !findings.isEmpty || !silences.isEmpty else { continue }
+      let compared = isCompared ? ComparedSegment(reading, index, surroundings.siblings) : nil
+      guard !findings.isEmpty || !silences.isEmpty || compared != nil else { continue }
       let start = reading.blocks.start(of: index)
       for finding in findings.indices { findings[finding].shift(by: -start) }
       for silence in silences.indices { silences[silence].shift(by: -start) }
-      judged.append(Kept(block: index, findings: findings, silences: silences))
+      judged.append(Kept(block: index, findings: findings, silences: silences, compared: compared))
     }
     return judged
   }

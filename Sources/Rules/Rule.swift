@@ -40,6 +40,8 @@ public struct Rule: Sendable {
     /// At what was said in one block and at the title of a section, where it has one of some signs.
     case atPassage(Signs, @Sendable (Passage, inout Report) -> Void)
     case atDocument(@Sendable (Reading, inout Report) -> Void)
+    /// At what each segment has in common with the siblings of the episode. That is kept with the segment.
+    case atComparisons(@Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)
     /// At what was silenced, when all other rules have spoken.
     case atSilences(@Sendable (Reading, Silences, inout Report) -> Void)
   }

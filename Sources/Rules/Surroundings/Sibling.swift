@@ -12,7 +12,9 @@ public struct Sibling: Sendable, Equatable {
   /// Of the other file, for people.
   public let name: String
   /// When words in a row are said; by `WordRuns`.
-  private(set) var runs: [UInt64: Span] = [:]
+  private var runs: [UInt64: Span] = [:]
+  /// How many there are, those that are equal counted each.
+  private(set) var runCount = 0
 
   public init(name: String, _ reading: Reading) {
     self.name = name
@@ -30,8 +32,10 @@ public struct Sibling: Sendable, Equatable {
       spans.append(Span(from: from, to: begins ? from : to))
       spans += Array(repeating: Span(from: from, to: to), count: hashes.count - 1)
     }
-    runs.reserveCapacity(words.count)
-    for (index, run) in WordRuns.of(words[...]).enumerated() {
+    let all = WordRuns.of(words[...])
+    runCount = all.count
+    runs.reserveCapacity(all.count)
+    for (index, run) in all.enumerated() {
       // What is said twice may be at either place.
       runs[run] = runs[run] == nil ? spans[index] : .anywhere
     }
