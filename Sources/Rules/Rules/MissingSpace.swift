@@ -6,7 +6,7 @@ extension Rule {
   /// full stop only a word that begins many sentences counts, because a name may have a dot before anything else.
   static let missingSpace = Rule(
     "missing-space", .hint, repair: .offered,
-    summary: "A blank is missing between a mark and the next word.",
+    summary: "A blank is missing between a mark, a note or a quotation and the next word.",
     why: "Two sentences run together, and search finds neither of the two words.",
     looks: .atPassage([.markBeforeLetter, .unusual]) { passage, report in
       let bytes = passage.bytes

@@ -14,7 +14,7 @@ extension Rule {
     looks: .atDocument { reading, report in
       for chain in reading.strayLabels(report.settings.speakers) {
         let edits = chain.flatMap(reading.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
-        for stray in chain {
+        for stray in chain where !reading.isMistakenBelow(stray) {
           guard let range = reading.place(of: stray) else { continue }
           let related = stray.blocks.dropFirst().compactMap { block in
             reading.range(.words, of: block).map { Finding.Related(range: $0, message: "This belongs to it.") }
@@ -86,7 +86,8 @@ extension Reading {
     return range.lowerBound..<(bytes.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "\\") } ?? range.upperBound)
   }
 
-  private func knownLabels(_ people: [Settings.Person]) -> Set<String> {
+  /// What may be a label: those of the transcript that are names, and those of the configuration.
+  func knownLabels(_ people: [Settings.Person]) -> Set<String> {
     let labels = episode.speakers.all.filter(episode.speakers.isConfirmed).map(episode.speakers.label)
     return Set(labels.filter { NameShape($0).isName } + people.flatMap { [$0.name] + $0.aliases })
   }

@@ -40,13 +40,21 @@ struct NameShape {
 private func reportRun(_ speaker: Speakers.ID, from first: Int, _ reading: Reading, _ report: inout Report) {
   guard let range = reading.range(.speaker, of: first) else { return }
   let run = reading.segments().drop { $0 < first }.prefix { reading.episode.rows[$0].speaker == speaker }
-  let fixes = reading.likelySpeakers(for: first).prefix(1).compactMap { name in
-    reading.movingLabel(into: first, run: Array(run), speaker: name)
+  // The label may have been left on the line above, and the paragraph have taken its place.
+  let stray = reading.strayName(above: first, report.settings.speakers)
+  let name = stray?.speaker ?? reading.likelySpeakers(for: first).first
+  var fix = name.flatMap { reading.movingLabel(into: first, run: Array(run), speaker: $0) }
+  var related: [Finding.Related] = []
+  if let stray {
+    fix?.edits.insert(Edit(reading.blocks.range(of: stray.block), ""), at: 0)
+    if let range = reading.range(.words, of: stray.block) {
+      related.append(.init(range: range, message: "This is the label."))
+    }
   }
-  let related = run.dropFirst().compactMap { index in
+  related += run.dropFirst().compactMap { index in
     reading.range(.speaker, of: index).map { Finding.Related(range: $0, message: "The same paragraph again.") }
   }
-  report(range, "This is a paragraph and no name.", related: related, fixes: fixes)
+  report(range, "This is a paragraph and no name.", related: related, fixes: fix.map { [$0] } ?? [])
 }
 
 extension Reading {

@@ -37,13 +37,32 @@ extension Reading {
     return edits
   }
 
-  /// Whether the next segment has the right speaker already, or none that is one: then the label is only left over.
+  /// Whether the next segment has the right speaker already: then the label is only left over.
   private func isSaid(by name: String?, behind block: Int) -> Bool {
-    guard let name, let next = blocks.indices[(block + 1)...].first(where: { kind(of: $0) == .segment }),
-      let speaker = episode.rows[next].speaker
+    name.map { $0 == nextLabel(behind: block) } ?? false
+  }
+
+  private func nextLabel(behind block: Int) -> String? {
+    guard let next = blocks.indices[(block + 1)...].first(where: { kind(of: $0) == .segment }) else { return nil }
+    return episode.rows[next].speaker.map(episode.speakers.label)
+  }
+
+  /// Whether what was said behind a stray label became the label of the next segment: that is where it is reported, as
+  /// `speaker-not-a-name`.
+  func isMistakenBelow(_ stray: Stray) -> Bool {
+    guard stray.run.isEmpty, stray.label.speaker != nil, let last = stray.blocks.last,
+      let label = nextLabel(behind: last)
     else { return false }
-    let label = episode.speakers.label(of: speaker)
-    return label == name || !NameShape(label).isName
+    return !NameShape(label).isName
+  }
+
+  /// The label that stands on a line of its own, as if it were said, right above a segment.
+  func strayName(above block: Int, _ people: [Settings.Person]) -> (block: Int, speaker: String)? {
+    guard let above = blocks.indices[..<block].last(where: { kind(of: $0) == .segment }),
+      let text = string(.words, of: above), let label = StrayLabel(text, known: knownLabels(people)),
+      label.time == nil, label.rest.isEmpty
+    else { return nil }
+    return label.speaker.map { (above, $0) }
   }
 
   /// Opens a turn at a paragraph that has no label, the way the last one above it was opened.
