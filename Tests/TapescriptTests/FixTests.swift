@@ -87,8 +87,11 @@ import Testing
   }
 
   @Test("A repair that makes a new mistake is refused and named") func refused() throws {
-    let folder = try Folder(["lamp.md": Self.fixed.replacing("'0:14'", with: "'9:14'")])
-    let result = try Tool.check("--fix", "lamp.md", in: folder.root)
+    let more = "- line: He is down.\n  sec: 24\n  time: '0:24'\n  who: Tove\n---\n"
+    let page = Self.fixed.replacing("\n---\n", with: "\n" + more).replacing("sec: 14", with: "sec: 999").replacing(
+      "'0:14'", with: "'9:14'")
+    let folder = try Folder(["lamp.md": page])
+    let result = try Tool.check("--fix", "--unsafe-fixes", "lamp.md", in: folder.root)
     #expect(result.code == 1)
     #expect(
       result.complaints == """
@@ -97,7 +100,7 @@ import Testing
 
         """)
     #expect(result.output.hasSuffix("0 fixed, 1 left\n"))
-    #expect(try folder.string("lamp.md").contains("sec: 14\n  time: '9:14'"))
+    #expect(try folder.string("lamp.md").contains("sec: 999"))
   }
 
   @Test("Mode, line ends, byte order mark and bytes that are no text are kept") func kept() throws {

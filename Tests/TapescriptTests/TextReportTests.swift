@@ -64,7 +64,7 @@ import Testing
     #expect(
       result.output.hasPrefix(
         """
-        docs/examples/faulty-front-matter.md:47:10: error: time says 2:34, sec says 163, which is 2:43. \
+        docs/examples/faulty-front-matter.md:47:10: error: time says 2:34, sec says 163, which is 2:43. Probably time is right. \
         [time-sec-mismatch]
           46 |   sec: 163
              |        --- The seconds of the same item.
