@@ -42,16 +42,6 @@ extension Finding {
     if let block = reading.blocks.index(at: range.lowerBound) {
       hash.combine(reading.text.bytes[reading.content(of: block)])
     }
-    let digits = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}
-
-/// The hash of Fowler, Noll and Vo, 64 bits: the same in every run and on every machine, which `Hasher` is not.
-struct FNV1a {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash.hexadecimal
   }
 }

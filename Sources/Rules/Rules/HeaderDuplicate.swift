@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 extension Rule {
@@ -34,12 +35,8 @@ private let recurringOption = Rule.Option(
   .words(["Break", "Pause", "Intermission", "Music", "Ad", "Ads", "Advertisement", "Sponsor", "Sponsors"]),
   "Titles that may stand more than once.")
 
-/// What a title is in a link: its letters and digits in lower case, as a number (FNV-1a).
-private func anchor(_ title: some Sequence<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in title.significant { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return hash
-}
+/// What a title is in a link: its letters and digits in lower case, as a number.
+private func anchor(_ title: some Sequence<UInt8>) -> UInt64 { FNV1a(title.significant).value }
 
 extension Reading {
   /// Whether no segment stands between a header and the next one of its level, or the end.

@@ -16,7 +16,7 @@ struct SpokenWords {
 
   private mutating func read(_ range: Range<Int>, in text: Text) {
     text.bytes.withUnsafeBufferPointer { bytes in
-      var hash = Self.seed
+      var hash = FNV1a()
       var start: Int?
       var index = range.lowerBound
       while index < range.upperBound {
@@ -28,14 +28,14 @@ struct SpokenWords {
           // “Don’t” is one word, however its apostrophe is written.
         } else if !isPunctuation, Self.isLetter(byte) {
           if start == nil { start = index }
-          hash = (hash ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* Self.prime
+          hash.combine(UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte))
         } else if let begin = start {
-          append(hash, begin..<index)
-          (hash, start) = (Self.seed, nil)
+          append(hash.value, begin..<index)
+          (hash, start) = (FNV1a(), nil)
         }
         index += isPunctuation ? 3 : 1
       }
-      if let begin = start { append(hash, begin..<range.upperBound) }
+      if let begin = start { append(hash.value, begin..<range.upperBound) }
     }
   }
 
@@ -44,16 +44,14 @@ struct SpokenWords {
     ranges.append(range)
   }
 
-  // FNV-1a, 64 bits.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
-
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
   }
 
   /// One number for words in a row.
   static func hash(of hashes: some Sequence<UInt64>) -> UInt64 {
-    hashes.reduce(seed) { ($0 &* prime) ^ $1 }
+    var hash = FNV1a()
+    for word in hashes { hash.combine(word) }
+    return hash.value
   }
 }

@@ -7,21 +7,12 @@ extension FileFindings {
   var fingerprints: [String] {
     var seen: [UInt64: Int] = [:]
     return findings.map { finding in
-      let hash = fnv1a(Array(finding.rule.utf8) + [0] + text.bytes[finding.range])
-      let number = seen[hash, default: 0] + 1
-      seen[hash] = number
-      return "\(hexadecimal(hash)):\(number)"
+      var hash = FNV1a(finding.rule.utf8)
+      hash.combine([0])
+      hash.combine(text.bytes[finding.range])
+      let number = seen[hash.value, default: 0] + 1
+      seen[hash.value] = number
+      return "\(hash.hexadecimal):\(number)"
     }
   }
-}
-
-/// Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm", FNV-1a with 64 bits.
-func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
-  bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-}
-
-/// Sixteen digits.
-func hexadecimal(_ value: UInt64) -> String {
-  let digits = String(value, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
 }

@@ -17,7 +17,7 @@ struct GitLabPrinter: Printer {
       let issue = JSON.object([
         ("description", .string(finding.message)), ("check_name", .string(finding.rule)),
         // Unique in the whole report, so the path is a part of it.
-        ("fingerprint", .string(hexadecimal(fnv1a("\(path)\0\(fingerprint)".utf8)))),
+        ("fingerprint", .string(FNV1a("\(path)\0\(fingerprint)".utf8).hexadecimal)),
         ("severity", .string(severity(finding.severity))),
         ("location", .object([("path", .string(path)), ("lines", lines)])),
       ])
