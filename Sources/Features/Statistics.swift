@@ -41,7 +41,6 @@ public struct Statistics: Sendable, Equatable {
   /// Who says most comes first.
   public var speakers: [Speaker] = []
   public var sections: [Section] = []
-  public var uncertain: [UncertainPassage] = []
   /// The longest time between one start and the next.
   public var longestStretch: Stretch?
 
@@ -55,7 +54,6 @@ public func statistics(_ reading: Reading) -> Statistics {
   counted.title = reading.title
   counted.stretch = stretch(timeline.first, timeline.last)
   counted.segments = timeline.segments.count
-  counted.uncertain = uncertainPassages(reading)
 
   var turns: [Turn] = []
   for section in reading.sections() {

@@ -86,25 +86,4 @@ struct StatisticsTests {
     #expect(stretches(untimed) == ["Ada: ", "Bo: "])
     #expect(statistics(try read("", as: "page")).words == 0)
   }
-
-  @Test(
-    "What is uncertain, and what only stands in brackets",
-    arguments: [
-      ("We met in [inaudible] that year.", ["[inaudible]"]),
-      ("We met [Inaudible 00:12:03] and (??) later [?].", ["[Inaudible 00:12:03]", "(??)", "[?]"]),
-      (
-        "It was [unintelligible 0:12:03.4\\] or (_unintelligible_).",
-        ["[unintelligible 0:12:03.4\\]", "(_unintelligible_)"]
-      ),
-      ("So [audio cuts out] and [cross-talk] and (indistinct).", ["[audio cuts out]", "[cross-talk]", "(indistinct)"]),
-      ("He laughed [laughter] (really?) and [a link](there) and [] (it was inaudible).", []),
-      ("An open [inaudible bracket that nobody ever closes in the whole long sentence ] here.", []),
-      ("Nested [[inaudible]] and [inaudible", ["[inaudible]"]),
-    ])
-  func uncertain(_ words: String, _ wanted: [String]) throws {
-    let reading = try read("Ada: \(words) (0:10)\n\nBo: Four. (0:12)\n", as: "page")
-    let passages = uncertainPassages(reading)
-    #expect(passages.map { reading.text.string($0.range) } == wanted)
-    #expect(passages.allSatisfy { $0.time == Time(seconds: 10) })
-  }
 }

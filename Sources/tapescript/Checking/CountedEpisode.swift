@@ -30,12 +30,13 @@ struct CountedEpisode: Sendable {
     name = subject.source.name
     self.notation = notation
     statistics = Features.statistics(reading)
-    uncertain = statistics.uncertain.map { passage in
-      let place = reading.text.place(of: passage.range.lowerBound)
-      return (reading.text.string(passage.range), place.line, place.column, passage.time)
-    }
     let timeline = Timeline(reading)
     let rules = subject.settings.rules
+    uncertain = reading.uncertainPassages(rules).map { range in
+      let place = reading.text.place(of: range.lowerBound)
+      let block = reading.blocks.index(at: range.lowerBound)
+      return (reading.text.string(range), place.line, place.column, block.flatMap(timeline.start))
+    }
     marks = Judge.findings(in: reading, rules, subject.surroundings(for: rules)).compactMap { finding in
       // What is wrong with a time is shown where the recording is, so by the time before it.
       guard let block = reading.blocks.index(at: finding.range.lowerBound),

@@ -27,14 +27,15 @@ struct Sum {
 
   init(_ episodes: [CountedEpisode]) {
     var places: [String: Int] = [:]
-    for counted in episodes.lazy.map(\.statistics) {
+    for episode in episodes {
+      let counted = episode.statistics
       transcripts += 1
       length += counted.stretch?.seconds ?? 0
       segments += counted.segments
       turns += counted.turns
       words += counted.words
       sections += counted.sections.count { $0.title != nil }
-      uncertain += counted.uncertain.count
+      uncertain += episode.uncertain.count
       if let stretch = counted.longestStretch, stretch.seconds > longestStretch?.seconds ?? 0 {
         longestStretch = stretch
       }

@@ -41,7 +41,7 @@ extension CountedEpisode {
     if rest > 0 { speakers.append("and \(grouped(rest)) more") }
     return [
       clock(statistics.stretch?.seconds), grouped(statistics.words), pace(statistics.pace),
-      grouped(statistics.sections.count { $0.title != nil }), grouped(statistics.uncertain.count),
+      grouped(statistics.sections.count { $0.title != nil }), grouped(uncertain.count),
       clock(statistics.longestStretch?.seconds), fitted(speakers.joined(separator: ", "), columns: 40), visible(name),
     ]
   }
