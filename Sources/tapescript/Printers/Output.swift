@@ -25,26 +25,3 @@ func complain(_ line: String) {
 func printError(_ text: String) {
   _ = writeAll(text, to: STDERR_FILENO)
 }
-
-/// Whether all of it was written; otherwise the system knows why not.
-func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-  var text = text
-  return text.withUTF8 { bytes in
-    var rest = UnsafeRawBufferPointer(bytes)
-    while let base = rest.baseAddress, rest.count > 0 {
-      #if canImport(Darwin)
-        let count = Darwin.write(descriptor, base, rest.count)
-      #elseif canImport(Musl)
-        let count = Musl.write(descriptor, base, rest.count)
-      #else
-        let count = Glibc.write(descriptor, base, rest.count)
-      #endif
-      if count >= 0 {
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      } else if errno != EINTR {
-        return false
-      }
-    }
-    return true
-  }
-}

@@ -15,8 +15,8 @@ import Synchronization
 final class ReportDestination: Sendable {
   private let name: String
   private let descriptor: Int32
-  /// The file to be, and what is written until then.
-  private let replacement: (path: String, temporary: String)?
+  /// What takes the place of the file in the end.
+  private let replacement: TemporaryFile?
   /// The first thing that went wrong.
   private let error = Mutex<String?>(nil)
 
@@ -34,17 +34,20 @@ final class ReportDestination: Sendable {
       // A device or a pipe cannot be replaced by a file, and must not.
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
       replacement = nil
+      guard descriptor >= 0 else { throw Failure(path: path, reason: lastSystemError()) }
     } else {
       // A link is kept, and the file that it leads to replaced.
       let target = realPath(path) ?? path
-      let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
-      let temporary = "\(target[..<slash]).\(target[slash...]).\(getpid())"
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      replacement = (target, temporary)
+      let temporary: TemporaryFile
+      do {
+        temporary = try TemporaryFile(for: target, mode: 0o666)
+      } catch {
+        throw Failure(path: path, reason: error.reason)
+      }
       var old = stat()
-      if descriptor >= 0, status != nil, stat(target, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
+      if status != nil, stat(target, &old) == 0 { _ = temporary.takeOver(old) }
+      (descriptor, replacement) = (temporary.descriptor, temporary)
     }
-    guard descriptor >= 0 else { throw Failure(path: path, reason: lastSystemError()) }
   }
 
   /// What cannot be written is told at the end.
@@ -65,12 +68,12 @@ final class ReportDestination: Sendable {
   func finish() throws(Failure) {
     if let replacement {
       error.withLock { error in
-        if error == nil, fsync(descriptor) != 0 { error = lastSystemError() }
-        if error == nil, rename(replacement.temporary, replacement.path) != 0 { error = lastSystemError() }
-        if error != nil { unlink(replacement.temporary) }
+        if error == nil, !replacement.flush() || !replacement.move() { error = lastSystemError() }
+        replacement.close(isMoved: error == nil)
       }
+    } else if ![STDOUT_FILENO, STDERR_FILENO].contains(descriptor) {
+      close(descriptor)
     }
-    if ![STDOUT_FILENO, STDERR_FILENO].contains(descriptor) { close(descriptor) }
     if let reason = error.withLock({ $0 }) { throw Failure(path: name, reason: reason) }
   }
 }
