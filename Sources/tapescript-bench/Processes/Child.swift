@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -8,7 +10,7 @@
 
 /// A started program with pipes to its standard input and output.
 final class Child {
-  private let process: pid_t
+  private let process: ChildProcess
   private let input: Int32
   private let output: Int32
   private var buffer: [UInt8] = []
@@ -16,30 +18,14 @@ final class Child {
   /// Nil where the program cannot be started.
   init?(_ path: String, _ arguments: [String]) {
     signal(SIGPIPE, SIG_IGN)
-    var toChild: [Int32] = [0, 0]
-    var fromChild: [Int32] = [0, 0]
-    guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else { return nil }
-    // The child must not hold our ends of the pipes, or it would never see that its input ends.
-    for descriptor in toChild + fromChild { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
-    posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var started = pid_t()
-    let failure = posix_spawn(&started, path, &actions, nil, &words, nil)
-    close(toChild[0])
-    close(fromChild[1])
+    guard let toChild = try? Pipe(), let fromChild = try? Pipe() else { return nil }
+    let started = try? ChildProcess(path, arguments, input: toChild.reading, output: fromChild.writing)
+    close(toChild.reading)
+    close(fromChild.writing)
+    guard let started else { return nil }
     process = started
-    input = toChild[1]
-    output = fromChild[0]
-    if failure != 0 { return nil }
+    input = toChild.writing
+    output = fromChild.reading
   }
 
   /// Waits for the end of the program.
@@ -47,17 +33,13 @@ final class Child {
     close(input)
     while readMore() {}
     close(output)
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
+    _ = process.wait()
   }
 
   /// Sends one message of the language server protocol.
   func send(_ body: String) {
-    var message = Array("Content-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)[...]
-    while !message.isEmpty {
-      let count = message.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
-      guard count > 0 else { fatalError("the server does not listen") }
-      message = message.dropFirst(count)
+    guard writeAll("Content-Length: \(body.utf8.count)\r\n\r\n\(body)", to: input) else {
+      fatalError("the server does not listen")
     }
   }
 
@@ -97,7 +79,7 @@ final class Child {
 
   /// The most memory that the program has had, in megabytes; nil where the system does not tell.
   var peakMemory: Double? {
-    guard let file = fopen("/proc/\(process)/status", "r") else { return nil }
+    guard let file = fopen("/proc/\(process.id)/status", "r") else { return nil }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 256)
     while fgets(&line, Int32(line.count), file) != nil {

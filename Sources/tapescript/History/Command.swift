@@ -17,31 +17,14 @@ struct Command {
 
   /// - Parameter program: is sought where the system seeks programs.
   init(_ program: String, _ arguments: [String]) throws(Failure) {
-    var (out, err): ([Int32], [Int32]) = ([0, 0], [0, 0])
-    guard pipe(&out) == 0, pipe(&err) == 0 else { throw Failure(path: program, reason: lastSystemError()) }
-    // Other threads may start programs, too, and must not keep these ends open.
-    for end in out + err { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, out[1], 1)
-    posix_spawn_file_actions_adddup2(&actions, err[1], 2)
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-    var process = pid_t()
-    let failure = posix_spawnp(&process, program, &actions, nil, &words, environ)
-    for word in words { free(word) }
-    posix_spawn_file_actions_destroy(&actions)
-    close(out[1])
-    close(err[1])
-    (output, complaints) = readBoth(out[0], err[0])
-    guard failure == 0 else { throw Failure(path: program, reason: String(cString: strerror(failure))) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    self.status = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    let (out, err) = (try Pipe(), try Pipe())
+    let child = Result { () throws(Failure) in
+      try ChildProcess(program, arguments, output: out.writing, complaints: err.writing)
+    }
+    close(out.writing)
+    close(err.writing)
+    (output, complaints) = readBoth(out.reading, err.reading)
+    status = try child.get().wait()
   }
 }
 
