@@ -34,10 +34,13 @@ let package = Package(
     .executableTarget(
       name: "tapescript-bench",
       dependencies: [
-        "SourceText", "Transcript", "Formats", "Rules", "Features", "Server",
+        "SourceText", "Transcript", "Formats", "Rules", "Features", "Files", "Server", "SeededRandom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "Support", dependencies: ["SourceText", "Transcript", "Formats", "Rules"], path: "Tests/Support"),
+    .target(name: "SeededRandom"),
+    .target(
+      name: "Support", dependencies: ["SourceText", "Transcript", "Formats", "Rules", "SeededRandom"],
+      path: "Tests/Support"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"]),
     .testTarget(name: "TranscriptTests", dependencies: ["Transcript", "Formats", "Support"]),
     .testTarget(
@@ -47,7 +50,7 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Formats", "Support"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),
-    .testTarget(name: "LSPTests", dependencies: ["LSP"]),
+    .testTarget(name: "LSPTests", dependencies: ["LSP", "SeededRandom"]),
     // The tool runs beside the server: both must say the same.
     .testTarget(name: "ServerTests", dependencies: ["Server", "LSP", "Support", "tapescript"]),
     .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),

@@ -1,22 +1,10 @@
-/// Random numbers that are the same every time. Source: Steele, Lea, Flood, "Fast splittable pseudorandom number
-/// generators", 2014.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
+import SeededRandom
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+typealias SplitMix = SeededGenerator
 
 /// Talk about nothing: sentences of common words.
 struct Chatter {
-  private var random = SplitMix(seed: 2_021)
+  private var random = SeededGenerator(seed: 2_021)
 
   private static let words = """
     a about after again all and anchor bread bridge but can chair cold dark down every fine garden grey harbour have \

@@ -1,10 +1,11 @@
+import SeededRandom
 import SourceText
 
 /// Types a letter inside a word somewhere and deletes it again, so that the text stays as long as it was.
 struct Typist {
   /// Between two letters, in bytes.
   private let places: [Int]
-  private var random = SplitMix(seed: 7)
+  private var random = SeededGenerator(seed: 7)
   private var typed: Int?
 
   init(_ bytes: [UInt8]) {
@@ -12,7 +13,7 @@ struct Typist {
     let words = bytes.indices.dropFirst(200).dropLast(200).filter {
       letters.contains(bytes[$0 - 1]) && letters.contains(bytes[$0])
     }
-    var random = SplitMix(seed: 3)
+    var random = SeededGenerator(seed: 3)
     places = (0..<1_000).map { _ in words.randomElement(using: &random)! }
   }
 

@@ -1,5 +1,6 @@
 import Features
 import Formats
+import SeededRandom
 import SourceText
 import Support
 import Testing

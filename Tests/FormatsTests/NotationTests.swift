@@ -1,4 +1,5 @@
 import Formats
+import SeededRandom
 import SourceText
 import Support
 import Testing

@@ -1,4 +1,5 @@
 import LSP
+import SeededRandom
 import Testing
 
 @Suite struct FrameReaderTests {
@@ -83,7 +84,7 @@ import Testing
   /// noticed; there is none here.
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func splitAnywhere(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let bodies = ["{}", "\"é😀\u{2028}\"", "", String(repeating: "[1,\r\n2]", count: 10_000), "{\"Content-Length\": 7}"]
     let faults = ["garbage\r\n\r\n", "Content-Length: x\r\n\r\n{}", "Content-Length: 1\r\nContent-Length: 1\r\n\r\n1"]
     var stream: [UInt8] = []

@@ -1,4 +1,5 @@
 import LSP
+import SeededRandom
 import Testing
 
 @Suite struct JSONReaderTests {
@@ -87,7 +88,7 @@ import Testing
   /// Whatever the writer writes, the reader reads, and any cut of it is an error and no crash.
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func writtenThenRead(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let value = randomValue(&random, depth: 0)
     var writer = JSONWriter()
     write(value, to: &writer)
@@ -99,7 +100,7 @@ import Testing
     }
   }
 
-  private func randomValue(_ random: inout SplitMix, depth: Int) -> JSON {
+  private func randomValue(_ random: inout SeededGenerator, depth: Int) -> JSON {
     let words = ["", "a", "\n", "\"q\"", "\\", "é", "😀", "\u{1}", "\u{7F}", "\u{2028}", "segment", "01:02", "/"]
     switch Int.random(in: depth > 4 ? 2...4 : 0...4, using: &random) {
     case 0: return .array((0..<4).map { _ in randomValue(&random, depth: depth + 1) })

@@ -1,4 +1,5 @@
 import Rules
+import SeededRandom
 import SourceText
 import Support
 import Testing

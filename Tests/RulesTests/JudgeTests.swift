@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import Rules
+import SeededRandom
 import SourceText
 import Support
 import Testing

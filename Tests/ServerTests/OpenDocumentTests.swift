@@ -1,4 +1,5 @@
 import LSP
+import SeededRandom
 import SourceText
 import Support
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import LSP
+import SeededRandom
 import Support
 import Testing
 
