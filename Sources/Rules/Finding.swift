@@ -1,4 +1,5 @@
 import SourceText
+import Transcript
 
 /// One mistake, where it is, and how it can be mended.
 public struct Finding: Sendable, Equatable {
@@ -20,11 +21,20 @@ public struct Finding: Sendable, Equatable {
   }
 
   mutating func shift(by delta: Int) {
-    range = range.shifted(by: delta)
-    for index in related.indices { related[index].range = related[index].range.shifted(by: delta) }
+    move { $0.shifted(by: delta) }
+  }
+
+  /// Follows an edit that lies in none of its ranges, or in all of what it speaks of.
+  mutating func follow(_ rewording: Rewording) {
+    move(rewording.moved)
+  }
+
+  private mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
+    range = moved(range)
+    for index in related.indices { related[index].range = moved(related[index].range) }
     for index in fixes.indices {
       for edit in fixes[index].edits.indices {
-        fixes[index].edits[edit].range = fixes[index].edits[edit].range.shifted(by: delta)
+        fixes[index].edits[edit].range = moved(fixes[index].edits[edit].range)
       }
     }
   }

@@ -4,11 +4,12 @@ import Transcript
 /// Applies the rules to a document and keeps up with its edits.
 ///
 /// Findings of rules that look at one block are kept with it, relative to its start; a keystroke judges anew only the
-/// blocks that it changed. Rules that look at the whole document work on columns and are asked each time.
+/// blocks that it changed. Findings of rules that look at the whole document are kept as long as nothing changes on which
+/// they depend.
 public struct Judge: Sendable {
   /// Those that are applied. The looks name theirs by its index here: a rule is large, and one is begun for each block.
   private let rules: [Rule]
-  private var documentLooks: [(rule: Int, look: @Sendable (Reading, inout Report) -> Void)] = []
+  private var documentLooks: [DocumentLook] = []
   private var comparisonLooks:
     [(rule: Int, look: @Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)] = []
   private var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
@@ -20,6 +21,14 @@ public struct Judge: Sendable {
   private var faultLooks: [(rule: Int, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
   private let settings: Settings
   private let surroundings: Surroundings
+
+  fileprivate struct DocumentLook {
+    let rule: Int
+    let reads: Rule.Reads
+    let look: @Sendable (Reading, inout Report) -> Void
+    /// What it found; nil where that has to be asked.
+    var found: (findings: [Finding], dependence: Dependence)?
+  }
 
   /// What is kept of one block, in bytes from its start.
   private struct Kept {
@@ -50,7 +59,7 @@ public struct Judge: Sendable {
     case .atPassage(let signs, let look):
       passageLooks.append((rule, look))
       passageSigns.append(signs)
-    case .atDocument(let look): documentLooks.append((rule, look))
+    case .atDocument(let reads, let look): documentLooks.append(DocumentLook(rule: rule, reads: reads, look: look))
     case .atComparisons(let look): comparisonLooks.append((rule, look))
     case .atSilences(let look): silenceLooks.append((rule, look))
     }
@@ -60,7 +69,8 @@ public struct Judge: Sendable {
   public static func findings(
     in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()
   ) -> [Finding] {
-    Judge(reading, settings, surroundings).findings(in: reading)
+    var judge = Judge(reading, settings, surroundings)
+    return judge.findings(in: reading)
   }
 
   /// Follows an edit: judges the blocks that came with it.
@@ -71,10 +81,11 @@ public struct Judge: Sendable {
       for index in last..<kept.count { kept[index].block += change.shift }
     }
     kept.replaceSubrange(first..<last, with: judge(reading, change.inserted))
+    for look in documentLooks.indices { documentLooks[look].follow(change, reading) }
   }
 
   /// All findings, in the order of the text.
-  public func findings(in reading: Reading) -> [Finding] {
+  public mutating func findings(in reading: Reading) -> [Finding] {
     var findings: [Finding] = []
     var silences = Silences(reading)
     for kept in kept {
@@ -89,10 +100,7 @@ public struct Judge: Sendable {
       }
     }
     var report = Report(rules, settings, surroundings)
-    for (rule, look) in documentLooks {
-      report.begin(rule)
-      look(reading, &report)
-    }
+    for index in documentLooks.indices { findings += documentLooks[index].findings(in: reading, &report) }
     if !surroundings.siblings.isEmpty {
       // Whether a block is a segment may be decided far from it.
       let compared = kept.compactMap { kept in
@@ -112,9 +120,12 @@ public struct Judge: Sendable {
       }
       findings += report.take()
     }
-    return findings.sorted {
-      ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+    findings.sort { first, second in
+      if first.range.lowerBound != second.range.lowerBound { return first.range.lowerBound < second.range.lowerBound }
+      if first.range.upperBound != second.range.upperBound { return first.range.upperBound < second.range.upperBound }
+      return first.rule < second.rule
     }
+    return findings
   }
 
   private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [Kept] {
@@ -165,6 +176,53 @@ public struct Judge: Sendable {
       guard let fault = part.fault, let (rule, look) = faultLooks[Int(fault.rawValue)] else { continue }
       report.begin(rule)
       look(reading, part, index, &report)
+    }
+  }
+}
+
+extension Judge.DocumentLook {
+  /// What the rule says, asked only where that may have changed.
+  mutating func findings(in reading: Reading, _ report: inout Report) -> [Finding] {
+    if let found { return found.findings }
+    report.begin(rule)
+    look(reading, &report)
+    let findings = report.take()
+    found = (findings, report.takeDependence())
+    return findings
+  }
+
+  /// Moves what was found with an edit, or forgets it.
+  mutating func follow(_ change: Blocks.Change, _ reading: Reading) {
+    guard let found else { return }
+    guard let rewording = change.rewording, !found.dependence.isOn(rewording.block),
+      isIndependent(of: rewording, reading)
+    else {
+      self.found = nil
+      return
+    }
+    guard rewording.delta != 0 else { return }
+    for index in found.findings.indices { self.found?.findings[index].follow(rewording) }
+  }
+
+  private func isIndependent(of rewording: Rewording, _ reading: Reading) -> Bool {
+    switch reads {
+    case .everything: false
+    case .frame: true
+    case .counts: rewording.keepsCount
+    case .signs(let signs): signs.isDisjoint(with: reading.signs(ofWordsIn: rewording.block))
+    }
+  }
+}
+
+extension Reading {
+  /// The signs of the words of a segment, as they are written.
+  fileprivate func signs(ofWordsIn block: Int) -> Signs {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var signs: Signs = []
+      for part in blocks.parts(of: block) where part.kind == .words {
+        signs.formUnion(Signs(of: .init(rebasing: bytes[range(of: part, in: block)])))
+      }
+      return signs
     }
   }
 }

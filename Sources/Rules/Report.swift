@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// Where rules put what they find, and where they learn what is wanted of them.
@@ -8,6 +9,8 @@ public struct Report {
   private let rules: [Rule]
   /// The one that is looking, by its index.
   private var current = 0
+  private var dependence = Dependence()
+  private var repeats: (found: [Repeats], dependence: Dependence)?
 
   init(_ rules: [Rule], _ settings: Settings, _ surroundings: Surroundings) {
     self.rules = rules
@@ -52,8 +55,51 @@ public struct Report {
     if case .words(let words) = settings.value(of: option, of: rule) { words } else { [] }
   }
 
+  /// Notes that what the rule says depends on the words of a segment, given by its block.
+  mutating func readWords(of block: Int) {
+    dependence.blocks.append(block)
+  }
+
+  /// Notes that what the rule says depends on words anywhere, this time.
+  mutating func readWordsEverywhere() {
+    dependence.isOnAll = true
+  }
+
+  /// The segments that repeat each other, sought once for all rules that want to know.
+  mutating func repeats(in reading: Reading) -> [Repeats] {
+    let known =
+      repeats
+      ?? {
+        var dependence = Dependence()
+        return (reading.repeats(reads: { dependence.blocks.append($0) }), dependence)
+      }()
+    repeats = known
+    dependence.blocks += known.dependence.blocks
+    return known.found
+  }
+
   mutating func take() -> [Finding] {
     defer { findings = [] }
     return findings
+  }
+
+  /// What the findings depend on that were taken last.
+  mutating func takeDependence() -> Dependence {
+    defer { dependence = Dependence() }
+    dependence.blocks.sort()
+    return dependence
+  }
+}
+
+/// On whose words findings depend.
+struct Dependence {
+  /// In order.
+  var blocks: [Int] = []
+  var isOnAll = false
+
+  func isOn(_ block: Int) -> Bool {
+    guard !isOnAll else { return true }
+    let place = blocks.partitioningIndex { $0 >= block }
+    return place < blocks.count && blocks[place] == block
   }
 }

@@ -39,11 +39,26 @@ public struct Rule: Sendable {
     case atBlock(@Sendable (Reading, _ block: Int, inout Report) -> Void)
     /// At what was said in one block and at the title of a section, where it has one of some signs.
     case atPassage(Signs, @Sendable (Passage, inout Report) -> Void)
-    case atDocument(@Sendable (Reading, inout Report) -> Void)
+    case atDocument(_ reads: Reads = .everything, @Sendable (Reading, inout Report) -> Void)
     /// At what each segment has in common with the siblings of the episode. That is kept with the segment.
     case atComparisons(@Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)
     /// At what was silenced, when all other rules have spoken.
     case atSilences(@Sendable (Reading, Silences, inout Report) -> Void)
+  }
+
+  /// What the findings of a look at the whole document depend on. Nearly all keys change nothing but the words of one
+  /// segment; a look that does not read those is not asked again, and its findings stay (`Rewording`).
+  ///
+  /// Whatever it says here, a look may read the words of some segments, if it notes which ones: `Report.readWords(of:)`.
+  /// A finding, and an edit that mends it, then begins and ends in those or outside of words.
+  enum Reads: Sendable {
+    case everything
+    /// All but what is said.
+    case frame
+    /// All but what is said; but how many words it is.
+    case counts
+    /// All but what is said, where it has none of some signs.
+    case signs(Signs)
   }
 
   init(

@@ -29,6 +29,8 @@ public struct Blocks: Sendable {
     public var inserted: Range<Int>
     /// How many bytes were read again.
     public var bytesRead: Int
+    /// Set where nothing has changed but what is said in one segment.
+    public var rewording: Rewording?
 
     /// By how much the indices behind the change moved.
     public var shift: Int { inserted.count - removed.count }
@@ -96,7 +98,9 @@ public struct Blocks: Sendable {
       return true
     }
 
-    let change = Change(removed: first..<last, inserted: first..<(first + fresh.count), bytesRead: end - start)
+    let change = Change(
+      removed: first..<last, inserted: first..<(first + fresh.count), bytesRead: end - start,
+      rewording: rewording(range, delta: delta, of: first..<last, fresh))
     splice(fresh, over: first..<last, delta: delta)
     length = text.count
     return change

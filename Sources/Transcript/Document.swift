@@ -32,9 +32,19 @@ public struct Reading: Sendable {
   }
 
   mutating func apply(_ edit: Edit, format: any Format) -> Blocks.Change {
+    let range = edit.range.clamped(to: 0..<text.count)
+    let breaksLines = text.bytes[range].contains(where: isLineEnd) || edit.replacement.contains(where: isLineEnd)
+    let lineCount = text.lineCount
     text.apply(edit)
-    let change = blocks.update(edit, text: text, format: format)
+    var change = blocks.update(edit, text: text, format: format)
+    let before = change.rewording.map { episode.rows[$0.block] }
     episode.update(change, blocks: blocks, text: text)
+    if let before, let block = change.rewording?.block {
+      let row = episode.rows[block]
+      change.rewording?.keepsCount = row.words == before.words
+      // A letter between CR and LF makes two ends of line of one.
+      if breaksLines || text.lineCount != lineCount || !row.isRewording(of: before) { change.rewording = nil }
+    }
     return change
   }
 
@@ -86,3 +96,5 @@ public struct Reading: Sendable {
 }
 
 private let blanks = ByteSet(" \t\n\r")
+
+private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -18,6 +18,12 @@ public struct Episode: Sendable {
     var isCertain = false
     /// How many words were said: what white space separates.
     public var words: Int32
+
+    /// Whether the same segment has other words: as many or not, but some.
+    func isRewording(of other: Row) -> Bool {
+      start == other.start && startStyle == other.startStyle && opening == other.opening && speaker == other.speaker
+        && (words > 0) == (other.words > 0)
+    }
   }
 
   public private(set) var rows: [Row] = []

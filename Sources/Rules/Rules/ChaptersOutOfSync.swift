@@ -8,7 +8,7 @@ extension Rule {
     summary: "The headers of a transcript and the chapters in the file beside it differ.",
     why: "Players show the chapters, the page shows the headers: readers who follow one get lost in the other.",
     options: [seconds],
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       guard let file = report.surroundings.chapters, reading.blocks.count(of: .header) > 0 else { return }
       let headers = Header.all(in: reading)
       let titles = file.chapters.map { FoldedName($0.title).joined }

@@ -8,7 +8,7 @@ extension Rule {
     summary: "A guest's id is that of no person whom the site knows.",
     why: "The page cannot find the guest: it shows no name and no picture, or is not built.",
     options: [keys],
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       guard let people = report.surroundings.people else { return }
       for entry in report.words(keys).compactMap(reading.entry) {
         for guest in reading.values(of: entry) where people.names[guest.text] == nil {

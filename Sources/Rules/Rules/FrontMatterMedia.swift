@@ -7,7 +7,7 @@ extension Rule {
     "front-matter-media", .warning, repair: .offered,
     summary: "An id of the recording and its link disagree.",
     why: "The player and the link then lead to two recordings, and one of them is another episode.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       guard let ids = reading.entry("ids"), let links = reading.entry("links") else { return }
       let targets = reading.pairs(of: links).dropFirst()
       for (key, value) in reading.pairs(of: ids).dropFirst() where value.kind == .value && value.length > 0 {

@@ -7,7 +7,7 @@ extension Rule {
     summary: "The front matter lacks a key that the site needs.",
     why: "The page is built without it: a title, a picture or a link is missing, and no program says so.",
     options: [keys],
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       let required = report.words(keys)
       guard !required.isEmpty, reading.blocks.count(of: .metadata) > 0, reading.blocks.count(of: .segment) > 0 else {
         return

@@ -9,8 +9,11 @@ extension Rule {
     "header-before-answer", .hint, repair: .offered,
     summary: "A header stands between a host's question and its answer.",
     why: "Who follows a link to the section meets an answer and has to look above for the question.",
-    looks: .atDocument { reading, report in
-      let cuts = reading.blocks.count(of: .header) == 0 ? [] : reading.blocks.indices.filter(reading.cutsQuestion)
+    looks: .atDocument(.frame) { reading, report in
+      guard reading.blocks.count(of: .header) > 0 else { return }
+      let between = reading.blocks.indices.filter(reading.standsBetweenSpeakers)
+      for header in between { report.readWords(of: header - 1) }
+      let cuts = between.filter(reading.cutsQuestion)
       guard !cuts.isEmpty else { return }
       let hosts = reading.hosts(report.settings.speakers, askers: cuts.compactMap { reading.speaker(of: $0 - 1) })
       for header in cuts {
@@ -28,12 +31,17 @@ extension Rule {
 }
 
 extension Reading {
-  /// Whether a block is a header below a question and above what somebody else says.
-  fileprivate func cutsQuestion(_ header: Int) -> Bool {
+  /// Whether a block is a header below what one says and above what somebody else says.
+  fileprivate func standsBetweenSpeakers(_ header: Int) -> Bool {
     guard header > 0, header + 1 < blocks.count, let asker = episode.rows[header - 1].speaker,
-      kind(of: header) == .header, let answerer = speaker(of: header + 1), asker != answerer,
-      kind(of: header - 1) == .segment, episode.rows[header - 1].words > 3, let words = range(.words, of: header - 1)
+      kind(of: header) == .header, let answerer = speaker(of: header + 1)
     else { return false }
+    return asker != answerer && kind(of: header - 1) == .segment
+  }
+
+  /// Whether what stands above a header is a question.
+  fileprivate func cutsQuestion(_ header: Int) -> Bool {
+    guard episode.rows[header - 1].words > 3, let words = range(.words, of: header - 1) else { return false }
     // A quote or a bracket may stand behind the question mark.
     return text.bytes[words.suffix(4)].contains(UInt8(ascii: "?"))
   }

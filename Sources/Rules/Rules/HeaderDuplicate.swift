@@ -9,7 +9,7 @@ extension Rule {
     summary: "Two sections have the same title.",
     why: "Both sections have one anchor, so links and the contents lead to the first of them only.",
     options: [recurringOption],
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       var first: [UInt64: Int] = [:]
       for index in reading.blocks.indices where reading.kind(of: index) == .header {
         guard let title = reading.range(.title, of: index), !title.isEmpty, !reading.isEmptySection(index) else {
@@ -20,6 +20,8 @@ extension Rule {
           first[link] = index
           continue
         }
+        // Whether this is a copy is seen by the words.
+        report.readWordsEverywhere()
         guard !reading.isCopy(index, of: above), let other = reading.range(.title, of: above),
           !report.words(recurringOption).contains(where: { anchor($0.utf8) == link })
         else { continue }

@@ -7,13 +7,15 @@ extension Rule {
     "line-endings", .hint, repair: .safe,
     summary: "Some lines end in another way than most lines of the file.",
     why: "Comparing two versions shows all lines as changed, and some programs join lines.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       guard reading.blocks.count(of: .segment) > 0 else { return }
       var counts = [0, 0, 0]
       forEachEnding(reading.text) { counts[$1.rawValue] += 1 }
       guard counts.count(where: { $0 > 0 }) > 1,
         let usual = Ending.allCases.max(by: { counts[$0.rawValue] < counts[$1.rawValue] })
       else { return }
+      // The finding lies in words.
+      report.readWordsEverywhere()
       var others: [Range<Int>] = []
       forEachEnding(reading.text) { range, ending in
         if ending != usual { others.append(range) }

@@ -6,22 +6,17 @@ extension Rule {
     "note-form", .hint, repair: .safe,
     summary: "A note stands in the other kind of brackets than nearly all notes of the file.",
     why: "Programs that style, count or remove notes look for one form.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.signs(.bracket)) { reading, report in
       var square: [Range<Int>] = []
       var round: [Range<Int>] = []
-      reading.text.bytes.withUnsafeBufferPointer { bytes in
-        forEachBracket(bytes) { index in
-          guard let note = Note(bytes, at: index), note.words.count <= 3, let word = note.words.last,
-            soundNotes.contains(word), !unheardNotes.contains(word), note.text.hasSuffix(word)
-          else { return }
-          if note.isSquare { square.append(note.range) } else { round.append(note.range) }
-        }
+      reading.forEachSound { block, note in
+        report.readWords(of: block)
+        if note.isSquare { square.append(note.range) } else { round.append(note.range) }
       }
       let isSquare = square.count >= round.count
       let (usual, other) = isSquare ? (square, round) : (round, square)
       guard !other.isEmpty, usual.count >= 5 * other.count else { return }
       for range in other {
-        guard reading.isSaid(range) else { continue }
         let bytes = reading.text.bytes
         // `\[` and `\]` stand for brackets that Markdown must not take for a link.
         let isEscaped = bytes[range.lowerBound] == UInt8(ascii: "\\")
@@ -38,19 +33,29 @@ extension Rule {
 }
 
 extension Reading {
-  /// Whether a stretch lies in what somebody says.
-  fileprivate func isSaid(_ range: Range<Int>) -> Bool {
-    guard let block = blocks.index(at: range.lowerBound), kind(of: block) == .segment else { return false }
-    return blocks.parts(of: block).contains { part in
-      let words = self.range(of: part, in: block)
-      return part.kind == .words && words.lowerBound <= range.lowerBound && range.upperBound <= words.upperBound
+  /// The notes about sounds in what is said, in bytes of the text, with their blocks.
+  fileprivate func forEachSound(_ body: (_ block: Int, Note) -> Void) {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for block in blocks.indices where blocks[block].kind == .segment && kind(of: block) == .segment {
+        for part in blocks.parts(of: block) where part.kind == .words {
+          let words = range(of: part, in: block)
+          forEachBracket(.init(rebasing: bytes[words])) { said, index in
+            guard var note = Note(said, at: index), note.words.count <= 3, let word = note.words.last,
+              soundNotes.contains(word), !unheardNotes.contains(word), note.text.hasSuffix(word)
+            else { return }
+            note.range = note.range.shifted(by: words.lowerBound)
+            body(block, note)
+          }
+        }
+      }
     }
   }
 }
 
-/// The places of all opening brackets that a letter follows, sixteen bytes at a time: this runs at each keystroke over the
-/// whole text, and times in brackets are in every line of many.
-private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+/// The places of all opening brackets that a letter follows, sixteen bytes at a time: this runs over all that is said.
+private func forEachBracket(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void
+) {
   let (square, round) = (UInt8(ascii: "["), UInt8(ascii: "("))
   let decoration = ByteSet(" *_")
   var index = 0
@@ -67,7 +72,7 @@ private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -
     for place in index..<end where bytes[place] == square || bytes[place] == round {
       var next = place + 1
       while next < bytes.count, decoration.contains(bytes[next]) { next += 1 }
-      if next < bytes.count, isLetter(bytes[next]) { body(place) }
+      if next < bytes.count, isLetter(bytes[next]) { body(bytes, place) }
     }
   }
 }

@@ -8,8 +8,8 @@ extension Rule {
     "notes-in-transcript", .warning, repair: .offered,
     summary: "A list of times and titles stands among what was said.",
     why: "Nobody said this; it is counted and shown as words of the last speaker, or as headers.",
-    looks: .atDocument { reading, report in
-      for run in reading.notes() {
+    looks: .atDocument(.frame) { reading, report in
+      for run in reading.notes(reads: { report.readWords(of: $0) }) {
         let ranges = run.compactMap { reading.range(.words, of: $0) ?? reading.range(.title, of: $0) }
         guard let first = ranges.first else { continue }
         let edits = run.map { Edit(reading.blocks.range(of: $0), "") }

@@ -9,8 +9,8 @@ extension Rule {
     "segment-duplicate", .error, repair: .safe,
     summary: "A segment says the same as the one before it.",
     why: "Readers get everything twice, and words, shares and search hits are counted twice.",
-    looks: .atDocument { reading, report in
-      for repeats in reading.repeats() where repeats.segments.count == 2 && repeats.areExact {
+    looks: .atDocument(.counts) { reading, report in
+      for repeats in report.repeats(in: reading) where repeats.segments.count == 2 && repeats.areExact {
         let pair = Copies(reading, repeats.segments[0], repeats.segments[1])
         guard pair.isCertain || pair.isLong, let range = reading.range(.words, of: pair.poorer), range.count >= 40,
           let other = reading.range(.words, of: pair.richer)

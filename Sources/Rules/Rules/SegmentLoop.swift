@@ -9,8 +9,8 @@ extension Rule {
     summary: "Three or more segments in a row say nearly the same.",
     why: "Nobody said this so often; what was said instead is missing.",
     options: [timesOption, shortOption],
-    looks: .atDocument { reading, report in
-      for repeats in reading.repeats() {
+    looks: .atDocument(.counts) { reading, report in
+      for repeats in report.repeats(in: reading) {
         let segments = repeats.segments
         let isShort = reading.episode.rows[segments[0]].words < 3
         guard Double(segments.count) >= report.number(isShort ? shortOption : timesOption),

@@ -11,8 +11,8 @@ extension Rule {
     "segment-stray-label", .error, repair: .offered,
     summary: "The text of a segment is the name of a speaker, or a time.",
     why: "Somebody's words are shown, counted and searched as those of somebody else.",
-    looks: .atDocument { reading, report in
-      for chain in reading.strayLabels(report.settings.speakers) {
+    looks: .atDocument(.counts) { reading, report in
+      for chain in reading.strayLabels(report.settings.speakers, reads: { report.readWords(of: $0) }) {
         let edits = chain.flatMap(reading.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
         for stray in chain where !reading.isMistakenBelow(stray) {
           guard let range = reading.place(of: stray) else { continue }
@@ -45,7 +45,9 @@ private func title(_ chain: [Stray], at stray: Stray) -> String {
 
 extension Reading {
   /// The stray labels, those of one turn together: who repairs one without the other mixes up the speakers.
-  fileprivate func strayLabels(_ people: [Settings.Person]) -> [[Stray]] {
+  ///
+  /// - Parameter reads: is told of each segment whose words are read.
+  fileprivate func strayLabels(_ people: [Settings.Person], reads: (Int) -> Void) -> [[Stray]] {
     let known = knownLabels(people)
     let marks = Array("0123456789([".utf8)
     let openings = marks + known.compactMap(\.utf8.first)
@@ -59,7 +61,7 @@ extension Reading {
       if row.words > 0, row.start == nil || row.start == start, openings.contains(row.opening),
         row.words <= longest + 2 || marks.contains(row.opening), kind(of: index) == .segment
       {
-        let chain = strayLabels(from: index, start, known)
+        let chain = strayLabels(from: index, start, known, reads: reads)
         // An answer that is a name has another speaker than the question and nothing behind it.
         let continues = row.speaker == nil || row.speaker == speaker
         if let last = chain.last, continues || row.start != nil && !last.run.isEmpty {
@@ -93,12 +95,15 @@ extension Reading {
   }
 
   /// The stray labels in what is left of a turn, with what was said behind each.
-  private func strayLabels(from first: Int, _ start: Time?, _ known: Set<String>) -> [Stray] {
+  private func strayLabels(
+    from first: Int, _ start: Time?, _ known: Set<String>, reads: (Int) -> Void
+  ) -> [Stray] {
     var chain: [Stray] = []
     let speaker = episode.rows[first].speaker
     for index in first..<episode.rows.count where kind(of: index) == .segment {
       let row = episode.rows[index]
       guard row.start == nil || row.start == start, row.speaker == nil || row.speaker == speaker else { break }
+      reads(index)
       if let label = strayLabel(at: index, start, known) {
         if var last = chain.last, last.run.isEmpty, last.label.speaker == nil, label.time == nil,
           label.rest.isEmpty

@@ -10,10 +10,15 @@ extension Rule {
     summary: "The label of a known speaker has other marks around it than the others have.",
     why:
       "Programs that look for one form miss the other; the page shows the label in another type, or shows the marks.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       var counts: [(form: LabelForm, count: Int)] = []
       for index in reading.episode.rows.indices {
-        guard let (_, form) = reading.labelForm(of: index) else { continue }
+        guard let (name, form) = reading.labelForm(of: index) else { continue }
+        if form.behind.count > 0, let words = reading.range(.words, of: index),
+          words.lowerBound < name.upperBound + form.behind.count
+        {
+          report.readWords(of: index)
+        }
         if let place = counts.firstIndex(where: { $0.form == form }) {
           counts[place].count += 1
         } else {

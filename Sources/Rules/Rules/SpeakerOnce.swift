@@ -6,7 +6,7 @@ extension Rule {
     "speaker-once", .information, isOn: false,
     summary: "A label occurs only once.",
     why: "Somebody who speaks only once may be a label that was mistyped.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       let labels = reading.labels
       guard labels.count > 1 else { return }
       for (id, label, count) in labels.prefix(500) where count == 1 {

@@ -5,7 +5,7 @@ extension Rule {
     "speaker-placeholder", .information, repair: .offered,
     summary: "A label is what a program puts where a name belongs.",
     why: "Readers do not learn who speaks, and a search for the name does not find what was said.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       let placeholders = reading.labels.prefix(500).filter { isPlaceholder($0.label) }
       guard !placeholders.isEmpty else { return }
       let others = reading.labels.prefix(500).filter { !isPlaceholder($0.label) }.map { FoldedName($0.label) }

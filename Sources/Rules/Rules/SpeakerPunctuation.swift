@@ -7,7 +7,7 @@ extension Rule {
     "speaker-punctuation", .warning, repair: .safe,
     summary: "A label has a colon, a full stop, a comma or a blank at its end.",
     why: "The page shows the mark, and programs take the label for another speaker.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       for (id, label, _) in reading.labels.prefix(500) {
         let shape = LabelShape(label)
         guard shape.name != label, !shape.hasMarkup, !shape.name.isEmpty, NameShape(label).isName,

@@ -10,7 +10,7 @@ extension Rule {
     "speaker-similar", .warning, repair: .offered,
     summary: "A label differs by a letter or two from one that is far more frequent in the file.",
     why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       let speakers = reading.episode.speakers
       let labels = speakers.all.filter(speakers.isConfirmed).sorted { speakers.count(of: $0) > speakers.count(of: $1) }
       // The frequent labels of a conversation are few; what has hundreds is no transcript to compare names in.

@@ -12,7 +12,7 @@ extension Rule {
     "speaker-unknown", .warning, repair: .offered,
     summary: "A label is nobody's on any list of people.",
     why: "Either the label is wrong, and the words are another one's, or somebody is missing from the list of guests.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       let people = report.surroundings.people
       guard let roster = Roster(reading, report.settings, people) else { return }
       let labels = reading.labels

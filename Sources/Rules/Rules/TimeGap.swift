@@ -7,11 +7,11 @@ extension Rule {
     summary: "More than ten minutes pass from one time to the next.",
     why: "A part may be missing; if not, nobody can jump into this stretch.",
     options: [secondsOption, pausesOption],
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       let limit = report.number(secondsOption)
       for stretch in reading.stretches(where: { $0.seconds > limit }) {
         guard let range = reading.timeRange(of: stretch.first),
-          !reading.hasPause(in: stretch, report.words(pausesOption))
+          !reading.hasPause(in: stretch, report.words(pausesOption), reads: { report.readWords(of: $0) })
         else { continue }
         let related = reading.timeRange(of: stretch.next).map {
           [Finding.Related(range: $0, message: "The next time.")]

@@ -8,7 +8,7 @@ extension Rule {
     "time-malformed", .error, repair: .offered,
     summary: "What stands where a time belongs cannot be read as one.",
     why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)

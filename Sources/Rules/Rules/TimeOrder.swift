@@ -12,7 +12,7 @@ extension Rule {
     "time-order", .error, repair: .offered,
     summary: "A start time does not fit into the order of the times around it.",
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.counts) { reading, report in
       guard let starts = Starts(outOfOrderIn: reading) else { return }
       let (pace, minuteWidth) = (Pace(reading), reading.minuteWidth)
       var number = 0

@@ -7,7 +7,7 @@ extension Rule {
     "time-range", .error, repair: .offered,
     summary: "The seconds of a time, or its minutes after an hour, are 60 or more.",
     why: "There is no such minute or second; programs either refuse the time or jump somewhere else.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       for (block, fault) in reading.faults([.timeOutOfRange]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)

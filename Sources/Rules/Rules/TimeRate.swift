@@ -8,7 +8,7 @@ extension Rule {
     summary: "The words of a turn cannot be said, or hardly anybody would say them, in the time that it has.",
     why: "Either a time is wrong, or words are missing or stand in the wrong turn.",
     options: [fastestOption, slowestOption, wordsOption, secondsOption, pausesOption],
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.counts) { reading, report in
       let fastest = report.number(fastestOption)
       lazy var slowest = min(report.number(slowestOption), (reading.pace ?? .infinity) / 3)
       let (words, seconds) = (report.number(wordsOption), report.number(secondsOption))
@@ -22,9 +22,12 @@ extension Rule {
         stretch.seconds > seconds && stretch.seconds <= longest
           && Double(stretch.words) * 60 < slowest * (stretch.seconds - stretch.slack)
       }
-      for stretch in reading.stretches(where: { isFast($0) || isSlow($0) }) {
+      for stretch in reading.stretches(
+        where: { isFast($0) || isSlow($0) }, repeats: { report.repeats(in: reading) })
+      {
         guard let range = reading.timeRange(of: stretch.first),
-          isFast(stretch) || !reading.hasPause(in: stretch, report.words(pausesOption))
+          isFast(stretch)
+            || !reading.hasPause(in: stretch, report.words(pausesOption), reads: { report.readWords(of: $0) })
         else { continue }
         let length = "\(count(stretch.words, "word")) in \(spoken(stretch.seconds))"
         let rate = Int(Double(stretch.words) * 60 / stretch.seconds)

@@ -10,7 +10,7 @@ extension Rule {
     "time-sec-mismatch", .error, repair: .safe,
     summary: "The two times of one item, `sec` and `time`, are not the same.",
     why: "The page shows the one and jumps to the other, so readers land in another place than they chose.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.counts) { reading, report in
       lazy var pace = Pace(reading)
       for block in reading.blocks.indices where reading.episode.rows[block].start == nil {
         guard let pair = TimePair(reading, block), pair.start.time.wholeSeconds != pair.seconds else { continue }

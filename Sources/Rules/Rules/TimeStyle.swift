@@ -7,7 +7,7 @@ extension Rule {
     "time-style", .hint, repair: .safe,
     summary: "A time is not spelled as nearly all others of the file.",
     why: "Two spellings of times make a file harder to search and to compare with an older version.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       guard let habit = TimeHabit(reading) else { return }
       for index in reading.episode.rows.indices where habit.isBroken(by: reading.episode.rows[index]) {
         guard let range = reading.range(.start, of: index), let time = reading.episode.rows[index].start else {

@@ -15,7 +15,7 @@ extension Rule {
         reportNested(reading, index, &report)
       }
     },
-    .atDocument { reading, report in
+    .atDocument(.frame) { reading, report in
       guard reading.blocks.count(of: .metadata) > 0 else { return }
       var tops: [String: Int] = [:]
       for index in reading.blocks.indices where reading.blocks[index].kind == .metadata && !reading.isItem(index) {

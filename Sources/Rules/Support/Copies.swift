@@ -23,9 +23,9 @@ struct Copies {
 
 extension Reading {
   /// The second copies of what stands in the transcript twice, by their blocks: those that say less, where one does.
-  func secondCopies() -> Set<Int> {
+  func secondCopies(_ repeats: [Repeats]) -> Set<Int> {
     Set(
-      repeats().filter { $0.segments.count == 2 && $0.areExact }.map {
+      repeats.filter { $0.segments.count == 2 && $0.areExact }.map {
         Copies(self, $0.segments[0], $0.segments[1]).poorer
       })
   }

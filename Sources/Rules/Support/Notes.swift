@@ -3,7 +3,9 @@ import Transcript
 extension Reading {
   /// Runs of at least three lines among the segments that begin with a time, each later than the one before it and all
   /// earlier than what is being said: a list of chapters or notes that came in with the text. By their blocks.
-  func notes() -> [[Int]] {
+  ///
+  /// - Parameter reads: is told of each segment whose words are read.
+  func notes(reads: (Int) -> Void) -> [[Int]] {
     var runs: [[Int]] = []
     var run: [Int] = []
     var latest = Time(milliseconds: -1)
@@ -21,6 +23,7 @@ extension Reading {
         if isWords { close() }
         continue
       }
+      if isWords { reads(index) }
       guard let current, let time = leadingTime(isWords ? .words : .title, of: index), time < current else {
         close()
         continue

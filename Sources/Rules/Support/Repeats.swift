@@ -10,7 +10,9 @@ struct Repeats {
 
 extension Reading {
   /// The runs of segments that repeat each other. Music and other sounds may do that.
-  func repeats() -> [Repeats] {
+  ///
+  /// - Parameter reads: is told of each segment whose words are read.
+  func repeats(reads: (Int) -> Void) -> [Repeats] {
     var repeats: [Repeats] = []
     let rows = episode.rows
     var above: Int?
@@ -18,9 +20,11 @@ extension Reading {
       defer { above = index }
       // As many words and the same first letter: of most neighbours no more than this is looked at.
       guard let above, rows[above].words == rows[index].words,
-        rows[above].opening & 0xDF == rows[index].opening & 0xDF,
-        let likeness = likeness(of: index, to: above)
+        rows[above].opening & 0xDF == rows[index].opening & 0xDF
       else { continue }
+      reads(above)
+      reads(index)
+      guard let likeness = likeness(of: index, to: above) else { continue }
       if repeats.last?.segments.last == above {
         repeats[repeats.count - 1].segments.append(index)
         if likeness == .near { repeats[repeats.count - 1].areExact = false }

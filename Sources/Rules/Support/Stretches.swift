@@ -17,7 +17,9 @@ struct Stretch {
 extension Reading {
   /// The stretches for which `isOdd` holds, without those that are odd only because one of their ends is out of order,
   /// because a time among them cannot be read, or because something stands in them twice.
-  func stretches(where isOdd: (Stretch) -> Bool) -> [Stretch] {
+  ///
+  /// - Parameter repeats: what stands there twice; asked where `isOdd` holds for anything.
+  func stretches(where isOdd: (Stretch) -> Bool, repeats: () -> [Repeats] = { [] }) -> [Stretch] {
     var odd: [Stretch] = []
     var open: (first: Int, start: Time)?
     var words = 0
@@ -35,7 +37,7 @@ extension Reading {
     }
     guard !odd.isEmpty else { return [] }
     let outliers = outliers()
-    let copies = secondCopies()
+    let copies = secondCopies(repeats())
     return odd.compactMap { stretch in
       let twice = copies.filter((stretch.first..<stretch.next).contains)
       guard !twice.isEmpty else { return stretch }
@@ -75,8 +77,11 @@ extension Reading {
   }
 
   /// Whether what is said or announced where a stretch ends speaks of a pause.
-  func hasPause(in stretch: Stretch, _ names: [String]) -> Bool {
+  ///
+  /// - Parameter reads: is told of each segment whose words are read.
+  func hasPause(in stretch: Stretch, _ names: [String], reads: (Int) -> Void) -> Bool {
     let last = blocks.indices[stretch.first..<stretch.next].last { episode.rows[$0].words > 0 } ?? stretch.first
+    for index in last...stretch.next { reads(index) }
     let range = blocks.start(of: last)..<content(of: stretch.next).upperBound
     let words = text.string(range).lowercased().split { !$0.isLetter }
     return names.contains { name in words.contains { $0 == name.lowercased() } }

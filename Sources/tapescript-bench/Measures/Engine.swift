@@ -11,7 +11,7 @@ extension Measure {
       bytes
     } _: { bytes in
       let document = document(bytes)
-      consume(Judge(document.reading).findings(in: document.reading))
+      consume(Judge.findings(in: document.reading))
     }
   }
 
