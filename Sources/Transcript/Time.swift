@@ -23,9 +23,28 @@ public struct Time: Sendable, Hashable, Comparable {
   public var description: String {
     let total = wholeSeconds
     let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60)
-    // Put together from short strings, which need no memory: an outline has three of these for each turn.
-    return hours > 0
-      ? String(hours) + ":" + padded(minutes) + ":" + padded(seconds) : String(minutes) + ":" + padded(seconds)
+    guard total >= 0 else { return String(minutes) + ":" + padded(seconds) }
+    // Written digit by digit: an outline has three of these for each turn. Fifteen bytes need no memory of their own.
+    return String(unsafeUninitializedCapacity: 15) { bytes in
+      var count = 0
+      func write(_ byte: Int) {
+        bytes[count] = UInt8(truncatingIfNeeded: byte)
+        count += 1
+      }
+      func write(digitsOf number: Int, atLeast width: Int) {
+        if number >= 100 { write(0x30 + number / 100) }
+        if number >= 10 || width > 1 { write(0x30 + number / 10 % 10) }
+        write(0x30 + number % 10)
+      }
+      if hours > 0 {
+        write(digitsOf: hours, atLeast: 1)
+        write(0x3A)
+      }
+      write(digitsOf: minutes, atLeast: hours > 0 ? 2 : 1)
+      write(0x3A)
+      write(digitsOf: seconds, atLeast: 2)
+      return count
+    }
   }
 }
 

@@ -1,6 +1,14 @@
 import ArgumentParser
 import Server
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp",
@@ -14,7 +22,9 @@ struct Serve: ParsableCommand {
     help: ArgumentHelp("Accepted because some clients pass it: `initialize` tells it again.", valueName: "id"))
   var clientProcessID: Int?
 
-  func run() throws {
-    throw ExitCode(serve(input: 0, output: 1, version: Tapescript.versionNumber))
+  func run() throws { Self.serveAndLeave() }
+
+  static func serveAndLeave() -> Never {
+    exit(serve(input: STDIN_FILENO, output: STDOUT_FILENO, version: Tapescript.versionNumber))
   }
 }

@@ -18,12 +18,15 @@ struct Tapescript: ParsableCommand {
   /// Runs the command and leaves with 0, 1 or 2 as `docs/cli.md` says; the parser's own 64 for a wrong option would be
   /// one more way to say that the job could not be done.
   static func main() {
-    if let complaint = unknownCommand(CommandLine.arguments.dropFirst().first) {
+    // An editor waits for its first answer, and the parser takes longer over this one word than the server to give it.
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.elementsEqual(["lsp"]) || arguments.elementsEqual(["lsp", "--stdio"]) { Serve.serveAndLeave() }
+    if let complaint = unknownCommand(arguments.first) {
       complain("tapescript: \(complaint)")
       exit(withError: ExitStatus.failure)
     }
     do {
-      var command = try parseAsRoot(BaselineOptions.arguments(Array(CommandLine.arguments.dropFirst())))
+      var command = try parseAsRoot(BaselineOptions.arguments(Array(arguments)))
       try command.run()
     } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)
