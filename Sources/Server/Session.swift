@@ -133,20 +133,19 @@ extension Session {
   /// Shows the client's user something that has to be put right. Source: LSP 3.18, `window/showMessage`.
   mutating func show(_ message: String) {
     let error = 1
-    notify("window/showMessage") {
-      $0.object {
-        $0.member("type", error)
-        $0.member("message", message)
-      }
-    }
+    notify("window/showMessage", type: error, message)
   }
 
   /// Tells the client about something that was put up with. Source: LSP 3.18, `window/logMessage`.
   mutating func log(_ message: String) {
     let warning = 2
-    notify("window/logMessage") {
+    notify("window/logMessage", type: warning, message)
+  }
+
+  private mutating func notify(_ method: StaticString, type: Int, _ message: String) {
+    notify(method) {
       $0.object {
-        $0.member("type", warning)
+        $0.member("type", type)
         $0.member("message", message)
       }
     }

@@ -37,6 +37,7 @@ public struct Block: Sendable, Equatable {
   /// no end yet.
   var reach: Int
 
+  @inlinable
   public var isTentative: Bool { kind != otherwise }
 }
 

@@ -5,10 +5,11 @@ import SourceText
 /// `starts` says where each block stands; a block itself does not know. The parts of all blocks lie in one array in
 /// order, `partStarts` says where those of each block begin.
 public struct Blocks: Sendable {
-  private(set) var starts: [Int] = []
-  private var heads: [Block] = []
-  private var partStarts: [Int] = []
-  private var parts: [Part] = []
+  // What rules ask of each block of a document is inlined where they ask it.
+  @usableFromInline private(set) var starts: [Int] = []
+  @usableFromInline private(set) var heads: [Block] = []
+  @usableFromInline private(set) var partStarts: [Int] = []
+  @usableFromInline private(set) var parts: [Part] = []
   private var length = 0
 
   /// How many blocks there are of each kind.
@@ -50,13 +51,16 @@ public struct Blocks: Sendable {
 
   private init() {}
 
+  @inlinable
   public var count: Int { heads.count }
 
   /// How many blocks there are of a kind, before it is known which labels are labels.
   public func count(of kind: Block.Kind) -> Int { counts[Int(kind.rawValue)] }
 
+  @inlinable
   public var indices: Range<Int> { heads.indices }
 
+  @inlinable
   public subscript(index: Int) -> Block { heads[index] }
 
   /// Where a block stands, with the blank lines behind it, in bytes.
@@ -64,8 +68,10 @@ public struct Blocks: Sendable {
     starts[index]..<(index + 1 < starts.count ? starts[index + 1] : length)
   }
 
+  @inlinable
   public func start(of index: Int) -> Int { starts[index] }
 
+  @inlinable
   public func parts(of index: Int) -> ArraySlice<Part> {
     parts[partStarts[index]..<(index + 1 < partStarts.count ? partStarts[index + 1] : parts.count)]
   }

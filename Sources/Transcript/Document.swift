@@ -49,6 +49,7 @@ public struct Reading: Sendable {
   }
 
   /// What a block is, once it is known which labels are labels.
+  @inlinable
   public func kind(of index: Int) -> Block.Kind {
     let block = blocks[index]
     guard block.isTentative, let speaker = episode.rows[index].speaker else { return block.kind }
@@ -56,22 +57,26 @@ public struct Reading: Sendable {
   }
 
   /// The speaker whose label a segment carries.
+  @inlinable
   public func speaker(of index: Int) -> Speakers.ID? {
     kind(of: index) == .segment ? episode.rows[index].speaker : nil
   }
 
   /// Where a part stands, in bytes of the text.
+  @inlinable
   public func range(of part: Part, in index: Int) -> Range<Int> {
     let start = blocks.start(of: index) + Int(part.offset)
     return start..<(start + Int(part.length))
   }
 
   /// The first part of a kind in a block.
+  @inlinable
   public func part(_ kind: Part.Kind, of index: Int) -> Part? {
     blocks.parts(of: index).first { $0.kind == kind }
   }
 
   /// Where the first part of a kind stands, in bytes of the text.
+  @inlinable
   public func range(_ kind: Part.Kind, of index: Int) -> Range<Int>? {
     part(kind, of: index).map { range(of: $0, in: index) }
   }

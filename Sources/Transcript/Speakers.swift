@@ -3,16 +3,17 @@
 /// A number that no row uses any more is given to the next new label, so that typing a name leaves nothing behind.
 public struct Speakers: Sendable {
   public struct ID: Sendable, Hashable {
-    let rawValue: Int32
+    @usableFromInline let rawValue: Int32
   }
 
-  private struct Entry: Sendable {
+  @usableFromInline
+  struct Entry: Sendable {
     var label: String
-    var count = 0
-    var certain = 0
+    @usableFromInline var count = 0
+    @usableFromInline var certain = 0
   }
 
-  private var entries: [Entry] = []
+  @usableFromInline private(set) var entries: [Entry] = []
   private var ids: [String: Int32] = [:]
   private var unused: [Int32] = []
 
@@ -28,9 +29,10 @@ public struct Speakers: Sendable {
   public func count(of id: ID) -> Int { entries[Int(id.rawValue)].count }
 
   /// Whether the label is one: it recurs, or somewhere it can be nothing else, as a time or a key stands with it.
+  @inlinable
   public func isConfirmed(_ id: ID) -> Bool {
-    let entry = entries[Int(id.rawValue)]
-    return entry.count > 1 || entry.certain > 0
+    let index = Int(id.rawValue)
+    return entries[index].count > 1 || entries[index].certain > 0
   }
 
   /// The number of a label that is in use.

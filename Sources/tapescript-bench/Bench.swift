@@ -36,7 +36,7 @@ struct Bench: ParsableCommand {
     }
     let patience = quick ? Patience(seconds: 0.2, runs: 5) : Patience(seconds: 2, runs: 25)
     let path = tapescript ?? beside("tapescript")
-    var measures = [Measure.keystroke, .open, .read, .outline]
+    var measures = [Measure.keystroke, .blank, .retiming, .open, .read, .outline]
     if Child(path, ["--version"]).map({ $0.finish() }) != nil {
       measures += [.serverKeystroke(path), .serverOutline(path), .memory(path)]
       if isWanted("cold start") { print(coldStarts(path, patience)) }

@@ -1,29 +1,50 @@
 import SeededRandom
 import SourceText
 
-/// Types a letter inside a word somewhere and deletes it again, so that the text stays as long as it was.
+/// Types something somewhere and takes it back again, so that the text stays as long as it was.
 struct Typist {
-  /// Between two letters, in bytes.
+  /// What is typed.
+  enum Habit {
+    /// A letter inside a word.
+    case letter
+    /// A blank inside a word.
+    case blank
+    /// Another digit in the seconds of a time.
+    case digit
+  }
+
+  /// Behind a letter and before one, or before a digit, in bytes.
   private let places: [Int]
+  private let bytes: [UInt8]
+  private let habit: Habit
   private var random = SeededGenerator(seed: 7)
   private var typed: Int?
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], _ habit: Habit = .letter) {
     let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let words = bytes.indices.dropFirst(200).dropLast(200).filter {
-      letters.contains(bytes[$0 - 1]) && letters.contains(bytes[$0])
+      habit == .digit
+        ? bytes[$0 - 2] == UInt8(ascii: ":") && digits.contains(bytes[$0 - 1]) && digits.contains(bytes[$0])
+        : letters.contains(bytes[$0 - 1]) && letters.contains(bytes[$0])
     }
     var random = SeededGenerator(seed: 3)
     places = (0..<1_000).map { _ in words.randomElement(using: &random)! }
+    self.bytes = bytes
+    self.habit = habit
   }
 
   mutating func next() -> Edit {
     if let place = typed {
       typed = nil
-      return Edit(place..<(place + 1), "")
+      return Edit(place..<(place + 1), habit == .digit ? [bytes[place]] : [])
     }
     let place = places.randomElement(using: &random)!
     typed = place
-    return Edit(place..<place, "e")
+    return switch habit {
+    case .letter: Edit(place..<place, "e")
+    case .blank: Edit(place..<place, " ")
+    case .digit: Edit(place..<(place + 1), bytes[place] == UInt8(ascii: "9") ? "8" : "9")
+    }
   }
 }

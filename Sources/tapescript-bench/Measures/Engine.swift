@@ -27,16 +27,26 @@ extension Measure {
   }
 
   /// A letter is typed somewhere in the words, or deleted again.
-  static let keystroke = Measure(title: "keystroke → model → findings, ms") { bytes, patience in
-    var document = document(bytes)
-    var judge = Judge(document.reading)
-    var typist = Typist(bytes)
-    return median(patience) {
-      typist.next()
-    } _: { edit in
-      let change = document.apply(edit)
-      judge.update(change, document.reading)
-      consume(judge.findings(in: document.reading))
+  static let keystroke = keystroke("keystroke → model → findings, ms", .letter)
+
+  /// The same with a blank: the segment has one word more or less.
+  static let blank = keystroke("a blank → model → findings, ms", .blank)
+
+  /// A digit of a time becomes another one: nothing that is known of the whole document may be kept.
+  static let retiming = keystroke("a digit of a time → model → findings, ms", .digit)
+
+  private static func keystroke(_ title: String, _ habit: Typist.Habit) -> Measure {
+    Measure(title: title) { bytes, patience in
+      var document = document(bytes)
+      var judge = Judge(document.reading)
+      var typist = Typist(bytes, habit)
+      return median(patience) {
+        typist.next()
+      } _: { edit in
+        let change = document.apply(edit)
+        judge.update(change, document.reading)
+        consume(judge.findings(in: document.reading))
+      }
     }
   }
 
