@@ -22,9 +22,10 @@ struct Serve: ParsableCommand {
     help: ArgumentHelp("Accepted because some clients pass it: `initialize` tells it again.", valueName: "id"))
   var clientProcessID: Int?
 
-  func run() throws { Self.serveAndLeave() }
+  func run() throws { serveAndLeave() }
+}
 
-  static func serveAndLeave() -> Never {
-    exit(serve(input: STDIN_FILENO, output: STDOUT_FILENO, version: Tapescript.versionNumber))
-  }
+/// Runs the language server to its end, which is that of the process.
+func serveAndLeave() -> Never {
+  exit(serve(input: STDIN_FILENO, output: STDOUT_FILENO, version: Tapescript.versionNumber))
 }

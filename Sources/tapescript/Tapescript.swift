@@ -20,7 +20,7 @@ struct Tapescript: ParsableCommand {
   static func main() {
     // An editor waits for its first answer, and the parser takes longer over this one word than the server to give it.
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.elementsEqual(["lsp"]) || arguments.elementsEqual(["lsp", "--stdio"]) { Serve.serveAndLeave() }
+    if arguments.elementsEqual(["lsp"]) || arguments.elementsEqual(["lsp", "--stdio"]) { serveAndLeave() }
     if let complaint = unknownCommand(arguments.first) {
       complain("tapescript: \(complaint)")
       exit(withError: ExitStatus.failure)
