@@ -36,26 +36,28 @@ extension Reading {
   /// The notes about sounds in what is said, in bytes of the text, with their blocks.
   fileprivate func forEachSound(_ body: (_ block: Int, Note) -> Void) {
     text.bytes.withUnsafeBufferPointer { bytes in
-      for block in blocks.indices where blocks[block].kind == .segment && kind(of: block) == .segment {
-        for part in blocks.parts(of: block) where part.kind == .words {
-          let words = range(of: part, in: block)
-          forEachBracket(.init(rebasing: bytes[words])) { said, index in
-            guard var note = Note(said, at: index), note.words.count <= 3, let word = note.words.last,
-              soundNotes.contains(word), !unheardNotes.contains(word), note.text.hasSuffix(word)
-            else { return }
-            note.range = note.range.shifted(by: words.lowerBound)
-            body(block, note)
-          }
-        }
+      forEachBracket(bytes) { index in
+        guard let (block, words) = words(at: index),
+          var note = Note(.init(rebasing: bytes[words]), at: index - words.lowerBound), note.words.count <= 3,
+          let word = note.words.last, soundNotes.contains(word), !unheardNotes.contains(word), note.text.hasSuffix(word)
+        else { return }
+        note.range = note.range.shifted(by: words.lowerBound)
+        body(block, note)
       }
     }
   }
+
+  /// The block of the segment whose words are at an offset, and where those stand.
+  private func words(at offset: Int) -> (block: Int, range: Range<Int>)? {
+    guard let block = blocks.index(at: offset), kind(of: block) == .segment else { return nil }
+    return blocks.parts(of: block).lazy.filter { $0.kind == .words }.map { self.range(of: $0, in: block) }
+      .first { $0.contains(offset) }.map { (block, $0) }
+  }
 }
 
-/// The places of all opening brackets that a letter follows, sixteen bytes at a time: this runs over all that is said.
-private func forEachBracket(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void
-) {
+/// The places of all opening brackets that a letter follows, sixteen bytes at a time: this runs over the whole
+/// text, and times in brackets are in every line of many.
+private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
   let (square, round) = (UInt8(ascii: "["), UInt8(ascii: "("))
   let decoration = ByteSet(" *_")
   var index = 0
@@ -72,7 +74,7 @@ private func forEachBracket(
     for place in index..<end where bytes[place] == square || bytes[place] == round {
       var next = place + 1
       while next < bytes.count, decoration.contains(bytes[next]) { next += 1 }
-      if next < bytes.count, isLetter(bytes[next]) { body(bytes, place) }
+      if next < bytes.count, isLetter(bytes[next]) { body(place) }
     }
   }
 }
