@@ -10,7 +10,7 @@ extension Rule {
     summary: "A segment begins after the end of the recording.",
     why: "A player that is sent behind the end of the recording stops or begins anew.",
     options: [secondsOption, keysOption],
-    looks: .atDocument(.frame) { reading, report in
+    looks: .atDocument(.counts) { reading, report in
       let configured = report.number(secondsOption)
       guard let length = configured > 0 ? configured : reading.declaredLength(report.words(keysOption)) else { return }
       func isLate(_ index: Int) -> Bool {

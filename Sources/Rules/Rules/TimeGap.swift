@@ -7,7 +7,7 @@ extension Rule {
     summary: "More than ten minutes pass from one time to the next.",
     why: "A part may be missing; if not, nobody can jump into this stretch.",
     options: [secondsOption, pausesOption],
-    looks: .atDocument(.frame) { reading, report in
+    looks: .atDocument(.counts) { reading, report in
       let limit = report.number(secondsOption)
       for stretch in reading.stretches(where: { $0.seconds > limit }) {
         guard let range = reading.timeRange(of: stretch.first),
