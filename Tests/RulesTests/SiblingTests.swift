@@ -1,5 +1,6 @@
 import Formats
 import Rules
+import SeededRandom
 import SourceText
 import Support
 import Testing

@@ -53,17 +53,17 @@ struct TimeOrderTests {
   }
 
   @Test("The pace tells where the first and the last time belong")
-  func ends() throws {
+  func ends() {
     let first = Text("9:31 one two three four five\n1:33 six seven eight nine ten\n1:35 one\n1:36 two\n")
-    #expect(try findings(in: first, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 1:31")
+    #expect(findings(in: first, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 1:31")
     let last = Text("8:31 one two three four five\n8:33 six seven eight nine ten\n8:35 one\n1:36 two\n")
-    #expect(try findings(in: last, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 8:36")
+    #expect(findings(in: last, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 8:36")
   }
 
   @Test("A step back that overlapping voices make is mended by the time beside it")
-  func overlap() throws {
+  func overlap() {
     let text = Text("1:00 one two three four five\n1:04 one\n1:02 two\n1:05 three\n1:06 four\n")
-    #expect(try findings(in: text, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 1:02")
+    #expect(findings(in: text, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 1:02")
   }
 
   @Test("The other of two equally good blames is related")
