@@ -25,7 +25,7 @@ struct ParagraphReader {
     let unit = unit(lines, content)
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
-      guard isCertain(unit) else {
+      guard isCertain(unit) || lacksLabel(unit) && isAboveCertain(&lines) else {
         guard mode == .preamble, notation.hasHeaders else { return mode }
         if isAnnouncement(lines, content) { return .transcript }
         guard isFirstHeader(&lines, content) else { return mode }
@@ -42,6 +42,20 @@ struct ParagraphReader {
   /// A time, or what was meant as one, and a label where there are labels.
   private func isCertain(_ unit: Unit) -> Bool {
     unit.time != nil && (unit.label != nil || !notation.hasLabel)
+  }
+
+  /// Whether a line has all but the label that the segments of this notation begin with.
+  private func lacksLabel(_ unit: Unit) -> Bool {
+    notation.hasLabel && notation.time.isLeading && unit.isWellFormed && unit.label == nil
+  }
+
+  /// Whether a unit that is beyond doubt follows soon: then the one here is the first of the transcript, and damaged.
+  private func isAboveCertain(_ lines: inout LineCursor) -> Bool {
+    for ahead in 0..<8 {
+      guard let line = lines.peek(ahead) else { return false }
+      if isCertain(unit(lines, lines.trimmed(line))) { return true }
+    }
+    return false
   }
 
   /// Whether a line above the first unit is the title of its section: a title right above a unit that is beyond doubt.

@@ -24,7 +24,7 @@ struct CodeActions {
       actions += offers.map(action) + ruleActions(findings, besides: offers)
     }
     // A client that asks by itself shows a light at the line, and what holds for the whole file would light each line.
-    if params.asks(for: .fixAll) || (params.only.isEmpty && !params.isAutomatic) { actions += safeAction() }
+    if params.asks(for: .fixAll) || (params.only.isEmpty && params.trigger != .automatic) { actions += safeAction() }
     return actions
   }
 

@@ -8,8 +8,8 @@ import SourceText
 extension Session {
   /// Nil where there is nothing to add, or nowhere to add it.
   mutating func glossaryAction(_ params: CodeActionParams) -> CodeAction? {
-    // Nearly every word could be added: only who asks is told.
-    guard params.asks(for: .glossary) || (params.only.isEmpty && !params.isAutomatic),
+    // Nearly every word could be added, and what was typed before is remembered for this alone: only who asks is told.
+    guard params.asks(for: .glossary) || (params.only.isEmpty && params.trigger == .invoked),
       let term = glossaryTerm(at: params.range, of: params.uri)
     else { return nil }
     let place = place(of: params.uri)

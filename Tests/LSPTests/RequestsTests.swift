@@ -103,11 +103,11 @@ import Testing
     #expect(params.range == PositionRange(start: Position(line: 1, character: 2), end: Position(line: 3, character: 4)))
     #expect(params.diagnostics.map(\.code) == ["x", nil])
     #expect(params.diagnostics[0].json == (try json(held)))
-    #expect(params.isAutomatic && params.wants(.fixAll) && !params.wants(.quickFix))
+    #expect(params.trigger == .automatic && params.wants(.fixAll) && !params.wants(.quickFix))
     for context in ["null", "{}", "[]", #"{"diagnostics": null, "only": null, "triggerKind": "2"}"#] {
       let bare = try CodeActionParams(
         try json(#"{"textDocument": {"uri": "u"}, "range": \#(range), "context": \#(context)}"#))
-      #expect(!bare.isAutomatic && bare.wants(.fixAll) && bare.wants(.quickFix) && bare.diagnostics.isEmpty)
+      #expect(bare.trigger == nil && bare.wants(.fixAll) && bare.wants(.quickFix) && bare.diagnostics.isEmpty)
     }
   }
 

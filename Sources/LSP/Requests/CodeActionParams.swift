@@ -14,8 +14,16 @@ public struct CodeActionParams: Equatable, Sendable {
   public var diagnostics: [HeldDiagnostic]
   /// The kinds that are wanted; empty for all.
   public var only: [String]
-  /// Whether nobody asked and the client wants to know if there is something to offer.
-  public var isAutomatic: Bool
+  /// Who asks; nil where the client does not say.
+  public var trigger: Trigger?
+
+  /// Source: LSP 3.18, `CodeActionTriggerKind`.
+  public enum Trigger: Int, Sendable {
+    /// Somebody asked, with a key or a command.
+    case invoked = 1
+    /// Nobody asked, and the client wants to know if there is something to offer.
+    case automatic = 2
+  }
 
   public init(_ json: JSON) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
@@ -23,8 +31,7 @@ public struct CodeActionParams: Equatable, Sendable {
     let context = json["context"]
     diagnostics = context["diagnostics"].array?.compactMap(HeldDiagnostic.init) ?? []
     only = context["only"].strings ?? []
-    let automatic = 2
-    isAutomatic = context["triggerKind"].integer == automatic
+    trigger = context["triggerKind"].integer.flatMap(Trigger.init)
   }
 
   /// Whether actions of a kind are wanted: `source` asks for `source.fixAll` too, and the empty kind for all.

@@ -8,7 +8,8 @@ extension Rule {
     "time-malformed", .error, repair: .offered,
     summary: "What stands where a time belongs cannot be read as one.",
     why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
-    looks: .atDocument(.frame) { reading, report in
+    looks: .atDocument(.counts) { reading, report in
+      lazy var pace = Pace(reading)
       for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)
@@ -17,7 +18,7 @@ extension Rule {
           continue
         }
         let brackets = Brackets(written)
-        let fixes = reading.fitting(timesMeant(brackets.inside), at: block).map { meant in
+        let fixes = reading.fitting(timesMeant(brackets.inside), at: block, pace).map { meant in
           Fix("Change to \(brackets.around(meant))", Edit(range, brackets.around(meant)))
         }
         report(range, "“\(written)” is not a time; a time is written m:ss or h:mm:ss.", fixes: fixes)

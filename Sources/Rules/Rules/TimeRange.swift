@@ -7,11 +7,12 @@ extension Rule {
     "time-range", .error, repair: .offered,
     summary: "The seconds of a time, or its minutes after an hour, are 60 or more.",
     why: "There is no such minute or second; programs either refuse the time or jump somewhere else.",
-    looks: .atDocument(.frame) { reading, report in
+    looks: .atDocument(.counts) { reading, report in
+      lazy var pace = Pace(reading)
       for (block, fault) in reading.faults([.timeOutOfRange]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)
-        let meant = reading.fitting(carried(written) + slips(of: written), at: block)
+        let meant = reading.fitting(carried(written) + slips(of: written), at: block, pace)
         let fixes = meant.prefix(8).map { Fix("Change to \($0)", Edit(range, $0)) }
         report(range, "“\(written)” has 60 or more seconds or minutes.", fixes: fixes)
       }

@@ -59,17 +59,3 @@ private struct TimePair {
     self.secondsRange = secondsRange
   }
 }
-
-extension Reading {
-  /// What the start of a segment has to go with: the nearest starts around it, if they are near.
-  fileprivate func neighbours(of block: Int, _ pace: Pace) -> TimeCandidates.Neighbours {
-    let rows = episode.rows
-    let above = rows[..<block].suffix(50).lastIndex { $0.start != nil }
-    let below = rows[(block + 1)...].prefix(50).firstIndex { $0.start != nil }
-    func words(_ range: Range<Int>) -> Int { rows[range].reduce(0) { $0 + Int($1.words) } }
-    return .init(
-      above: above.flatMap { rows[$0].start }, below: below.flatMap { rows[$0].start },
-      wordsAbove: above.map { words($0..<block) } ?? 0, wordsBelow: below.map { words(block..<$0) } ?? 0,
-      pace: pace)
-  }
-}

@@ -9,18 +9,16 @@ extension Reading {
     }
   }
 
-  /// Those of some times that lie between the starts above and below a segment, and then the others.
-  func fitting(_ times: [String], at block: Int) -> [String] {
-    let above = episode.rows[..<block].last { $0.start != nil }?.start
-    let below = episode.rows[(block + 1)...].first { $0.start != nil }?.start
-    func fits(_ text: String) -> Bool {
-      guard case .time(let stamp) = Timestamp.read(text.utf8) else { return false }
-      return above.map { $0 <= stamp.time } ?? true && below.map { stamp.time <= $0 } ?? true
+  /// Those of some times that lie between the starts around a segment, the one first that goes best with the words there.
+  func fitting(_ times: [String], at block: Int, _ pace: Pace) -> [String] {
+    let neighbours = neighbours(of: block, pace)
+    var fitting: [(written: String, strain: Double)] = []
+    for written in times where !fitting.contains(where: { $0.written == written }) {
+      guard case .time(let stamp) = Timestamp.read(written.utf8), neighbours.allow(stamp.time) else { continue }
+      fitting.append((written, neighbours.strain(at: stamp.time)))
     }
-    var distinct: [String] = []
-    for time in times where !distinct.contains(time) { distinct.append(time) }
-    let fitting = distinct.filter(fits)
     // Where some fit, the others are noise.
-    return fitting.isEmpty ? Array(distinct.prefix(1)) : fitting
+    guard !fitting.isEmpty else { return Array(times.prefix(1)) }
+    return fitting.sorted { $0.strain < $1.strain }.map(\.written)
   }
 }

@@ -85,6 +85,11 @@ private func folded(_ word: Substring) -> String {
 extension String {
   /// Whether this is `[Music]`, `(laughter)`, or a line of a song.
   fileprivate var isSound: Bool {
-    contains("♪") || contains("♫") || hasPrefix("[") && hasSuffix("]") || hasPrefix("(") && hasSuffix(")")
+    contains("♪") || contains("♫") || isOnly("[", "]") || isOnly("(", ")")
+  }
+
+  /// Whether nothing stands outside of one pair of brackets.
+  private func isOnly(_ open: Character, _ close: Character) -> Bool {
+    first == open && last == close && firstIndex(of: close) == index(before: endIndex)
   }
 }

@@ -105,7 +105,9 @@ extension MutationKind {
       let line = specimen.text.range(ofLine: 0)
       return Mutation(
         "yaml-frontmatter", .somewhere, in: specimen.text, Edit(line, ""),
-        at: 0..<specimen.text.content(ofLine: 1).count)
+        // The first line that is not empty.
+        at: 0..<specimen.text.bytes.dropFirst(line.count).drop { $0 == 0x0A }.prefix { $0 != 0x0A }.endIndex
+          - line.count)
     },
     MutationKind("a lost line --- below") { specimen, _ in
       let text = specimen.text
