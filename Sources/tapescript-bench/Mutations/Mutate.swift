@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import SeededRandom
 import SourceText
 
 /// Prints, as a Markdown table, how many planted mistakes of each sort are named as they should be, and nothing else.
@@ -62,7 +63,7 @@ struct Score {
   init(_ kind: MutationKind, _ specimens: [Specimen], count: Int, seed: UInt64) {
     self.kind = kind.name
     for specimen in specimens {
-      var random = SplitMix(seed: seed)
+      var random = SeededGenerator(seed: seed)
       // Not each attempt makes a mistake: a changed digit may give a time that fits.
       for mutation in (0..<(20 * count)).lazy.compactMap({ _ in kind.plant(specimen, &random) }).prefix(count) {
         planted += 1

@@ -1,5 +1,6 @@
 import Formats
 import Rules
+import SeededRandom
 import SourceText
 import Transcript
 
@@ -84,9 +85,9 @@ struct Mutation {
 struct MutationKind: Sendable {
   let name: String
   /// Nil where the text has no place for it, or where by chance it would be none.
-  let plant: @Sendable (Specimen, inout SplitMix) -> Mutation?
+  let plant: @Sendable (Specimen, inout SeededGenerator) -> Mutation?
 
-  init(_ name: String, _ plant: @escaping @Sendable (Specimen, inout SplitMix) -> Mutation?) {
+  init(_ name: String, _ plant: @escaping @Sendable (Specimen, inout SeededGenerator) -> Mutation?) {
     self.name = name
     self.plant = plant
   }
@@ -120,7 +121,9 @@ struct Specimen: Sendable {
   var isYAML: Bool { notation == "front-matter" }
 
   /// A part of some segment.
-  func anyPart(_ kind: Part.Kind, _ random: inout SplitMix, where isWanted: (Int, Part) -> Bool = { _, _ in true })
+  func anyPart(
+    _ kind: Part.Kind, _ random: inout SeededGenerator, where isWanted: (Int, Part) -> Bool = { _, _ in true }
+  )
     -> (segment: Int, part: Part, range: Range<Int>)?
   {
     let parts = reading.segments().flatMap { index in

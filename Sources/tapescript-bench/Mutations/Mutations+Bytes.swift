@@ -1,3 +1,4 @@
+import SeededRandom
 import SourceText
 import Transcript
 
@@ -24,7 +25,7 @@ extension MutationKind {
 }
 
 /// The second letter of two in a word that somebody says.
-private func letter(of specimen: Specimen, _ random: inout SplitMix) -> Int? {
+private func letter(of specimen: Specimen, _ random: inout SeededGenerator) -> Int? {
   guard let (_, _, range) = specimen.anyPart(.words, &random) else { return nil }
   let small = UInt8(ascii: "a")...UInt8(ascii: "z")
   return range.dropFirst().filter {

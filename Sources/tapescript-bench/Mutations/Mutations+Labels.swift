@@ -1,3 +1,4 @@
+import SeededRandom
 import SourceText
 import Transcript
 
@@ -53,7 +54,7 @@ extension MutationKind {
 }
 
 /// A label with a colon and a blank behind it, and with a time.
-private func label(of specimen: Specimen, _ random: inout SplitMix) -> Range<Int>? {
+private func label(of specimen: Specimen, _ random: inout SeededGenerator) -> Range<Int>? {
   guard !specimen.isYAML else { return nil }
   return specimen.anyPart(.speaker, &random) { segment, part in
     specimen.reading.episode.rows[segment].start != nil

@@ -1,3 +1,4 @@
+import SeededRandom
 import SourceText
 import Transcript
 
@@ -47,7 +48,7 @@ extension MutationKind {
 }
 
 /// Words that are long enough not to be repeated by chance, as an answer of one word is.
-private func longWords(of specimen: Specimen, _ random: inout SplitMix) -> (
+private func longWords(of specimen: Specimen, _ random: inout SeededGenerator) -> (
   segment: Int, part: Part, range: Range<Int>
 )? {
   let last = specimen.reading.blocks.count - 1
@@ -55,7 +56,7 @@ private func longWords(of specimen: Specimen, _ random: inout SplitMix) -> (
 }
 
 /// Above a section that is not empty; the first one has prose above it.
-private func anyHeader(of specimen: Specimen, _ random: inout SplitMix) -> Int? {
+private func anyHeader(of specimen: Specimen, _ random: inout SeededGenerator) -> Int? {
   specimen.reading.blocks.indices.filter { specimen.reading.kind(of: $0) == .header }.dropFirst().randomElement(
     using: &random)
 }

@@ -1,3 +1,4 @@
+import SeededRandom
 import SourceText
 import Transcript
 
@@ -69,7 +70,7 @@ private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 /// Changes a time that was in order so that it stands out among those above or below it.
 private func misplaced(
-  _ specimen: Specimen, _ random: inout SplitMix, _ change: (inout [UInt8], inout SplitMix) -> Void
+  _ specimen: Specimen, _ random: inout SeededGenerator, _ change: (inout [UInt8], inout SeededGenerator) -> Void
 ) -> Mutation? {
   let (reading, text) = (specimen.reading, specimen.text)
   guard let (segment, _, range) = specimen.anyPart(.start, &random), let time = reading.episode.rows[segment].start

@@ -1,3 +1,4 @@
+import SeededRandom
 import SourceText
 import Transcript
 
@@ -124,7 +125,8 @@ extension MutationKind {
 
 /// What stands between single quotes.
 private func quoted(
-  _ kind: Part.Kind, of specimen: Specimen, _ random: inout SplitMix, where isWanted: (String) -> Bool = { _ in true }
+  _ kind: Part.Kind, of specimen: Specimen, _ random: inout SeededGenerator,
+  where isWanted: (String) -> Bool = { _ in true }
 ) -> Range<Int>? {
   specimen.anyPart(kind, &random) { segment, part in
     part.quoting == .single && isWanted(specimen.text.string(specimen.reading.range(of: part, in: segment)))
@@ -133,7 +135,7 @@ private func quoted(
 
 /// An item that has lost the line with one of its values; named is the other.
 private func lostLine(
-  _ specimen: Specimen, _ random: inout SplitMix, _ lost: Part.Kind, beside kept: Part.Kind, _ rule: String,
+  _ specimen: Specimen, _ random: inout SeededGenerator, _ lost: Part.Kind, beside kept: Part.Kind, _ rule: String,
   _ repair: Mutation.Repair
 ) -> Mutation? {
   guard let (segment, _, range) = specimen.anyPart(lost, &random),

@@ -1,7 +1,5 @@
 import SeededRandom
 
-typealias SplitMix = SeededGenerator
-
 /// Talk about nothing: sentences of common words.
 struct Chatter {
   private var random = SeededGenerator(seed: 2_021)
