@@ -13,7 +13,8 @@ extension Rule {
       let end = reading.lineEnding(at: range.lowerBound)
       switch fault.fault {
       case .frontMatterNotOpened:
-        let fix = Fix("Insert ---", Edit(line.lowerBound..<line.lowerBound, "---" + end))
+        let place = reading.top(above: line.lowerBound)
+        let fix = Fix("Insert ---", Edit(place..<place, "---" + end))
         report(range, "The front matter does not begin with a line ---.", fixes: [fix])
       case .frontMatterNotFirst:
         let above = reading.blocks.start(of: block)..<line.lowerBound
@@ -34,6 +35,15 @@ extension Rule {
 }
 
 extension Reading {
+  /// Where a text begins that has nothing but blank lines above an offset: behind its byte order mark. Programs look for
+  /// the line `---` nowhere else. An offset below something else is its own answer.
+  fileprivate func top(above offset: Int) -> Int {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let top = text.bytes.starts(with: mark) ? mark.count : 0
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+    return top <= offset && text.bytes[top..<offset].allSatisfy(blanks.contains) ? top : offset
+  }
+
   /// The last line above an offset that is not blank, with its end.
   fileprivate func lastLine(above offset: Int) -> Range<Int> {
     var number = text.line(at: offset) - 1

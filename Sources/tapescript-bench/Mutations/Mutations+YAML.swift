@@ -113,7 +113,9 @@ extension MutationKind {
     MutationKind("a lost line --- below") { specimen, _ in
       let text = specimen.text
       guard specimen.isYAML,
-        let number = (1..<text.lineCount).first(where: { text.string(text.content(ofLine: $0)) == "---" })
+        let number = (1..<text.lineCount).first(where: { text.string(text.content(ofLine: $0)) == "---" }),
+        // Between blank lines nobody knows where it stood.
+        !text.content(ofLine: number - 1).isEmpty
       else { return nil }
       let line = text.range(ofLine: number)
       // The line above or the first one of what follows.
