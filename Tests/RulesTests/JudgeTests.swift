@@ -27,6 +27,23 @@ struct JudgeTests {
     }
   }
 
+  @Test("What is said of a line follows an edit of the line above it")
+  func lineAbove() throws {
+    let text = Text(
+      "---\ntitle: Lamp\ntranscript:\n- line: 'One.'\n  sec: 4\n    and the rest of it\n  who: Ida\n---\n")
+    let format = try #require(Detection.format(named: "front-matter"))
+    let quoted = text.string(0..<text.count).replacing("sec: 4", with: "sec: '4'")
+    var document = Document(text, format: format)
+    var judge = Judge(document.reading)
+    let place = try #require(quoted.utf8.firstIndex(of: UInt8(ascii: "4"))).utf16Offset(in: quoted) - 1
+    for edit in [Edit((place + 1)..<(place + 1), "'"), Edit(place..<place, "'")] {
+      judge.update(document.apply(edit), document.reading)
+      let fresh = Judge.findings(in: Document(document.reading.text, format: format).reading)
+      #expect(judge.findings(in: document.reading) == fresh)
+    }
+    #expect(document.reading.text == Text(quoted))
+  }
+
   @Test("Bytes that are no UTF-8: the first is named, the file is read")
   func encoding() throws {
     let bytes = Array("Ada: caf".utf8) + [0xE9, 0xE8] + Array(" (0:01)\n\nBo: yes (0:02)\n".utf8)

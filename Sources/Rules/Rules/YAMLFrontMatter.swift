@@ -6,32 +6,38 @@ extension Rule {
     "yaml-frontmatter", .error, repair: .offered,
     summary: "The front matter is not enclosed by two lines `---`, the first of them at the very top.",
     why: "A site generator then takes the front matter for text, or the text for front matter.",
-    looks: .atFaults([.frontMatterNotOpened, .frontMatterNotFirst, .frontMatterNotClosed]) {
-      reading, fault, block, report in
-      let range = reading.range(of: fault, in: block)
-      let line = reading.text.range(ofLine: reading.text.line(at: range.lowerBound))
-      let end = reading.lineEnding(at: range.lowerBound)
-      switch fault.fault {
-      case .frontMatterNotOpened:
-        let place = reading.top(above: line.lowerBound)
-        let fix = Fix("Insert ---", Edit(place..<place, "---" + end))
-        report(range, "The front matter does not begin with a line ---.", fixes: [fix])
-      case .frontMatterNotFirst:
-        let above = reading.blocks.start(of: block)..<line.lowerBound
-        // Nothing but blank lines above belongs to the block itself.
-        let fix = Fix("Remove the blank lines above", Edit(above, ""))
-        report(range, "The line --- must be the first of the file.", fixes: above.lowerBound == 0 ? [fix] : [])
-      default:
-        // Markdown that goes on where the front matter should have been closed, or the end of the file.
-        // Before the blank lines between the two, or behind the last line, which may have no end.
-        let isBody = reading.blocks[block].kind == .prose
-        let last = isBody ? reading.lastLine(above: line.lowerBound) : line
-        let isEnded = reading.text.content(ofLine: reading.text.line(at: last.lowerBound)).upperBound < last.upperBound
-        let fix = Fix(
-          "Insert ---", Edit(last.upperBound..<last.upperBound, isEnded ? "---" + end : end + "---" + end))
-        report(range, "The front matter is not closed by a line ---.", fixes: [fix])
+    // What is missing is put in above the blank lines, which belong to the block above.
+    looks: .atDocument(.frame) { reading, report in
+      for (block, fault) in reading.faults([.frontMatterNotOpened, .frontMatterNotFirst, .frontMatterNotClosed]) {
+        reportFence(fault, of: block, reading, &report)
       }
     })
+}
+
+private func reportFence(_ fault: Part, of block: Int, _ reading: Reading, _ report: inout Report) {
+  let range = reading.range(of: fault, in: block)
+  let line = reading.text.range(ofLine: reading.text.line(at: range.lowerBound))
+  let end = reading.lineEnding(at: range.lowerBound)
+  switch fault.fault {
+  case .frontMatterNotOpened:
+    let place = reading.top(above: line.lowerBound)
+    let fix = Fix("Insert ---", Edit(place..<place, "---" + end))
+    report(range, "The front matter does not begin with a line ---.", fixes: [fix])
+  case .frontMatterNotFirst:
+    let above = reading.blocks.start(of: block)..<line.lowerBound
+    // Nothing but blank lines above belongs to the block itself.
+    let fix = Fix("Remove the blank lines above", Edit(above, ""))
+    report(range, "The line --- must be the first of the file.", fixes: above.lowerBound == 0 ? [fix] : [])
+  default:
+    // Markdown that goes on where the front matter should have been closed, or the end of the file.
+    // Before the blank lines between the two, or behind the last line, which may have no end.
+    let isBody = reading.blocks[block].kind == .prose
+    let last = isBody ? reading.lastLine(above: line.lowerBound) : line
+    let isEnded = reading.text.content(ofLine: reading.text.line(at: last.lowerBound)).upperBound < last.upperBound
+    let fix = Fix(
+      "Insert ---", Edit(last.upperBound..<last.upperBound, isEnded ? "---" + end : end + "---" + end))
+    report(range, "The front matter is not closed by a line ---.", fixes: [fix])
+  }
 }
 
 extension Reading {
