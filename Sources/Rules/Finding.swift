@@ -66,9 +66,3 @@ public struct Fix: Sendable, Equatable {
     return text
   }
 }
-
-extension Range<Int> {
-  func shifted(by delta: Int) -> Range<Int> {
-    (lowerBound + delta)..<(upperBound + delta)
-  }
-}

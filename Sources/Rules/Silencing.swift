@@ -22,7 +22,7 @@ extension Reading {
 
   private func comment(_ words: String, above block: Int) -> Edit? {
     let start = blocks.start(of: block)
-    let end = lineEnding(at: start)
+    let end = text.lineEnding(at: start)
     let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard isYAML(block) else {
       let safe = line.split(separator: "--", omittingEmptySubsequences: true).joined(separator: "- ")

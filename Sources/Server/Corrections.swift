@@ -26,7 +26,7 @@ struct Corrections {
     all.removeAll { touched.contains($0) }
     let delta = edit.replacement.count - range.count
     for index in all.indices where all[index].range.lowerBound > range.upperBound {
-      all[index].range = all[index].range.lowerBound + delta..<all[index].range.upperBound + delta
+      all[index].range = all[index].range.shifted(by: delta)
     }
     let first = min(range.lowerBound, touched.first?.range.lowerBound ?? range.lowerBound)
     let last = max(range.upperBound, touched.last?.range.upperBound ?? range.upperBound)

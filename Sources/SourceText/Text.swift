@@ -44,6 +44,9 @@ public struct Text: Sendable, Equatable {
     lineStarts.replaceSubrange(firstStale..<max(firstKept, firstStale), with: found)
   }
 
+  /// What some programs put before a text in UTF-8 to say that it is one. It belongs to no line's content.
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// The line that holds the byte at `offset`; the last line for an offset at or past the end.
   public func line(at offset: Int) -> Int {
     lineStarts.partitioningIndex { $0 > offset } - 1
@@ -61,6 +64,13 @@ public struct Text: Sendable, Equatable {
     if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return range.lowerBound..<end
+  }
+
+  /// How the line at an offset ends, so that what is added looks like what is there; `\n` where it has no end.
+  public func lineEnding(at offset: Int) -> String {
+    let line = line(at: offset)
+    let ending = string(content(ofLine: line).upperBound..<range(ofLine: line).upperBound)
+    return ending.isEmpty ? "\n" : ending
   }
 
   /// A stretch as a string; bytes that are no UTF-8 become U+FFFD.

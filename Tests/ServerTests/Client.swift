@@ -48,6 +48,33 @@ final class Client {
 
   func send(_ json: String) { send(Self.frame(json)) }
 
+  /// Begins a session in which positions count Unicode scalars, as the tool's reports do.
+  func initialize() {
+    send(
+      #"{"id": 1, "method": "initialize", "params": {"capabilities": {"general": {"positionEncodings": ["utf-32"]}}}}"#)
+    _ = receive()
+  }
+
+  func open(_ uri: String, _ text: String, language: String? = nil, version: Int = 1) {
+    var message = JSONWriter()
+    message.object {
+      $0.member("method", "textDocument/didOpen")
+      $0.member("params") {
+        $0.object {
+          $0.member("textDocument") {
+            $0.object {
+              $0.member("uri", uri)
+              if let language { $0.member("languageId", language) }
+              $0.member("version", version)
+              $0.member("text", text)
+            }
+          }
+        }
+      }
+    }
+    send(Self.frame(String(decoding: message.bytes, as: UTF8.self)))
+  }
+
   static func frame(_ json: String) -> [UInt8] {
     Array("Content-Length: \(json.utf8.count)\r\n\r\n\(json)".utf8)
   }

@@ -22,28 +22,11 @@ import Transcript
 
   private func compare(_ files: [URL]) {
     let client = Client()
-    client.send(
-      #"{"id": 1, "method": "initialize", "params": {"capabilities": {"general": {"positionEncodings": ["utf-32"]}}}}"#)
-    _ = client.receive()
+    client.initialize()
     for file in files {
       // What is no UTF-8 cannot be opened in an editor as it is on disk.
       guard let string = try? String(contentsOf: file, encoding: .utf8) else { continue }
-      var message = JSONWriter()
-      message.object {
-        $0.member("method", "textDocument/didOpen")
-        $0.member("params") {
-          $0.object {
-            $0.member("textDocument") {
-              $0.object {
-                $0.member("uri", file.absoluteString)
-                $0.member("version", 1)
-                $0.member("text", string)
-              }
-            }
-          }
-        }
-      }
-      client.send(Client.frame(String(decoding: message.bytes, as: UTF8.self)))
+      client.open(file.absoluteString, string)
       let published = client.receive { $0["method"].string == "textDocument/publishDiagnostics" }.last
       let said = published?["params"]["diagnostics"].array?.map { Remark($0) }
       #expect(published?["params"]["uri"].string == file.absoluteString)

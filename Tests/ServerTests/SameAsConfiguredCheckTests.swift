@@ -130,27 +130,11 @@ import Testing
   /// What is published when every transcript is opened.
   private func serve(_ folder: URL) throws -> [Remark] {
     let client = Client()
-    client.send(
-      #"{"id": 1, "method": "initialize", "params": {"capabilities": {"general": {"positionEncodings": ["utf-32"]}}}}"#)
-    _ = client.receive()
+    client.initialize()
     return try Self.files.keys.filter { !$0.hasSuffix(".json") && !$0.hasSuffix(".list") }.sorted().flatMap { name in
       let uri = "file://" + folder.appending(path: name).path()
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      var message = JSONWriter()
-      message.object {
-        $0.member("method", "textDocument/didOpen")
-        $0.member("params") {
-          $0.object {
-            $0.member("textDocument") {
-              $0.object {
-                $0.member("uri", uri)
-                $0.member("text", text)
-              }
-            }
-          }
-        }
-      }
-      client.send(Client.frame(String(decoding: message.bytes, as: UTF8.self)))
+      client.open(uri, text)
       let published = client.receive { $0["params"]["uri"].string == uri }.last
       return (published?["params"]["diagnostics"].array ?? []).map { Remark(name, $0) }
     }

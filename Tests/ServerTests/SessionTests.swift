@@ -9,23 +9,7 @@ import Testing
 /// What a conversation in text cannot say: processes, pipes, sizes.
 @Suite struct SessionTests {
   private func open(_ client: Client, _ text: String, language: String = "transcript-blog", version: Int = 1) {
-    var message = JSONWriter()
-    message.object {
-      $0.member("method", "textDocument/didOpen")
-      $0.member("params") {
-        $0.object {
-          $0.member("textDocument") {
-            $0.object {
-              $0.member("uri", "file:///a.txt")
-              $0.member("languageId", language)
-              $0.member("version", version)
-              $0.member("text", text)
-            }
-          }
-        }
-      }
-    }
-    client.send(Client.frame(String(decoding: message.bytes, as: UTF8.self)))
+    client.open("file:///a.txt", text, language: language, version: version)
   }
 
   private func initialize(_ client: Client, processID: String = "null") {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// One line of a `.gitignore`. Source: gitignore(5), "Pattern format".
 public struct IgnorePattern: Sendable, Equatable {
   /// Whether it takes back what patterns before it say.
@@ -32,7 +34,7 @@ public struct IgnorePattern: Sendable, Equatable {
   /// The patterns of a file.
   public static func read(_ bytes: [UInt8]?) -> [IgnorePattern] {
     guard var bytes = bytes?[...] else { return [] }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    if bytes.starts(with: Text.byteOrderMark) { bytes = bytes.dropFirst(Text.byteOrderMark.count) }
     return bytes.split(separator: UInt8(ascii: "\n")).compactMap { IgnorePattern($0) }
   }
 

@@ -28,7 +28,7 @@ struct JSONObjectEdit {
     }
     // A comment behind the last member stays with it.
     let place = endOfRemarks(from: comma.map { $0 + 1 } ?? end)
-    let line = lineEnding + margin + member + (comma == nil ? "" : ",")
+    let line = text.lineEnding(at: 0) + margin + member + (comma == nil ? "" : ",")
     if comma != nil { return [Edit(place..<place, line)] }
     return place == end ? [Edit(end..<end, "," + line)] : [Edit(end..<end, ","), Edit(place..<place, line)]
   }
@@ -41,12 +41,6 @@ struct JSONObjectEdit {
     let line = text.content(ofLine: text.line(at: member.nameRange.lowerBound))
     let before = line.lowerBound..<member.nameRange.lowerBound
     return text.bytes[before].allSatisfy { $0 == 0x20 || $0 == 0x09 } ? text.string(before) : nil
-  }
-
-  /// As the lines of the text end.
-  private var lineEnding: String {
-    let ending = text.string(text.content(ofLine: 0).upperBound..<text.range(ofLine: 0).upperBound)
-    return ending.isEmpty ? "\n" : ending
   }
 
   /// Where the comma behind a member stands, if it has one.

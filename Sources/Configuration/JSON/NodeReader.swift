@@ -1,3 +1,5 @@
+import SourceText
+
 /// Reads JSON (RFC 8259) with `//` and `/* */` comments and commas behind the last item, as people write configuration.
 ///
 /// It keeps what the library's decoder throws away: where each name and each value stands.
@@ -16,7 +18,7 @@ struct NodeReader {
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    if bytes.starts(with: Text.byteOrderMark) { at = Text.byteOrderMark.count }
   }
 
   private mutating func document() throws(Mistake) -> Node {

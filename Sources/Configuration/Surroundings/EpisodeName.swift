@@ -17,10 +17,10 @@ func ending(of path: String) -> String {
 }
 
 /// Names that promise text: what may be a transcript beside others.
-enum TextFile {
-  static let endings = ["md", "markdown", "txt", "vtt", "srt"]
+public enum TextFile {
+  public static let endings = ["md", "markdown", "txt", "vtt", "srt"]
 
-  static func promises(_ name: String) -> Bool {
+  public static func promises(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: ".") else { return false }
     return endings.contains(name[name.index(after: dot)...].lowercased())
   }

@@ -42,9 +42,6 @@ public struct Neighbours: Sendable, Equatable {
   /// Whether a file is the same episode once more, as it is configured.
   public func hasSibling(_ other: String) -> Bool { siblings.contains { $0.path == other } }
 
-  /// What the names of files that may be siblings end in.
-  public static let textEndings = TextFile.endings
-
   /// What the names of the files around end in, for those who watch files; `*` for whatever it is.
   public var endings: Set<String> {
     var endings = Set((siblings + chapters).map { ending(of: $0.path) })

@@ -13,7 +13,7 @@ extension Rule {
       guard !content.isEmpty else { return }
       var start = content.upperBound - 1
       while start > content.lowerBound, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      let end = reading.lineEnding(at: 0)
+      let end = reading.text.lineEnding(at: 0)
       report(
         start..<content.upperBound, "The last line does not end.",
         fixes: [Fix("End the line", isSafe: true, Edit(content.upperBound..<content.upperBound, end))])

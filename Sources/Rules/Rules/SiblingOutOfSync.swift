@@ -15,31 +15,31 @@ extension Rule {
         for (block, segment) in compared {
           let start = reading.blocks.start(of: block)
           for stretch in segment.matches[index].missing {
-            report(
-              stretch.lowerBound + start..<stretch.upperBound + start, "\(sibling.name) has other words here.")
+            report(stretch.shifted(by: start), "\(sibling.name) has other words here.")
           }
-          reportTime(reading, block, segment, comparison, sibling, index, &report)
+          reportTime(reading, block, segment, comparison, &report)
         }
       }
     })
 }
 
 private func reportTime(
-  _ reading: Reading, _ block: Int, _ segment: ComparedSegment, _ comparison: SiblingComparison, _ sibling: Sibling,
-  _ index: Int, _ report: inout Report
+  _ reading: Reading, _ block: Int, _ segment: ComparedSegment, _ comparison: SiblingComparison,
+  _ report: inout Report
 ) {
-  guard let delay = comparison.delay, let distance = segment.matches[index].distance,
+  guard let delay = comparison.delay, let distance = segment.matches[comparison.index].distance,
     let start = reading.episode.rows[block].start
   else { return }
+  let name = comparison.sibling.name
   let isFirst = delay != 0 && segment.firstRun == comparison.firstRun
   guard isFirst || abs(distance - delay) > SiblingComparison.tolerance, let range = reading.timeRange(of: block) else {
     return
   }
   if isFirst {
     let seconds = Time(milliseconds: Int32(clamping: abs(delay))).description
-    report(range, "From here on times are \(seconds) \(delay > 0 ? "later" : "earlier") than in \(sibling.name).")
+    report(range, "From here on times are \(seconds) \(delay > 0 ? "later" : "earlier") than in \(name).")
   } else {
     let there = Time(milliseconds: Int32(clamping: Int(start.milliseconds) - distance))
-    report(range, "\(sibling.name) has these words at \(there.description).")
+    report(range, "\(name) has these words at \(there.description).")
   }
 }

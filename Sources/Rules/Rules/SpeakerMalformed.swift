@@ -87,7 +87,9 @@ private func reportItem(_ reading: Reading, _ index: Int, _ report: inout Report
 /// A paragraph with a time and no label.
 private func reportParagraph(_ reading: Reading, _ index: Int, _ report: inout Report) {
   guard let words = reading.range(.words, of: index), !words.isEmpty else { return }
-  if let name = reading.labelWithoutColon(at: words) {
+  // A known label, with a blank where its colon should be.
+  let known = KnownLabels(reading).label(at: words, in: reading.text) { $0.first.map(isBlank) ?? false }
+  if let name = known?.range {
     let fix = Fix(
       "Insert the colon behind \(reading.text.string(name))", Edit(name.upperBound..<name.upperBound, ":"))
     return report(name, "The colon behind the label is missing.", fixes: [fix])
@@ -102,18 +104,6 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ report: inout R
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
 extension Reading {
-  /// A known label at the beginning of a text, with a blank where its colon should be.
-  fileprivate func labelWithoutColon(at words: Range<Int>) -> Range<Int>? {
-    let names = episode.speakers.all.filter(episode.speakers.isConfirmed).map {
-      Array(episode.speakers.label(of: $0).utf8)
-    }
-    let longest = names.filter { name in
-      words.count > name.count && text.bytes[words].starts(with: name)
-        && isBlank(text.bytes[words.lowerBound + name.count])
-    }.max { $0.count < $1.count }
-    return longest.map { words.prefix($0.count) }
-  }
-
   /// Who may have said a segment whose label is lost, the likeliest first: people take turns, so not the one who spoke
   /// last before the one who spoke before that.
   func likelySpeakers(for block: Int, limit: Int = 3) -> [String] {

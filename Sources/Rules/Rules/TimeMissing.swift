@@ -12,7 +12,7 @@ extension Rule {
     looks: .atDocument { reading, report in
       guard Habits(reading).timed else { return }
       let rows = reading.episode.rows
-      let openings = KnownOpenings(reading)
+      let labels = KnownLabels(reading)
       var current: Speakers.ID?
       // Behind a turn whose label is lost nobody knows whether somebody else begins or the same person goes on.
       var isKnown = true
@@ -21,15 +21,11 @@ extension Rule {
           (current, isKnown) = (rows[index].speaker, rows[index].speaker != nil)
           continue
         }
-        guard reading.kind(of: index) == .segment, let label = openings.label(of: index, reading) else { continue }
+        guard reading.kind(of: index) == .segment, let label = labels.label(of: index, reading) else { continue }
         defer { (current, isKnown) = (label.speaker, true) }
         guard isKnown, !reading.episode.speakers.isSamePerson(label.speaker, current) else { continue }
         // A time that is there but cannot be read has a finding of its own.
-        let hasTime = reading.blocks.parts(of: index).contains {
-          ($0.kind == .start || $0.kind == .seconds) && $0.length > 0
-            || [.timeMalformed, .timeOutOfRange, .secondsMalformed].contains($0.fault)
-        }
-        if !hasTime { report(label.range, "This turn has no time, and most others have one.") }
+        if !reading.hasLostTime(index) { report(label.range, "This turn has no time, and most others have one.") }
       }
     })
 }
@@ -42,24 +38,12 @@ extension Speakers {
   }
 }
 
-/// The labels of a transcript, also as the beginning of what is said: where a time leads and is lost, the label behind
-/// it is read as words.
-private struct KnownOpenings {
-  private let labels: [(speaker: Speakers.ID, bytes: [UInt8])]
-  private let firstBytes: Set<UInt8>
-
-  init(_ reading: Reading) {
-    let speakers = reading.episode.speakers
-    labels = speakers.all.filter(speakers.isConfirmed).map { ($0, Array(speakers.label(of: $0).utf8)) }
-    firstBytes = Set(labels.compactMap(\.bytes.first))
-  }
-
-  func label(of block: Int, _ reading: Reading) -> (speaker: Speakers.ID, range: Range<Int>)? {
+extension KnownLabels {
+  /// The label of a segment without a time. Where the time leads and is lost, the label behind it is read as words.
+  fileprivate func label(of block: Int, _ reading: Reading) -> (speaker: Speakers.ID, range: Range<Int>)? {
     let row = reading.episode.rows[block]
     if let speaker = row.speaker { return reading.range(.speaker, of: block).map { (speaker, $0) } }
-    guard firstBytes.contains(row.opening), let words = reading.range(.words, of: block) else { return nil }
-    let said = reading.text.bytes[words]
-    let label = labels.first { said.starts(with: $0.bytes) && said.dropFirst($0.bytes.count).starts(with: ": ".utf8) }
-    return label.map { ($0.speaker, words.prefix($0.bytes.count)) }
+    guard mayBegin(with: row.opening), let words = reading.range(.words, of: block) else { return nil }
+    return label(at: words, in: reading.text) { $0.starts(with: ": ".utf8) }
   }
 }

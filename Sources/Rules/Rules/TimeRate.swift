@@ -10,7 +10,7 @@ extension Rule {
     options: [fastestOption, slowestOption, wordsOption, secondsOption, pausesOption],
     looks: .atDocument(.counts) { reading, report in
       let fastest = report.number(fastestOption)
-      lazy var slowest = min(report.number(slowestOption), (reading.pace ?? .infinity) / 3)
+      lazy var slowest = min(report.number(slowestOption), (reading.wordsPerMinute ?? .infinity) / 3)
       let (words, seconds) = (report.number(wordsOption), report.number(secondsOption))
       // Longer stretches are gaps and have a rule of their own.
       let longest = Rule.longestGap(report.settings)

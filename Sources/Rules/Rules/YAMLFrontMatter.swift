@@ -17,7 +17,7 @@ extension Rule {
 private func reportFence(_ fault: Part, of block: Int, _ reading: Reading, _ report: inout Report) {
   let range = reading.range(of: fault, in: block)
   let line = reading.text.range(ofLine: reading.text.line(at: range.lowerBound))
-  let end = reading.lineEnding(at: range.lowerBound)
+  let end = reading.text.lineEnding(at: range.lowerBound)
   switch fault.fault {
   case .frontMatterNotOpened:
     let place = reading.top(above: line.lowerBound)
@@ -44,8 +44,7 @@ extension Reading {
   /// Where a text begins that has nothing but blank lines above an offset: behind its byte order mark. Programs look for
   /// the line `---` nowhere else. An offset below something else is its own answer.
   fileprivate func top(above offset: Int) -> Int {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let top = text.bytes.starts(with: mark) ? mark.count : 0
+    let top = text.bytes.starts(with: Text.byteOrderMark) ? Text.byteOrderMark.count : 0
     let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
     return top <= offset && text.bytes[top..<offset].allSatisfy(blanks.contains) ? top : offset
   }

@@ -20,7 +20,7 @@ extension Rule {
       if report.words(lists).contains(name), isScalar {
         let line = reading.text.line(at: range.lowerBound)
         let before = (reading.range(of: key, in: block).upperBound + 1)..<reading.scalar(value, in: block).lowerBound
-        let fix = Fix("Make it a list", Edit(before, reading.lineEnding(at: range.lowerBound) + "- "))
+        let fix = Fix("Make it a list", Edit(before, reading.text.lineEnding(at: range.lowerBound) + "- "))
         let isOnLine = line == reading.text.line(at: before.lowerBound)
         report(range, "“\(name)” must be a list.", fixes: isOnLine ? [fix] : [])
       } else if report.words(mappings).contains(name), isScalar {

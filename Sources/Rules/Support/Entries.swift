@@ -11,19 +11,12 @@ extension Reading {
     }
     let column = key.map { range(of: $0, in: block).lowerBound - content.lowerBound } ?? 2
     // Of the first line of the item: the last one may have no end.
-    let end = lineEnding(at: blocks.start(of: block))
+    let end = text.lineEnding(at: blocks.start(of: block))
     let margin = String(repeating: " ", count: column)
     // The first line of an item begins with its dash: what is added goes behind it.
     let startsItem = text.bytes[content].drop { $0 == 0x20 }.first == UInt8(ascii: "-")
     return before && !startsItem
       ? Edit(content.lowerBound..<content.lowerBound, margin + entry + end)
       : Edit(content.upperBound..<content.upperBound, end + margin + entry)
-  }
-
-  /// How the line at an offset ends, so that what is added looks like what is there.
-  func lineEnding(at offset: Int) -> String {
-    let line = text.line(at: offset)
-    let ending = text.string(text.content(ofLine: line).upperBound..<text.range(ofLine: line).upperBound)
-    return ending.isEmpty ? "\n" : ending
   }
 }

@@ -51,7 +51,7 @@ extension Reading {
   }
 
   /// How many words a minute the whole transcript has from its first time to its last; nil where it has no length.
-  var pace: Double? {
+  var wordsPerMinute: Double? {
     guard let first = episode.rows.firstIndex(where: { $0.start != nil }),
       let last = episode.rows.lastIndex(where: { $0.start != nil }),
       let start = episode.rows[first].start, let end = episode.rows[last].start, start < end
@@ -61,7 +61,7 @@ extension Reading {
   }
 
   /// Whether a segment has a time that cannot be read, or two that contradict each other.
-  private func hasLostTime(_ block: Int) -> Bool {
+  func hasLostTime(_ block: Int) -> Bool {
     guard episode.rows[block].start == nil else { return false }
     return blocks.parts(of: block).contains {
       ($0.kind == .start || $0.kind == .seconds) && $0.length > 0

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// What a block has in common with the siblings of its episode, as far as that can be told from the block by itself: it is
@@ -39,7 +40,7 @@ struct ComparedSegment: Sendable {
         shared: found.count { $0 },
         missing: stretches(without: found).map { stretch in
           let range = words.ranges[stretch.lowerBound].lowerBound..<words.ranges[stretch.upperBound].upperBound
-          return range.lowerBound - origin..<range.upperBound - origin
+          return range.shifted(by: -origin)
         },
         distance: runs.first.flatMap { run in start.flatMap { sibling.distance(of: $0, at: run) } })
     }

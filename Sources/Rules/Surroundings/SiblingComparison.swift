@@ -5,6 +5,9 @@ struct SiblingComparison {
   /// In milliseconds: times that differ less are the same, since one notation rounds and another does not.
   static let tolerance = 5000
 
+  let sibling: Sibling
+  /// Which of the siblings it is.
+  let index: Int
   /// By how much times are later here than there, in milliseconds; nil where that differs from place to place.
   private(set) var delay: Int?
   /// The first words that both have: there a delay of everything is reported.
@@ -12,9 +15,8 @@ struct SiblingComparison {
 
   /// Nil where the two are not meant to say the same. Captions with every “uh” in them and an edited page are not: then
   /// nothing is compared.
-  ///
-  /// - Parameter index: which of the siblings it is.
   init?(_ sibling: Sibling, _ index: Int, _ segments: [ComparedSegment]) {
+    (self.sibling, self.index) = (sibling, index)
     var (runs, shared) = (0, 0)
     var tail: [UInt64] = []
     for segment in segments {

@@ -17,8 +17,8 @@ extension Session {
 
   /// What a client that takes such wishes is asked to watch from the beginning.
   mutating func firstWatchers() -> [String] {
-    watchedEndings = Set(Neighbours.textEndings)
-    return ["**/" + ConfigurationFile.name, "**/*.{\(Neighbours.textEndings.joined(separator: ","))}"]
+    watchedEndings = Set(TextFile.endings)
+    return ["**/" + ConfigurationFile.name, "**/*.{\(TextFile.endings.joined(separator: ","))}"]
   }
 
   /// Asks the client to watch what the configurations name and nothing before them did.

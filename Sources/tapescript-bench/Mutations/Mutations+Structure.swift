@@ -13,7 +13,7 @@ extension MutationKind {
     },
     MutationKind("an empty section") { specimen, random in
       guard let header = anyHeader(of: specimen, &random) else { return nil }
-      let end = lineEnd(of: specimen)
+      let end = specimen.text.lineEnding(at: 0)
       let start = specimen.reading.blocks.start(of: header)
       let lead = specimen.isYAML ? "- header: " : ""
       let title = "Nothing at all"
@@ -32,7 +32,7 @@ extension MutationKind {
     MutationKind("the marks of a merge") { specimen, random in
       guard let (segment, _, words) = longWords(of: specimen, &random) else { return nil }
       let block = specimen.reading.blocks.range(of: segment)
-      let end = lineEnd(of: specimen)
+      let end = specimen.text.lineEnding(at: 0)
       var theirs = Array(specimen.text.bytes[block])
       theirs.replaceSubrange(
         (words.lowerBound - block.lowerBound)..<(words.lowerBound - block.lowerBound), with: "Well ".utf8)
@@ -59,9 +59,4 @@ private func longWords(of specimen: Specimen, _ random: inout SeededGenerator) -
 private func anyHeader(of specimen: Specimen, _ random: inout SeededGenerator) -> Int? {
   specimen.reading.blocks.indices.filter { specimen.reading.kind(of: $0) == .header }.dropFirst().randomElement(
     using: &random)
-}
-
-func lineEnd(of specimen: Specimen) -> String {
-  let first = specimen.text.content(ofLine: 0).upperBound
-  return specimen.text.string(first..<specimen.text.range(ofLine: 0).upperBound)
 }

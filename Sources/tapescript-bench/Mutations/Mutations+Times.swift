@@ -102,7 +102,3 @@ private func misplaced(
     ? Mutation("time-order", .somewhere, in: text, number, edit, at: range.shifted(by: number.delta))
     : Mutation("time-order", .somewhere, in: text, edit, number)
 }
-
-extension Range<Int> {
-  fileprivate func shifted(by delta: Int) -> Range<Int> { (lowerBound + delta)..<(upperBound + delta) }
-}

@@ -1,3 +1,4 @@
+import Configuration
 import Files
 
 /// Where the bytes of a transcript come from.
@@ -31,9 +32,6 @@ enum Content {
 }
 
 extension Source {
-  /// Names that promise text: such a file is read whatever is in it.
-  private static let textExtensions: Set<String> = ["md", "markdown", "txt", "vtt", "srt"]
-
   func read() throws(Failure) -> Content {
     var file = try open()
     defer { file.close() }
@@ -46,9 +44,10 @@ extension Source {
     return .text(try head + file.read(atMost: .max))
   }
 
+  /// Whether its name promises text: such a file is read whatever is in it. One without an ending may hold anything.
   var promisesText: Bool {
-    guard case .file(let path) = self, let dot = path.lastIndex(of: ".") else { return true }
-    return Self.textExtensions.contains(path[path.index(after: dot)...].lowercased())
+    guard case .file(let path) = self, path.contains(".") else { return true }
+    return TextFile.promises(path)
   }
 
   /// Whether a text begins with the mark of UTF-16, or has a NUL for nearly every other byte, as most of them have.
