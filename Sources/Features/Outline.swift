@@ -58,9 +58,17 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
     name: name(of: turn, reading), detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
     kind: .turn, range: start.lowerBound..<end,
     // A label that is not typed yet stands behind what there is of the turn.
-    selection: (reading.range(.speaker, of: first) ?? reading.range(.start, of: first) ?? start.prefix(1))
-      .clamped(to: start),
+    selection: (beginning(of: first, reading) ?? start.prefix(1)).clamped(to: start),
     children: [])
+}
+
+/// What a reader looks for at a turn: its words where they are a value by themselves, as in YAML, and otherwise the label
+/// or the time that they stand behind.
+private func beginning(of segment: Int, _ reading: Reading) -> Range<Int>? {
+  if let words = reading.part(.words, of: segment), words.quoting != .none, words.length > 0 {
+    return reading.range(of: words, in: segment)
+  }
+  return reading.range(.speaker, of: segment) ?? reading.range(.start, of: segment)
 }
 
 /// The label and the first words, as far as there is something to be seen of them.

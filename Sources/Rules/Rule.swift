@@ -19,6 +19,10 @@ public struct Rule: Sendable {
   public let why: String
   /// What the configuration can say about it besides a severity.
   public let options: [Option]
+  /// How much of the text has to be left by whoever is typing before a finding counts: until then it may be about what is
+  /// half written. Nil where each counts at once. A text as such has nobody typing in it, so no finding is missing there;
+  /// only an editor waits.
+  public let halfWritten: Extent?
   /// What it looks at; several where something is found at one block and something else only in the whole.
   let looks: [Looks]
 
@@ -30,6 +34,13 @@ public struct Rule: Sendable {
     case offered
     /// The repair can be made without anybody looking.
     case safe
+  }
+
+  /// A stretch of the text around the place where somebody is typing.
+  public enum Extent: Sendable {
+    case line
+    /// The segment, header or entry.
+    case unit
   }
 
   /// How far a rule looks. The findings of a rule that looks at one block are kept with it, so such a rule must not look
@@ -63,7 +74,7 @@ public struct Rule: Sendable {
 
   init(
     _ id: String, _ severity: Severity, isOn: Bool = true, repair: Repair = .none, summary: String, why: String,
-    options: [Option] = [], looks: Looks...
+    options: [Option] = [], halfWritten: Extent? = nil, looks: Looks...
   ) {
     self.id = id
     self.severity = severity
@@ -72,6 +83,7 @@ public struct Rule: Sendable {
     self.summary = summary
     self.why = why
     self.options = options
+    self.halfWritten = halfWritten
     self.looks = looks
   }
 

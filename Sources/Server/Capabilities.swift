@@ -12,11 +12,19 @@ struct Capabilities {
     encoding = client.positionEncodings.lazy.compactMap(PositionEncoding.init).first ?? .utf16
   }
 
-  /// Whether the client asks for diagnostics. Then none are pushed: it would show each twice.
-  var pullsDiagnostics: Bool { client.diagnostic != nil }
+  /// The diagnostics that the client asks for; nil where they are pushed. Both would show each twice.
+  ///
+  /// A client that cannot be told to ask again would not see what a changed configuration or another file does to an
+  /// open document, so one that takes pushed diagnostics as well gets them that way.
+  private var pulled: ClientCapabilities.Diagnostics? {
+    client.refreshesDiagnostics || !client.declaresPublishDiagnostics ? client.diagnostic : nil
+  }
+
+  /// Whether the client asks for diagnostics.
+  var pullsDiagnostics: Bool { pulled != nil }
 
   /// What may be in a diagnostic, by the way in which it is delivered.
-  var diagnostics: ClientCapabilities.Diagnostics { client.diagnostic ?? client.publishDiagnostics }
+  var diagnostics: ClientCapabilities.Diagnostics { pulled ?? client.publishDiagnostics }
 
   /// The first form that the client names and the server has. A client that names none takes plain text.
   var hoverFormat: LSP.Hover.MarkupKind {
@@ -44,7 +52,8 @@ struct Capabilities {
         $0.member("diagnosticProvider") {
           $0.object {
             $0.member("identifier", "tapescript")
-            $0.member("interFileDependencies", false)
+            // Siblings, chapters and files of people.
+            $0.member("interFileDependencies", true)
             $0.member("workspaceDiagnostics", false)
           }
         }

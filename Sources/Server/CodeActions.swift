@@ -8,6 +8,8 @@ struct CodeActions {
   let version: DocumentVersion?
   /// All of the document's, in the order of the text.
   let findings: [Finding]
+  /// The entries of YAML in which the range begins or ends and which cannot be read, in bytes.
+  let broken: [Range<Int>]
   let convert: Convert
   let client: ClientCapabilities.CodeAction
   let versionedEdits: Bool
@@ -28,13 +30,14 @@ struct CodeActions {
     return actions
   }
 
-  /// The findings at the range. Where there are none, those that the client names: a caret at the start of a line means
-  /// what is shown in the line to some clients.
+  /// The findings at the range and in a value around it that cannot be read: what is wrong there may be lines away. Where
+  /// there are none, those that the client names: a caret at the start of a line means what is shown in the line to some
+  /// clients.
   private func wanted() -> [Finding] {
     let range = convert.offsets(params.range)
     let mendable = findings.lazy.filter { !$0.fixes.isEmpty }
-    let touched = mendable.filter {
-      $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
+    let touched = mendable.filter { finding in
+      ([range] + broken).contains { finding.range.touches($0) }
     }
     let here = Array(touched.prefix(Self.limit))
     guard here.isEmpty, !params.diagnostics.isEmpty else { return here }

@@ -5,7 +5,8 @@ extension Session {
   /// What is wrong with a document, as the client may see it; nothing for one in which no transcript was found.
   mutating func diagnostics(of uri: DocumentURI) -> [Diagnostic] {
     if isConfiguration(uri), let text = documents[uri]?.text { return mistakes(in: text, of: uri) }
-    guard let text = documents[uri]?.text, let findings = documents[uri]?.findings else { return [] }
+    guard let text = documents[uri]?.text else { return [] }
+    let findings = findings(of: uri)
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics
     // The answer is written at each keystroke and nobody reads thousands of findings.
@@ -16,6 +17,17 @@ extension Session {
       range: convert.range(hidden[limit - 1].range), severity: .information, code: nil, source: "tapescript",
       message: "\(hidden.count) more findings from here on are not shown.")
     return findings[..<(limit - 1)].map { Diagnostic($0, of: uri, convert, client) } + [note]
+  }
+}
+
+extension Session {
+  /// What is wrong with a document and not half written.
+  private mutating func findings(of uri: DocumentURI) -> [Finding] {
+    let findings = documents[uri]?.findings ?? []
+    guard pen?.uri == uri, !findings.isEmpty, let reading = documents[uri]?.reading, let pen else { return findings }
+    let settled = pen.settled(findings, in: reading)
+    self.pen?.holdsBack = settled.count < findings.count
+    return settled
   }
 }
 

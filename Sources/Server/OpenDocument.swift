@@ -79,14 +79,14 @@ struct OpenDocument {
     if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }
   }
 
-  /// Makes the text equal to the given one by the smallest edit, and says whether it was another one.
+  /// Makes the text equal to the given one by the smallest edit and gives that; nil where the text is that already.
   ///
   /// Whole texts come from clients that save with text and from those that know no ranges; nearly all of the text is
   /// what is here already.
-  mutating func replaceText(with new: [UInt8]) -> Bool {
-    guard let edit = Edit(from: text.bytes, to: new) else { return false }
+  mutating func replaceText(with new: [UInt8]) -> Edit? {
+    guard let edit = Edit(from: text.bytes, to: new) else { return nil }
     apply(edit)
-    return true
+    return edit
   }
 
   private mutating func settle() {

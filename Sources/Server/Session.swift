@@ -23,10 +23,20 @@ struct Session {
   var documents: [DocumentURI: OpenDocument] = [:]
   /// The documents whose diagnostics the client does not have, in the order in which they changed.
   var unpublished: [DocumentURI] = []
+  /// Where somebody is typing; nil where nobody has for a while.
+  var pen: Pen?
+  /// How long nobody types before what is written counts as written.
+  let pause: Duration
+  /// The open files, as other documents find them.
+  var openFiles = OpenFiles()
+  /// Whether the client must be asked to pull all diagnostics again.
+  var mustRefresh = false
   /// What holds for the documents.
   var configurations: ConfigurationStore
   /// The mistakes in configurations of which the client was told though they are not open, by path.
   var told: [String: [Mistake]] = [:]
+  /// The mistakes in the settings of the editor of which the client was told last.
+  var toldOfSettings: Set<String> = []
   /// The endings of the files that the client was asked to watch; nil where it was not asked.
   var watchedEndings: Set<String>?
   /// The folder in which the client works, from the root; its settings speak of paths from there.
@@ -38,20 +48,22 @@ struct Session {
   private var output: Output
   private var writer = MessageWriter()
 
-  init(inbox: Inbox, output: Output, version: String) {
+  init(inbox: Inbox, output: Output, version: String, pause: Duration) {
     self.inbox = inbox
     self.output = output
     self.version = version
+    self.pause = pause
     configurations = ConfigurationStore(.nearest, files)
   }
 
   /// Handles events until the session is over, and gives the exit code.
   mutating func run() -> Int32 {
     while true {
-      let (event, isCancelled) = inbox.take()
+      let (event, isCancelled) = inbox.take(until: pen?.rest)
       handle(event, isCancelled: isCancelled)
       // A keystroke that waits makes what could be published now worthless.
       while inbox.isEmpty, !unpublished.isEmpty { publishNext() }
+      if mustRefresh, inbox.isEmpty { refresh() }
       if case .over(let code) = life { return code }
       if output.isBroken { return 1 }
     }
@@ -68,6 +80,7 @@ struct Session {
     case .message(.response(let json)): takeAnswer(json)
     case .message(.invalid(let id, let code, let reason)): fail(id, code, reason)
     case .fault(let fault): fail(nil, .parseError, "The stream cannot be followed: \(fault.reason)")
+    case .pause: liftPen()
     case .endOfInput, .clientDied: life = .over(exitCode: life == .shutDown ? 0 : 1)
     }
   }

@@ -46,6 +46,23 @@ struct OutlineTests {
     #expect(items.map(\.children.count) == [50, 50, 50, 50])
   }
 
+  /// What is chosen in an outline is where the cursor lands.
+  @Test(
+    "A turn leads to its words in front matter, and to its label elsewhere",
+    arguments: [
+      ("front-matter", "---\ntranscript:\n- line: Is it on?\n  time: '0:01'\n  who: Bo\n---\n", "Is it on?"),
+      ("front-matter", "---\ntranscript:\n- who: Bo\n  time: '0:01'\n  line: 'Is it on?'\n---\n", "Is it on?"),
+      ("front-matter", "---\ntranscript:\n- line: Is it\n    on?\n  who: Bo\n---\n", "Is it\n    on?"),
+      ("front-matter", "---\ntranscript:\n- line: ''\n  time: '0:01'\n  who: Bo\n---\n", "Bo"),
+      ("front-matter", "---\ntranscript:\n- time: '0:01'\n---\n", "0:01"),
+      ("page", "Bo: Is it on? (0:01)\n", "Bo"), ("captions", "0:01 is it on\n", "0:01"),
+      ("blog", "[00:00:01] Bo: Is it on?\n", "Bo"),
+    ])
+  func selection(format: String, text: String, selected: String) throws {
+    let reading = try read(text, as: format)
+    #expect(outline(reading).map { reading.text.string($0.selection) } == [selected])
+  }
+
   @Test("Children lie inside their parents, selections inside ranges, names are not blank", arguments: UInt64(1)...40)
   func wellFormed(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -1,7 +1,8 @@
 import Foundation
 import LSP
-import Server
 import Synchronization
+
+@testable import Server
 
 /// An editor's end of a session: the server runs on a thread of this process, behind two pipes, as it would behind
 /// those of an editor.
@@ -9,6 +10,7 @@ final class Client {
   private let input: Int32
   private let output: Int32
   private let end = ServerEnd()
+  private let inbox = Inbox()
   private var frames = FrameReader()
   private var isInputClosed = false
   private var isOutputClosed = false
@@ -22,9 +24,10 @@ final class Client {
     precondition(pipe(&toServer) == 0 && pipe(&fromServer) == 0)
     if !blocks { _ = fcntl(toServer[0], F_SETFL, O_NONBLOCK) }
     (input, output) = (toServer[1], fromServer[0])
-    let (serverInput, serverOutput, end) = (toServer[0], fromServer[1], end)
+    let (serverInput, serverOutput, end, inbox) = (toServer[0], fromServer[1], end, inbox)
     Thread.detachNewThread {
-      let code = serve(input: serverInput, output: serverOutput, version: "0.0.0")
+      // Nobody waits for a pause: it is told (`pause`).
+      let code = serve(input: serverInput, output: serverOutput, version: "0.0.0", inbox, pause: .seconds(3_600))
       // The test's end of the pipe then reads the end of the stream, as after the exit of a process.
       close(serverOutput)
       end.finish(code)
@@ -47,6 +50,9 @@ final class Client {
   }
 
   func send(_ json: String) { send(Self.frame(json)) }
+
+  /// Nothing has been typed for a while. What was sent before must have been answered.
+  func pause() { inbox.post([.pause]) }
 
   /// Begins a session in which positions count Unicode scalars, as the tool's reports do.
   func initialize() {

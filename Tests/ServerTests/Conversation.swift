@@ -11,6 +11,8 @@ struct Conversation: CustomTestStringConvertible {
     case endOfInput
     case expect(JSON)
     case exit(Int32)
+    /// Nothing is typed for a while.
+    case pause
     /// Puts a file into the folder; nil takes it away.
     case write(name: String, text: [UInt8]?)
   }
@@ -40,7 +42,7 @@ struct Conversation: CustomTestStringConvertible {
     self.name = name
     var open: (number: Int, mark: String, text: String)?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if let mark = [">>", ">.", ">", "<", "!", "+"].first(where: { line.hasPrefix($0) }) {
+      if let mark = [">>", ">.", ">", "<", "!", "+", "~"].first(where: { line.hasPrefix($0) }) {
         try close(&open)
         open = (index + 1, mark, String(line.dropFirst(mark.count)))
       } else if line.hasPrefix("  "), open != nil {
@@ -60,6 +62,7 @@ struct Conversation: CustomTestStringConvertible {
       switch mark {
       case ">": lines.append((number, .send(try JSON(parsing: text.utf8))))
       case ">>": lines.append((number, .sendRaw(try JSON(parsing: text.utf8).utf8 ?? [])))
+      case "~": lines.append((number, .pause))
       case ">.": lines.append((number, .endOfInput))
       case "+":
         let file = try JSON(parsing: text.utf8)

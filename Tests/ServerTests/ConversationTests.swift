@@ -27,6 +27,7 @@ import Testing
       switch line {
       case .write(let name, let text): try conversation.write(text, to: name)
       case .endOfInput: client.closeInput()
+      case .pause: client.pause()
       case .exit(let code): mustExit = code
       case .expect(let expected):
         guard let answer = client.receive() else {

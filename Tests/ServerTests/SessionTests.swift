@@ -87,6 +87,28 @@ import Testing
     #expect(items[999]["range"]["start"]["line"].integer == items[998]["range"]["start"]["line"].integer.map { $0 + 2 })
   }
 
+  /// Names from which no folder, no name or no path can be taken.
+  @Test func documentsOfAnyName() throws {
+    let client = Client()
+    initialize(client)
+    for uri in [
+      "file:", "file://", "file:///", "file:a", "file:///a/", "file://host", "", ":", "untitled:", "%", "file:///%2F",
+    ] {
+      client.open(uri, "[00:01] Ann: One. \n", language: "transcript-blog")
+      let opened = client.receive { $0["params"]["uri"].string == uri }
+      #expect(opened.last?["params"]["diagnostics"].array?.count == 1, "\(uri)")
+      let document = #""textDocument": {"uri": "\#(uri)", "version": 2}"#
+      client.send(
+        #"{"method": "textDocument/didChange", "params": {\#(document), "contentChanges": [{"text": "[00:01] Ann: One. "}]}}"#
+      )
+      #expect(client.receive()?["params"]["diagnostics"].array?.count == 0, "\(uri)")
+      client.pause()
+      #expect(client.receive()?["params"]["diagnostics"].array?.count == 2, "\(uri)")
+      client.send(#"{"method": "textDocument/didClose", "params": {\#(document)}}"#)
+      #expect(client.receive()?["params"]["diagnostics"].array?.count == 0, "\(uri)")
+    }
+  }
+
   /// The message comes in many pieces, cut anywhere, also inside an emoji.
   @Test func piecesOfAnySize() throws {
     let client = Client()

@@ -15,9 +15,19 @@
              '((text-mode :language-id "transcript") . ("tapescript" "lsp"))
              t)
 
-(with-eval-after-load 'markdown-mode
-  (add-to-list 'eglot-server-programs
-               '((markdown-mode :language-id "markdown") . ("tapescript" "lsp"))))
+;; eglot comes with a server for Markdown in general.  It keeps its place: of
+;; the two, eglot takes the one that is installed, and asks where both are.
+(let ((general (assoc 'markdown-mode eglot-server-programs)))
+  (when (stringp (car-safe (cdr general)))
+    (setq eglot-server-programs
+          (cons (cons 'markdown-mode
+                      (eglot-alternatives (list (cdr general) '("tapescript" "lsp"))))
+                (remq general eglot-server-programs)))))
+
+;; For a version of eglot that has no server for Markdown.
+(add-to-list 'eglot-server-programs
+             '((markdown-mode :language-id "markdown") . ("tapescript" "lsp"))
+             t)
 
 (provide 'tapescript-eglot)
 ;;; tapescript-eglot.el ends here

@@ -1,41 +1,101 @@
 -- Tapescript in Neovim 0.11 or later. Put this file into `plugin/` of your configuration.
 
+local markers = { 'tapescript.json', '.git' }
+
+-- Whether the program can be started; if not, that is said once.
+local function is_installed()
+  local program = vim.lsp.config.tapescript.cmd[1]
+  if vim.fn.executable(program) == 1 then
+    return true
+  end
+  local message = ('Tapescript: the program “%s” is not on the PATH, so no transcript is checked.'):format(program)
+  vim.schedule(function()
+    vim.notify_once(message, vim.log.levels.ERROR)
+  end)
+  return false
+end
+
 vim.lsp.config('tapescript', {
   cmd = { 'tapescript', 'lsp' },
   filetypes = { 'markdown', 'text' },
-  root_markers = { 'tapescript.json', '.git' },
+  -- A buffer for which `:Tapescript` was called has a client of its own.
+  root_dir = function(buffer, start)
+    if not vim.b[buffer].tapescript then
+      start(vim.fs.root(buffer, markers))
+    end
+  end,
 })
 
 vim.lsp.enable('tapescript')
 
--- For a buffer of any other kind: `:Tapescript` lets the content decide, `:Tapescript captions` names the notation.
-vim.api.nvim_create_user_command('Tapescript', function(command)
-  local buffer = vim.api.nvim_get_current_buf()
-  if vim.api.nvim_buf_get_name(buffer) == '' then
-    vim.notify('Name the buffer first (:file NAME); nothing is written.', vim.log.levels.WARN)
-    return
+-- Neovim itself writes a missing program into a log only.
+vim.api.nvim_create_autocmd('FileType', {
+  group = vim.api.nvim_create_augroup('tapescript', {}),
+  pattern = vim.lsp.config.tapescript.filetypes,
+  callback = function()
+    is_installed()
+  end,
+})
+
+-- `nvim -S` sources this file when the buffers have their file types already, and so may `:source`.
+for _, group in ipairs({ 'tapescript', 'nvim.lsp.enable' }) do
+  if vim.fn.exists(('#%s#FileType'):format(group)) == 1 then
+    vim.cmd(('doautoall <nomodeline> %s FileType'):format(group))
   end
-  for _, client in ipairs(vim.lsp.get_clients({ name = 'tapescript', bufnr = buffer })) do
-    vim.lsp.buf_detach_client(buffer, client.id)
+end
+
+local notations = { 'page', 'captions', 'blog', 'front-matter' }
+
+-- Gives a buffer a client for the language id that was chosen for it, in the place of the one that it has.
+local function attach(buffer)
+  for _, client in ipairs(vim.lsp.get_clients({ bufnr = buffer })) do
+    if vim.startswith(client.name, 'tapescript') then
+      vim.lsp.buf_detach_client(buffer, client.id)
+      if next(client.attached_buffers) == nil then
+        client:stop()
+      end
+    end
   end
-  local id = command.args == '' and 'transcript' or 'transcript-' .. command.args
+  -- The language id belongs to the client. One with another id has another name, or the next buffer would get it.
+  local id = vim.b[buffer].tapescript
   local config = vim.tbl_extend('force', vim.lsp.config.tapescript, {
-    root_dir = vim.fs.root(buffer, { 'tapescript.json', '.git' }),
+    name = ('tapescript (%s)'):format(id),
+    root_dir = vim.fs.root(buffer, markers),
     get_language_id = function()
       return id
     end,
   })
-  -- The language id belongs to the client, so there is one client for each id.
-  vim.lsp.start(config, {
-    bufnr = buffer,
-    reuse_client = function(client)
-      return client.name == 'tapescript' and client.get_language_id(buffer, '') == id
-    end,
-  })
+  vim.lsp.start(config, { bufnr = buffer })
+end
+
+-- A buffer that is read again has lost its client.
+vim.api.nvim_create_autocmd('BufReadPost', {
+  group = 'tapescript',
+  callback = function(event)
+    if vim.b[event.buf].tapescript and is_installed() then
+      attach(event.buf)
+    end
+  end,
+})
+
+-- For a buffer of any other kind: `:Tapescript` lets the content decide, `:Tapescript captions` names the notation.
+vim.api.nvim_create_user_command('Tapescript', function(command)
+  local notation = command.args
+  if vim.api.nvim_buf_get_name(0) == '' then
+    vim.notify('Name the buffer first (:file NAME); nothing is written.', vim.log.levels.WARN)
+  elseif notation ~= '' and not vim.list_contains(notations, notation) then
+    local known = table.concat(notations, ', ')
+    vim.notify(('There is no notation “%s”: choose one of %s.'):format(notation, known), vim.log.levels.ERROR)
+  elseif is_installed() then
+    vim.b.tapescript = notation == '' and 'transcript' or 'transcript-' .. notation
+    attach(vim.api.nvim_get_current_buf())
+  end
 end, {
   nargs = '?',
   desc = 'Check this buffer as a transcript',
-  complete = function()
-    return { 'page', 'captions', 'blog', 'front-matter' }
+  complete = function(typed)
+    return vim.tbl_filter(function(notation)
+      return vim.startswith(notation, typed)
+    end, notations)
   end,
 })

@@ -28,3 +28,20 @@ unlet s:filetype
 " ALE has no linter for plain text unless it is named.
 let g:ale_linters = get(g:, 'ale_linters', {})
 let g:ale_linters.text = add(get(g:ale_linters, 'text', []), 'tapescript')
+
+" ALE itself leaves out a linter whose program is missing, and says nothing.
+function! s:SayWhatIsMissing() abort
+  if !executable('tapescript') && !get(s:, 'said')
+    let s:said = 1
+    " Without a second line, which would have to be confirmed.
+    redraw
+    echohl WarningMsg
+    echomsg 'The program tapescript is not on the PATH, so no transcript is checked.'
+    echohl None
+  endif
+endfunction
+
+augroup tapescript
+  autocmd!
+  autocmd FileType markdown,text call s:SayWhatIsMissing()
+augroup END

@@ -39,6 +39,14 @@ public struct Neighbours: Sendable, Equatable {
       && episodeName(other) == episodeName(path)
   }
 
+  /// Takes a file for the same episode once more that need not be on disk yet. Siblings that are configured are all there
+  /// are.
+  public mutating func addSibling(_ path: String, notation: String?) {
+    guard !hasOwnSiblings, !hasSibling(path), concerns(path), let name = names(path).last else { return }
+    siblings.append(File(path: path, name: name, notation: notation))
+    siblings.sort { $0.path < $1.path }
+  }
+
   /// Whether a file is the same episode once more, as it is configured.
   public func hasSibling(_ other: String) -> Bool { siblings.contains { $0.path == other } }
 

@@ -14,6 +14,8 @@ public struct ClientCapabilities: Equatable, Sendable {
   public var createsFiles: Bool
   /// What may be in a published diagnostic.
   public var publishDiagnostics: Diagnostics
+  /// Whether the client says that it takes published diagnostics. Those that say nothing mostly do.
+  public var declaresPublishDiagnostics: Bool
   /// What may be in a pulled diagnostic; nil where the client does not pull.
   public var diagnostic: Diagnostics?
 
@@ -64,6 +66,7 @@ public struct ClientCapabilities: Equatable, Sendable {
     createsFiles =
       versionedEdits && workspace["workspaceEdit"]["resourceOperations"].strings?.contains("create") ?? false
     publishDiagnostics = Diagnostics(document["publishDiagnostics"])
+    declaresPublishDiagnostics = document["publishDiagnostics"].members != nil
     let pull = document["diagnostic"]
     // Clients older than 3.18 describe both ways of delivery under publishDiagnostics.
     diagnostic =

@@ -28,6 +28,9 @@ public struct DocumentURI: Hashable, Sendable {
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Whether it names a file on this machine or will when it is saved.
+  public var isFile: Bool { bytes.starts(with: "file:".utf8) }
+
   /// The path with `%XX` resolved, for what reads names: extensions and folders. Schemes other than `file` have paths
   /// too (`untitled:notes.vtt`), so the scheme, host, query and fragment are only cut off.
   public var path: String {

@@ -6,6 +6,7 @@ extension Rule {
     "final-newline", .hint, repair: .safe,
     summary: "The last line of the file has no end.",
     why: "Whoever adds a line changes two, and programs that put files together join two lines.",
+    halfWritten: .line,
     looks: .atDocument { reading, report in
       guard reading.blocks.count(of: .segment) > 0 else { return }
       let text = reading.text

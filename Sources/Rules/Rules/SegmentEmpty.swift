@@ -6,6 +6,7 @@ extension Rule {
     "segment-empty", .warning,
     summary: "A segment has a speaker and a time and no text.",
     why: "The page shows a speaker who says nothing; the words were lost, or the line is left over.",
+    halfWritten: .unit,
     looks: .atDocument(.frame) { reading, report in
       for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {
         guard reading.kind(of: index) == .segment else { continue }

@@ -8,6 +8,7 @@ extension Rule {
     "trailing-space", .hint, repair: .safe,
     summary: "A line ends with blanks.",
     why: "Every program that tidies the file makes a change of them, and the change that matters drowns in it.",
+    halfWritten: .line,
     looks: .atBlock { reading, block, report in
       // What is not transcript is left in peace.
       guard reading.blocks[block].kind != .conflict, reading.blocks[block].kind != .prose else { return }

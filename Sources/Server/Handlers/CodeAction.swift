@@ -8,9 +8,10 @@ extension Session {
     guard let client = capabilities.client.codeAction, let findings = documents[params.uri]?.findings,
       let document = documents[params.uri]
     else { return Self.nothing }
+    let convert = Convert(document.text, capabilities.encoding)
+    let broken = documents[params.uri]?.reading?.brokenEntries(at: convert.offsets(params.range)) ?? []
     let actions = CodeActions(
-      params: params, version: document.version, findings: findings,
-      convert: Convert(document.text, capabilities.encoding), client: client,
+      params: params, version: document.version, findings: findings, broken: broken, convert: convert, client: client,
       versionedEdits: capabilities.client.versionedEdits)
     let offered = actions.offered() + [glossaryAction(params)].compactMap(\.self)
     return { $0.array { for action in offered { action.write(to: &$0) } } }

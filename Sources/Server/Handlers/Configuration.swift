@@ -22,19 +22,24 @@ extension Session {
   /// Clients that can be asked send nothing of use here.
   mutating func didChangeConfiguration(_ json: JSON) {
     if capabilities.client.configuration { return askForSettings() }
-    useSettings(json["settings"].member("tapescript") ?? json["settings"])
+    guard let settings = EditorSettings.section(of: json["settings"]) else { return }
+    useSettings(settings)
     reloadConfigurations()
   }
 
   /// What the client wants where no `tapescript.json` is found: the same keys.
   mutating func useSettings(_ json: JSON) {
     configurations.fallback = nil
-    guard !json.isNull else { return }
+    let told = toldOfSettings
+    toldOfSettings = []
+    guard let json = EditorSettings.forServer(json) else { return }
     var writer = JSONWriter()
     json.write(to: &writer)
     let chain = ConfigurationChain(path: workspace + "/settings of the editor", Array(writer.bytes), files)
     configurations.fallback = chain
-    for mistake in chain.links.flatMap(\.mistakes) { show("Settings of the editor: \(mistake.message)") }
+    let messages = chain.links.flatMap(\.mistakes).map { "Settings of the editor: \($0.message)" }
+    for message in messages where !told.contains(message) { show(message) }
+    toldOfSettings = Set(messages)
   }
 
   /// Reads all configurations again and judges by them.
@@ -43,25 +48,39 @@ extension Session {
     for uri in documents.keys.sorted(by: { $0.string < $1.string }) { heedConfiguration(uri) }
     tellOfMistakes()
     watchMore()
-    guard capabilities.pullsDiagnostics, capabilities.client.refreshesDiagnostics else { return }
-    ask("workspace/diagnostic/refresh", then: .nothing, nil)
+    askToPull()
   }
 
-  /// Makes a document what its configuration wants.
-  mutating func heedConfiguration(_ uri: DocumentURI) {
+  /// Makes a document what its configuration wants and the files around it say, as they stand in the editor; says whether
+  /// that is something else than before.
+  @discardableResult
+  mutating func heedConfiguration(_ uri: DocumentURI) -> Bool {
     let path = place(of: uri)
     let settings = configurations.settings(for: path)
-    let neighbours = configurations.neighbours(of: path, settings)
-    let surroundings = configurations.surroundings(of: neighbours, for: settings.rules)
+    var neighbours = configurations.neighbours(of: path, settings)
+    for sibling in openFiles.episode(of: path) {
+      let settings = configurations.settings(for: sibling)
+      if !settings.isExcluded { neighbours.addSibling(sibling, notation: settings.notation) }
+    }
+    let surroundings = neighbours.surroundings(
+      for: settings.rules, people: configurations.people(of: neighbours), edited(neighbours.paths))
     documents[uri]?.neighbours = neighbours
+    openFiles.note(uri, reads: neighbours.paths)
     let isChanged = documents[uri]?.heed(settings, surroundings) ?? false
     if isChanged || isConfiguration(uri) { markChanged(uri) }
+    return isChanged
+  }
+
+  /// The files of this machine, and some of them as they are open.
+  private func edited(_ paths: [String]) -> EditedFiles {
+    var texts: [String: [UInt8]] = [:]
+    for path in paths { texts[path] = openFiles[path].flatMap { documents[$0]?.text.bytes } }
+    return EditedFiles(texts: texts, saved: files)
   }
 
   /// Where a document stands or, not being a file yet, is taken to stand: what holds there holds for it.
   func place(of uri: DocumentURI) -> String {
-    let isFile = uri.string.hasPrefix("file:")
-    return isFile ? uri.path : workspace + "/" + (uri.path.split(separator: "/").last ?? "")
+    uri.isFile ? uri.path : workspace + "/" + (uri.path.split(separator: "/").last ?? "")
   }
 
   /// Takes the answer to a question of the server's.

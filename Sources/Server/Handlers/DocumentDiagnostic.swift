@@ -4,6 +4,11 @@ import LSP
 extension Session {
   mutating func diagnostic(_ json: JSON) throws(InvalidParams) -> Answer {
     let params = try DocumentDiagnosticParams(json)
+    if pen?.uri == params.uri {
+      pen?.isAsked = true
+    } else if let pen, documents[params.uri]?.neighbours.concerns(pen.uri.path) ?? false {
+      heedConfiguration(params.uri)
+    }
     let items = diagnostics(of: params.uri)
     var list = JSONWriter()
     list.array { for item in items { item.write(to: &$0) } }

@@ -27,6 +27,8 @@ extension Session {
   mutating func shutDown() -> Answer {
     life = .shutDown
     unpublished = []
+    pen = nil
+    mustRefresh = false
     return Self.nothing
   }
 

@@ -16,6 +16,12 @@ extension Session {
     publish(diagnostics(of: uri), of: uri, version: documents[uri]?.version)
   }
 
+  /// Asks the client to pull all diagnostics again. Source: LSP 3.18, `workspace/diagnostic/refresh`.
+  mutating func refresh() {
+    mustRefresh = false
+    ask("workspace/diagnostic/refresh", then: .nothing, nil)
+  }
+
   /// The version is what keeps a client from showing findings in a text they were not made for.
   mutating func publish(_ items: [Diagnostic], of uri: DocumentURI, version: DocumentVersion?) {
     notify("textDocument/publishDiagnostics") {

@@ -9,12 +9,15 @@ extension Session {
     let wasUnpublished = documents[params.uri]?.isUnpublished ?? false
     documents[params.uri] = OpenDocument(params)
     documents[params.uri]?.isUnpublished = wasUnpublished
+    openFiles.add(params.uri)
+    if pen?.uri == params.uri { pen = nil }
     // A client that watches no files may have changed them unseen.
     if !capabilities.client.watchesFiles { configurations.forget() }
     heedConfiguration(params.uri)
     tellOfMistakes()
     watchMore(for: params.uri)
     markChanged(params.uri)
+    if judgeReaders(of: params.uri) { askToPull() }
   }
 
   /// Each change applies to the result of the one before. None is dropped on account of its place.
@@ -26,25 +29,29 @@ extension Session {
     if params.unreadable > 0 {
       log("didChange: \(params.uri.string): changes that cannot be read and are lost: \(params.unreadable)")
     }
-    let encoding = capabilities.encoding
-    for change in params.contentChanges {
-      guard let range = change.range else {
-        _ = documents[params.uri]?.replaceText(with: change.text)
-        continue
-      }
-      guard let edit = documents[params.uri].map({ Edit(Convert($0.text, encoding).offsets(range), change.text) })
-      else { continue }
-      documents[params.uri]?.apply(edit)
-    }
+    let edits = params.contentChanges.compactMap { make($0, in: params.uri) }
+    if !edits.isEmpty { putPen(on: params.uri, edits) }
     if let version = params.version { documents[params.uri]?.version = version }
     markChanged(params.uri)
+  }
+
+  /// Makes a change and gives the edit that it is; nil where it changes nothing.
+  private mutating func make(_ change: DidChangeParams.ContentChange, in uri: DocumentURI) -> Edit? {
+    guard let range = change.range else { return documents[uri]?.replaceText(with: change.text) }
+    let encoding = capabilities.encoding
+    guard let edit = documents[uri].map({ Edit(Convert($0.text, encoding).offsets(range), change.text) }) else {
+      return nil
+    }
+    documents[uri]?.apply(edit)
+    return edit
   }
 
   /// The saved text is what counts. A client whose edits went wrong is put right again here.
   mutating func didSave(_ json: JSON) throws(InvalidParams) {
     let params = try DidSaveParams(json)
+    if pen?.uri == params.uri { liftPen() }
     if isConfiguration(params.uri) || !capabilities.client.watchesFiles { reloadConfigurations() }
-    guard let text = params.text, documents[params.uri]?.replaceText(with: text) == true else { return }
+    guard let text = params.text, documents[params.uri]?.replaceText(with: text) != nil else { return }
     log("didSave: \(params.uri.string) was not what the edits before had made of it; now it is")
     markChanged(params.uri)
   }
@@ -53,7 +60,10 @@ extension Session {
     let params = try TextDocumentParams(json)
     guard documents.removeValue(forKey: params.uri) != nil else { return }
     unpublished.removeAll { $0 == params.uri }
+    openFiles.remove(params.uri)
+    if pen?.uri == params.uri { pen = nil }
     if !capabilities.pullsDiagnostics { publish([], of: params.uri, version: nil) }
     tellOfMistakes()
+    if judgeReaders(of: params.uri) { askToPull() }
   }
 }

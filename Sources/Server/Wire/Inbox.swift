@@ -1,13 +1,5 @@
 import LSP
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// Where everything that happens to the session waits for its turn.
 ///
 /// The reader and the watchdog post; the session takes, one event after another, and so needs no lock of its own. Two
@@ -22,33 +14,22 @@ final class Inbox: @unchecked Sendable {
     case endOfInput
     /// The process that the client named is gone.
     case clientDied
+    /// Nothing else has happened up to the time for which the session waited.
+    case pause
   }
 
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let condition = Condition()
   private var events: [Event] = []
   private var next = 0
   private var waiting: Set<RequestID> = []
   private var cancelled: Set<RequestID> = []
   private var closed = false
 
-  init() {
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(arrival, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(arrival)
-    pthread_mutex_destroy(mutex)
-    arrival.deallocate()
-    mutex.deallocate()
-  }
-
   /// Adds events in one step: what one read brought is seen together, so that a cancellation right behind its request
   /// is in time.
   func post(_ posted: [Event]) {
     guard !posted.isEmpty else { return }
-    locked {
+    condition.locked {
       for event in posted {
         guard case .message(let message) = event else { continue }
         switch message {
@@ -59,14 +40,17 @@ final class Inbox: @unchecked Sendable {
         }
       }
       events += posted
-      pthread_cond_signal(arrival)
+      condition.signal()
     }
   }
 
-  /// The next event; waits for one.
-  func take() -> (event: Event, isCancelled: Bool) {
-    locked {
-      while next == events.count { pthread_cond_wait(arrival, mutex) }
+  /// The next event; waits for one, or up to the deadline, which is a pause.
+  func take(until deadline: ContinuousClock.Instant? = nil) -> (event: Event, isCancelled: Bool) {
+    condition.locked {
+      while next == events.count {
+        if let deadline, deadline <= .now { return (.pause, false) }
+        condition.wait(until: deadline)
+      }
       let event = events[next]
       // What was taken must not be held here: a document's text may be in it.
       events[next] = .endOfInput
@@ -81,16 +65,10 @@ final class Inbox: @unchecked Sendable {
     }
   }
 
-  var isEmpty: Bool { locked { next == events.count } }
+  var isEmpty: Bool { condition.locked { next == events.count } }
 
   /// True once the session is over.
-  var isClosed: Bool { locked { closed } }
+  var isClosed: Bool { condition.locked { closed } }
 
-  func close() { locked { closed = true } }
-
-  private func locked<Result>(_ body: () -> Result) -> Result {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    return body()
-  }
+  func close() { condition.locked { closed = true } }
 }

@@ -1,0 +1,18 @@
+import Transcript
+
+extension Reading {
+  /// The entries that YAML refuses among those at either end of a range, in bytes, without the blank lines behind them.
+  func brokenEntries(at range: Range<Int>) -> [Range<Int>] {
+    let ends = Set([range.lowerBound, range.upperBound].compactMap(blocks.index(at:))).sorted()
+    return ends.filter { block in
+      blocks[block].hasFault && blocks.parts(of: block).contains { $0.fault?.isYAML ?? false }
+    }.map(content).filter { $0.touches(range) }
+  }
+}
+
+extension Range<Int> {
+  /// Whether two ranges overlap or adjoin.
+  func touches(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.upperBound && other.lowerBound <= upperBound
+  }
+}

@@ -1,0 +1,36 @@
+import LSP
+import SourceText
+
+/// What depends on somebody typing just now.
+extension Session {
+  /// Notes the edits that were just made together. Whoever types in another document has left the one before.
+  mutating func putPen(on uri: DocumentURI, _ edits: [Edit]) {
+    if pen?.uri != uri { liftPen() }
+    // Some clients ask after each letter, and some a moment after several.
+    let isFollowed =
+      pen.map { before in
+        !capabilities.pullsDiagnostics || before.isAsked || before.isFollowed && before.isContinued(by: edits)
+      } ?? true
+    pen = Pen(uri, edits, rest: .now + pause, isFollowed: isFollowed)
+  }
+
+  /// What is written counts as written from now on: the client is told what was held back, and other documents are judged
+  /// by the text as it stands.
+  mutating func liftPen() {
+    guard let pen else { return }
+    self.pen = nil
+    if pen.holdsBack { markChanged(pen.uri) }
+    let hasChanged = judgeReaders(of: pen.uri)
+    if pen.holdsBack || hasChanged { askToPull() }
+  }
+
+  /// Judges the documents again about which an open one may say something; says whether that made a difference.
+  mutating func judgeReaders(of uri: DocumentURI) -> Bool {
+    openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
+  }
+
+  /// Has a client that pulls asked to do it again when nothing else waits.
+  mutating func askToPull() {
+    mustRefresh = capabilities.pullsDiagnostics && capabilities.client.refreshesDiagnostics
+  }
+}

@@ -1,0 +1,68 @@
+import Configuration
+import LSP
+
+/// The files that are open, by path and by episode, and which documents they say something about. Thousands may be open, so
+/// nothing here looks at all of them.
+struct OpenFiles {
+  private var documents: [String: DocumentURI] = [:]
+  private var episodes: [String: Set<String>] = [:]
+  /// By the path of a file, there or not: the documents that are judged by what it says.
+  private var readers: [String: Set<DocumentURI>] = [:]
+  private var read: [DocumentURI: [String]] = [:]
+
+  /// The document of a path.
+  subscript(path: String) -> DocumentURI? { documents[path] }
+
+  /// The open files that are called like one, that one left out.
+  func episode(of path: String) -> [String] {
+    (episodes[Self.key(of: path)] ?? []).subtracting([path]).sorted()
+  }
+
+  /// The documents, that one left out, about which an open one may say something.
+  func readers(of uri: DocumentURI) -> [DocumentURI] {
+    guard uri.isFile else { return [] }
+    let others = episode(of: uri.path).compactMap { documents[$0] }
+    return (readers[uri.path] ?? []).union(others).subtracting([uri]).sorted { $0.string < $1.string }
+  }
+
+  /// Notes by which files a document is judged.
+  mutating func note(_ uri: DocumentURI, reads paths: [String]) {
+    guard read[uri] ?? [] != paths else { return }
+    for path in read[uri] ?? [] {
+      readers[path]?.remove(uri)
+      if readers[path]?.isEmpty ?? false { readers[path] = nil }
+    }
+    for path in paths { readers[path, default: []].insert(uri) }
+    read[uri] = paths.isEmpty ? nil : paths
+  }
+
+  mutating func add(_ uri: DocumentURI) {
+    guard uri.isFile else { return }
+    documents[uri.path] = uri
+    episodes[Self.key(of: uri.path), default: []].insert(uri.path)
+  }
+
+  mutating func remove(_ uri: DocumentURI) {
+    note(uri, reads: [])
+    guard uri.isFile, documents[uri.path] == uri else { return }
+    documents[uri.path] = nil
+    let key = Self.key(of: uri.path)
+    episodes[key]?.remove(uri.path)
+    if episodes[key]?.isEmpty ?? false { episodes[key] = nil }
+  }
+
+  /// The same for all files of an episode in one directory.
+  private static func key(of path: String) -> String {
+    (path.lastIndex(of: "/").map { path[...$0] } ?? "") + episodeName(path)
+  }
+}
+
+/// The files of this machine, with what an editor has made of some of them.
+struct EditedFiles: FileSystem {
+  /// By path.
+  let texts: [String: [UInt8]]
+  let saved: any FileSystem
+
+  func read(_ path: String) -> FileContent { texts[path].map(FileContent.bytes) ?? saved.read(path) }
+  func entries(of directory: String) -> [String] { saved.entries(of: directory) }
+}
