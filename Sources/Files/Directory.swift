@@ -20,6 +20,8 @@ public struct FileStatus {
 
   public let kind: Kind
   public let id: ID
+  /// How many names a file has: hard links, not symbolic ones.
+  public let names: Int
 
   public init(_ path: String) throws(Failure) {
     var status = stat()
@@ -30,6 +32,7 @@ public struct FileStatus {
       case S_IFDIR: .directory
       default: .other
       }
+    names = Int(status.st_nlink)
     id = ID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
   }
 }

@@ -141,8 +141,8 @@ public struct Judge: Sendable {
       judgePassages(reading, index, &passage, &report)
       if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
       var findings = report.take()
-      var silences = reading.blocks.parts(of: index).compactMap {
-        $0.kind == .comment ? Silence(reading, $0, in: index) : nil
+      var silences = reading.blocks.parts(of: index).flatMap {
+        $0.kind == .comment ? Silence.all(in: $0, of: index, reading) : []
       }
       let compared = isCompared ? ComparedSegment(reading, index, surroundings.siblings) : nil
       guard !findings.isEmpty || !silences.isEmpty || compared != nil else { continue }

@@ -66,9 +66,12 @@ struct Check: ParsableCommand {
     var isWrong = false
     let subjects = walk.configurations.subjects(walk.sources, isWrong: &isWrong)
     if isWrong, subjects.isEmpty { throw ExitStatus.failure }
+    let inputs = Inputs(paths + walk.configurations.paths + [silence.readPath].compactMap(\.self), subjects)
+    try leavingOnFailure(try inputs.spare(report.outputFile))
+    try leavingOnFailure(try inputs.spare(silence.writtenPath))
     if showSettings { return try SettingsList(subjects).write(report, isWrong) }
     if showFiles { return try FileList(subjects).write(report, walk.failures) }
-    let fixing = repairs.fixing(report.terminal, standardInput: paths.contains("-"))
+    let fixing = repairs.fixing(report.terminal, paths)
     let changed = try selection.since.map {
       try leavingOnFailure(try ChangedLines(since: $0, in: subjects.map(\.source)))
     }
@@ -76,7 +79,7 @@ struct Check: ParsableCommand {
     let plan = CheckPlan(
       printer: repairs.diff ? DiffPrinter() : report.printer,
       selection: selection.selection, changed: changed, fixing: fixing,
-      silencing: silence.silencing, baseline: baseline, failOn: verdict.failOn?.severity,
+      silencing: silence.silencing(paths), baseline: baseline, failOn: verdict.failOn?.severity,
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })

@@ -37,6 +37,7 @@ struct Stats: ParsableCommand {
     }
     var isWrong = false
     let subjects = walk.configurations.subjects(walk.sources, isWrong: &isWrong)
+    try leavingOnFailure(try Inputs(paths + walk.configurations.paths, subjects).spare(svg))
     let results = inParallel(subjects) { (subject) -> Swift.Result<CountedEpisode?, Failure> in
       Swift.Result { () throws(Failure) in try CountedEpisode(subject) }
     }

@@ -31,7 +31,7 @@ extension Rule {
         report(
           passage.source(start..<(index + 1)),
           followsMark ? "There are two marks and nothing between them." : "There is a blank before “\(mark)”.",
-          fixes: followsMark ? [] : [Fix("Remove the blank", isSafe: true, passage.edit(start..<index, ""))])
+          fixes: followsMark ? [] : [passage.fix("Remove the blank", start..<index, "", altering: .blanks)])
       }
     })
 }

@@ -24,11 +24,15 @@ extension Rule {
         let isDecided = fits.time != fits.seconds
         let trustsTime = isDecided ? fits.time : strain.time <= strain.seconds + Pace.muchStrain
         let isSafe = isDecided || fits.time && trustsTime
-        let fromTime = Fix(
-          "Change sec to \(pair.start.time.wholeSeconds)", isSafe: isSafe && trustsTime,
+        var fromTime = Fix(
+          "Change sec to \(pair.start.time.wholeSeconds)",
           Edit(pair.secondsRange, String(pair.start.time.wholeSeconds)))
-        let fromSeconds = Fix(
-          "Change time to \(spelling)", isSafe: isSafe && !trustsTime, Edit(pair.startRange, spelling))
+        var fromSeconds = Fix("Change time to \(spelling)", Edit(pair.startRange, spelling))
+        if isSafe, trustsTime {
+          fromTime.alterations = [.value(at: pair.secondsRange, String(pair.start.time.wholeSeconds))]
+        } else if isSafe, Timestamp.read(Array(spelling.utf8)).wholeSeconds == pair.seconds {
+          fromSeconds.alterations = [.value(at: pair.startRange, spelling)]
+        }
         let trusted = trustsTime ? "time" : "sec"
         report(
           pair.startRange,
@@ -57,5 +61,12 @@ private struct TimePair {
     self.startRange = startRange
     self.seconds = seconds
     self.secondsRange = secondsRange
+  }
+}
+
+extension Timestamp.Verdict {
+  /// Of a time that can be read.
+  fileprivate var wholeSeconds: Int? {
+    if case .time(let stamp) = self { stamp.time.wholeSeconds } else { nil }
   }
 }

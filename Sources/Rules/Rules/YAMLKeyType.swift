@@ -49,51 +49,28 @@ private func reportTexts(_ reading: Reading, _ block: Int, _ report: inout Repor
 private func reportText(_ part: Part, _ reading: Reading, _ block: Int, _ report: inout Report) {
   guard part.quoting == .plain || part.quoting == .other, part.length > 0 else { return }
   let range = reading.range(of: part, in: block)
-  let kind: String
-  var severity = Severity.error
-  if part.quoting == .other {
-    switch reading.text.bytes[range.lowerBound] {
-    case UInt8(ascii: "["): kind = "a list"
-    case UInt8(ascii: "{"): kind = "a mapping"
-    default: return
-    }
-  } else if PlainType.isWord(reading.text.bytes[range]) {
-    let word = reading.text.string(range).lowercased()
-    kind = word == "null" || word == "~" ? "nothing" : "a truth value"
-  } else if PlainType.isNumber(reading.text.bytes[range]) {
-    kind = "a number"
-    severity = .warning
-  } else {
-    return
+  guard part.quoting != .other else {
+    // Whether a list or a mapping was meant as a text, or only stands in a wrong place, is for a person to say.
+    guard let kind = collections[reading.text.bytes[range.lowerBound]] else { return }
+    return report(
+      range, "YAML takes this for \(kind) and not for a text.",
+      fixes: [Fix("Put quotes around it", Edit(range, Scalar.single(reading.text.string(range))))])
   }
+  guard let resolution = Scalar.resolution(of: reading.text.bytes[range]) else { return }
+  let (kind, severity) = meaning(of: resolution)
   report(
     range, "YAML takes this for \(kind) and not for a text.", atMost: severity,
-    fixes: [Fix("Put quotes around it", isSafe: true, Edit(range, Scalar.single(reading.text.string(range))))])
+    fixes: [Fix("Put quotes around it", altering: [], Edit(range, Scalar.single(reading.text.string(range))))])
 }
 
-/// What YAML 1.1 makes of a plain scalar (yaml.org/type).
-private enum PlainType {
-  static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count <= 5 else { return false }
-    return ["null", "~", "true", "false", "yes", "no", "on", "off"].contains(
-      String(decoding: bytes, as: UTF8.self).lowercased())
-  }
+private let collections: [UInt8: String] = [UInt8(ascii: "["): "a list", UInt8(ascii: "{"): "a mapping"]
 
-  /// An integer, a decimal, one in base 60, or a date.
-  static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count <= 30, let first = bytes.first, (0x30...0x39).contains(first) || "+-.".utf8.contains(first),
-      let last = bytes.last, (0x30...0x39).contains(last)
-    else { return false }
-    var marks: [UInt8] = []
-    for byte in bytes.dropFirst() where !(0x30...0x39).contains(byte) {
-      guard ".:-_,".utf8.contains(byte) else { return false }
-      marks.append(byte)
-    }
-    switch marks {
-    case []: return true
-    case [UInt8(ascii: ".")]: return true
-    case [UInt8(ascii: "-"), UInt8(ascii: "-")]: return bytes.count == 10
-    default: return marks.allSatisfy { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ",") }
-    }
+private func meaning(of resolution: Scalar.Resolution) -> (kind: String, severity: Severity) {
+  switch resolution {
+  case .nothing: ("nothing", .error)
+  case .truth: ("a truth value", .error)
+  case .mark: ("a mark of its own", .error)
+  case .number: ("a number", .warning)
+  case .date: ("a date", .warning)
   }
 }

@@ -88,8 +88,16 @@ struct Mending {
     return [Fix("Open the quote", Edit(value.range.lowerBound..<value.range.lowerBound, [mark]))]
   }
 
+  /// Puts the value and what follows it as a comment between single quotes.
+  var quotingTail: [Fix] {
+    guard let value else { return [] }
+    return quotingThrough(fault.upperBound).map {
+      Fix($0.title, altering: [.tail(of: value.range, fault)], edits: $0.edits)
+    }
+  }
+
   /// Puts the value up to `end` between single quotes.
-  func quotingThrough(_ end: Int, isSafe: Bool = false) -> [Fix] {
+  func quotingThrough(_ end: Int) -> [Fix] {
     guard let value, value.range.lowerBound <= end else { return [] }
     let range = value.range.lowerBound..<end
     var edits = [Edit(range.lowerBound..<range.lowerBound, "'")]
@@ -102,7 +110,7 @@ struct Mending {
       }
     }
     edits.append(Edit(end..<end, "'"))
-    return [Fix("Put quotes around the value", isSafe: isSafe, edits: edits)]
+    return [Fix("Put quotes around the value", edits: edits)]
   }
 
   /// Indents with blanks as deep as the first key of the block.

@@ -66,7 +66,8 @@ struct CheckedFile: Sendable {
     }
     result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
     guard let reading = file.reading else { return }
-    var found = judge(reading)
+    // A fix that was refused is no longer safe: the mender knows.
+    var found = fixed?.left ?? judge(reading)
     if let baseline = plan.baseline { heed(baseline, &found, in: reading) }
     if let changed = plan.changed { found = changed.relevant(found, in: reading.text, of: subject.source) }
     isFailing = found.contains(where: isTooGrave)

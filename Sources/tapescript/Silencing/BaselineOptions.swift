@@ -32,7 +32,17 @@ struct BaselineOptions: ParsableArguments {
   }
 
   /// Nil where files are not written.
-  var silencing: Silencing? { addIgnore ? Silencing(reason: addIgnoreReason ?? "") : nil }
+  ///
+  /// - Parameter paths: that were named.
+  func silencing(_ paths: [String]) -> Silencing? {
+    addIgnore ? Silencing(reason: addIgnoreReason ?? "", reach: Reach(paths)) : nil
+  }
+
+  /// The baseline that is read; nil where one is written.
+  var readPath: String? { writeBaseline ? nil : baseline ?? Self.standardPath }
+
+  /// The baseline that is written.
+  var writtenPath: String? { writeBaseline ? baseline ?? Self.standardPath : nil }
 
   /// The arguments as the parser can take them: it knows no option whose value may be left out, so
   /// `--add-ignore=REASON` becomes the flag and a second option. A word behind a blank is never the reason but a path.
