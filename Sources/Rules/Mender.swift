@@ -80,25 +80,46 @@ public struct Mender {
   }
 
   public func mend(_ original: Reading) -> Result {
-    let untouched = Result(reading: original, findings: judge(original))
-    // Where fixes do not come to rest, in bytes of the original.
+    var result = Result(reading: original, findings: judge(original))
+    for _ in 0..<Self.beginnings {
+      let (next, isSettled) = pass(over: result)
+      result.attempts += next.attempts
+      result.refused = next.refused
+      if next.made > 0 {
+        result.changes.follow(with: next.changes.edits, of: result.reading.text)
+        result.rules.merge(next.rules, uniquingKeysWith: +)
+        (result.reading, result.findings) = (next.reading, next.findings)
+      }
+      // What was left out for others may be possible now; whoever mends the text once more shall find nothing to do.
+      if isSettled || next.made == 0 { break }
+    }
+    demote(result.refused, in: &result.findings)
+    return result
+  }
+
+  /// Makes all fixes but those at places that do not come to rest; says whether there are no such places.
+  private func pass(over before: Result) -> (Result, isSettled: Bool) {
+    let untouched = Result(reading: before.reading, findings: before.findings)
+    // In bytes of the text before.
     var restless: [Range<Int>] = []
     var attempts = 0
     for _ in 0..<Self.beginnings {
       var result = untouched
-      let unsettled = settle(&result, original.text, without: restless)
+      let unsettled = settle(&result, before.reading.text, without: restless)
       attempts += result.attempts
       guard !unsettled.isEmpty else {
         result.attempts = attempts
-        demote(result.refused, in: &result.findings)
-        return result
+        return (result, restless.isEmpty)
       }
       restless += unsettled
     }
-    return untouched
+    var result = untouched
+    result.refused = wanted(untouched, [0..<before.reading.text.count]).1
+    return (result, false)
   }
 
-  /// Makes fixes in rounds until none is left; gives the places where that would never be, in bytes of the original.
+  /// Makes fixes in rounds until none is left; gives the places where that would never be, in bytes of the
+  /// original.
   private func settle(_ result: inout Result, _ original: Text, without restless: [Range<Int>]) -> [Range<Int>] {
     for _ in 0..<Self.rounds {
       let (wanted, barred) = wanted(result, restless)

@@ -31,17 +31,16 @@ struct CodeActions {
     return actions
   }
 
-  /// Whether to offer what mends all that is safe: where it is asked for, and where a person asks about lines that it
-  /// changes. A client that asks by itself shows a light at the line, and what holds for the whole file would light each.
+  /// Whether to offer what mends all that is safe: where it is asked for, and where a person asks about lines that
+  /// it concerns. A client that asks by itself shows a light at the line, and what holds for the whole file would light each.
   var mayMendAll: Bool {
     if params.asks(for: .fixAll) { return true }
     guard params.only.isEmpty, params.trigger != .automatic else { return false }
-    return isInRange(findings.lazy.flatMap(\.fixes).filter(\.isSafe).flatMap(\.edits))
-  }
-
-  private func isInRange(_ edits: some Sequence<Edit>) -> Bool {
     let lines = convert.lines(of: convert.offsets(params.range))
-    return edits.contains { convert.lines(of: $0.range).overlaps(lines) }
+    return findings.contains { finding in
+      guard let fix = finding.fixes.first(where: \.isSafe) else { return false }
+      return ([finding.range] + fix.edits.map(\.range)).contains { convert.lines(of: $0).overlaps(lines) }
+    }
   }
 
   /// The findings at the range and in a value around it that cannot be read: what is wrong there may be lines away. Where
@@ -112,7 +111,7 @@ extension CodeActions {
 
   private func safeAction(_ mended: Mender.Result) -> [CodeAction] {
     let joint = JointRepair(safe: mended)
-    guard joint.count > 0, params.asks(for: .fixAll) || isInRange(joint.edits) else { return [] }
+    guard joint.count > 0 else { return [] }
     let title =
       joint.count == 1
       ? "Make the one safe fix: \(joint.rules.keys.first ?? "")"

@@ -29,8 +29,9 @@ struct Harm: ParsableCommand {
       guard !trial.complaints.isEmpty else { continue }
       print("\(trial.name): \(trial.complaints.joined(separator: "; "))")
       guard let keep else { continue }
-      try Data(trial.before.bytes).write(to: URL(filePath: "\(keep)/\(trial.name).before"))
-      try Data(trial.after.bytes).write(to: URL(filePath: "\(keep)/\(trial.name).after"))
+      for (text, ending) in [(trial.before, "before"), (trial.after, "after"), (trial.again, "again")] {
+        try Data(text.bytes).write(to: URL(filePath: "\(keep)/\(trial.name).\(ending)"))
+      }
     }
     print(tally.table)
   }

@@ -9,6 +9,8 @@ struct HarmTrial {
   let name: String
   let before: Text
   private(set) var after: Text
+  /// What all safe fixes made of that, which is the same if nothing is wrong.
+  private(set) var again: Text
   private(set) var made = 0
   private(set) var refused = 0
   private(set) var attempts = 0
@@ -20,7 +22,7 @@ struct HarmTrial {
     let notation = ["front-matter", "front-matter", "page", "blog", "captions"].randomElement(using: &random)!
     var damage = Damage(random)
     before = Text(damage.transcript(in: notation))
-    after = before
+    (after, again) = (before, before)
     name = "\(seed).\(notation)"
     let settings = Self.settings.randomElement(using: &random)!
     guard let format = Detection.detect(before).format else { return }
@@ -38,8 +40,8 @@ struct HarmTrial {
     let result = mender.mend(first)
     (made, refused, attempts, after) = (result.made, result.refused.count, result.attempts, result.reading.text)
     complaints = Losses(before, after).complaints
-    let again = mender.mend(result.reading)
-    if again.reading.text != after { complaints.append("the second time changes something") }
+    again = mender.mend(result.reading).reading.text
+    if again != after { complaints.append("the second time changes something") }
     let left = result.findings.count { $0.severity == .error }
     if left > errors { complaints.append("\(errors) errors became \(left)") }
     if result.findings.contains(where: { $0.fixes.contains(where: \.isSafe) }) {
