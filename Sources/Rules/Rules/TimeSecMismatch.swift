@@ -30,7 +30,7 @@ extension Rule {
         var fromSeconds = Fix("Change time to \(spelling)", Edit(pair.startRange, spelling))
         if isSafe, trustsTime {
           fromTime.alterations = [.value(at: pair.secondsRange, String(pair.start.time.wholeSeconds))]
-        } else if isSafe, Timestamp.read(Array(spelling.utf8)).wholeSeconds == pair.seconds {
+        } else if isSafe, isSpelling(spelling, of: pair.seconds) {
           fromSeconds.alterations = [.value(at: pair.startRange, spelling)]
         }
         let trusted = trustsTime ? "time" : "sec"
@@ -61,12 +61,5 @@ private struct TimePair {
     self.startRange = startRange
     self.seconds = seconds
     self.secondsRange = secondsRange
-  }
-}
-
-extension Timestamp.Verdict {
-  /// Of a time that can be read.
-  fileprivate var wholeSeconds: Int? {
-    if case .time(let stamp) = self { stamp.time.wholeSeconds } else { nil }
   }
 }

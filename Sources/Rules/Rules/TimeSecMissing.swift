@@ -33,8 +33,8 @@ private func reportMissing(
   var value: String?
   if isTime, let seconds = Int(written) {
     // What is below zero or beyond all clocks has no time.
-    let time = Time(seconds: seconds)
-    if seconds >= 0, time.wholeSeconds == seconds { value = time.description }
+    let spelling = Time(seconds: seconds).description
+    if isSpelling(spelling, of: seconds) { value = spelling }
   } else if case .time(let stamp) = Timestamp.read(written.utf8) {
     value = String(stamp.time.wholeSeconds)
   }
