@@ -75,6 +75,7 @@ struct RulePageTests {
       try page.findings(in: example).findings.contains { $0.rule == page.id && !$0.fixes.isEmpty }
     }
     #expect(page.fixed.count <= fixable.count)
+    #expect(page.fixed.isEmpty == fixable.isEmpty, "docs/rules/\(page.id).md shows no repaired text")
     for (example, fixed) in zip(fixable, page.fixed) {
       let text = Marked(example.source).text
       let found = try page.findings(in: example).findings.filter { $0.rule == page.id }
