@@ -156,14 +156,7 @@ public struct Judge: Sendable {
 
   private func judgePassages(_ reading: Reading, _ index: Int, _ passage: inout Passage, _ report: inout Report) {
     guard !passageLooks.isEmpty else { return }
-    let wanted: Part.Kind
-    switch reading.blocks[index].kind {
-    case .segment: wanted = .words
-    case .header: wanted = .title
-    case .metadata, .prose, .conflict: return
-    }
-    for part in reading.blocks.parts(of: index) where part.kind == wanted && part.length > 0 {
-      passage.read(part, of: index, in: reading)
+    passage.forEach(of: index, in: reading) { passage in
       for index in passageSigns.indices where !passageSigns[index].isDisjoint(with: passage.signs) {
         report.begin(passageLooks[index].rule)
         passageLooks[index].look(passage, &report)

@@ -10,7 +10,8 @@ extension Rule {
     looks: .atDocument(.frame) { reading, report in
       guard let habit = TimeHabit(reading) else { return }
       for index in reading.episode.rows.indices where habit.isBroken(by: reading.episode.rows[index]) {
-        guard let range = reading.range(.start, of: index), let time = reading.episode.rows[index].start else {
+        // What is no other style but a slip is none of the time that is meant.
+        guard let range = reading.range(.start, of: index), let time = reading.episode.start(of: index) else {
           continue
         }
         let written = reading.text.string(range)

@@ -14,7 +14,7 @@ struct Passage {
   /// When the segment begins.
   private(set) var start: Time?
   /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
-  /// its neighbour.
+  /// its neighbour, and of what YAML cannot read nobody knows where it ends.
   private(set) var isWhole = false
   /// Where the part stands, in bytes of the text.
   private(set) var part = 0..<0
@@ -40,14 +40,30 @@ struct Passage {
     quoting = part.quoting
     start = reading.episode.rows[block].start
     let parts = reading.blocks.parts(of: block)
-    isWhole = part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end }
     let text = reading.text.bytes
     surroundings = (
       self.part.lowerBound > 0 ? text[self.part.lowerBound - 1] : 0x20,
       self.part.upperBound < text.count ? text[self.part.upperBound] : 0x20
     )
+    isWhole =
+      (part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end })
+      && !(reading.blocks[block].hasFault && parts.contains { $0.fault?.isYAML ?? false })
     reading.text.bytes.withUnsafeBufferPointer { decode($0) }
     signs = bytes.withUnsafeBufferPointer { Signs(of: $0) }
+  }
+
+  /// Reads what was said in a block, or its title, part by part.
+  mutating func forEach(of block: Int, in reading: Reading, _ body: (Passage) -> Void) {
+    let wanted: Part.Kind
+    switch reading.blocks[block].kind {
+    case .segment: wanted = .words
+    case .header: wanted = .title
+    case .metadata, .prose, .conflict: return
+    }
+    for part in reading.blocks.parts(of: block) where part.kind == wanted && part.length > 0 {
+      read(part, of: block, in: reading)
+      body(self)
+    }
   }
 
   /// Where a stretch stands, in bytes of the text.
