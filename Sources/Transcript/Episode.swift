@@ -46,7 +46,7 @@ public struct Episode: Sendable {
     guard blocks[index].kind == .segment else { return row }
     let base = blocks.start(of: index)
     var label: (range: Range<Int>, quoting: Quoting)?
-    var seconds: Int?
+    var seconds: Time?
     for part in blocks.parts(of: index) {
       let range = (base + Int(part.offset))..<(base + Int(part.offset) + Int(part.length))
       switch part.kind {
@@ -54,7 +54,7 @@ public struct Episode: Sendable {
         guard case .time(let stamp) = Timestamp.read(bytes[range]) else { continue }
         (row.start, row.startStyle) = (stamp.time, stamp.style)
       case .seconds:
-        seconds = Int(String(decoding: bytes[range], as: UTF8.self))
+        seconds = Time(secondsWrittenAs: bytes[range])
       case .speaker where !range.isEmpty: label = (range, part.quoting)
       case .words:
         if row.opening == 0, let first = range.first { row.opening = bytes[first] }
@@ -63,8 +63,8 @@ public struct Episode: Sendable {
       }
     }
     if let seconds {
-      let isContradicted = row.start.map { $0.wholeSeconds != seconds } ?? false
-      row.start = isContradicted ? nil : row.start ?? Time(seconds: seconds)
+      let isContradicted = row.start.map { $0.wholeSeconds != seconds.wholeSeconds } ?? false
+      row.start = isContradicted ? nil : row.start ?? seconds
     }
     row.isCertain = row.start != nil || !blocks[index].isTentative
     if let label {

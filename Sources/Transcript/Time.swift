@@ -12,6 +12,26 @@ public struct Time: Sendable, Hashable, Comparable {
     milliseconds = Int32(clamping: min(max(seconds, -2_000_000), 2_000_000) * 1000)
   }
 
+  /// A moment written as a number of seconds: digits, perhaps with a fraction, of which three digits count. Nil where the
+  /// bytes are something else; what does not fit is clamped.
+  public init?(secondsWrittenAs bytes: some Collection<UInt8>) {
+    var whole = 0
+    var index = bytes.startIndex
+    while index < bytes.endIndex, (0x30...0x39).contains(bytes[index]) {
+      whole = min(whole * 10 + Int(bytes[index] - 0x30), 2_000_000)
+      index = bytes.index(after: index)
+    }
+    guard index > bytes.startIndex else { return nil }
+    var thousandths = 0
+    if index < bytes.endIndex {
+      let fraction = bytes[index...].dropFirst()
+      guard bytes[index] == UInt8(ascii: "."), !fraction.isEmpty, fraction.allSatisfy({ (0x30...0x39).contains($0) })
+      else { return nil }
+      for (place, digit) in zip([100, 10, 1], fraction) { thousandths += place * Int(digit - 0x30) }
+    }
+    milliseconds = Int32(clamping: whole * 1000 + thousandths)
+  }
+
   public var seconds: Double { Double(milliseconds) / 1000 }
 
   /// The seconds as an integer, cut at the decimal point.

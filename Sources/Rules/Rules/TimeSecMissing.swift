@@ -31,8 +31,8 @@ private func reportMissing(
   let written = reading.text.string(range)
   let isTime = missing == .start
   var value: String?
-  if isTime, let seconds = Int(written) {
-    value = "'\(Time(seconds: seconds).description)'"
+  if isTime, let time = Time(secondsWrittenAs: written.utf8) {
+    value = "'\(time.description)'"
   } else if case .time(let stamp) = Timestamp.read(written.utf8) {
     value = String(stamp.time.wholeSeconds)
   }
