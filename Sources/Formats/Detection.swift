@@ -77,8 +77,9 @@ private struct Prologue {
     if lines.isFence(content) {
       lines.next()
     } else {
-      // A lost `---` is still front matter where a list of items follows `transcript:`.
-      promisesTranscript = lines.key(at: content) != nil && holdsItems(&lines)
+      // Without its `---`, or below a line that does not belong there, it is still front matter where a list of items
+      // follows `transcript:`.
+      promisesTranscript = mayBeFrontMatter(content, &lines) && holdsItems(&lines)
       return
     }
     let beginsWithKey = lines.peekContent().map { lines.key(at: $0) != nil } ?? false
@@ -90,26 +91,43 @@ private struct Prologue {
         isFrontMatter = beginsWithKey
         return
       }
-      if isTranscriptKey(lines, line) { promisesTranscript = true }
+      if isTranscriptKey(lines, line), begins(&lines, 1) { promisesTranscript = true }
       if holdsPlaceholder(lines, line) { isTemplate = true }
       if promisesTranscript { return }
       lines.next()
     }
   }
 
+  /// Whether a text begins with a key, or has a line `---` among its first lines.
+  private func mayBeFrontMatter(_ first: Range<Int>, _ lines: inout LineCursor) -> Bool {
+    if lines.key(at: first) != nil || lines.isBrokenFence(first) { return true }
+    return (1...16).contains { ahead in lines.peek(ahead).map { lines.isFence($0) } ?? false }
+  }
+
+  /// `transcript:` with nothing behind it but a comment.
   private func isTranscriptKey(_ lines: LineCursor, _ line: Range<Int>) -> Bool {
-    line.count < 80 && lines.key(at: line).map { lines.isWord($0, "transcript") } == true
-      && lines.trimmed(line).last.map { lines[$0] == UInt8(ascii: ":") } == true
+    guard line.count < 200, let key = lines.key(at: line),
+      lines.isWord(key, "transcript") || lines.isWord(key, "\"transcript\"") || lines.isWord(key, "'transcript'")
+    else { return false }
+    let rest = lines.trimmed(key.upperBound..<line.upperBound).dropFirst()
+    let value = lines.trimmed(rest)
+    return value.isEmpty || lines[value.lowerBound] == UInt8(ascii: "#") && value.lowerBound > rest.lowerBound
+  }
+
+  /// Whether the lines from one on are items, or what is left of them, or nothing at all: a transcript that is still to
+  /// be written. Other keys there say where the transcript is.
+  private func begins(_ lines: inout LineCursor, _ first: Int) -> Bool {
+    guard let line = lines.peekEntry(first) else { return true }
+    let content = lines.trimmed(line)
+    if lines.isDash(content) || lines.isFence(line) { return true }
+    return lines.key(at: content).map { lines.indent(of: line) == 0 || lines.isKeyOfItem($0) } ?? true
   }
 
   private func holdsItems(_ lines: inout LineCursor) -> Bool {
-    var ahead = 0
-    while ahead < Ballot.longest, let line = lines.peek(ahead) {
-      ahead += 1
-      guard isTranscriptKey(lines, line), let next = lines.peek(ahead), lines.isDash(lines.trimmed(next)) else {
-        continue
-      }
-      return true
+    for ahead in 0..<Ballot.longest {
+      guard let line = lines.peek(ahead) else { return false }
+      guard isTranscriptKey(lines, line), let next = lines.peekEntry(ahead + 1) else { continue }
+      if lines.isDash(lines.trimmed(next)) { return true }
     }
     return false
   }

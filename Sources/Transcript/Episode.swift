@@ -78,7 +78,7 @@ public struct Episode: Sendable {
         }
         (row.start, row.startStyle) = (stamp.time, stamp.style)
       case .seconds:
-        seconds = Time(digits: bytes[range])
+        seconds = Time(secondsWrittenAs: bytes[range])
       case .speaker where !range.isEmpty: label = (range, part.quoting)
       case .words:
         if row.opening == 0, let first = range.first { row.opening = bytes[first] }

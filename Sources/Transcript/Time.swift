@@ -17,15 +17,24 @@ public struct Time: Sendable, Hashable, Comparable {
     self.init(milliseconds: min(max(0, seconds), Self.latest) * 1000)
   }
 
-  /// A moment written as a whole number of seconds, in digits alone; a number of any size is clamped.
-  public init?(digits: some Collection<UInt8>) {
-    guard !digits.isEmpty else { return nil }
-    var seconds = 0
-    for digit in digits {
-      guard (0x30...0x39).contains(digit) else { return nil }
-      seconds = min(seconds * 10 + Int(digit - 0x30), Self.latest)
+  /// A moment written as a number of seconds: digits, perhaps with a fraction, of which three digits count. Nil where the
+  /// bytes are something else; what does not fit is clamped.
+  public init?(secondsWrittenAs bytes: some Collection<UInt8>) {
+    var whole = 0
+    var index = bytes.startIndex
+    while index < bytes.endIndex, (0x30...0x39).contains(bytes[index]) {
+      whole = min(whole * 10 + Int(bytes[index] - 0x30), Self.latest)
+      index = bytes.index(after: index)
     }
-    self.init(seconds: seconds)
+    guard index > bytes.startIndex else { return nil }
+    var thousandths = 0
+    if index < bytes.endIndex {
+      let fraction = bytes[index...].dropFirst()
+      guard bytes[index] == UInt8(ascii: "."), !fraction.isEmpty, fraction.allSatisfy({ (0x30...0x39).contains($0) })
+      else { return nil }
+      for (place, digit) in zip([100, 10, 1], fraction) { thousandths += place * Int(digit - 0x30) }
+    }
+    self.init(milliseconds: whole * 1000 + thousandths)
   }
 
   public var seconds: Double { Double(milliseconds) / 1000 }

@@ -81,10 +81,12 @@ private func reportItem(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ 
   let fixes = last.map { last in
     speakers.map { name in
       var edit = reading.insertingEntry("who: \(Scalar.encode(name))", in: index, before: false, the: last)
-      // Behind the last line of a value that is folded over lines.
-      let end = reading.range(of: last, in: index).upperBound
-      let lineEnd = reading.text.content(ofLine: reading.text.line(at: end)).upperBound
-      edit.range = lineEnd..<lineEnd
+      if !reading.isFlowItem(index) {
+        // Behind the last line of a value that is folded over lines.
+        let end = reading.range(of: last, in: index).upperBound
+        let lineEnd = reading.text.content(ofLine: reading.text.line(at: end)).upperBound
+        edit.range = lineEnd..<lineEnd
+      }
       return Fix("Add who: \(name)", edit)
     }
   }

@@ -60,7 +60,7 @@ private struct TimeGuess {
     var meant = reading.fitting(timesMeant(brackets.inside, hasDecimals: hasDecimals), at: block, pace)
     let seconds = reading.range(.seconds, of: block)
     // The number of seconds beside it was written by the same hand, and is better than any guess if it fits.
-    if let seconds, let time = Time(digits: reading.text.bytes[seconds]),
+    if let seconds, let time = Time(secondsWrittenAs: reading.text.bytes[seconds]),
       reading.neighbours(of: block, pace).allow(time)
     {
       let spelling =
@@ -70,7 +70,7 @@ private struct TimeGuess {
     return meant.map { time in
       var edits = [Edit(range, brackets.around(time))]
       if let seconds, case .time(let stamp) = Timestamp.read(time.utf8),
-        Time(digits: reading.text.bytes[seconds]) != nil
+        Time(secondsWrittenAs: reading.text.bytes[seconds]) != nil
       {
         let digits = Array(String(stamp.time.wholeSeconds).utf8)
         if !reading.text.bytes[seconds].elementsEqual(digits) { edits.append(Edit(seconds, digits)) }

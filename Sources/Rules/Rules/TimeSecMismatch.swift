@@ -58,11 +58,11 @@ private struct TimePair {
     guard reading.blocks[block].kind == .segment, let secondsRange = reading.range(.seconds, of: block),
       let startRange = reading.range(.start, of: block),
       case .time(let start) = Timestamp.read(reading.text.bytes[startRange]),
-      let seconds = Time(digits: reading.text.bytes[secondsRange])
+      let seconds = Time(secondsWrittenAs: reading.text.bytes[secondsRange])
     else { return nil }
     self.start = start
     self.startRange = startRange
-    self.seconds = seconds
+    self.seconds = seconds.wholeSeconds
     self.secondsRange = secondsRange
   }
 }

@@ -68,6 +68,24 @@ struct Mending {
     return [Fix(isSingle ? "Double the quotes inside" : "Escape the quotes inside", edits: edits)]
   }
 
+  /// Puts what the value lacks between single quotes with it: the fault is a word before it, or the value itself.
+  var quotingFault: [Fix] {
+    guard let value else { return [] }
+    if value.quoting == .single || value.quoting == .double { return [] }
+    let range = min(fault.lowerBound, value.range.lowerBound)..<max(fault.upperBound, value.range.upperBound)
+    return [Fix("Put quotes around the value", Edit(range, Scalar.single(reading.text.string(range))))]
+  }
+
+  /// Puts the colon behind a key, or the blank behind its colon.
+  var insertingColon: [Fix] {
+    let end = fault.upperBound
+    let next = end < reading.text.count ? reading.text.bytes[end] : 0
+    if next == UInt8(ascii: ":") {
+      return [Fix("Insert a blank behind the colon", Edit((end + 1)..<(end + 1), " "))]
+    }
+    return [Fix("Insert the colon", Edit(end..<end, next == 0x20 || next == 0x0A || next == 0x0D ? ":" : ": "))]
+  }
+
   /// Puts the value between single quotes; before that the one quote that is missing where the other is there.
   var quoting: [Fix] {
     value.map { openingQuote + quotingThrough($0.range.upperBound) } ?? []
