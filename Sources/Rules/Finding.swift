@@ -6,7 +6,7 @@ public struct Finding: Sendable, Equatable {
   /// The id of the rule, such as `time-order`.
   public var rule: String
   public var severity: Severity
-  /// One or two sentences for the person at the keyboard.
+  /// One or two sentences for the person at the keyboard; nothing in it acts on a terminal.
   public var message: String
   /// The smallest stretch that is wrong, in bytes of the text.
   public var range: Range<Int>
@@ -18,6 +18,11 @@ public struct Finding: Sendable, Equatable {
   public struct Related: Sendable, Equatable {
     public var range: Range<Int>
     public var message: String
+
+    init(range: Range<Int>, message: String) {
+      self.range = range
+      self.message = visible(message)
+    }
   }
 
   mutating func shift(by delta: Int) {
@@ -42,7 +47,7 @@ public struct Finding: Sendable, Equatable {
 
 /// A repair.
 public struct Fix: Sendable, Equatable {
-  /// What it does, in the imperative.
+  /// What it does, in the imperative; nothing in it acts on a terminal.
   public var title: String
   /// Whether it may be applied without anybody looking.
   public var isSafe: Bool
@@ -54,7 +59,7 @@ public struct Fix: Sendable, Equatable {
   }
 
   public init(_ title: String, isSafe: Bool = false, edits: [Edit]) {
-    self.title = title
+    self.title = visible(title)
     self.isSafe = isSafe
     self.edits = edits
   }

@@ -12,8 +12,8 @@ extension Session {
   }
 
   /// The mistakes in an open configuration as it stands in the editor.
-  func mistakes(in text: Text, of uri: DocumentURI) -> [Diagnostic] {
-    let chain = ConfigurationChain(path: uri.path, text.bytes, files)
+  mutating func mistakes(in text: Text, of uri: DocumentURI) -> [Diagnostic] {
+    let chain = configurations.chain(of: text.bytes, at: uri.path)
     return chain.links.last.map { diagnostics(of: $0, in: text) } ?? []
   }
 

@@ -12,7 +12,8 @@ struct Check: ParsableCommand {
       to show, 2 when a file could not be read or written or there was nothing to check.
       """)
 
-  @Argument(help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @OptionGroup(title: "What is looked for") var selection: SelectionOptions
@@ -41,9 +42,15 @@ struct Check: ParsableCommand {
     if repairs.diff, report.format != .full || report.statistics {
       throw ValidationError("--diff takes the place of the report: it goes together with no other form of it.")
     }
-    if silence.writeBaseline || silence.addIgnore, repairs.fix || repairs.diff {
+    if silence.writeBaseline || silence.pruneBaseline || silence.addIgnore, repairs.fix || repairs.diff {
       throw ValidationError(
-        "--write-baseline and --add-ignore take findings as they are: they go together with no repair and no --diff.")
+        """
+        --write-baseline, --prune-baseline and --add-ignore take findings as they are: they go together with no repair \
+        and no --diff.
+        """)
+    }
+    if silence.writeBaseline || silence.pruneBaseline, paths.contains("-") {
+      throw ValidationError("A baseline is of files: --write-baseline and --prune-baseline do not go together with -.")
     }
     if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
       throw ValidationError("--since reports on files as they are: it goes together with no repair and not with -.")
@@ -80,7 +87,7 @@ struct Check: ParsableCommand {
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
-    if silence.writeBaseline, !isWrong, let baseline { checked.write(baseline, walk.failures) }
+    if let baseline { checked.settle(baseline, isWrong ? nil : walk.failures, paths: paths) }
     try checked.finish(walk.failures, mayBeEmpty: verdict.allowEmpty)
     if isWrong { throw ExitStatus.failure }
     if silence.writeBaseline { return }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import SourceText
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,8 @@ struct Config: ParsableCommand {
       behind it is as the tool has it by itself.
       """)
 
-  @Argument(help: ArgumentHelp("What holds for this file; it need not exist.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("What holds for this file; it need not exist.", valueName: "file"), completion: .file())
   var path: String?
 
   @Option(help: "How the settings are written.")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import SourceText
 
 struct ConfigurationOptions: ParsableArguments {
   @Option(
@@ -19,7 +20,7 @@ struct ConfigurationOptions: ParsableArguments {
   var store: ConfigurationStore {
     let lookup: ConfigurationStore.Lookup =
       isolated ? .none : config.map { .file(absolutePath($0)) } ?? .nearest
-    return ConfigurationStore(lookup, LocalFiles())
+    return ConfigurationStore(lookup, LocalFiles(), workspaces: [absolutePath(".")])
   }
 }
 

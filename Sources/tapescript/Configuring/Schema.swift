@@ -97,7 +97,11 @@ enum Schema {
     let options = rule.options.map { option in
       let type: JSON =
         switch option.standard {
-        case .number: .object([("type", .string("number"))])
+        case .number:
+          .object([
+            ("type", .string("number")), ("minimum", .number(Rule.Option.numbers.lowerBound)),
+            ("maximum", .number(Rule.Option.numbers.upperBound)),
+          ])
         case .flag: .object([("type", .string("boolean"))])
         case .words: reference("texts")
         }

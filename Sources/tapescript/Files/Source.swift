@@ -38,10 +38,11 @@ extension Source {
     // As git does it: a NUL among the first bytes is no text. What a film holds need not be read to its end.
     let head = try file.read(atMost: 8_000)
     if !promisesText, head.contains(0) { return .other("not a text file") }
+    let rest = try file.readAll()
     if isUTF16(head) {
       throw Failure(path: name, reason: "is in UTF-16; only UTF-8 can be read (iconv -f UTF-16 -t UTF-8)")
     }
-    return .text(try head + file.read(atMost: .max))
+    return .text(head + rest)
   }
 
   /// Whether its name promises text: such a file is read whatever is in it. One without an ending may hold anything.

@@ -73,7 +73,7 @@ struct Walk {
     case .directory:
       let visit = Visit(path: path, place: place, rules: directory.rules)
       if isLink(path) { links.append(visit) } else { walk(visit, status.id) }
-    case .other: break
+    case .pipe, .device, .other: break
     }
   }
 

@@ -25,9 +25,12 @@ struct ChangedLines: Sendable {
       repositories[top, default: []].append((path, String(real.dropFirst(top == "/" ? 1 : top.count + 1))))
     }
     for (top, files) in repositories {
-      let git = Git(top)
-      let patch = try git.patch(since: revision)
+      var git = try Git(top, for: "--since")
+      let commit = try git.commit(of: revision)
       let tracked = try git.trackedFiles()
+      let unknown = files.map(\.inside).filter { !tracked.contains($0) }
+      if !unknown.isEmpty, try git.hasMissingFiles() { git = try git.knowing(unknown) }
+      let patch = try git.patch(since: commit)
       for file in files {
         if let lines = patch[file.inside] {
           changes[file.path] = .lines(lines)

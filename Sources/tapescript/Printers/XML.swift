@@ -1,3 +1,5 @@
+import SourceText
+
 /// The text as it may stand in XML, between tags and in a value between quotes.
 ///
 /// Source: Extensible Markup Language (XML) 1.0, sections 2.2 and 2.4: some characters must not even be escaped; they are

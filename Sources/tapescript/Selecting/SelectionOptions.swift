@@ -6,10 +6,10 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only these rules, also those that are off by themselves; time or 'time-*' are all that begin with time-.",
-      valueName: "rule,…"))
+      valueName: "rule,…"), completion: .list(RuleNames.all))
   var select: [RuleNames] = []
 
-  @Option(help: ArgumentHelp("All but these rules.", valueName: "rule,…"))
+  @Option(help: ArgumentHelp("All but these rules.", valueName: "rule,…"), completion: .list(RuleNames.all))
   var ignore: [RuleNames] = []
 
   @Option(

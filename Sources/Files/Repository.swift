@@ -1,9 +1,7 @@
-import Files
-
 /// What has to be known of a git repository.
-enum Repository {
+public enum Repository {
   /// The nearest directory, this one or above, that holds a repository. The path is a real one.
-  static func top(above path: String) -> String? {
+  public static func top(above path: String) -> String? {
     var directory = path[...]
     while true {
       let candidate = directory.isEmpty ? "/" : String(directory)
@@ -14,7 +12,7 @@ enum Repository {
   }
 
   /// Where a repository's own `info/exclude` would be; nil where the directory is none.
-  static func exclude(of directory: String) -> String? {
+  public static func exclude(of directory: String) -> String? {
     let git = join(directory, ".git")
     switch (try? FileStatus(git))?.kind {
     case .directory: return join(git, "info/exclude")
