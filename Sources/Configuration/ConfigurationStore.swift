@@ -49,7 +49,9 @@ public struct ConfigurationStore: Sendable {
   public mutating func fence(around directory: String) -> Fence {
     if let fence = fences[directory] { return fence }
     let real = files.realPath(directory) ?? directory
-    let workspace = workspaces.map { files.realPath($0) ?? $0 }.filter { isInside(real, $0) }
+    // A place that is none, such as the empty one of a document without a file, would hold everything.
+    let workspace = workspaces.filter { $0.hasPrefix("/") }.map { files.realPath($0) ?? $0 }
+      .filter { isInside(real, $0) }
       .max { $0.utf8.count < $1.utf8.count }
     var named: String?
     if case .file(let path) = lookup { named = path }

@@ -27,7 +27,7 @@ public enum Repository {
   }
 
   private static func line(_ path: String) -> String? {
-    contents(path).map {
+    contents(path, atMost: 64 << 10).map {
       String(decoding: $0.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
     }
   }

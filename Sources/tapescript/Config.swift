@@ -30,15 +30,14 @@ struct Config: ParsableCommand {
     if schema { return try printOut(Schema.root.indented + "\n") }
     var store = options.store
     let chain = path.map { store.chain(for: absolutePath($0)) } ?? store.chain(in: absolutePath("."))
-    let complaints = chain?.links.flatMap(\.complaints) ?? []
-    for complaint in complaints { complain("tapescript: \(complaint)") }
+    let isWrong = tellMistakes(in: chain.map { [$0] } ?? [])
     let settings = chain?.settings(for: path.map(absolutePath)) ?? FileSettings()
     let exceptions = path == nil ? chain?.exceptions ?? [] : []
     switch format {
     case .text: try printOut(text(chain, settings, exceptions))
     case .json: try printOut(json(chain, settings, exceptions).text + "\n")
     }
-    if !complaints.isEmpty { throw ExitStatus.failure }
+    if isWrong { throw ExitStatus.failure }
   }
 
   private typealias Exceptions = [(files: [String], lines: [FileSettings.Line])]

@@ -44,6 +44,8 @@ import Testing
     #expect(mistakes(disk, "/w/repo/a.txt").count == 1)
     #expect(mistakes(disk, "/w/repo/a.txt", workspaces: ["/elsewhere", "/w"]).isEmpty)
     #expect(mistakes(disk, "/w/repo/a.txt", workspaces: ["/w/repo", "/w"]).count == 1)
+    // No folder is open, and no path is in it.
+    #expect(mistakes(disk, "/w/repo/a.txt", workspaces: ["", "untitled"]).count == 1)
     disk.repositories = ["/w"]
     #expect(mistakes(disk, "/w/repo/a.txt").isEmpty)
     disk.repositories = ["/w", "/w/repo"]

@@ -66,7 +66,7 @@ struct CheckedFile: Sendable {
     }
     result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
     var found = file.reading.map(judge) ?? []
-    if let baseline = plan.baseline, case .file = subject.source {
+    if let baseline = plan.baseline, subject.source.filePath != nil {
       let count = found.count
       outcome = baseline.heed(&found, in: file.reading, of: baseline.key(of: name)) { rule in
         Rule.named(rule).map(settings.isOn) ?? true

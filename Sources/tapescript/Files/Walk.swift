@@ -46,6 +46,14 @@ struct Walk {
     }
   }
 
+  /// Adds what is staged of files, and of all files below directories.
+  mutating func addStaged(_ paths: [String]) {
+    let staged = StagedFiles(paths, configurations)
+    found.formUnion(staged.found.map(Source.staged))
+    failures += staged.failures
+    configurations = staged.configurations
+  }
+
   private mutating func walk(_ visit: Visit, _ id: FileStatus.ID) {
     guard visited.insert(id).inserted else { return }
     var inside = visit

@@ -71,16 +71,17 @@ struct Git: Sendable {
     return String(decoding: found.filter { $0 > 0x20 }, as: UTF8.self)
   }
 
-  /// The lines of each file, by its path from the top, in which the working tree differs from a commit. A file that was
-  /// renamed is held against what it was.
-  func patch(since commit: String) throws(Failure) -> [String: [ClosedRange<Int>]] {
+  /// The lines of each file, by its path from the top, in which the working tree, or what is staged, differs from a commit.
+  /// A file that was renamed is held against what it was.
+  func patch(since commit: String, isStaged: Bool) throws(Failure) -> [String: [ClosedRange<Int>]] {
     // The plumbing heeds no taste: how a diff looks is said here and nowhere else.
     PatchReader.lines(
-      in: try run([
-        "diff-index", "-p", "-U0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "-M",
-        "-l2000", "--text", "--ignore-submodules=all", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", commit,
-        "--",
-      ]))
+      in: try run(
+        ["diff-index"] + (isStaged ? ["--cached"] : []) + [
+          "-p", "-U0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "-M",
+          "-l2000", "--text", "--ignore-submodules=all", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", commit,
+          "--",
+        ]))
   }
 
   /// By their paths from the top.

@@ -16,6 +16,10 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp("Only what has to do with lines that changed since a revision of git.", valueName: "revision"))
   var since: String?
 
+  @Flag(
+    help: "Judge what is staged for the next commit, as the index of git holds it, instead of the files; for hooks.")
+  var staged = false
+
   func validate() throws {
     for name in (select + ignore).flatMap(\.unknown) {
       throw ValidationError("There is no rule “\(name)”\(didYouMean(name, among: RuleNames.all))")

@@ -1,5 +1,6 @@
 import Files
 import Rules
+import SourceText
 import Transcript
 
 /// What one file has to do with a baseline.
@@ -82,8 +83,8 @@ struct BaselineChanges {
   /// Names the first of the entries that match nothing any more.
   func lines(limit: Int = 20) -> [String] {
     let named = stale.prefix(limit).map { file, rules in
-      let list = rules.sorted { $0.key < $1.key }.map { "\($0.key) (\(grouped($0.value)))" }
-      return "\(file): not found any more: \(list.joined(separator: ", "))"
+      let list = rules.sorted { $0.key < $1.key }.map { "\(shortened($0.key)) (\(grouped($0.value)))" }
+      return "\(shortened(file, to: 300)): not found any more: \(list.prefix(20).joined(separator: ", "))"
     }
     return stale.count > limit ? named + ["and in \(count(stale.count - limit, "more file"))"] : named
   }
