@@ -46,8 +46,7 @@ public struct OpenFile {
 
   /// All that is left, which must not be more than the limit.
   public mutating func readAll(atMost limit: Int = largest) throws(Failure) -> [UInt8] {
-    let size = sizeLeft
-    guard size <= limit else { throw tooLarge("has \(size >> 20) MB", limit) }
+    guard sizeLeft <= limit else { throw tooLarge("has \(size >> 20) MB", limit) }
     let bytes = try read(atMost: limit + 1)
     guard bytes.count <= limit else { throw tooLarge("does not end", limit) }
     return bytes
@@ -85,10 +84,13 @@ public struct OpenFile {
   }
 
   /// What is left of a file whose length is known, so that it is read in one piece.
-  private var sizeLeft: Int {
+  private var sizeLeft: Int { max(0, size - Int(lseek(descriptor, 0, SEEK_CUR))) }
+
+  /// Of a file; 0 of anything else.
+  private var size: Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
-    return max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR)))
+    return Int(status.st_size)
   }
 }
 

@@ -54,14 +54,14 @@ import Testing
 
   @Test func whatTheUserNamesIsReadWhereverItIs() {
     let disk = Disk(
-      files: ["/secret.json": #"{"failOn": "hint"}"#, "/home/base.json": "{}"],
-      links: ["/home/mine.json": "/secret.json", "/home/tapescript.json": "/secret.json"])
-    var named = ConfigurationStore(.file("/home/mine.json"), disk)
+      files: ["/secret.json": #"{"failOn": "hint"}"#, "/user/base.json": "{}"],
+      links: ["/user/mine.json": "/secret.json", "/user/tapescript.json": "/secret.json"])
+    var named = ConfigurationStore(.file("/user/mine.json"), disk)
     #expect(named.settings(for: "/elsewhere/a.txt").failOn == .hint)
     // The same link is not followed where nobody has named it.
     #expect(
-      mistakes(disk, "/home/a.txt")
-        == ["The configuration cannot be read: it is outside of the workspace /home"])
+      mistakes(disk, "/user/a.txt")
+        == ["The configuration cannot be read: it is outside of the workspace /user"])
   }
 
   @Test func eachFileCountsOnce() {
@@ -111,12 +111,12 @@ import Testing
     func page(_ name: String) -> String { "---\nname: \(name)\n---\n" }
     let disk = Disk(
       files: [
-        "/home/ines.md": page("Ines"), "/repo/people/bo.md": page("Bo"), "/repo/site/people/tove.md": page("Tove"),
+        "/user/ines.md": page("Ines"), "/repo/people/bo.md": page("Bo"), "/repo/site/people/tove.md": page("Tove"),
         "/repo/site/people/old/ida.md": page("Ida"),
       ],
       links: [
         "/repo/site/people/round": "/repo/site/people", "/repo/site/people/again": "/repo/site",
-        "/repo/site/people/out": "/home", "/repo/site/people/ines.md": "/home/ines.md",
+        "/repo/site/people/out": "/user", "/repo/site/people/ines.md": "/user/ines.md",
       ], repositories: ["/repo"])
     #expect(people(#""people/*.md""#, disk) == ["Tove"])
     #expect(people(#""people/**/*.md""#, disk) == ["Ida", "Tove"])
@@ -127,8 +127,8 @@ import Testing
     // All of the repository, however many directories it goes up to; nothing of the home.
     #expect(people(#""../**/*.md""#, disk) == ["Bo", "Ida", "Tove"])
     #expect(people(#""../../../../**/*.md""#, disk) == [])
-    #expect(people(#""../../home/*.md""#, disk) == [])
-    #expect(people(#""/home/*.md""#, disk) == [])
+    #expect(people(#""../../user/*.md""#, disk) == [])
+    #expect(people(#""/user/*.md""#, disk) == [])
   }
 
   /// With two links in a directory to itself there are as many names for a file as one likes to write.
@@ -140,17 +140,17 @@ import Testing
   }
 
   @Test(arguments: [
-    #"{"siblings": "../../home/{stem}.txt"}"#, #"{"siblings": "/home/{stem}.txt"}"#, #"{"siblings": "{stem}.out.txt"}"#,
-    #"{"chapters": "/home/{stem}.list"}"#, "{}",
+    #"{"siblings": "../../user/{stem}.txt"}"#, #"{"siblings": "/user/{stem}.txt"}"#, #"{"siblings": "{stem}.out.txt"}"#,
+    #"{"chapters": "/user/{stem}.list"}"#, "{}",
   ])
   func filesAroundAreThoseOfTheWorkspace(configuration: String) {
     let talk = "0:03 What does the gate weigh?\n0:12 Nine tons.\n"
     let disk = Disk(
       files: [
-        "/repo/site/tapescript.json": configuration, "/repo/site/a.txt": talk, "/home/a.txt": talk,
-        "/home/a.list": "0:00 Start\n0:05 End\n",
+        "/repo/site/tapescript.json": configuration, "/repo/site/a.txt": talk, "/user/a.txt": talk,
+        "/user/a.list": "0:00 Start\n0:05 End\n",
       ],
-      links: ["/repo/site/a.out.txt": "/home/a.txt", "/repo/site/a.md": "/home/a.txt"], repositories: ["/repo"])
+      links: ["/repo/site/a.out.txt": "/user/a.txt", "/repo/site/a.md": "/user/a.txt"], repositories: ["/repo"])
     var store = ConfigurationStore(.nearest, disk)
     var rules = Settings()
     for rule in Rule.all { rules.choices[rule.id] = .init(isOn: true) }

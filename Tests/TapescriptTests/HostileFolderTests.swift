@@ -7,12 +7,12 @@ import Testing
   @Test func aConfigurationReadsNothingOutside() throws {
     let secret = #"{"lantern4711": "lantern4712"}"#
     let folder = try Folder([
-      "home/secret.json": secret, "home/note.md": "---\nname: Lantern\n---\n", "home/clone/.git/info/exclude": "",
-      "home/clone/a.txt": Talk.healthy, "home/clone/tapescript.json": #"{"extends": "../secret.json"}"#,
+      "user/secret.json": secret, "user/note.md": "---\nname: Lantern\n---\n", "user/clone/.git/info/exclude": "",
+      "user/clone/a.txt": Talk.healthy, "user/clone/tapescript.json": #"{"extends": "../secret.json"}"#,
     ])
     for (line, place) in [
-      ("cd home/clone; tapescript check a.txt", "home/clone"), ("cd home; tapescript check clone", "home/clone"),
-      ("tapescript config home/clone/a.txt", "home/clone"),
+      ("cd user/clone; tapescript check a.txt", "user/clone"), ("cd user; tapescript check clone", "user/clone"),
+      ("tapescript config user/clone/a.txt", "user/clone"),
     ] {
       let result = try Shell.run(line, in: folder)
       #expect(result.code == 2 && result.complaints.contains("it is outside of the workspace"), "\(result)")
@@ -20,26 +20,26 @@ import Testing
     }
     // A link of the configuration's own name is no better.
     let link = try Shell.run(
-      "cd home/clone; rm tapescript.json; ln -s ../secret.json tapescript.json; tapescript check .", in: folder)
+      "cd user/clone; rm tapescript.json; ln -s ../secret.json tapescript.json; tapescript check .", in: folder)
     #expect(link.code == 2 && !link.complaints.contains("lantern"), "\(link)")
     // Whoever names a file means it.
-    #expect(try Shell.run("cd home/clone; tapescript check --config ../note.md a.txt", in: folder).code == 2)
+    #expect(try Shell.run("cd user/clone; tapescript check --config ../note.md a.txt", in: folder).code == 2)
     let named = try Shell.run(
-      "cd home/clone; echo '{}' > ../own.json; tapescript check --config ../own.json a.txt", in: folder)
+      "cd user/clone; echo '{}' > ../own.json; tapescript check --config ../own.json a.txt", in: folder)
     #expect(named.code == 0, "\(named)")
   }
 
   @Test func peopleAreNotSoughtAllOverTheMachine() throws {
     let folder = try Folder([
-      "home/ida.md": "---\nname: Ida\n---\n", "home/clone/p/tove.md": "---\nname: Tove\n---\n",
-      "home/clone/a.txt": Talk.healthy,
-      "home/clone/tapescript.json": """
+      "user/ida.md": "---\nname: Ida\n---\n", "user/clone/p/tove.md": "---\nname: Tove\n---\n",
+      "user/clone/a.txt": Talk.healthy,
+      "user/clone/tapescript.json": """
       {"people": {"files": ["../../../../../../**/*.md", "../*.md", "p/**/*.md"], "key": "name"},
        "speakers": [{"name": "Tove", "host": true}], "rules": {"speaker-unknown": "error"}}
       """,
     ])
     let result = try Shell.run(
-      "cd home/clone; ln -s . p/round; ln -s . p/again; ln -s ../.. p/out; tapescript check a.txt", in: folder)
+      "cd user/clone; ln -s . p/round; ln -s . p/again; ln -s ../.. p/out; tapescript check a.txt", in: folder)
     // Nobody called Ida is known here.
     #expect(result.code == 1 && result.output.contains("speaker-unknown"), "\(result)")
   }

@@ -105,7 +105,7 @@ struct StagedTests {
   }
 
   @Test func togetherWithOtherOptions() throws {
-    try write(Talk.faulty.replacing("(0:10)", with: "(0:1)"), to: "sub/b.txt")
+    try write(Talk.faulty.replacing("(0:20)", with: "(0::20)"), to: "sub/b.txt")
     try git("add .")
     try write(Talk.healthy, to: "sub/b.txt")
     #expect(try check("-q --staged .").output.split(separator: "\n").count { $0.contains("time-malformed") } == 2)

@@ -3,11 +3,6 @@ import Rules
 import SourceText
 
 extension Decoder {
-  /// How many files may be sought for each transcript, and how many bytes a path or an address may have, of which each may
-  /// ask for the name of the transcript again.
-  private static let mostPaths = 32
-  private static let longestPath = 4096
-
   /// What may be said of all files or of some.
   mutating func settings(_ member: Node.Member) -> [Statement] {
     let node = member.value
@@ -108,8 +103,8 @@ extension Decoder {
   /// An address on the web with places for what differs from recording to recording.
   private mutating func media(_ node: Node) -> String? {
     guard let address = string(node, "media") else { return nil }
-    guard address.utf8.count <= Self.longestPath else {
-      note(node.range, "media is longer than \(Self.longestPath) bytes")
+    guard address.utf8.count <= Limit.pathBytes else {
+      note(node.range, "media is longer than \(Limit.pathBytes) bytes")
       return nil
     }
     guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
@@ -126,12 +121,12 @@ extension Decoder {
   /// `"../captions/{stem}.txt"`, or a list of such paths.
   private mutating func episodePaths(_ node: Node, _ what: String) -> [String] {
     let paths = strings(node, what)
-    if paths.count > Self.mostPaths {
-      note(paths[Self.mostPaths].1, "\(what) may name at most \(Self.mostPaths) files; the rest is left out")
+    if paths.count > Limit.paths {
+      note(paths[Limit.paths].1, "\(what) may name at most \(Limit.paths) files; the rest is left out")
     }
-    return paths.prefix(Self.mostPaths).compactMap { path, range in
-      if path.utf8.count > Self.longestPath {
-        note(range, "\(what): this is longer than \(Self.longestPath) bytes")
+    return paths.prefix(Limit.paths).compactMap { path, range in
+      if path.utf8.count > Limit.pathBytes {
+        note(range, "\(what): this is longer than \(Limit.pathBytes) bytes")
         return nil
       }
       if path.contains(EpisodePath.placeholder) { return path }

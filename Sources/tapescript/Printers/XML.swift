@@ -16,6 +16,8 @@ func xml(_ text: String) -> String {
     case "\t", "\n", "\r": escaped += "&#\(scalar.value);"
     case "\u{0}"..."\u{1F}", "\u{7F}": escaped += visible(String(scalar))
     case "\u{80}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+    // A terminal that is shown the file would act on it.
+    case _ where isDeceptive(scalar): escaped += "&#\(scalar.value);"
     default: escaped.unicodeScalars.append(scalar)
     }
   }
