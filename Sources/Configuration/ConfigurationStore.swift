@@ -134,7 +134,7 @@ public struct ConfigurationStore: Sendable {
       neighbours.siblings = settings.siblings.map { file(EpisodePath.path($0, of: episode), in: configured) }
     } else {
       let own = fence(around: directory)
-      neighbours.siblings = (episodes(in: directory)[episode] ?? []).map { file($0, in: own) }
+      neighbours.siblings = (episodes(in: directory)[episode] ?? []).prefix(Limit.paths).map { file($0, in: own) }
     }
     neighbours.siblings.removeAll { $0.path == path }
     for index in neighbours.siblings.indices where neighbours.siblings[index].isAllowed {

@@ -24,19 +24,19 @@ struct StagedFile: Sendable, Hashable {
 }
 
 extension Git {
-  /// The files that the next commit makes other than they are, by their paths from the top, with the id of what they will
-  /// hold. Links and other repositories are none.
-  func stagedFiles() throws(Failure) -> [(path: String, blob: String)] {
+  /// The ids of what the files will hold that the next commit makes other than they are, by their paths from the top.
+  /// Links and other repositories are none.
+  func stagedFiles() throws(Failure) -> [String: String] {
     let found = try run(
       [
         "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=all",
         try lastTree(), "--",
       ])
     var pieces = found.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }[...]
-    var files: [(path: String, blob: String)] = []
+    var files: [String: String] = [:]
     // `:100644 100644 <id before> <id now> M`, then the path. Source: git-diff-index(1), "Raw output format".
     while let what = pieces.popFirst()?.split(separator: " "), let path = pieces.popFirst() {
-      if what.count == 5, what[1].hasPrefix("100"), "AM".contains(what[4]) { files.append((path, String(what[3]))) }
+      if what.count == 5, what[1].hasPrefix("100"), "AM".contains(what[4]) { files[path] = String(what[3]) }
     }
     return files
   }

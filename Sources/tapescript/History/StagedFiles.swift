@@ -9,8 +9,14 @@ struct StagedFiles {
   private(set) var found: [StagedFile] = []
   private(set) var failures: [Failure] = []
   var configurations: ConfigurationStore
-  /// By the top of its repository.
-  private var repositories: [String: (git: Git, files: [(path: String, blob: String)])] = [:]
+  /// By the top of each.
+  private var repositories: [String: Staged] = [:]
+
+  private struct Staged {
+    let git: Git
+    /// What each file will hold, by its path from the top.
+    let blobs: [String: String]
+  }
 
   init(_ paths: [String], _ configurations: ConfigurationStore) {
     self.configurations = configurations
@@ -28,29 +34,29 @@ struct StagedFiles {
     }
     let repository = try self.repository(top)
     let inside = String(real.dropFirst(top == "/" ? 1 : top.count + 1))
-    var isThere = (try? FileStatus(path)) != nil
-    for file in repository.files {
-      if file.path == inside {
-        found.append(StagedFile(path: path, blob: file.blob, repository.git))
-        isThere = true
-      } else if inside.isEmpty || file.path.hasPrefix(inside + "/") {
-        isThere = true
-        let rest = String(file.path.dropFirst(inside.isEmpty ? 0 : inside.count + 1))
-        let shown = join(path, rest)
-        if !isLeftOut(rest, shown) { found.append(StagedFile(path: shown, blob: file.blob, repository.git)) }
-      }
+    if let blob = repository.blobs[inside] {
+      return found.append(StagedFile(path: path, blob: blob, repository.git))
     }
-    if !isThere { throw Failure(path: path, reason: "there is no such file, and none is staged") }
+    let status = try? FileStatus(path)
+    if let status, status.kind != .directory { return }
+    let below = inside.isEmpty ? "" : inside + "/"
+    let files = repository.blobs.filter { $0.key.hasPrefix(below) }
+    if status == nil, files.isEmpty {
+      throw Failure(path: path, reason: "there is no such file, and none is staged")
+    }
+    for (file, blob) in files {
+      let rest = String(file.dropFirst(below.count))
+      let shown = join(path, rest)
+      if !isLeftOut(rest, shown) { found.append(StagedFile(path: shown, blob: blob, repository.git)) }
+    }
   }
 
-  private mutating func repository(
-    _ top: String
-  ) throws(Failure) -> (git: Git, files: [(path: String, blob: String)]) {
+  private mutating func repository(_ top: String) throws(Failure) -> Staged {
     if let known = repositories[top] { return known }
     let git = try Git(top, for: "--staged")
-    let repository = (git, try git.stagedFiles())
-    repositories[top] = repository
-    return repository
+    let staged = Staged(git: git, blobs: try git.stagedFiles())
+    repositories[top] = staged
+    return staged
   }
 
   private mutating func isLeftOut(_ path: String, _ shown: String) -> Bool {
