@@ -44,6 +44,19 @@ import Testing
     #expect(result.code == 1 && result.output.contains("speaker-unknown"), "\(result)")
   }
 
+  /// Tried one by one, the ways to match these would take longer than anybody lives.
+  @Test(arguments: ["tapescript.json", ".gitignore"])
+  func patternsWithManyStars(file: String) throws {
+    let pattern = String(repeating: "**/a/", count: 12) + "**/z"
+    let deep = Array(repeating: "a", count: 28).joined(separator: "/")
+    let folder = try Folder([
+      "\(deep)/a.txt": Talk.healthy, "\(deep)/z/b.txt": Talk.faulty, ".git/info/exclude": "",
+      file: file == ".gitignore" ? pattern + "\n" : "{\"exclude\": \"\(pattern)\"}",
+    ])
+    let result = try Tool.check("-q", ".", in: folder.root)
+    #expect(result.code == 0 && result.complaints.isEmpty, "\(result)")
+  }
+
   @Test func theMistakesOfManyConfigurationsAreCounted() throws {
     let keys = (0..<300).map { "\"key\($0)\": 1" }.joined(separator: ", ")
     var files: [String: String] = [:]
