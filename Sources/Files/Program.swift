@@ -21,13 +21,13 @@ public struct Environment: Sendable {
   /// `NAME=value`
   public private(set) var words: [String]
 
-  /// That of this process without the variables whose names begin in a way.
-  public init(without prefix: String) {
+  /// Those variables of this process, each with its value, that are wanted.
+  public init(where isWanted: (String) -> Bool) {
     words = []
     var next = environ
     while let word = next.pointee {
       let text = String(cString: word)
-      if !text.hasPrefix(prefix) { words.append(text) }
+      if isWanted(text) { words.append(text) }
       next += 1
     }
   }

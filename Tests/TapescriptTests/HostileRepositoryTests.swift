@@ -135,7 +135,8 @@ struct HostileRepositoryTests {
     try expectHarmless([
       "GIT_EXTERNAL_DIFF": program("external"), "GIT_DIR": "/nowhere", "GIT_WORK_TREE": "/",
       "GIT_PAGER": program("pager"),
-      "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.fsmonitor", "GIT_CONFIG_VALUE_0": program("monitor"),
+      "GIT_CONFIG_PARAMETERS": "'filter.evil.clean=\(folder.url("r/git").path())'", "GIT_CONFIG_COUNT": "1",
+      "GIT_CONFIG_KEY_0": "core.fsmonitor", "GIT_CONFIG_VALUE_0": program("monitor"),
       "GIT_TRACE": folder.url("ran-trace").path(), "GIT_SSH_COMMAND": program("ssh"),
       "GIT_OBJECT_DIRECTORY": "/nowhere",
       "GIT_CEILING_DIRECTORIES": folder.root.path(),
@@ -160,5 +161,8 @@ struct HostileRepositoryTests {
     try #require(given.code == 0)
     let result = try since()
     #expect(result.code == 2 && result.complaints.contains("dubious ownership"), "\(result)")
+    try expectHarmless([
+      "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*",
+    ])
   }
 }

@@ -32,7 +32,9 @@ struct Git: Sendable {
     }
     self.program = program
     // What the variables of git say is about the repository in which somebody works, and may be about another one.
-    var environment = Environment(without: "GIT_")
+    // Settings that the user has set in this way count, such as which directories are safe; what could start a program is
+    // overruled below whoever has said it.
+    var environment = Environment { !$0.hasPrefix("GIT_") || $0.hasPrefix("GIT_CONFIG") }
     if let index = getenv("GIT_INDEX_FILE") {
       // But a hook is told in this way what is about to be committed.
       environment.set("GIT_INDEX_FILE", absolutePath(String(cString: index)))
