@@ -10,14 +10,14 @@ struct ChainReader {
   private(set) var links: [ConfigurationChain.Link] = []
   private let files: any FileSystem
   /// The files that are being read, each extended by the one before it. A list, since a stranger chooses how many there are.
-  private var open: [OpenFile] = []
+  private var unfinished: [Unfinished] = []
   /// What was taken up already, by the path without links: each file counts once.
   private var known: Set<String> = []
   private var bytesLeft = mostBytes
   /// Whether there was more than may be read; that is said once.
   private var isFull = false
 
-  private struct OpenFile {
+  private struct Unfinished {
     var link: ConfigurationChain.Link
     let id: String
     /// How many of the files that it extends were looked at.
@@ -31,7 +31,7 @@ struct ChainReader {
   /// Adds a file behind all that it extends.
   mutating func add(_ path: String, _ bytes: [UInt8]) {
     begin(path, files.realPath(path) ?? path, bytes)
-    while var file = open.popLast() {
+    while var file = unfinished.popLast() {
       guard file.taken < file.link.file.extends.count, !isFull else {
         links.append(file.link)
         continue
@@ -39,7 +39,7 @@ struct ChainReader {
       let (name, range) = file.link.file.extends[file.taken]
       file.taken += 1
       let next = take(name, range, for: &file)
-      open.append(file)
+      unfinished.append(file)
       if let next { begin(next.path, next.id, next.bytes) }
     }
   }
@@ -53,18 +53,18 @@ struct ChainReader {
     known.insert(id)
     bytesLeft -= bytes.count
     let file = ConfigurationFile(bytes)
-    open.append(OpenFile(link: ConfigurationChain.Link(path, file, file.mistakes), id: id))
+    unfinished.append(Unfinished(link: ConfigurationChain.Link(path, file, file.mistakes), id: id))
   }
 
   /// The file that another one extends; nil where there is none to go on with.
   private mutating func take(
-    _ name: String, _ range: Range<Int>, for file: inout OpenFile
+    _ name: String, _ range: Range<Int>, for file: inout Unfinished
   ) -> (path: String, id: String, bytes: [UInt8])? {
     func mistake(_ message: String) { file.link.mistakes.append(Mistake(range, message)) }
     let path = resolve(name, in: file.link.directory)
     let id = files.realPath(path) ?? path
     let shown = shortened(name)
-    guard id != file.id, !open.contains(where: { $0.id == id }) else {
+    guard id != file.id, !unfinished.contains(where: { $0.id == id }) else {
       mistake("“\(shown)” extends this file: they go round in a circle")
       return nil
     }
