@@ -105,7 +105,8 @@ struct StagedTests {
   }
 
   @Test func togetherWithOtherOptions() throws {
-    try write(Talk.faulty.replacing("(0:20)", with: "(0::20)"), to: "sub/b.txt")
+    let more = "\nTove: He is down. (0:31)\n\nIda: Now we go in. (0::40)\n\nTove: Mind the step. (0:50)\n"
+    try write(Talk.faulty + more, to: "sub/b.txt")
     try git("add .")
     try write(Talk.healthy, to: "sub/b.txt")
     #expect(try check("-q --staged .").output.split(separator: "\n").count { $0.contains("time-malformed") } == 2)
