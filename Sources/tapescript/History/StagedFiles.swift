@@ -38,7 +38,8 @@ struct StagedFiles {
       return found.append(StagedFile(path: path, blob: blob, repository.git))
     }
     let status = try? FileStatus(path)
-    if let status, status.kind != .directory { return }
+    // It is as it was; or a link, of which only where it leads is staged.
+    if status.map({ $0.kind != .directory }) ?? isLink(path) { return }
     let below = inside.isEmpty ? "" : inside + "/"
     let files = repository.blobs.filter { $0.key.hasPrefix(below) }
     if status == nil, files.isEmpty {
