@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func aLongNameIsQuotedByItsBeginning() {
-    let long = String(repeating: "é", count: 400_000)
+    let long = String(repeating: "é", count: 40_000)
     for text in [
       #"{"\#(long)": 1}"#, #"{"rules": {"\#(long)": "off"}}"#, #"{"failOn": "\#(long)"}"#,
       #"{"glossary": {"\#(long)": 1}}"#, #"{"glossary": {"\#(long)": "a", "\#(long)": "b"}}"#,
