@@ -6,7 +6,7 @@ public struct Finding: Sendable, Equatable {
   /// The id of the rule, such as `time-order`.
   public var rule: String
   public var severity: Severity
-  /// One or two sentences for the person at the keyboard.
+  /// One or two sentences for the person at the keyboard; nothing in it acts on a terminal.
   public var message: String
   /// The smallest stretch that is wrong, in bytes of the text.
   public var range: Range<Int>
@@ -18,6 +18,11 @@ public struct Finding: Sendable, Equatable {
   public struct Related: Sendable, Equatable {
     public var range: Range<Int>
     public var message: String
+
+    init(range: Range<Int>, message: String) {
+      self.range = range
+      self.message = visible(message)
+    }
   }
 
   mutating func shift(by delta: Int) {
@@ -43,7 +48,7 @@ public struct Finding: Sendable, Equatable {
 
 /// A repair.
 public struct Fix: Sendable, Equatable {
-  /// What it does, in the imperative.
+  /// What it does, in the imperative; nothing in it acts on a terminal.
   public var title: String
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
@@ -69,7 +74,7 @@ public struct Fix: Sendable, Equatable {
 
   /// A fix that needs a look.
   public init(_ title: String, edits: [Edit]) {
-    self.title = title
+    self.title = visible(title)
     self.edits = edits
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Features
 import Files
 import Rules
+import SourceText
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Rules
+import SourceText
 
 /// The command line: one command for each thing that people do.
 @main
@@ -31,7 +32,9 @@ struct Tapescript: ParsableCommand {
     } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)
     } catch {
-      complain(fullMessage(for: error))
+      for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false) {
+        complain(String(line))
+      }
       exit(withError: ExitStatus.failure)
     }
   }

@@ -20,7 +20,12 @@ extension Rule {
           report(
             title, "This header stands twice.",
             related: [.init(range: below, message: "The header that has a section.")],
-            fixes: [Fix("Remove this header", isSafe: true, Edit(reading.blocks.range(of: index), ""))])
+            fixes: [
+              Fix(
+                "Remove this header",
+                altering: [.removal(reading.blocks.range(of: index), copyOf: reading.blocks.range(of: next))],
+                Edit(reading.blocks.range(of: index), ""))
+            ])
         } else {
           let fix = Fix("Remove the header", Edit(reading.blocks.range(of: index), ""))
           report(title, "This section is empty: the page will not show it.", fixes: [fix])

@@ -46,6 +46,14 @@ struct Walk {
     }
   }
 
+  /// Adds what is staged of files, and of all files below directories.
+  mutating func addStaged(_ paths: [String]) {
+    let staged = StagedFiles(paths, configurations)
+    found.formUnion(staged.found.map(Source.staged))
+    failures += staged.failures
+    configurations = staged.configurations
+  }
+
   private mutating func walk(_ visit: Visit, _ id: FileStatus.ID) {
     guard visited.insert(id).inserted else { return }
     var inside = visit
@@ -73,7 +81,7 @@ struct Walk {
     case .directory:
       let visit = Visit(path: path, place: place, rules: directory.rules)
       if isLink(path) { links.append(visit) } else { walk(visit, status.id) }
-    case .other: break
+    case .pipe, .device, .other: break
     }
   }
 

@@ -63,6 +63,8 @@ struct Fixing: Sendable {
     guard purpose == .write else { return }
     switch source {
     case .file(let path): if text != old { try replaceFile(path, old.bytes, with: text.bytes) }
+    case .staged(let staged):
+      throw Failure(path: staged.path, reason: "what is staged cannot be written; stage the file again")
     case .standardInput:
       guard writeAll(text.bytes, to: STDOUT_FILENO) else {
         throw Failure(path: "cannot write the text", reason: lastSystemError())
