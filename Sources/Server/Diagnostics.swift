@@ -48,7 +48,7 @@ extension [Finding] {
 
 extension Session {
   /// What is wrong with a document and not half written.
-  private mutating func findings(of uri: DocumentURI) -> [Finding] {
+  mutating func findings(of uri: DocumentURI) -> [Finding] {
     let findings = documents[uri]?.findings ?? []
     guard pen?.uri == uri, !findings.isEmpty, let reading = documents[uri]?.reading, let pen else { return findings }
     let settled = pen.settled(findings, in: reading)

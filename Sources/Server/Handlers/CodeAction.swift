@@ -5,7 +5,7 @@ extension Session {
   /// A client that knows nothing but commands gets nothing: a command would have to send it the edit in a request.
   mutating func codeAction(_ json: JSON) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
-    guard let client = capabilities.client.codeAction, let findings = documents[params.uri]?.findings,
+    guard let client = capabilities.client.codeAction, let findings = mendable(params),
       let document = documents[params.uri]
     else { return Self.nothing }
     let convert = Convert(document.text, capabilities.encoding)
