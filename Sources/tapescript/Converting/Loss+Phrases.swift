@@ -1,0 +1,32 @@
+import Transcript
+
+extension Loss.Kind {
+  /// So many losses of this kind, for people.
+  func phrase(_ number: Int) -> String {
+    func of(_ one: String, _ many: String) -> String { "\(grouped(number)) \(number == 1 ? one : many)" }
+    return switch self {
+    case .metadata: of("entry of the metadata", "entries of the metadata")
+    case .preamble: "the text above the transcript"
+    case .footer: "the text below the transcript"
+    case .body: "the text below the front matter"
+    case .speaker: of("speaker label", "speaker labels")
+    case .start: of("time", "times")
+    case .end: of("end time", "end times")
+    case .title: of("title", "titles")
+    case .level: of("level of a title", "levels of titles")
+    case .entry: of("entry of a segment", "entries of segments")
+    case .comment: of("comment", "comments")
+    case .prose: of("paragraph was part of no segment and now is one", "paragraphs were part of no segment and now are")
+    case .lineBreak: of("text with line breaks, which are now blanks", "texts with line breaks, which are now blanks")
+    case .blanks: of("text with blanks at its ends", "texts with blanks at their ends")
+    case .unreadable: of("time that cannot be read", "times that cannot be read")
+    case .contradiction: of("start that is given twice and differently", "starts that are given twice and differently")
+    case .conflict: of("line that version control left behind", "lines that version control left behind")
+    case .encoding: of("text that is not UTF-8", "texts that are not UTF-8")
+    case .syntax: of("value that YAML cannot tell for certain", "values that YAML cannot tell for certain")
+    case .repeated: of("value that is given twice", "values that are given twice")
+    case .text: of("text that would be read differently", "texts that would be read differently")
+    case .segment: of("segment that would not be read as one", "segments that would not be read as such")
+    }
+  }
+}
