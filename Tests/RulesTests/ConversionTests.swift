@@ -114,4 +114,40 @@ struct ConversionTests {
       fresh.isEmpty,
       "\(fixture.name) to \(other): \(fresh.map { "\($0.rule) \($0.severity) \(there.text.string($0.range))" })")
   }
+
+  @Test("Real transcripts keep their bytes in their own notation, and say the same in another")
+  func samples() throws {
+    var damaged: [String] = []
+    for file in Repository.samples(in: "first-five", "datatalks", "talkpython-txt") {
+      let text = try file.text()
+      let notation = try #require(Detection.detect(text).format?.name)
+      let fixture = Fixture(name: file.lastPathComponent, notation: notation, text: text)
+      let own = try written(fixture, in: notation)
+      guard own.losses == [] else {
+        damaged.append(fixture.name)
+        continue
+      }
+      #expect(own.bytes == text.bytes, "\(fixture.name)")
+      for other in ["front-matter", "page"] where other != notation {
+        let written = try written(fixture, in: other)
+        // A page is known by its labels, which captions have not.
+        guard notation != "captions" || other != "page" else { continue }
+        guard holds(written) else {
+          damaged.append(fixture.name)
+          continue
+        }
+        let there = Fixture(name: fixture.name, notation: other, text: Text(written.bytes))
+        #expect(Detection.detect(there.text).format?.name == other)
+        let before = Set(findings(fixture).map(\.rule))
+        let fresh = findings(there).filter { !before.contains($0.rule) }
+        #expect(
+          fresh.isEmpty,
+          "\(fixture.name) to \(other): \(fresh.map { "\($0.rule) \($0.severity) \(there.text.string($0.range))" })")
+        let back = try converted(there, to: notation)
+        #expect(back.reading.script.elements == fixture.reading.script.elements, "\(fixture.name)")
+      }
+    }
+    // Labels that are whole sentences, a time inside a time, and lines of the recording's list of speakers among the words.
+    #expect(damaged.count <= 6, "\(damaged)")
+  }
 }

@@ -21,17 +21,19 @@ struct ScriptFitting {
     announce()
   }
 
-  /// Leaves out what stands around the transcript and would be read as part of it.
-  mutating func leaveOut(preamble: Bool, footer: Bool) {
-    if preamble {
-      losses.append(Loss(.preamble, script.preamble, at: Script.Place()))
+  /// Leaves out what stands around the transcript and would be read as part of it; returns whether there was any.
+  mutating func leaveOut(preamble: Bool, footer: Bool) -> Bool {
+    let isAnything = preamble && !script.preamble.isEmpty || footer && !script.footer.isEmpty
+    if preamble, !script.preamble.isEmpty {
+      if !isAnnouncement(script.preamble) { losses.append(Loss(.preamble, script.preamble, at: Script.Place())) }
       script.preamble = ""
       announce()
     }
-    if footer {
+    if footer, !script.footer.isEmpty {
       losses.append(Loss(.footer, script.footer, at: Script.Place()))
       script.footer = ""
     }
+    return isAnything
   }
 
   // MARK: - Around the transcript

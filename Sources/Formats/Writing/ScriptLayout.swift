@@ -82,9 +82,10 @@ struct ScriptLayout {
 
   // MARK: - Pieces
 
-  /// The usual spelling where the text has none of its own, with as many decimals as the times need.
+  /// The usual spelling where the text has none of its own, with as many decimals in all times as one of them needs.
   private func times(of script: Script, usual: TimeSpelling) -> TimeSpelling {
-    var times = spelling.times ?? usual
+    if let times = spelling.times { return times }
+    var times = usual
     for case .unit(let unit) in script.elements.lazy.map(\.content) {
       guard let start = unit.start else { continue }
       times.fractionDigits = max(times.fractionDigits, TimeSpelling.digits(of: start))
@@ -94,7 +95,8 @@ struct ScriptLayout {
 
   private mutating func addElement(_ text: String, _ piece: Spelling.Piece) {
     breakLine(before: piece)
-    page.starts.append(page.bytes.count)
+    // A byte order mark belongs to what it stands before.
+    page.starts.append(last == nil ? 0 : page.bytes.count)
     append(text)
     last = piece
   }

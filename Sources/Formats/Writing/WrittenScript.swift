@@ -19,10 +19,12 @@ extension Script {
     fitting.fit(self)
     var layout = ScriptLayout(format, spelling)
     var proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
-    // What has another way to be written is written that way, and what would be taken for the transcript is left out.
-    if !proof.misreadTitles.isEmpty || proof.misreadsPreamble || proof.misreadsFooter {
+    if !proof.misreadTitles.isEmpty {
+      // A title that a reader would take for something else is one with the marks of Markdown.
       layout.markedTitles = proof.misreadTitles
-      fitting.leaveOut(preamble: proof.misreadsPreamble, footer: proof.misreadsFooter)
+      proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
+    }
+    if fitting.leaveOut(preamble: proof.misreadsPreamble, footer: proof.misreadsFooter) {
       proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
     }
     return WrittenScript(bytes: proof.page.bytes, losses: fitting.losses + proof.losses)

@@ -164,10 +164,14 @@ private struct ScriptReader {
   }
 
   /// Comments among the lines of a block stand before it, where they mean the same.
+  ///
+  /// - Parameter ranges: what is kept as it stands, with the comments in it, in order.
   private mutating func readComments(_ index: Int, except ranges: [Range<Int>] = []) {
+    var kept = ranges[...]
     for part in reading.blocks.parts(of: index) where part.kind == .comment {
       let range = reading.range(of: part, in: index)
-      guard !ranges.contains(where: { $0.overlaps(range) }) else { continue }
+      while let first = kept.first, first.upperBound <= range.lowerBound { kept.removeFirst() }
+      if let first = kept.first, first.overlaps(range) { continue }
       let comment = Script.Content.comment(inside(reading.text.string(range)))
       script.elements.append(Script.Element(comment, place: Script.Place(range.lowerBound)))
     }

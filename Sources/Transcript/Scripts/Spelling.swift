@@ -115,10 +115,17 @@ extension Spelling {
   }
 
   private static func usualLineEnding(of text: Text) -> String {
-    var counts: [String: Int] = [:]
-    for line in 0..<(text.lineCount - 1) {
-      counts[text.string(text.content(ofLine: line).upperBound..<text.range(ofLine: line).upperBound), default: 0] += 1
+    var (lines, returns, both) = (0, 0, 0)
+    for line in 1..<max(1, text.lineCount) {
+      let end = text.lineStarts[line]
+      if text.bytes[end - 1] == 0x0D {
+        returns += 1
+      } else if end > 1, text.bytes[end - 2] == 0x0D {
+        both += 1
+      } else {
+        lines += 1
+      }
     }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "\n"
+    return both > max(lines, returns) ? "\r\n" : returns > lines ? "\r" : "\n"
   }
 }

@@ -12,6 +12,7 @@ public struct TimeSpelling: Sendable, Hashable {
   /// How many digits hours have at the least, and minutes that no hours stand before.
   public var hourDigits: Int
   public var minuteDigits: Int
+  /// How many digits stand behind the seconds at the least; a time that needs more has more.
   public var fractionDigits: Int
   public var decimalMark: UInt8
 
@@ -33,10 +34,8 @@ public struct TimeSpelling: Sendable, Hashable {
       } else {
         "\(padded(hours * 60 + minutes, to: minuteDigits)):\(padded(seconds))"
       }
-    if fractionDigits > 0 {
-      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, fractionDigits - 3))
-      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(fractionDigits)
-    }
+    let width = max(fractionDigits, Self.digits(of: time))
+    if width > 0 { text += String(Unicode.Scalar(decimalMark)) + padded(total % 1000, to: 3).prefix(width) }
     return text
   }
 
@@ -51,12 +50,13 @@ extension TimeSpelling {
   /// How times are written that look like `stamps`; nil where there are none.
   init?(_ stamps: some Sequence<Timestamp>) {
     var seen = false
+    var leastFraction = 3
     self.init(.fromTheFirst)
     var short: Timestamp?
     var long: Timestamp?
     for stamp in stamps {
       seen = true
-      fractionDigits = max(fractionDigits, min(stamp.fractionWidth, 3))
+      leastFraction = min(leastFraction, stamp.fractionWidth)
       if stamp.fractionWidth > 0 { decimalMark = stamp.decimalMark }
       if stamp.time.milliseconds >= 3_600_000 {
         if long == nil { long = stamp }
@@ -68,6 +68,7 @@ extension TimeSpelling {
       }
     }
     guard seen else { return nil }
+    fractionDigits = leastFraction
     minuteDigits = short?.minuteWidth ?? 1
     guard hours != .always, let long else { return }
     if long.hourWidth == 0 { hours = .never } else { hourDigits = long.hourWidth }

@@ -60,7 +60,7 @@ struct LossReport {
 
   /// The beginning of a text on one line.
   private func shown(_ detail: String) -> String {
-    let line = detail.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = detail.prefix(200).split(whereSeparator: \.isNewline).joined(separator: " ")
     return fitted(visible(line), columns: 40)
   }
 }

@@ -49,4 +49,20 @@ extension Script {
     if chance(20) { script.body = chance(50) ? "Links:\n\n* [The shop](https://shop.example/)" : text() }
     return script
   }
+
+  /// A conversation of people who say nothing unusual, with a title here and there.
+  static func calm(_ count: Int, using generator: inout SeededGenerator) -> Script {
+    var script = Script()
+    for number in 0..<count {
+      if number % 40 == 20 {
+        script.elements.append(Element(.title("What the harbour \(number) says", level: 1), place: Place(number)))
+      }
+      let words = ["We leave at six, as ever.", "And then?", "Nobody knows: ask the tide.", "It's late; so what?"]
+      let unit = Unit(
+        speaker: ["Ida", "Tove Lund", "O'Hara"].randomElement(using: &generator)!,
+        start: Time(seconds: number * 7), text: words.randomElement(using: &generator)!)
+      script.elements.append(Element(.unit(unit), place: Place(number)))
+    }
+    return script
+  }
 }
