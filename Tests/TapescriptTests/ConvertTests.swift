@@ -42,7 +42,7 @@ import Testing
     let result = try Tool.run(["convert", "a.txt", "--to", "front-matter"], in: folder.root)
     #expect(result.code == 0)
     #expect(result.output == Self.frontMatter)
-    #expect(result.complaints == "a.txt: lost: the text above the transcript: The lamp shop Transcript\n")
+    #expect(result.complaints == "a.txt: lost: the text above the transcript: “The lamp shop Transcript”\n")
   }
 
   @Test func fromStandardInput() throws {
@@ -114,9 +114,9 @@ import Testing
     let people = try Tool.run(["convert", "a.md", "--to", "captions"], in: folder.root)
     #expect(
       people.complaints == """
-        a.md:2: lost: 1 entry of the metadata: title
-        a.md:4: lost: 1 title: The door
-        a.md:5: lost: 2 speaker labels: Ida, Tove
+        a.md:2: lost: 1 entry of the metadata: “title”
+        a.md:4: lost: 1 title: “The door”
+        a.md:5: lost: 2 speaker labels: “Ida”, “Tove”
 
         """)
     let programs = try Tool.run(["convert", "a.md", "--to", "captions", "--format", "json"], in: folder.root)
@@ -124,9 +124,9 @@ import Testing
     #expect(programs.output == people.output)
     #expect(
       losses == [
-        Lost(file: "a.md", kind: "metadata", count: 1, lines: [2], message: "1 entry of the metadata: title"),
-        Lost(file: "a.md", kind: "title", count: 1, lines: [4], message: "1 title: The door"),
-        Lost(file: "a.md", kind: "speaker", count: 2, lines: [5, 9], message: "2 speaker labels: Ida, Tove"),
+        Lost(file: "a.md", kind: "metadata", count: 1, lines: [2], message: "1 entry of the metadata: “title”"),
+        Lost(file: "a.md", kind: "title", count: 1, lines: [4], message: "1 title: “The door”"),
+        Lost(file: "a.md", kind: "speaker", count: 2, lines: [5, 9], message: "2 speaker labels: “Ida”, “Tove”"),
       ])
   }
 

@@ -38,7 +38,7 @@ struct LossReport {
   var lines: [String] {
     groups.map { group in
       let place = group.lines.first.map { ":\($0)" } ?? ""
-      return "\(visible(file))\(place): lost: \(message(group))"
+      return "\(visible(file))\(place): \(group.kind.isChange ? "changed" : "lost"): \(message(group))"
     }
   }
 
@@ -61,6 +61,6 @@ struct LossReport {
   /// The beginning of a text on one line.
   private func shown(_ detail: String) -> String {
     let line = detail.prefix(200).split(whereSeparator: \.isNewline).joined(separator: " ")
-    return fitted(visible(line), columns: 40)
+    return line.isEmpty ? "" : "“\(fitted(visible(line), columns: 40))”"
   }
 }
