@@ -33,7 +33,7 @@ extension Reading {
         open = (index, time)
         words = 0
       }
-      words += Int(row.words)
+      words += said(index)
     }
     guard !odd.isEmpty else { return [] }
     let outliers = outliers()
@@ -56,8 +56,13 @@ extension Reading {
       let last = episode.rows.indices.last(where: { episode.start(of: $0) != nil }),
       let start = episode.rows[first].start, let end = episode.rows[last].start, start < end
     else { return nil }
-    let words = episode.rows[first..<last].reduce(0) { $0 + Int($1.words) }
+    let words = (first..<last).reduce(0) { $0 + said($1) }
     return Double(words) * 60 / (end.seconds - start.seconds)
+  }
+
+  /// How many words were said in a block; none in a title that begins like a label.
+  private func said(_ index: Int) -> Int {
+    blocks[index].isTentative && kind(of: index) != .segment ? 0 : Int(episode.rows[index].words)
   }
 
   /// Whether a segment has a time that cannot be read, or two that contradict each other.
