@@ -13,7 +13,8 @@ struct ItemReader {
   private var depth: Int?
   /// The column of its keys, in block style.
   private var keys: Int?
-  private var seen: Set<ItemKey> = []
+  /// Its keys so far, one bit for each.
+  private var seen: ItemKeys = []
   private var isText = false
   /// Whether the last line could not be read.
   private(set) var isBroken = false
@@ -38,15 +39,18 @@ struct ItemReader {
     } while isBroken && findKey(&lines, into: &block)
       || takeLostIndent(&lines, into: &block) && findKey(&lines, into: &block)
     block.kind =
-      isText || seen.contains(.line)
+      isText || seen.contains(ItemKeys(.line))
       ? .segment
-      : seen.contains(.header) ? .header : seen.isEmpty ? .metadata : .segment
+      : seen.contains(ItemKeys(.header)) ? .header : seen.isEmpty ? .metadata : .segment
   }
 
   /// The collections that are open where the item begins or goes on.
   private var levels: [YAMLLevel] {
     let list = YAMLLevel(kind: dash > column ? .sequence : .indentlessSequence, column: dash, state: .entry)
-    var levels = [YAMLLevel(kind: .mapping, column: column, state: .entry), list]
+    var levels: [YAMLLevel] = []
+    levels.reserveCapacity(6)
+    levels.append(YAMLLevel(kind: .mapping, column: column, state: .entry))
+    levels.append(list)
     if let keys { levels.append(YAMLLevel(kind: .mapping, column: keys, state: .entry)) }
     return levels
   }
@@ -56,13 +60,12 @@ struct ItemReader {
     while true {
       switch reader.next() {
       case .key(let node):
-        let isMapping = reader.levels[base...].first.map { $0.kind == .mapping || $0.kind == .flowMapping } ?? false
-        if depth == nil, reader.depth == base + 1, isMapping {
+        if depth == nil, reader.depth == base + 1, reader.levels[base].isMapping {
           depth = reader.depth
           if !reader.isInFlow { keys = reader.indent }
         }
         if reader.depth == depth {
-          readKey(node, reader, into: &block)
+          readKey(node, &reader, into: &block)
         } else if !reader.isInFlow {
           writer.finish(reader.lines, into: &block, isBelow: true)
         }
@@ -85,10 +88,10 @@ struct ItemReader {
     }
   }
 
-  private mutating func readKey(_ node: YAMLNode, _ reader: YAMLReader, into block: inout BlockBuilder) {
+  private mutating func readKey(_ node: YAMLNode, _ reader: inout YAMLReader, into block: inout BlockBuilder) {
     let lines = reader.lines
     let key = lines.itemKey(node)
-    if let key { seen.insert(key) }
+    if let key { seen.insert(ItemKeys(key)) }
     let kind: Part.Kind =
       switch key {
       case .line: .words
@@ -135,7 +138,7 @@ struct ItemReader {
       lines[content.lowerBound] != UInt8(ascii: "#"), lines[content.lowerBound] != UInt8(ascii: "\t")
     else { return false }
     guard let key = lines.key(at: content) else { return true }
-    return lines.itemKey(key).map { !seen.contains($0) } ?? !lines.isName(key)
+    return lines.itemKey(key).map { !seen.contains(ItemKeys($0)) } ?? !lines.isName(key)
   }
 
   /// Goes on to the next line of the item that is an entry of it for certain. What stands before it follows from what
@@ -164,6 +167,21 @@ struct ItemReader {
 /// The keys of an item that pages look at.
 enum ItemKey: String {
   case line, sec, time, who, header
+}
+
+private struct ItemKeys: OptionSet {
+  var rawValue: UInt8 = 0
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ key: ItemKey) {
+    switch key {
+    case .line: rawValue = 1
+    case .sec: rawValue = 2
+    case .time: rawValue = 4
+    case .who: rawValue = 8
+    case .header: rawValue = 16
+    }
+  }
 }
 
 extension LineCursor {
