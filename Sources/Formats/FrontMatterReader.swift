@@ -102,7 +102,7 @@ struct FrontMatterReader {
       place.column = lines.indent(of: next)
       return
     }
-    place.column = min(column, FrontMatterPlace.deepest)
+    place.column = column
     place.isBelowNested = entry.isNested
     if let dash = entry.items {
       place.dash = dash

@@ -1,6 +1,8 @@
 import SourceText
 import Transcript
 
+private let otherMarks = ByteSet("?&*![{|>#")
+
 /// Reads one item of `transcript:`, a segment or a header, with the keys `line`, `sec`, `time`, `who` and `header`, in
 /// block or flow style.
 struct ItemReader {
@@ -25,7 +27,9 @@ struct ItemReader {
   }
 
   mutating func read(_ lines: inout LineCursor, into block: inout BlockBuilder) {
+    var attempts = 0
     repeat {
+      attempts += 1
       isBroken = false
       var reader = YAMLReader(lines, in: levels, boundary: dash, boundsEntry: false)
       if let failure = read(&reader, into: &block) {
@@ -36,13 +40,24 @@ struct ItemReader {
       } else {
         lines = reader.lines
       }
-    } while isBroken && findKey(&lines, into: &block)
-      || takeLostIndent(&lines, into: &block) && findKey(&lines, into: &block)
+    } while isGoingOn(attempts, &lines, into: &block)
     block.kind =
       isText || seen.contains(ItemKeys(.line))
       ? .segment
       : seen.contains(ItemKeys(.header)) ? .header : seen.isEmpty ? .metadata : .segment
   }
+
+  /// Goes on behind what is broken. An item with so many slips is something else, and its lines are left alone.
+  private mutating func isGoingOn(_ attempts: Int, _ lines: inout LineCursor, into block: inout BlockBuilder) -> Bool {
+    if attempts >= Self.mostAttempts {
+      _ = lines.takeDeeper(than: dash, after: lines.lastContent)
+      return false
+    }
+    if isBroken, findKey(&lines, into: &block) { return true }
+    return takeLostIndent(&lines, into: &block) && findKey(&lines, into: &block)
+  }
+
+  private static let mostAttempts = 8
 
   /// The collections that are open where the item begins or goes on.
   private var levels: [YAMLLevel] {
@@ -137,8 +152,14 @@ struct ItemReader {
       lines.indent(of: line) <= dash,
       lines[content.lowerBound] != UInt8(ascii: "#"), lines[content.lowerBound] != UInt8(ascii: "\t")
     else { return false }
+    // What YAML has besides keys and texts may well stand there.
+    if otherMarks.contains(lines[content.lowerBound]) { return false }
     guard let key = lines.key(at: content) else { return true }
-    return lines.itemKey(key).map { !seen.contains(ItemKeys($0)) } ?? !lines.isName(key)
+    guard let known = lines.itemKey(key) else { return !lines.isName(key) }
+    // Below a key without a value, lists and keys may follow; only where there is a value they cannot.
+    let value = lines.trimmed(key.upperBound..<content.upperBound)
+    let text = lines.trimmed(value.dropFirst())
+    return !seen.contains(ItemKeys(known)) && !text.isEmpty && !otherMarks.contains(lines[text.lowerBound])
   }
 
   /// Goes on to the next line of the item that is an entry of it for certain. What stands before it follows from what

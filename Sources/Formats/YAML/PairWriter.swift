@@ -6,7 +6,7 @@ import Transcript
 /// A value is held back until the next thing is read: if that breaks the value, it is described as damaged instead.
 struct PairWriter {
   private var value: (kind: Part.Kind, node: YAMLNode)?
-  private var open: (kind: Part.Kind, place: Int, comment: Range<Int>?)?
+  private var open: (key: Int, kind: Part.Kind, place: Int, comment: Range<Int>?)?
 
   /// A key; `place` is where its value would stand if there is none. `isBelow` says that it stands below the key before,
   /// which then has no value of its own.
@@ -17,7 +17,7 @@ struct PairWriter {
     finish(lines, into: &block, isBelow: isBelow)
     // A plain key is what its bytes say.
     block.add(.key, node.range, node.quoting == .plain || node.quoting == .other ? .none : node.quoting)
-    open = (kind, place, nil)
+    open = (node.source.lowerBound, kind, place, nil)
   }
 
   /// A value: that of the open key, or else one without a key, described as `kind`.
@@ -57,9 +57,10 @@ struct PairWriter {
 
   /// What was read from the damage on did not stand as it was read.
   mutating func damage(_ damage: Damage, _ lines: LineCursor, into block: inout BlockBuilder) {
-    var kind = open?.kind
+    // A key inside of what is damaged, such as braces, says nothing of it.
+    var kind = open.flatMap { $0.key < damage.restart ? $0.kind : nil }
     if let held = value, held.node.source.lowerBound >= damage.restart {
-      kind = held.kind
+      kind = held.node.source.lowerBound == damage.restart ? held.kind : nil
       value = nil
       open = nil
     } else if let held = value, held.node.range.upperBound > damage.restart {
@@ -69,7 +70,7 @@ struct PairWriter {
       finish(lines, into: &block)
       return block.add(damage.fault, damage.range)
     }
-    if kind == open?.kind { open = nil }
+    open = nil
     flush(lines, into: &block)
     block.add(damage.fault, damage.range)
     block.add(kind ?? .value, broken.range, broken.quoting)

@@ -196,10 +196,9 @@ extension YAMLReader {
       }
     }
     skipBlanks()
-    var comment: Range<Int>?
-    if index < line.upperBound, lines[index] == UInt8(ascii: "#") { comment = takeComment() }
+    if index < line.upperBound, lines[index] == UInt8(ascii: "#") { _ = takeComment() }
     guard index == line.upperBound else { return fail(.badHeader, header) }
-    var end = lines.trimmed(begin..<(comment?.lowerBound ?? line.upperBound)).upperBound
+    var end = lines.trimmed(begin..<line.upperBound).upperBound
     if let tab = takeBlockLines(width: width, &end) { return fail(.tab, tab) }
     if !separator.isEmpty, separator.lowerBound > begin { return fail(.lineSeparator, separator) }
     index = line.upperBound
@@ -207,7 +206,7 @@ extension YAMLReader {
     properties = nil
     guard levels[levels.count - 1].takesNode else { return fail(.unexpected, header) }
     levels[levels.count - 1].take()
-    let node = YAMLNode(range: begin..<end, quoting: .other, source: begin..<end, comment: comment)
+    let node = YAMLNode(range: begin..<end, quoting: .other, source: begin..<end)
     lastNode = node
     return .value(node)
   }
