@@ -75,8 +75,9 @@ struct EntryReader {
     var isFirst = true
     while true {
       switch reader.next() {
+      case .key(let node) where flow > 0, .value(let node) where flow > 0:
+        writer.inner(node, reader.lines, into: &block)
       case .key(let node):
-        guard flow == 0 else { continue }
         writer.key(
           node, as: .value, emptyAt: reader.line.upperBound, isBelow: reader.depth > depth, reader.lines, into: &block)
         depth = reader.depth
@@ -96,7 +97,6 @@ struct EntryReader {
         isNested = isNested || !isFirst
         isFirst = false
       case .value(let node):
-        guard flow == 0 else { continue }
         writer.value(node, otherwise: .value, reader.lines, into: &block)
         hasValue = hasValue || !isNested
       case .open: flow += 1
@@ -160,7 +160,6 @@ extension YAMLReader {
   fileprivate mutating func takeRest() -> Range<Int> {
     let rest = lines.trimmed(index..<line.upperBound)
     index = line.upperBound
-    lines.skipBlankLines()
     return rest
   }
 }

@@ -81,8 +81,9 @@ struct ItemReader {
         }
         if reader.depth == depth {
           readKey(node, &reader, into: &block)
-        } else if !reader.isInFlow {
-          writer.finish(reader.lines, into: &block, isBelow: true)
+        } else {
+          if !reader.isInFlow { writer.finish(reader.lines, into: &block, isBelow: true) }
+          writer.inner(node, reader.lines, into: &block)
         }
       case .value(let node), .close(let node):
         if reader.depth == depth {
@@ -91,6 +92,8 @@ struct ItemReader {
           // An item that is a text and no mapping.
           isText = node.quoting != .other
           writer.value(node, otherwise: isText ? .words : .value, reader.lines, into: &block)
+        } else {
+          writer.inner(node, reader.lines, into: &block)
         }
       case .dash: writer.finish(reader.lines, into: &block, isBelow: true)
       case .open: break

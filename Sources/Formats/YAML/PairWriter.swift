@@ -15,6 +15,7 @@ struct PairWriter {
     into block: inout BlockBuilder
   ) {
     finish(lines, into: &block, isBelow: isBelow)
+    noteReference(node, lines, into: &block)
     // A plain key is what its bytes say.
     block.add(.key, node.range, node.quoting == .plain || node.quoting == .other ? .none : node.quoting)
     open = (node.source.lowerBound, kind, place, nil)
@@ -76,13 +77,23 @@ struct PairWriter {
     block.add(kind ?? .value, broken.range, broken.quoting)
   }
 
+  /// A key or a value further in than what is described.
+  mutating func inner(_ node: YAMLNode, _ lines: LineCursor, into block: inout BlockBuilder) {
+    guard lines.isReference(node) else { return }
+    flush(lines, into: &block)
+    noteReference(node, lines, into: &block)
+  }
+
+  private func noteReference(_ node: YAMLNode, _ lines: LineCursor, into block: inout BlockBuilder) {
+    if lines.isReference(node) { block.add(.alias, node.source) }
+  }
+
   private mutating func flush(_ lines: LineCursor, into block: inout BlockBuilder) {
     guard let (kind, node) = value else { return }
     value = nil
     let isText = kind == .words || kind == .speaker || kind == .title
     if isText, let properties = node.properties { block.add(.property, properties) }
-    let isAlias = node.quoting == .other && lines[node.source.lowerBound] == UInt8(ascii: "*")
-    if isAlias { block.add(.alias, node.source) }
+    noteReference(node, lines, into: &block)
     let isTruncated = node.quoting == .plain && node.comment.map { !lines.isDirective($0) } ?? false
     if isTruncated, let comment = node.comment { block.add(.hashTruncates, comment) }
     block.add(kind, node.range, node.quoting)
@@ -103,6 +114,11 @@ struct PairWriter {
 }
 
 extension LineCursor {
+  /// Whether a node is `*name`.
+  fileprivate func isReference(_ node: YAMLNode) -> Bool {
+    node.quoting == .other && !node.source.isEmpty && self[node.source.lowerBound] == UInt8(ascii: "*")
+  }
+
   /// Whether no line ends between two offsets.
   fileprivate func isOnLine(_ offset: Int, of other: Int) -> Bool {
     !self[min(offset, other)..<max(offset, other)].contains { $0 == 0x0A || $0 == 0x0D }

@@ -176,10 +176,9 @@ extension YAMLReader {
   // MARK: - Block scalars
 
   mutating func readBlockScalar() -> Event {
-    let start = nodeStart()
     let begin = index
     let header = begin..<(index + 1)
-    if properties != nil, start.mustBeKey { return fail(.noColon, header) }
+    if let start = properties?.start, start.line == lineStart, start.mustBeKey { return fail(.noColon, header) }
     index += 1
     var width = 0
     for _ in 0..<2 {
