@@ -1,6 +1,8 @@
 import SourceText
 import Transcript
 
+private let flowMarks = ByteSet(",[]{}")
+
 /// What was said in one part of a block, or the title of a section, as a reader sees it: decoded, on as few lines as
 /// it has.
 ///
@@ -21,6 +23,8 @@ struct Passage {
   /// The bytes of the text before and behind the part; a blank where there are none.
   private(set) var surroundings: (before: UInt8, behind: UInt8) = (0x20, 0x20)
   private var runs: [Run] = []
+  /// Whether it is a value inside braces, where commas and brackets mean something.
+  private var isInBraces = false
 
   /// A stretch that is written in one way.
   private struct Run {
@@ -38,6 +42,7 @@ struct Passage {
     runs.removeAll(keepingCapacity: true)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
+    isInBraces = quoting == .plain && reading.isFlowItem(block)
     start = reading.episode.rows[block].start
     let parts = reading.blocks.parts(of: block)
     let text = reading.text.bytes
@@ -111,7 +116,8 @@ struct Passage {
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
-      let encoded = Scalar.encode(text)
+      let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }
+      let encoded = isBraced ? Scalar.single(text) : Scalar.encode(text)
       // What must not stand without quotes gets them.
       return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
     }
@@ -131,6 +137,7 @@ struct Passage {
   /// Whether a replacement can do no harm in a plain scalar: it stands in the middle, without what means something there.
   private func isPlain(_ range: Range<Int>, _ replacement: String) -> Bool {
     guard range.lowerBound > 0, range.upperBound < bytes.count else { return false }
+    if isInBraces, replacement.utf8.contains(where: { flowMarks.contains($0) }) { return false }
     let marks = ByteSet(":#")
     return !marks.contains(bytes[range.lowerBound - 1]) && !marks.contains(bytes[range.upperBound])
       && replacement.utf8.allSatisfy { $0 >= 0x20 && !marks.contains($0) }
