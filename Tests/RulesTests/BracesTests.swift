@@ -7,9 +7,9 @@ import Transcript
 /// Items of front matter that are written in braces, on one line with all their keys, stay what they are.
 struct BracesTests {
   private func text(_ item: String) -> Text {
-    Text(
-      "---\ntranscript:\n- line: How loud is it?\n  sec: 1\n  time: '0:01'\n  who: Jon\n\(item)\n- line: Fine.\n  sec: 9\n  time: '0:09'\n  who: Jon\n---\n"
-    )
+    let others = (2...6).map { "- line: It is what it is.\n  sec: \($0)0\n  time: '0:\($0)0'\n  who: Jon\n" }.joined()
+    return Text(
+      "---\ntranscript:\n- line: How loud is it?\n  sec: 1\n  time: '0:01'\n  who: Mira\n\(item)\n\(others)---\n")
   }
 
   private func repaired(_ item: String, _ rule: String, _ settings: Settings = Settings()) throws -> [String] {
