@@ -75,6 +75,28 @@ struct TimeShiftTests {
     #expect(fixed == text(right, as: notation))
   }
 
+  @Test("Hours that are lost again and again are given back, each run by its own")
+  func minutesOnly() throws {
+    var random = SeededGenerator(seed: 6)
+    // What begins at zero is another part.
+    let right = conversation(1_700, from: 10, &random).map { $0 % 3_600 < 2 ? $0 + 2 : $0 }
+    let wrong = text(right.map { $0 % 3_600 }, as: "captions")
+    let found = try order(in: wrong, as: "captions")
+    #expect(found.count == right.last! / 3_600)
+    // The repairs can be made in any order.
+    var mended = wrong
+    for finding in found.reversed() { mended = try #require(finding.fixes.first).applied(to: mended) }
+    #expect(mended == text(right, as: "captions"))
+  }
+
+  @Test("A second part begins at zero, also right behind an hour")
+  func secondPart() throws {
+    var random = SeededGenerator(seed: 7)
+    let first = conversation(60, from: 3_230, &random).filter { $0 < 3_595 }
+    #expect(try order(in: text(first + conversation(60, from: 0, &random), as: "page"), as: "page").isEmpty)
+    #expect(try order(in: text(first + conversation(60, from: 4, &random), as: "page"), as: "page").count == 1)
+  }
+
   @Test("At the beginning, late, and at the end, early", arguments: notations)
   func ends(notation: String) throws {
     var random = SeededGenerator(seed: 9)

@@ -16,7 +16,7 @@ extension Rule {
       guard let starts = Starts(outOfOrderIn: reading) else { return }
       let (pace, around) = (Pace(reading), TimesAround(reading))
       var number = 0
-      for var part in starts.parts(pace) {
+      for var part in starts.parts() {
         let shifts = part.settle()
         for shift in shifts { report.add(shift, in: part, reading, around) }
         // What stands out in a run that is moved as a whole is seen when that is done.
