@@ -107,6 +107,23 @@ struct TimeShiftTests {
     try expectOne(late, late.indices.map { $0 >= 68 ? late[$0] - 600 : late[$0] }, as: notation, "at the end")
   }
 
+  @Test("Decimals of seconds stay, and items that have seconds alone are moved, too")
+  func seconds() throws {
+    var random = SeededGenerator(seed: 4)
+    let right = conversation(60, from: 1_000, &random)
+    func items(_ starts: [Int]) -> Text {
+      let items = starts.enumerated().map { number, start in
+        number.isMultiple(of: 3)
+          ? "- line: one two three \(number)\n  sec: \(start).25\n  who: Ada\n"
+          : "- line: one two three \(number)\n  sec: \(start).5\n  time: '\(Self.clock(start))'\n  who: Bo\n"
+      }
+      return Text("---\ntranscript:\n\(items.joined())---\n")
+    }
+    let wrong = items(right.indices.map { (20..<32).contains($0) ? right[$0] + 600 : right[$0] })
+    let found = try order(in: wrong, as: "front-matter")
+    #expect(found.count == 1 && found.first?.fixes.first?.applied(to: wrong) == items(right))
+  }
+
   @Test("Two runs by different lengths are two findings")
   func twoRuns() throws {
     var random = SeededGenerator(seed: 3)

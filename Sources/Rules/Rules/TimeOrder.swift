@@ -129,9 +129,14 @@ extension Reading {
   fileprivate func editsToMove(_ block: Int, by length: Int, _ around: TimesAround) -> [Edit] {
     guard let start = episode.start(of: block) else { return [] }
     let time = Time(milliseconds: Int(start.milliseconds) + length)
-    guard let range = range(.start, of: block), case .time(let stamp) = Timestamp.read(text.bytes[range]) else {
-      return editsToStart(block, "", time)
+    var edits: [Edit] = []
+    if let range = range(.seconds, of: block) {
+      // Decimals stay as they are.
+      edits.append(Edit(range.prefix { isDigit(text.bytes[$0]) }, String(time.wholeSeconds)))
     }
-    return editsToStart(block, around.completed(stamp, at: block).spelling(of: time), time)
+    if let range = range(.start, of: block), case .time(let stamp) = Timestamp.read(text.bytes[range]) {
+      edits.append(Edit(range, around.completed(stamp, at: block).spelling(of: time)))
+    }
+    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
