@@ -9,7 +9,8 @@ extension Session {
     let findings = findings(of: uri)
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics
-    let shown = findings.gravest(Self.mostDiagnostics)
+    let most = Self.mostDiagnostics
+    let shown = findings.gravest(findings.count > most ? most - 1 : most)
     var diagnostics = shown.map { Diagnostic(findings[$0], of: uri, convert, client) }
     guard shown.count < findings.count else { return diagnostics }
     // In its place in the order of the text: where the first one is left out.
@@ -25,7 +26,7 @@ extension Session {
   }
 
   /// The answer is written at each keystroke, and nobody reads thousands of findings.
-  private static let mostDiagnostics = 999
+  private static let mostDiagnostics = 1_000
 }
 
 extension [Finding] {

@@ -11,7 +11,8 @@ public func nearestWord(to word: String, among words: some Sequence<String>) -> 
     let distance = isBeginning ? 1 : editDistance(typed, letters, atMost: farthest)
     return isBeginning || distance <= farthest ? (candidate, distance) : nil
   }
-  return near.min { $0.distance < $1.distance }?.word
+  // Of several that are as near the first by name: the words may come in any order.
+  return near.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
 }
 
 /// “time-ordr”, and what it should have been.

@@ -78,7 +78,7 @@ extension Reading {
   func outliers() -> [ClosedRange<Int>] {
     guard let starts = Starts(outOfOrderIn: self) else { return [] }
     let pace = Pace(self)
-    return starts.parts(pace).flatMap { part in
+    return starts.parts().flatMap { part in
       var part = part
       let ends = part.settle().flatMap { [$0.run.lowerBound, $0.run.upperBound - 1] }
       return (part.outliers(pace).map(\.index) + ends).map { part.elements[$0].blocks }
