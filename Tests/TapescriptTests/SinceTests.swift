@@ -98,6 +98,8 @@ struct SinceTests {
     if isKnownToGit { try git("add", "-A") }
     let before = try Data(contentsOf: folder.url(".git/index"))
     #expect(try found() == (isChanged ? ["sub/new \"name.txt:7"] : []))
+    // Whatever git was asked, the repository is as it was.
+    #expect(try Data(contentsOf: folder.url(".git/index")) == before)
     // A file beside it that is not like any other is new as a whole.
     try folder.write(
       Data("Bo: What is it made of? (0:01)\n\nInes: Of oak and iron. (0:0)\n\nBo: So. (0:30)\n".utf8), to: "sub/oak.txt"
