@@ -124,9 +124,12 @@ private struct ScriptReader {
     let parts = reading.blocks.parts(of: index).filter { $0.kind == kind }
     guard let part = parts.first else { return nil }
     if parts.count > 1 { lose(.repeated, reading.range(of: parts[1], in: index), in: index) }
-    // Nothing is claimed about what such a value says.
-    if part.quoting == .other { lose(.syntax, reading.range(of: part, in: index), in: index) }
-    return reading.string(of: part, in: index)
+    guard part.quoting == .other else { return reading.string(of: part, in: index) }
+    let source = source(reading.range(of: part, in: index))
+    if let text = Scalar.decodeBlock(source) { return text }
+    // Nothing is claimed about what any other such value says.
+    lose(.syntax, reading.range(of: part, in: index), in: index)
+    return source
   }
 
   /// The start of a segment; where it is given twice and differently, what the time says.

@@ -134,6 +134,10 @@ struct ScriptTests {
       ("front-matter", "---\ntranscript:\n- line: a\n  sec: 5\n  time: '0:07'\n  who: Ada\n---\n", [.contradiction]),
       ("front-matter", "---\ntranscript:\n- line: a\n  line: b\n  who: Ada\n---\n", [.repeated]),
       ("front-matter", "---\ntranscript:\n- line: a: b\n  who: Ada\n---\n", [.syntax]),
+      (
+        "front-matter", "---\ntranscript:\n- line: [a, b]\n  who: Ada\n- line: |-\n    c\n    d\n  who: Bo\n---\n",
+        [.syntax]
+      ),
       ("front-matter", "---\ntranscript:\n- line: number #7\n  who: Ada\n---\n", [.syntax]),
       ("front-matter", "---\ntranscript:\n- line: a\n  who: Ada\n- note: b\n- line: c\n---\n", [.entry]),
     ] as [(String, String, [Loss.Kind])])
