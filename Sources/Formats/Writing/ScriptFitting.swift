@@ -117,7 +117,7 @@ struct ScriptFitting {
     unit.entries = []
     unit.text = onOneLine(unit.text, at: place)
     guard let speaker = unit.speaker else { return unit }
-    if notation.hasLabel {
+    if notation.namesSpeakers {
       unit.speaker = onOneLine(speaker, at: place)
     } else {
       losses.append(Loss(.speaker, speaker, at: place))

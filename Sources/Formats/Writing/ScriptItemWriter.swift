@@ -1,7 +1,7 @@
 import Transcript
 
 /// Writes the items of `transcript:` in front matter.
-struct ItemWriter {
+struct ScriptItemWriter {
   private let spelling: Spelling
   private let times: TimeSpelling
 
