@@ -96,7 +96,8 @@ struct ScriptLayout {
   private mutating func addElement(_ text: String, _ piece: Spelling.Piece) {
     breakLine(before: piece)
     // A byte order mark belongs to what it stands before.
-    page.starts.append(last == nil ? 0 : page.bytes.count)
+    let isFirst = page.bytes.elementsEqual(spelling.hasByteOrderMark ? Text.byteOrderMark : [])
+    page.starts.append(isFirst ? 0 : page.bytes.count)
     append(text)
     last = piece
   }

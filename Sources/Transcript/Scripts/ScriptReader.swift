@@ -113,7 +113,8 @@ private struct ScriptReader {
     }
     let label = text(of: .speaker, in: index)
     // Only a paragraph of nothing but words goes on with what somebody says; any other has lost its label.
-    let continues = label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words }
+    let continues =
+      label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words && $0.quoting == .none }
     if !continues { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
       speaker: speaker, start: start(of: index), text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
@@ -200,10 +201,9 @@ private struct ScriptReader {
       switch fault {
       case .timeMalformed, .timeOutOfRange, .secondsMalformed:
         lose(.unreadable, reading.range(of: part, in: index), in: index)
-      case .timeUnquoted, .labelEmpty, .labelSpaceBeforeColon, .labelNoSpaceAfterColon, .frontMatterNotOpened,
-        .frontMatterNotFirst, .frontMatterNotClosed:
-        break
-      default: lose(.syntax, reading.range(of: part, in: index), in: index)
+      case _ where fault.isYAML || fault == .hashTruncates:
+        lose(.syntax, reading.range(of: part, in: index), in: index)
+      default: break
       }
     }
   }

@@ -149,6 +149,16 @@ struct ScriptTests {
     #expect(losses.allSatisfy { $0.place.offset != nil })
   }
 
+  @Test("An entry that says where a transcript is gives way to the transcript")
+  func transcriptElsewhere() throws {
+    let source = "---\ntitle: Bees\ntranscript: https://hive.example/1\n---\n\n[01:05] Ada: one\n\n[01:09] Bo: two\n"
+    let blog = try #require(Detection.format(named: "blog"))
+    let frontMatter = try #require(Detection.format(named: "front-matter"))
+    let written = try #require(Document(Text(source), format: blog).reading.script.written(in: frontMatter))
+    #expect(written.losses.map(\.kind) == [.metadata])
+    #expect(!String(decoding: written.bytes, as: UTF8.self).contains("hive.example"))
+  }
+
   @Test("Bytes that are no UTF-8 are a loss")
   func encoding() throws {
     let reading = Document(
