@@ -5,6 +5,8 @@ import Transcript
 public struct Report {
   let settings: Settings
   let surroundings: Surroundings
+  /// The glossary as it is searched.
+  let lexicon: Lexicon
   private(set) var findings: [Finding] = []
   private let rules: [Rule]
   /// The one that is looking, by its index.
@@ -15,6 +17,7 @@ public struct Report {
   init(_ rules: [Rule], _ settings: Settings, _ surroundings: Surroundings) {
     self.rules = rules
     self.settings = settings
+    lexicon = settings.lexicon
     self.surroundings = surroundings
   }
 

@@ -13,7 +13,9 @@ extension Rule {
     why: "Search does not find the word in which it hides, and programs break at it.",
     looks: .atPassage(.unusual) { passage, report in
       let bytes = passage.bytes
-      var damaged: [Mojibake]?
+      var damaged: SortedRanges?
+      // Hebrew, Arabic and the scripts between them have these first bytes.
+      lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
       var index = 0
       while index < bytes.count {
         // Letters, digits and marks of ASCII are seen by everybody.
@@ -26,9 +28,10 @@ extension Rule {
           range = range.lowerBound..<(range.upperBound + next.length)
         }
         index = range.upperBound
+        if found.kind == .direction, isRightToLeft { continue }
         guard !found.isWanted(in: bytes, range) else { continue }
-        if damaged == nil { damaged = passage.mojibake }
-        if damaged?.contains(where: { $0.range.overlaps(range) }) == true { continue }
+        if damaged == nil { damaged = SortedRanges(passage.mojibake.map(\.range)) }
+        if damaged?.overlap(range) == true { continue }
         let touchesBlank =
           range.lowerBound == 0 || range.upperBound == bytes.count || bytes[range.lowerBound - 1] <= 0x20
           || bytes[range.upperBound] <= 0x20
@@ -109,10 +112,8 @@ private struct Invisible {
     let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
     let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
     switch kind {
-    case .hidden, .lineEnd, .hyphen: return false
+    case .hidden, .lineEnd, .hyphen, .direction: return false
     case .joiner: return before >= 0x80 && after >= 0x80
-    // Hebrew, Arabic and the scripts between them have these first bytes.
-    case .direction: return bytes.contains { (0xD6...0xDF).contains($0) }
     case .blank:
       // The last byte of « and the first of ».
       let isFrench = ByteSet("?!;:%").contains(after) || after == 0xC2 || before == 0xAB

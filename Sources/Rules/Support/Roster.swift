@@ -60,6 +60,6 @@ extension FoldedName {
   func mayBeMisspelt(as label: FoldedName) -> Bool {
     guard let first = label.words.first, first.count >= 4 else { return false }
     let counts = (first.count - 1)...(first.count + 1)
-    return counts.contains { editDistance(first, Array(joined.prefix($0))) <= 1 }
+    return counts.contains { editDistance(first, Array(joined.prefix($0)), atMost: 1) <= 1 }
   }
 }

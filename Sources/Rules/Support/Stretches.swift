@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// From one start of a transcript to the next one that differs. Segments that share a time are taken together: a turn in
@@ -37,15 +38,16 @@ extension Reading {
     }
     guard !odd.isEmpty else { return [] }
     let outliers = outliers()
-    let copies = secondCopies(repeats())
+    let copies = secondCopies(repeats()).sorted()
     return odd.compactMap { stretch in
-      let twice = copies.filter((stretch.first..<stretch.next).contains)
+      let first = copies.partitioningIndex { $0 >= stretch.first }
+      let twice = copies[first...].prefix { $0 < stretch.next }
       guard !twice.isEmpty else { return stretch }
       var once = stretch
       once.words -= twice.reduce(0) { $0 + Int(episode.rows[$1].words) }
       return isOdd(once) ? once : nil
     }.filter { stretch in
-      !outliers.contains { $0.contains(stretch.first) || $0.contains(stretch.next) }
+      !outliers.contains(stretch.first) && !outliers.contains(stretch.next)
         && !(stretch.first..<stretch.next).contains(where: hasLostTime)
     }
   }
@@ -70,10 +72,12 @@ extension Reading {
   }
 
   /// Where starts stand that are out of order, by their blocks.
-  func outliers() -> [ClosedRange<Int>] {
-    guard let starts = Starts(outOfOrderIn: self) else { return [] }
+  func outliers() -> SortedRanges {
+    guard let starts = Starts(outOfOrderIn: self) else { return SortedRanges() }
     let pace = Pace(self)
-    return starts.parts().flatMap { part in part.outliers(pace).map { part.elements[$0.index].blocks } }
+    let blocks = starts.parts().flatMap { part in part.outliers(pace).map { Range(part.elements[$0.index].blocks) } }
+    // Of two neighbours the second may be blamed in the place of the first.
+    return SortedRanges(blocks.sorted { $0.lowerBound < $1.lowerBound })
   }
 
   /// Whether what is said or announced where a stretch ends speaks of a pause.
