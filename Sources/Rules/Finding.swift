@@ -13,6 +13,10 @@ public struct Finding: Sendable, Equatable {
   public var related: [Related]
   /// Repairs, the best first.
   public var fixes: [Fix]
+  /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
+  public internal(set) var count = 1
+  /// Of its rule, in the list of all.
+  var number = 0
 
   /// Another place that has to do with it.
   public struct Related: Sendable, Equatable {
@@ -32,11 +36,7 @@ public struct Finding: Sendable, Equatable {
   private mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     range = moved(range)
     for index in related.indices { related[index].range = moved(related[index].range) }
-    for index in fixes.indices {
-      for edit in fixes[index].edits.indices {
-        fixes[index].edits[edit].range = moved(fixes[index].edits[edit].range)
-      }
-    }
+    for index in fixes.indices { fixes[index].move(moved) }
   }
 }
 
@@ -48,6 +48,14 @@ public struct Fix: Sendable, Equatable {
   public var isSafe: Bool
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
+
+  mutating func shift(by delta: Int) {
+    move { $0.shifted(by: delta) }
+  }
+
+  fileprivate mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
+    for index in edits.indices { edits[index].range = moved(edits[index].range) }
+  }
 
   init(_ title: String, isSafe: Bool = false, _ edits: Edit...) {
     self.init(title, isSafe: isSafe, edits: edits)

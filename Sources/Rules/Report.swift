@@ -7,15 +7,23 @@ public struct Report {
   let surroundings: Surroundings
   /// The glossary as it is searched.
   let lexicon: Lexicon
-  private(set) var findings: [Finding] = []
+  private var findings: FindingList
   private let rules: [Rule]
+  /// Their numbers in the list of all.
+  private let numbers: [Int]
   /// The one that is looking, by its index.
   private var current = 0
   private var dependence = Dependence()
   private var repeats: (found: [Repeats], dependence: Dependence)?
 
-  init(_ rules: [Rule], _ settings: Settings, _ surroundings: Surroundings) {
+  /// - Parameter limit: how many findings of a rule are told one by one before they are taken.
+  init(
+    _ rules: [Rule], _ numbers: [Int], _ settings: Settings, _ surroundings: Surroundings,
+    limit: Int = FindingList.mostInText
+  ) {
+    findings = FindingList(limit: limit)
     self.rules = rules
+    self.numbers = numbers
     self.settings = settings
     lexicon = settings.lexicon
     self.surroundings = surroundings
@@ -27,22 +35,31 @@ public struct Report {
 
   private var rule: Rule { rules[current] }
 
+  /// Notes a finding. Its words and repairs are asked for only where it is told by itself.
+  ///
   /// - Parameters:
   ///   - atMost: caps the severity of a finding that is less certain than the others of its rule.
   ///   - atLeast: how grave a finding is that does more harm than the others of its rule, unless the configuration says how
   ///     grave they are.
   mutating func callAsFunction(
-    _ range: Range<Int>, _ message: String, atMost: Severity = .error, atLeast: Severity = .hint,
-    related: [Finding.Related] = [],
-    fixes: [Fix] = []
+    _ range: Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error, atLeast: Severity = .hint,
+    related: @autoclosure () -> [Finding.Related] = [],
+    fixes: @autoclosure () -> [Fix] = []
   ) {
-    // What is quoted may have been on several lines.
-    let message =
-      message.utf8.contains(0x0A) ? message.split(whereSeparator: \.isWhitespace).joined(separator: " ") : message
+    let rule = rules[current]
     let isChosen = settings.choices[rule.id]?.severity != nil
     let severity = min(max(settings.severity(of: rule), isChosen ? .hint : atLeast), atMost)
+    let number = numbers[current]
+    guard !findings.isFull(of: number) else {
+      return findings.count(number, severity, rule.repair == .safe ? fixes() : [])
+    }
+    var text = message().text
+    // What is quoted may have been on several lines.
+    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     findings.append(
-      Finding(rule: rule.id, severity: severity, message: message, range: range, related: related, fixes: fixes))
+      Finding(
+        rule: rule.id, severity: severity, message: text, range: range, related: related(), fixes: fixes(),
+        number: number))
   }
 
   /// What an option that is a number is set to.
@@ -81,9 +98,9 @@ public struct Report {
     return known.found
   }
 
+  /// The findings since the last ones were taken.
   mutating func take() -> [Finding] {
-    defer { findings = [] }
-    return findings
+    findings.take()
   }
 
   /// What the findings depend on that were taken last.

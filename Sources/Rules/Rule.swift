@@ -161,6 +161,9 @@ public struct Rule: Sendable {
     places[id].map { all[$0] }
   }
 
+  /// Where the rule with an id stands among all.
+  static func number(of id: String) -> Int { places[id] ?? 0 }
+
   /// By id.
   private static let places = Dictionary(uniqueKeysWithValues: zip(all.map(\.id), all.indices))
 }

@@ -40,9 +40,11 @@ struct Silence: Sendable {
     }
   }
 
-  mutating func shift(by delta: Int) {
-    range = range.shifted(by: delta)
-    for index in names.indices { names[index].range = names[index].range.shifted(by: delta) }
+  func shifted(by delta: Int) -> Silence {
+    var silence = self
+    silence.range = range.shifted(by: delta)
+    for index in names.indices { silence.names[index].range = names[index].range.shifted(by: delta) }
+    return silence
   }
 }
 
@@ -87,8 +89,14 @@ struct Silences {
 
   /// Whether a finding is hidden; notes by what.
   mutating func hide(_ finding: Finding) -> Bool {
-    let everywhere = inWholeFile.isEmpty ? nil : inWholeFile[finding.rule]
-    let here = reading.blocks.index(at: finding.range.lowerBound).flatMap { atBlocks[$0]?[finding.rule] }
+    !all.isEmpty && (reading.blocks.index(at: finding.range.lowerBound).map { hide(finding.rule, in: $0) } ?? false)
+  }
+
+  /// Whether the findings of a rule are hidden that begin in a block.
+  mutating func hide(_ rule: String, in block: Int) -> Bool {
+    guard !all.isEmpty else { return false }
+    let everywhere = inWholeFile[rule]
+    let here = atBlocks[block]?[rule]
     note(everywhere)
     note(here)
     return everywhere != nil || here != nil

@@ -11,12 +11,15 @@ extension Session {
     let client = capabilities.diagnostics
     // The answer is written at each keystroke and nobody reads thousands of findings.
     let limit = 1_000
-    guard findings.count > limit else { return findings.map { Diagnostic($0, of: uri, convert, client) } }
-    let hidden = findings[(limit - 1)...]
+    var budget = MessageBudget(for: uri)
+    var shown = budget.fitting(findings.prefix(limit).lazy.map { Diagnostic($0, of: uri, convert, client) })
+    guard shown.count < findings.count else { return shown }
+    if shown.count == limit { shown.removeLast() }
+    let hidden = findings[shown.count...]
     let note = Diagnostic(
-      range: convert.range(hidden[limit - 1].range), severity: .information, code: nil, source: "tapescript",
+      range: convert.range(hidden[shown.count].range), severity: .information, code: nil, source: "tapescript",
       message: "\(hidden.count) more findings from here on are not shown.")
-    return findings[..<(limit - 1)].map { Diagnostic($0, of: uri, convert, client) } + [note]
+    return shown + [note]
   }
 }
 
@@ -40,9 +43,13 @@ extension Diagnostic {
       codeDescription: client.codeDescription ? RulePage.address(of: finding.rule) : nil, source: "tapescript",
       message: finding.message)
     guard client.relatedInformation else { return }
-    relatedInformation = finding.related.map {
+    // Nobody goes to each of thousands of places.
+    let limit = 20
+    relatedInformation = finding.related.prefix(limit).map {
       RelatedInformation(uri: uri, range: convert.range($0.range), message: $0.message)
     }
+    let hidden = finding.related.count - limit
+    if hidden > 0 { message += " (\(hidden) more places that have to do with it are not shown.)" }
   }
 }
 

@@ -59,9 +59,4 @@ extension Reading {
     }
     return turns
   }
-
-  /// The segments in order, by their blocks.
-  public func segments() -> [Int] {
-    blocks.indices.filter { kind(of: $0) == .segment }
-  }
 }

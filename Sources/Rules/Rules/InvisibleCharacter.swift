@@ -95,7 +95,7 @@ private struct Invisible {
   }
 
   /// What is said of it, and what takes its place.
-  func wording(_ name: String, _ touchesBlank: Bool) -> (message: String, title: String, replacement: String) {
+  func wording(_ name: String, _ touchesBlank: Bool) -> (message: Message, title: String, replacement: String) {
     switch kind {
     case .hyphen: return ("This hyphen does not break (\(name)).", "Change to a hyphen", "-")
     case .blank where touchesBlank: return ("This blank does not break (\(name)).", "Remove it", "")

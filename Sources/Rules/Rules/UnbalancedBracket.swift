@@ -44,7 +44,7 @@ extension Rule {
       }
       guard !open.isEmpty || !unopened.isEmpty || !crossed.isEmpty || !turned.isEmpty else { return }
       let shields = passage.shields
-      func say(_ index: Int, _ message: String, instead: String? = nil) {
+      func say(_ index: Int, _ message: Message, instead: String? = nil) {
         let range = index..<(index + 1)
         if shields.hold(range) { return }
         let fixes = instead.map { [Fix("Change to \($0)", passage.edit(range, $0))] } ?? []

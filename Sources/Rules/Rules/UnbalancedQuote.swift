@@ -31,12 +31,12 @@ extension Rule {
 private struct WrongMark {
   var mark: Range<Int>
   var wanted: String
-  var message: String
+  var message: Message
   /// What the repair replaces: the mark, and the blank that stands on its wrong side.
   var range: Range<Int>
   var replacement: String
 
-  init(_ mark: Range<Int>, _ wanted: String, _ message: String) {
+  init(_ mark: Range<Int>, _ wanted: String, _ message: Message) {
     (self.mark, self.wanted, self.message) = (mark, wanted, message)
     (range, replacement) = (mark, wanted)
   }

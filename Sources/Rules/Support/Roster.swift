@@ -11,6 +11,8 @@ struct Roster {
   }
 
   private(set) var entries: [Entry] = []
+  /// By each spelling, where there are more people than anybody would compare a name with.
+  private var places: [[Unicode.Scalar]: Int] = [:]
   /// Whether somebody is named as host. Most sites name their guests only.
   private(set) var hasHost = false
 
@@ -34,11 +36,18 @@ struct Roster {
       }
     }
     guard isComplete else { return nil }
+    guard entries.count > Self.mostCompared else { return }
+    for (index, entry) in entries.enumerated() {
+      for spelling in entry.spellings.flatMap(\.spellings) where places[spelling] == nil { places[spelling] = index }
+    }
   }
+
+  private static let mostCompared = 300
 
   /// Who is meant by a label.
   func entry(for label: FoldedName) -> Int? {
-    entries.firstIndex { $0.spellings.contains { $0.mayBeCalled(label) } }
+    guard entries.count <= Self.mostCompared else { return places[label.joined] }
+    return entries.firstIndex { $0.spellings.contains { $0.mayBeCalled(label) } }
       ?? entries.firstIndex { $0.spellings.contains { $0.mayBeMisspelt(as: label) } }
   }
 }

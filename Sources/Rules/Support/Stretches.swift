@@ -86,9 +86,19 @@ extension Reading {
   func hasPause(in stretch: Stretch, _ names: [String], reads: (Int) -> Void) -> Bool {
     let last = blocks.indices[stretch.first..<stretch.next].last { episode.rows[$0].words > 0 } ?? stretch.first
     for index in last...stretch.next { reads(index) }
-    let range = blocks.start(of: last)..<content(of: stretch.next).upperBound
-    let words = text.string(range).lowercased().split { !$0.isLetter }
-    return names.contains { name in words.contains { $0 == name.lowercased() } }
+    return text.holds(
+      anyOf: Set(names.map { $0.lowercased() }), in: blocks.start(of: last)..<content(of: stretch.next).upperBound)
+  }
+}
+
+extension Text {
+  /// Whether one of some words, in lower case, stands in a stretch.
+  fileprivate func holds(anyOf words: Set<String>, in range: Range<Int>) -> Bool {
+    let lengths = Set(words.map(\.utf8.count))
+    return bytes[range].split { !isLetter($0) && $0 < 0x80 }.contains { word in
+      // A letter and its capital have as many bytes in nearly all alphabets.
+      lengths.contains(word.count) && words.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
   }
 }
 

@@ -1,0 +1,99 @@
+import SourceText
+
+/// Findings, of which only so many of each rule are told one by one. The last one then speaks for all that come behind it,
+/// and its repair makes theirs where those are safe. So a file in which everything is wrong takes little memory for each
+/// mistake, and no message that nobody reads.
+struct FindingList {
+  /// How many findings of a rule are told one by one in what is said in one block, and in a whole text.
+  static let mostInBlock = 1_000
+  static let mostInText = 10_000
+
+  private let limit: Int
+  private var all: [Finding] = []
+  /// By the number of the rule; empty as long as there are fewer findings than the limit.
+  private var places: [Place] = []
+
+  private struct Place {
+    /// How many findings are told one by one, and where the last of them stands.
+    var count = 0
+    var last = 0
+    /// How many more there are, how grave they are, and what mends them.
+    var more = 0
+    var severity = Severity.hint
+    var edits: [Edit] = []
+  }
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// Whether the findings of a rule, by its number, are no longer told one by one.
+  func isFull(of rule: Int) -> Bool {
+    !places.isEmpty && places[rule].count >= limit
+  }
+
+  mutating func append(_ finding: Finding) {
+    var finding = finding
+    if let last = all.last { finding.share(last) }
+    all.append(finding)
+    if !places.isEmpty {
+      note(all.count - 1)
+    } else if all.count == limit {
+      places = Array(repeating: Place(), count: Rule.all.count)
+      for index in all.indices { note(index) }
+    }
+  }
+
+  private mutating func note(_ index: Int) {
+    let rule = all[index].number
+    places[rule].count += 1
+    places[rule].last = index
+  }
+
+  /// Counts findings of a rule that is full, and remembers what mends them without a look.
+  mutating func count(_ rule: Int, _ severity: Severity, _ fixes: [Fix] = [], count: Int = 1, movedBy delta: Int = 0) {
+    places[rule].more += count
+    places[rule].severity = max(places[rule].severity, severity)
+    for edit in fixes.first(where: \.isSafe)?.edits ?? [] {
+      let range = edit.range.shifted(by: delta)
+      // What comes before or into another repair waits until the text has been read again.
+      if let last = places[rule].edits.last, range.lowerBound <= last.range.upperBound { continue }
+      places[rule].edits.append(Edit(range, edit.replacement))
+    }
+  }
+
+  /// Removes all findings and returns them.
+  mutating func take() -> [Finding] {
+    guard !all.isEmpty else { return [] }
+    var taken = all
+    for place in places where place.more > 0 { taken[place.last].speak(for: place.more, place.severity, place.edits) }
+    self = FindingList(limit: limit)
+    return taken
+  }
+}
+
+extension Finding {
+  /// Lets equal texts be one: many findings of a file say the same.
+  fileprivate mutating func share(_ other: Finding) {
+    if message == other.message { message = other.message }
+    guard fixes.count == 1, let fix = other.fixes.first else { return }
+    if fixes[0].title == fix.title { fixes[0].title = fix.title }
+    guard fixes[0].edits.count == 1, let edit = fix.edits.first,
+      fixes[0].edits[0].replacement == edit.replacement
+    else { return }
+    fixes[0].edits[0].replacement = edit.replacement
+  }
+
+  /// Speaks for more findings of its rule, further on in the text.
+  fileprivate mutating func speak(for more: Int, _ severity: Severity, _ edits: [Edit]) {
+    if count > 1 { message.removeLast(remark.count) }
+    count += more
+    message += remark
+    self.severity = max(self.severity, severity)
+    let own = fixes.first(where: \.isSafe)?.edits ?? []
+    let later = edits.drop { edit in own.last.map { edit.range.lowerBound <= $0.range.upperBound } ?? false }
+    if !later.isEmpty { fixes = [Fix("Mend this one and those like it below", isSafe: true, edits: own + later)] }
+  }
+
+  private var remark: String { " (and \(count - 1) more like it below)" }
+}
