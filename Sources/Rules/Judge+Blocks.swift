@@ -3,7 +3,7 @@ import Transcript
 extension Judge {
   /// Judges some blocks, and hands over what is to be kept of each of which there is something.
   func judge(_ reading: Reading, _ blocks: Range<Int>, keep: (Kept) -> Void) {
-    var report = Report(rules, numbers, settings, surroundings, limit: FindingList.mostInBlock)
+    var report = Report(rules, settings, surroundings, limit: FindingList.mostInBlock)
     var passage = Passage()
     let isCompared = !comparisonLooks.isEmpty && !surroundings.siblings.isEmpty
     for index in blocks {

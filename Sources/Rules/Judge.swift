@@ -8,9 +8,7 @@ import Transcript
 /// they depend.
 public struct Judge: Sendable {
   /// Those that are applied. The looks name theirs by its index here: a rule is large, and one is begun for each block.
-  let rules: [Rule]
-  /// Where they stand in the list of all.
-  let numbers: [Int]
+  let rules: [AppliedRule]
   var documentLooks: [DocumentLook] = []
   private(set) var comparisonLooks:
     [(rule: Int, look: @Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)] = []
@@ -61,10 +59,9 @@ public struct Judge: Sendable {
     self.settings = settings
     self.surroundings = surroundings
     faultLooks = Array(repeating: nil, count: Fault.allCases.count)
-    rules = Rule.all.filter(settings.isOn)
-    numbers = rules.map { Rule.number(of: $0.id) }
-    for (index, rule) in rules.enumerated() {
-      for look in rule.looks { add(look, of: index) }
+    rules = Rule.all.filter(settings.isOn).map { AppliedRule($0, settings) }
+    for index in rules.indices {
+      for look in rules[index].rule.looks { add(look, of: index) }
     }
   }
 
@@ -139,7 +136,7 @@ public struct Judge: Sendable {
   private mutating func findings(in reading: Reading, _ gathered: consuming Gathered) -> [Finding] {
     var findings = gathered.findings.take()
     var silences = gathered.silences
-    var report = Report(rules, numbers, settings, surroundings)
+    var report = Report(rules, settings, surroundings)
     func add(_ found: [Finding]) {
       findings += silences.all.isEmpty ? found : found.filter { !silences.hide($0) }
     }

@@ -8,9 +8,7 @@ public struct Report {
   /// The glossary as it is searched.
   let lexicon: Lexicon
   private var findings: FindingList
-  private let rules: [Rule]
-  /// Their numbers in the list of all.
-  private let numbers: [Int]
+  private let rules: [AppliedRule]
   /// The one that is looking, by its index.
   private var current = 0
   private var dependence = Dependence()
@@ -18,12 +16,10 @@ public struct Report {
 
   /// - Parameter limit: how many findings of a rule are told one by one before they are taken.
   init(
-    _ rules: [Rule], _ numbers: [Int], _ settings: Settings, _ surroundings: Surroundings,
-    limit: Int = FindingList.mostInText
+    _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText
   ) {
     findings = FindingList(limit: limit)
     self.rules = rules
-    self.numbers = numbers
     self.settings = settings
     lexicon = settings.lexicon
     self.surroundings = surroundings
@@ -33,7 +29,7 @@ public struct Report {
     current = rule
   }
 
-  private var rule: Rule { rules[current] }
+  private var rule: Rule { rules[current].rule }
 
   /// Notes a finding. Its words and repairs are asked for only where it is told by itself.
   ///
@@ -46,19 +42,17 @@ public struct Report {
     related: @autoclosure () -> [Finding.Related] = [],
     fixes: @autoclosure () -> [Fix] = []
   ) {
-    let rule = rules[current]
-    let isChosen = settings.choices[rule.id]?.severity != nil
-    let severity = min(max(settings.severity(of: rule), isChosen ? .hint : atLeast), atMost)
-    let number = numbers[current]
+    let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
+    let number = rules[current].number
     guard !findings.isFull(of: number) else {
-      return findings.count(number, severity, rule.repair == .safe ? fixes() : [])
+      return findings.count(number, severity, rules[current].rule.repair == .safe ? fixes() : [])
     }
     var text = message().text
     // What is quoted may have been on several lines.
     if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     findings.append(
       Finding(
-        rule: rule.id, severity: severity, message: text, range: range, related: related(), fixes: fixes(),
+        rule: rules[current].rule.id, severity: severity, message: text, range: range, related: related(), fixes: fixes(),
         number: number))
   }
 
@@ -121,5 +115,22 @@ struct Dependence {
     guard !isOnAll else { return true }
     let place = blocks.partitioningIndex { $0 >= block }
     return place < blocks.count && blocks[place] == block
+  }
+}
+
+/// A rule that is applied, with what the settings say of it: asked at each finding, and the same for all.
+struct AppliedRule {
+  let rule: Rule
+  /// Where it stands in the list of all.
+  let number: Int
+  /// Of its findings, and whether the settings chose it.
+  let severity: Severity
+  let isChosen: Bool
+
+  init(_ rule: Rule, _ settings: Settings) {
+    self.rule = rule
+    number = Rule.number(of: rule.id)
+    severity = settings.severity(of: rule)
+    isChosen = settings.choices[rule.id]?.severity != nil
   }
 }

@@ -13,7 +13,7 @@ extension Rule {
     why: "Search does not find the word in which it hides, and programs break at it.",
     looks: .atPassage(.unusual) { passage, report in
       let bytes = passage.bytes
-      var damaged: SortedRanges?
+      var damaged: DisjointRanges?
       // Hebrew, Arabic and the scripts between them have these first bytes.
       lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
       var index = 0
@@ -30,7 +30,7 @@ extension Rule {
         index = range.upperBound
         if found.kind == .direction, isRightToLeft { continue }
         guard !found.isWanted(in: bytes, range) else { continue }
-        if damaged == nil { damaged = SortedRanges(passage.mojibake.map(\.range)) }
+        if damaged == nil { damaged = DisjointRanges(passage.mojibake.map(\.range)) }
         if damaged?.overlap(range) == true { continue }
         let touchesBlank =
           range.lowerBound == 0 || range.upperBound == bytes.count || bytes[range.lowerBound - 1] <= 0x20

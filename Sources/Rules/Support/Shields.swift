@@ -5,7 +5,7 @@ import SourceText
 ///
 /// Finding them takes one pass: each of the searches below remembers how far it got, so that nothing is searched twice.
 struct Shields {
-  private var ranges = SortedRanges()
+  private var ranges = DisjointRanges()
 
   /// Whether any byte of `range` lies in one of them.
   func hold(_ range: Range<Int>) -> Bool { ranges.overlap(range) }

@@ -72,12 +72,12 @@ extension Reading {
   }
 
   /// Where starts stand that are out of order, by their blocks.
-  func outliers() -> SortedRanges {
-    guard let starts = Starts(outOfOrderIn: self) else { return SortedRanges() }
+  func outliers() -> DisjointRanges {
+    guard let starts = Starts(outOfOrderIn: self) else { return DisjointRanges() }
     let pace = Pace(self)
     let blocks = starts.parts().flatMap { part in part.outliers(pace).map { Range(part.elements[$0.index].blocks) } }
     // Of two neighbours the second may be blamed in the place of the first.
-    return SortedRanges(blocks.sorted { $0.lowerBound < $1.lowerBound })
+    return DisjointRanges(blocks.sorted { $0.lowerBound < $1.lowerBound })
   }
 
   /// Whether what is said or announced where a stretch ends speaks of a pause.

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Stretches in order of which no two overlap, to be asked about at no cost that grows with their number.
-struct SortedRanges {
+struct DisjointRanges {
   private(set) var all: [Range<Int>] = []
 
   init(_ ranges: [Range<Int>] = []) {
