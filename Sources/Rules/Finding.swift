@@ -49,6 +49,9 @@ public struct Fix: Sendable, Equatable {
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
 
+  /// Whether the text would be as it was: nothing can be repaired.
+  var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
+
   mutating func shift(by delta: Int) {
     move { $0.shifted(by: delta) }
   }

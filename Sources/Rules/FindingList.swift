@@ -58,6 +58,7 @@ struct FindingList {
       let range = edit.range.shifted(by: delta)
       // What comes before or into another repair waits until the text has been read again.
       if let last = places[rule].edits.last, range.lowerBound <= last.range.upperBound { continue }
+      if range.isEmpty, edit.replacement.isEmpty { continue }
       places[rule].edits.append(Edit(range, edit.replacement))
     }
   }

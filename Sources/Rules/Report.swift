@@ -50,9 +50,12 @@ public struct Report {
     var text = message().text
     // What is quoted may have been on several lines.
     if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var repairs = fixes()
+    if repairs.contains(where: \.isNothing) { repairs.removeAll(where: \.isNothing) }
     findings.append(
       Finding(
-        rule: rules[current].rule.id, severity: severity, message: text, range: range, related: related(), fixes: fixes(),
+        rule: rules[current].rule.id, severity: severity, message: text, range: range, related: related(),
+        fixes: repairs,
         number: number))
   }
 

@@ -15,10 +15,10 @@ extension Rule {
         if shields == nil { shields = passage.shields }
         return shields?.hold(range) == true
       }
-      let also = Set(report.words(also))
+      let words = Set(report.words(also))
       var found: [(range: Range<Int>, time: String?)] = []
       if passage.signs.contains(.bracket) {
-        for note in passage.notes where isUncertain(note, also) && !isShielded(note.range) {
+        for note in passage.notes where isUncertain(note, words) && !isShielded(note.range) {
           found.append((note.range, note.time))
         }
       }

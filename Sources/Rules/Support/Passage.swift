@@ -69,6 +69,8 @@ struct Passage {
       return Edit(source(range), escaped.joined())
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
+      // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
+      guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
       let encoded = Scalar.encode(text)
       // What must not stand without quotes gets them.
@@ -80,12 +82,20 @@ struct Passage {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Whether a replacement can do no harm in a plain scalar: it stands in the middle, without what means something there.
+  /// In bytes.
+  private static let longestQuoted = 4_000
+
+  /// Whether a plain scalar is one as before with a replacement in it: that stands in the middle, makes neither a colon nor a
+  /// hash of which YAML makes anything, and leaves what cannot be a number.
   private func isPlain(_ range: Range<Int>, _ replacement: String) -> Bool {
-    guard range.lowerBound > 0, range.upperBound < bytes.count else { return false }
-    let marks = ByteSet(":#")
-    return !marks.contains(bytes[range.lowerBound - 1]) && !marks.contains(bytes[range.upperBound])
-      && replacement.utf8.allSatisfy { $0 >= 0x20 && !marks.contains($0) }
+    // The first characters tell YAML most; the last must be no blank and no colon.
+    guard range.lowerBound > 5, range.upperBound < bytes.count else { return false }
+    let near =
+      bytes[(range.lowerBound - 1)..<range.lowerBound] + replacement.utf8 + bytes[range.upperBound...].prefix(1)
+    guard near.allSatisfy({ $0 >= 0x20 }), near.contains(where: { isLetter($0) || $0 == 0x20 }) else { return false }
+    return zip(near, near.dropFirst()).allSatisfy { first, second in
+      !(first == UInt8(ascii: ":") && second == 0x20) && !(first == 0x20 && second == UInt8(ascii: "#"))
+    }
   }
 
   /// Whether the byte at an offset stands for the end of a line in the text.
