@@ -23,7 +23,10 @@ struct JointRepair {
     }
   }
 
+  /// More edits are not sent at once: editors take seconds for them. What is left can be mended next.
+  static let mostEdits = 10_000
+
   private mutating func add(_ fix: Fix) {
-    if repairs.add(fix) { count += 1 }
+    if edits.count + fix.edits.count <= Self.mostEdits, repairs.add(fix) { count += 1 }
   }
 }
