@@ -17,7 +17,7 @@ struct FindingList {
     /// How many findings are told one by one, and where the last of them stands.
     var count = 0
     var last = 0
-    /// How many more there are, how grave they are, and what mends them.
+    /// How many more there are, how grave they are, and what mends them and the last one.
     var more = 0
     var severity = Severity.hint
     var edits: [Edit] = []
@@ -52,6 +52,7 @@ struct FindingList {
 
   /// Counts findings of a rule that is full, and remembers what mends them without a look.
   mutating func count(_ rule: Int, _ severity: Severity, _ fixes: [Fix] = [], count: Int = 1, movedBy delta: Int = 0) {
+    if places[rule].more == 0 { places[rule].edits = all[places[rule].last].fixes.first(where: \.isSafe)?.edits ?? [] }
     places[rule].more += count
     places[rule].severity = max(places[rule].severity, severity)
     for edit in fixes.first(where: \.isSafe)?.edits ?? [] {
@@ -66,9 +67,11 @@ struct FindingList {
   /// Removes all findings and returns them.
   mutating func take() -> [Finding] {
     guard !all.isEmpty else { return [] }
-    var taken = all
-    for place in places where place.more > 0 { taken[place.last].speak(for: place.more, place.severity, place.edits) }
+    var (taken, places) = (all, places)
     self = FindingList(limit: limit)
+    for rule in places.indices where places[rule].more > 0 {
+      taken[places[rule].last].speak(for: places[rule].more, places[rule].severity, &places[rule].edits)
+    }
     return taken
   }
 }
@@ -86,14 +89,14 @@ extension Finding {
   }
 
   /// Speaks for more findings of its rule, further on in the text.
-  fileprivate mutating func speak(for more: Int, _ severity: Severity, _ edits: [Edit]) {
+  fileprivate mutating func speak(for more: Int, _ severity: Severity, _ edits: inout [Edit]) {
     if count > 1 { message.removeLast(remark.count) }
     count += more
     message += remark
     self.severity = max(self.severity, severity)
-    let own = fixes.first(where: \.isSafe)?.edits ?? []
-    let later = edits.drop { edit in own.last.map { edit.range.lowerBound <= $0.range.upperBound } ?? false }
-    if !later.isEmpty { fixes = [Fix("Mend this one and those like it below", isSafe: true, edits: own + later)] }
+    guard edits.count > fixes.first(where: \.isSafe)?.edits.count ?? 0 else { return }
+    fixes = [Fix("Mend this one and those like it below", isSafe: true, edits: [])]
+    swap(&fixes[0].edits, &edits)
   }
 
   private var remark: String { " (and \(count - 1) more like it below)" }

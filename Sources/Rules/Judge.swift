@@ -173,15 +173,16 @@ private struct Gathered {
   }
 
   /// Adds what is kept of a block. All silences of the text are here already.
-  mutating func add(_ kept: Judge.Kept) {
+  mutating func add(_ kept: consuming Judge.Kept) {
     let start = reading.blocks.start(of: kept.block)
-    for finding in kept.findings where !silences.hide(finding.rule, in: kept.block) {
-      if findings.isFull(of: finding.number) {
-        findings.count(finding.number, finding.severity, finding.fixes, count: finding.count, movedBy: start)
+    for index in kept.findings.indices where !silences.hide(kept.findings[index].rule, in: kept.block) {
+      let number = kept.findings[index].number
+      if findings.isFull(of: number) {
+        let finding = kept.findings[index]
+        findings.count(number, finding.severity, finding.fixes, count: finding.count, movedBy: start)
       } else {
-        var moved = finding
-        moved.shift(by: start)
-        findings.append(moved)
+        kept.findings[index].shift(by: start)
+        findings.append(kept.findings[index])
       }
     }
     // Whether a block is a segment may be decided far from it.

@@ -12,6 +12,7 @@ public struct Report {
   /// The one that is looking, by its index.
   private var current = 0
   private var dependence = Dependence()
+  private var labels: KnownLabels?
   private var repeats: (found: [Repeats], dependence: Dependence)?
 
   /// - Parameter limit: how many findings of a rule are told one by one before they are taken.
@@ -93,6 +94,13 @@ public struct Report {
     repeats = known
     dependence.blocks += known.dependence.blocks
     return known.found
+  }
+
+  /// The labels of the transcript, gathered once for all who look for one in what is said.
+  mutating func knownLabels(in reading: Reading) -> KnownLabels {
+    let labels = labels ?? KnownLabels(reading)
+    self.labels = labels
+    return labels
   }
 
   /// The findings since the last ones were taken.

@@ -95,8 +95,16 @@ extension Reading {
     return range.lowerBound..<(bytes.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "\\") } ?? range.upperBound)
   }
 
+  /// Whether a text is the label of somebody in the transcript, and a name, or that of somebody in the configuration.
+  func isKnownLabel(_ text: String, _ people: [Settings.Person]) -> Bool {
+    if let speaker = episode.speakers.id(of: text), episode.speakers.isConfirmed(speaker), NameShape(text).isName {
+      return true
+    }
+    return people.contains { $0.name == text || $0.aliases.contains(text) }
+  }
+
   /// What may be a label: those of the transcript that are names, and those of the configuration.
-  func knownLabels(_ people: [Settings.Person]) -> Set<String> {
+  private func knownLabels(_ people: [Settings.Person]) -> Set<String> {
     let labels = episode.speakers.all.filter(episode.speakers.isConfirmed).map(episode.speakers.label)
     return Set(labels.filter { NameShape($0).isName } + people.flatMap { [$0.name] + $0.aliases })
   }
@@ -133,7 +141,9 @@ extension Reading {
   private func strayLabel(
     at index: Int, _ start: Time?, _ next: (Int, Time?) -> Time?, _ known: Set<String>
   ) -> StrayLabel? {
-    guard let text = string(.words, of: index), var label = StrayLabel(text, known: known) else { return nil }
+    guard let text = string(.words, of: index), var label = StrayLabel(text, isKnown: known.contains) else {
+      return nil
+    }
     if let time = label.time {
       // What does not lie between this turn and the next is a time that somebody spoke of.
       guard let start, start <= time, next(index, start).map({ time <= $0 }) ?? true else {

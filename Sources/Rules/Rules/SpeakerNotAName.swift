@@ -9,7 +9,8 @@ extension Rule {
     summary: "A sentence stands where the name of the speaker belongs.",
     why: "A paragraph in the speaker's place is missing from the text, and the page shows it as a name.",
     looks: .atDocument { reading, report in
-      let unnamed = reading.episode.speakers.all.filter { !NameShape(reading.episode.speakers.label(of: $0)).isName }
+      let speakers = reading.episode.speakers
+      let unnamed = Set(speakers.all.filter { !NameShape(speakers.label(of: $0)).isName })
       guard !unnamed.isEmpty else { return }
       var current: Speakers.ID?
       for index in reading.episode.rows.indices where reading.kind(of: index) == .segment {

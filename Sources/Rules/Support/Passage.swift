@@ -20,14 +20,26 @@ struct Passage {
   private(set) var part = 0..<0
   private var runs: [Run] = []
 
-  /// A stretch that is written in one way.
+  /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
   private struct Run {
-    /// Where it begins in `bytes`.
-    var offset: Int
-    /// In bytes of the text.
-    var source: Range<Int>
+    private let start: Int32
+    private let sourceStart: Int32
+    private let sourceCount: Int32
     /// Whether each byte stands for itself; otherwise all of the source is one character.
-    var isLiteral: Bool
+    let isLiteral: Bool
+
+    init(offset: Int, source: Range<Int>, isLiteral: Bool) {
+      start = Int32(offset)
+      sourceStart = Int32(source.lowerBound)
+      sourceCount = Int32(source.count)
+      self.isLiteral = isLiteral
+    }
+
+    /// Where it begins in `bytes`.
+    var offset: Int { Int(start) }
+
+    /// In bytes of the text.
+    var source: Range<Int> { Int(sourceStart)..<(Int(sourceStart) + Int(sourceCount)) }
   }
 
   /// Reads a part into the place of the one before, so that nothing is allocated for each.

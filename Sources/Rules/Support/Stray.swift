@@ -59,7 +59,7 @@ extension Reading {
   /// The label that stands on a line of its own, as if it were said, right above a segment.
   func strayName(above block: Int, _ people: [Settings.Person]) -> (block: Int, speaker: String)? {
     guard let above = segment(above: block),
-      let text = string(.words, of: above), let label = StrayLabel(text, known: knownLabels(people)),
+      let text = string(.words, of: above), let label = StrayLabel(text, isKnown: { isKnownLabel($0, people) }),
       label.time == nil, label.rest.isEmpty
     else { return nil }
     return label.speaker.map { (above, $0) }
