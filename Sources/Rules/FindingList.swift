@@ -6,7 +6,7 @@ import SourceText
 struct FindingList {
   /// How many findings of a rule are told one by one in what is said in one block, and in a whole text.
   static let mostInBlock = 1_000
-  static let mostInText = 10_000
+  static let mostInText = 5_000
 
   private let limit: Int
   private var all: [Finding] = []

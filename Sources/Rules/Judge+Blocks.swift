@@ -2,8 +2,12 @@ import Transcript
 
 extension Judge {
   /// Judges some blocks, and hands over what is to be kept of each of which there is something.
-  func judge(_ reading: Reading, _ blocks: Range<Int>, keep: (Kept) -> Void) {
-    var report = Report(rules, settings, surroundings, limit: FindingList.mostInBlock)
+  ///
+  /// - Parameter joinsRepairs: whether a finding that speaks for others gets their repairs, too: for all that is found in a
+  ///   file, and not at each keystroke.
+  func judge(_ reading: Reading, _ blocks: Range<Int>, joinsRepairs: Bool = false, keep: (Kept) -> Void) {
+    var report = Report(
+      rules, settings, surroundings, limit: FindingList.mostInBlock, joinsRepairs: joinsRepairs)
     var passage = Passage()
     let isCompared = !comparisonLooks.isEmpty && !surroundings.siblings.isEmpty
     for index in blocks {

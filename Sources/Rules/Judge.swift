@@ -87,8 +87,8 @@ public struct Judge: Sendable {
     for index in reading.blocks.indices {
       for silence in reading.silences(of: index) { gathered.silences.add(silence, of: index) }
     }
-    judge.judge(reading, reading.blocks.indices) { gathered.add($0) }
-    return judge.findings(in: reading, gathered)
+    judge.judge(reading, reading.blocks.indices, joinsRepairs: true) { gathered.add($0) }
+    return judge.findings(in: reading, gathered, joinsRepairs: true)
   }
 
   /// Follows an edit: judges the blocks that came with it.
@@ -133,10 +133,12 @@ public struct Judge: Sendable {
   }
 
   /// Adds what is found in the whole of the text.
-  private mutating func findings(in reading: Reading, _ gathered: consuming Gathered) -> [Finding] {
+  private mutating func findings(
+    in reading: Reading, _ gathered: consuming Gathered, joinsRepairs: Bool = false
+  ) -> [Finding] {
     var findings = gathered.findings.take()
     var silences = gathered.silences
-    var report = Report(rules, settings, surroundings)
+    var report = Report(rules, settings, surroundings, joinsRepairs: joinsRepairs)
     func add(_ found: [Finding]) {
       findings += silences.all.isEmpty ? found : found.filter { !silences.hide($0) }
     }

@@ -9,6 +9,8 @@ public struct Report {
   let lexicon: Lexicon
   private var findings: FindingList
   private let rules: [AppliedRule]
+  /// Whether the finding that speaks for others gets their repairs, too.
+  private let joinsRepairs: Bool
   /// The one that is looking, by its index.
   private var current = 0
   private var dependence = Dependence()
@@ -17,9 +19,11 @@ public struct Report {
 
   /// - Parameter limit: how many findings of a rule are told one by one before they are taken.
   init(
-    _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText
+    _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText,
+    joinsRepairs: Bool = false
   ) {
     findings = FindingList(limit: limit)
+    self.joinsRepairs = joinsRepairs
     self.rules = rules
     self.settings = settings
     lexicon = settings.lexicon
@@ -46,7 +50,7 @@ public struct Report {
     let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
-      return findings.count(number, severity, rules[current].rule.repair == .safe ? fixes() : [])
+      return findings.count(number, severity, joinsRepairs && rules[current].rule.repair == .safe ? fixes() : [])
     }
     var text = message().text
     // What is quoted may have been on several lines.

@@ -12,7 +12,8 @@ extension Rule {
       let targets = Dictionary(
         reading.pairs(of: links).dropFirst().map { (reading.string(of: $0.key, in: links), $0.value) },
         uniquingKeysWith: { first, _ in first })
-      for (key, value) in reading.pairs(of: ids).dropFirst() where value.kind == .value && value.length > 0 {
+      for (key, value) in reading.pairs(of: ids).dropFirst().prefix(1_000)
+      where value.kind == .value && value.length > 0 {
         let name = reading.string(of: key, in: ids)
         // Nothing that is longer is an id or an address, and one is sought in the other.
         guard let link = targets[name], (1...2_000).contains(link.length), value.length <= 200 else { continue }

@@ -35,10 +35,11 @@ extension Rule {
         let touchesBlank =
           range.lowerBound == 0 || range.upperBound == bytes.count || bytes[range.lowerBound - 1] <= 0x20
           || bytes[range.upperBound] <= 0x20
-        let name = scalarName(passage.string(range.lowerBound..<(range.lowerBound + found.length)))
-        let (message, title, replacement) = found.wording(name, touchesBlank)
+        let first = range.lowerBound..<(range.lowerBound + found.length)
+        let (title, replacement) = found.repair(touchesBlank)
         report(
-          passage.source(range), message, atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
+          passage.source(range), found.message(scalarName(passage.string(first))),
+          atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
           fixes: [Fix(title, isSafe: true, passage.edit(range, replacement))])
       }
       for letter in passage.lookalikes {
@@ -94,16 +95,21 @@ private struct Invisible {
     }
   }
 
-  /// What is said of it, and what takes its place.
-  func wording(_ name: String, _ touchesBlank: Bool) -> (message: Message, title: String, replacement: String) {
+  /// - Parameter name: of the character.
+  func message(_ name: String) -> Message {
     switch kind {
-    case .hyphen: return ("This hyphen does not break (\(name)).", "Change to a hyphen", "-")
-    case .blank where touchesBlank: return ("This blank does not break (\(name)).", "Remove it", "")
-    case .blank: return ("This blank does not break (\(name)).", "Change to a blank", " ")
-    case .lineEnd where !touchesBlank:
-      return ("A character stands here that cannot be seen (\(name)).", "Change to a blank", " ")
-    case .hidden, .joiner, .direction, .lineEnd:
-      return ("A character stands here that cannot be seen (\(name)).", "Remove it", "")
+    case .hyphen: "This hyphen does not break (\(name))."
+    case .blank: "This blank does not break (\(name))."
+    case .hidden, .joiner, .direction, .lineEnd: "A character stands here that cannot be seen (\(name))."
+    }
+  }
+
+  /// What mends it, and what stands there then.
+  func repair(_ touchesBlank: Bool) -> (title: String, replacement: String) {
+    switch kind {
+    case .hyphen: ("Change to a hyphen", "-")
+    case .blank where !touchesBlank, .lineEnd where !touchesBlank: ("Change to a blank", " ")
+    case .hidden, .joiner, .direction, .lineEnd, .blank: ("Remove it", "")
     }
   }
 

@@ -29,6 +29,11 @@ struct NameShape {
   let isName: Bool
 
   init(_ label: String) {
+    // No name has so many bytes; counting the characters of a megabyte takes its time.
+    guard label.utf8.count <= 400 else {
+      isName = false
+      return
+    }
     let words = label.split { $0.isWhitespace }
     // “Ph.D.” has another full stop inside.
     let last = words.last ?? ""

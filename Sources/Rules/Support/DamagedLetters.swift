@@ -27,8 +27,8 @@ extension Passage {
         continue
       }
       let length = scalars[index..<(index + letter.count)].reduce(0) { $0 + UTF8.width($1) }
-      if let last = found.last, last.range.upperBound == offset {
-        found[found.count - 1].range = last.range.lowerBound..<(offset + length)
+      if let range = found.last?.range, range.upperBound == offset {
+        found[found.count - 1].range = range.lowerBound..<(offset + length)
         found[found.count - 1].meant.unicodeScalars.append(letter.meant)
       } else {
         found.append(Mojibake(range: offset..<(offset + length), meant: String(letter.meant)))

@@ -192,6 +192,10 @@ struct Passage {
       return index + 1
     }
     let next = text[index + 1]
+    if let simple = quoting == .single ? next == UInt8(ascii: "'") ? next : nil : simpleEscape(next) {
+      append([simple], index..<(index + 2))
+      return index + 2
+    }
     if next == 0x0A || next == 0x0D {
       // An escaped end of line is nothing at all, with the indent behind it.
       var end = index + 1
@@ -210,4 +214,14 @@ struct Passage {
 /// What YAML drops around the end of a line, and the end itself.
 private func isBlank(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+}
+
+/// What the escapes stand for that texts really have.
+private func simpleEscape(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "n"): 0x0A
+  case UInt8(ascii: "t"): 0x09
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
+  default: nil
+  }
 }

@@ -28,14 +28,15 @@ struct Roster {
       ("guests", false), ("guest", false), ("speakers", false), ("hosts", true), ("host", true),
     ] {
       guard let entry = reading.entry(key) else { continue }
-      for value in reading.values(of: entry) {
+      for value in reading.values(of: entry).prefix(Self.mostListed + 1) {
         let name = people?.names[value.text] ?? (value.text.contains(" ") ? value.text : nil)
         entries.append(
           Entry(name: name, spellings: [value.text, name].compactMap(\.self).map(FoldedName.init), isGuest: true))
         if isHostKey { hasHost = true } else { isComplete = true }
       }
     }
-    guard isComplete else { return nil }
+    // So many people are no list of guests of an episode.
+    guard isComplete, entries.count <= Self.mostListed else { return nil }
     guard entries.count > Self.mostCompared else { return }
     for (index, entry) in entries.enumerated() {
       for spelling in entry.spellings.flatMap(\.spellings) where places[spelling] == nil { places[spelling] = index }
@@ -43,6 +44,7 @@ struct Roster {
   }
 
   private static let mostCompared = 300
+  private static let mostListed = 5_000
 
   /// Who is meant by a label.
   func entry(for label: FoldedName) -> Int? {

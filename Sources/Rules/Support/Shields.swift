@@ -42,10 +42,10 @@ private struct ShieldSearch {
   typealias End = (offset: Int, isShield: Bool)
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// By the offset at which a run of backticks begins: where the next run of the same width ends, if there is one.
-  private lazy var codeEnds = makeCodeEnds()
-  /// By the offset of each round bracket behind a square one: where its partner stands, if it has one on its line.
-  private lazy var targetEnds = makeTargetEnds()
+  /// The runs of backticks that have a partner, and where that ends.
+  private lazy var code = makeCode()
+  /// The round brackets behind square ones that have a partner on their line, and where that stands.
+  private lazy var targets = makeTargets()
   /// Up to here it is known that no `>` stands, or where the next one does.
   private var nextTagEnd = -1
   /// Up to here no address begins, unless it begins with `www.`.
@@ -57,14 +57,14 @@ private struct ShieldSearch {
 
   /// Code ends where as many backticks stand as it began with; a run without a partner is text (CommonMark 0.31, 6.1).
   mutating func endOfCode(_ start: Int) -> End? {
-    if let end = codeEnds[start] { return (end, true) }
+    if let end = code.end(of: start) { return (end, true) }
     return (endOfRun(start), false)
   }
 
   /// `](…)`, with brackets inside the round ones if they are paired.
   mutating func endOfTarget(_ start: Int) -> End? {
     guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "(") else { return nil }
-    return targetEnds[start + 1].map { ($0 + 1, true) }
+    return targets.end(of: start + 1).map { ($0 + 1, true) }
   }
 
   mutating func endOfTag(_ start: Int) -> End? {
@@ -115,8 +115,8 @@ private struct ShieldSearch {
     return end
   }
 
-  private func makeCodeEnds() -> [Int: Int] {
-    var ends: [Int: Int] = [:]
+  private func makeCode() -> Pairs {
+    var pairs = Pairs()
     var last: [Int: Int] = [:]
     var index = 0
     while index < bytes.count {
@@ -125,25 +125,47 @@ private struct ShieldSearch {
         continue
       }
       let end = endOfRun(index)
-      if let opening = last.updateValue(index, forKey: end - index) { ends[opening] = end }
+      if let opening = last.updateValue(pairs.open(index), forKey: end - index) { pairs.close(opening, end) }
       index = end
     }
-    return ends
+    return pairs
   }
 
-  private func makeTargetEnds() -> [Int: Int] {
-    var ends: [Int: Int] = [:]
+  private func makeTargets() -> Pairs {
+    var pairs = Pairs()
     var open: [Int] = []
     for index in bytes.indices {
       switch bytes[index] {
-      case UInt8(ascii: "("): open.append(index)
-      case UInt8(ascii: ")"):
-        if let start = open.popLast(), start > 0, bytes[start - 1] == UInt8(ascii: "]") { ends[start] = index }
+      case UInt8(ascii: "("):
+        open.append(index > 0 && bytes[index - 1] == UInt8(ascii: "]") ? pairs.open(index) : -1)
+      case UInt8(ascii: ")"): if let last = open.popLast(), last >= 0 { pairs.close(last, index) }
       case 0x0A, 0x0D: open.removeAll(keepingCapacity: true)
       default: break
       }
     }
-    return ends
+    return pairs
+  }
+}
+
+/// Places and their ends, to be asked about in order.
+private struct Pairs {
+  private var all: [(start: Int, end: Int?)] = []
+  private var next = 0
+
+  /// Notes a place behind all others, and says by which number it is closed.
+  mutating func open(_ start: Int) -> Int {
+    all.append((start, nil))
+    return all.count - 1
+  }
+
+  mutating func close(_ number: Int, _ end: Int) {
+    all[number].end = end
+  }
+
+  /// - Parameter start: not before the one that was asked for last.
+  mutating func end(of start: Int) -> Int? {
+    while next < all.count, all[next].start < start { next += 1 }
+    return next < all.count && all[next].start == start ? all[next].end : nil
   }
 }
 
