@@ -5,6 +5,7 @@
 /// that (Ukkonen, "Algorithms for approximate string matching", 1985).
 func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost limit: Int) -> Int {
   guard abs(a.count - b.count) <= limit else { return limit + 1 }
+  if a.isEmpty || b.isEmpty { return a.count + b.count }
   let far = limit + 1
   var before: [Int] = []
   var last = (0...b.count).map { min($0, far) }
@@ -12,7 +13,6 @@ func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost lim
   var leastBefore = 0
   for i in a.indices {
     let band = max(0, i - limit)..<min(b.count, i + limit + 1)
-    guard !band.isEmpty else { break }
     row[band.lowerBound] = band.lowerBound == 0 ? min(i + 1, far) : far
     var least = row[band.lowerBound]
     for j in band {
