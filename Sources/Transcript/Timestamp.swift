@@ -14,7 +14,7 @@ public struct Timestamp: Sendable, Hashable {
   public var hourWidthBelowAnHour = 0
   public var hourWidthAboveAnHour = 1
 
-  private var decimalMark = UInt8(ascii: ".")
+  private(set) var decimalMark = UInt8(ascii: ".")
 
   /// Whether the spelling shows how minutes below ten are written.
   public var showsMinuteWidth: Bool { style.hourDigits == 0 && time.milliseconds < 600_000 }

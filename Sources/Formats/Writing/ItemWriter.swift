@@ -33,12 +33,12 @@ struct ItemWriter {
   }
 
   /// What PyYAML writes as an end of line inside quotes is one to some readers and none to others: it is written as an escape.
-  private func scalar(_ text: String) -> YAMLNode {
+  private func scalar(_ text: String) -> YAMLValue {
     let isAmbiguous = text.unicodeScalars.contains { $0.isYAMLBreak && $0 != "\n" }
     return isAmbiguous ? .quoted(text, .double) : .text(text)
   }
 
-  private func item(_ entries: [(key: String, value: YAMLNode)]) -> String {
+  private func item(_ entries: [(key: String, value: YAMLValue)]) -> String {
     String(decoding: YAMLEmitter.item(.mapping(entries)), as: UTF8.self)
   }
 }

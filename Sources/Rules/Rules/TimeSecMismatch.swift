@@ -33,7 +33,9 @@ extension Rule {
         var fromSeconds = Fix("Change time to \(spelling)", Edit(pair.startRange, spelling))
         if isSafe, trustsTime {
           fromTime.alterations = [.value(at: pair.secondsRange, String(pair.start.time.wholeSeconds))]
-        } else if isSafe, isSpelling(spelling, of: pair.seconds) {
+        } else if isSafe, pair.seconds.wholeSeconds < Time.latest,
+          isSpelling(spelling, of: pair.seconds.wholeSeconds)
+        {
           fromSeconds.alterations = [.value(at: pair.startRange, spelling)]
         }
         let trusted = trustsTime ? "time" : "sec"
@@ -62,7 +64,7 @@ private struct TimePair {
     else { return nil }
     self.start = start
     self.startRange = startRange
-    self.seconds = seconds.wholeSeconds
+    self.seconds = seconds
     self.secondsRange = secondsRange
   }
 }

@@ -139,7 +139,7 @@ private struct ScriptReader {
         lose(.contradiction, reading.range(.seconds, of: index) ?? range, in: index)
         start = stamp.time
       }
-      if stamp.fractionWidth > 3 { lose(.unreadable, range, in: index) }
+      if Int(stamp.style.fractionDigits) > 3 { lose(.unreadable, range, in: index) }
     }
     return start
   }

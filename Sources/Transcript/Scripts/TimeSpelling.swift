@@ -56,13 +56,13 @@ extension TimeSpelling {
     var long: Timestamp?
     for stamp in stamps {
       seen = true
-      leastFraction = min(leastFraction, stamp.fractionWidth)
-      if stamp.fractionWidth > 0 { decimalMark = stamp.decimalMark }
+      leastFraction = min(leastFraction, Int(stamp.style.fractionDigits))
+      if Int(stamp.style.fractionDigits) > 0 { decimalMark = stamp.decimalMark }
       if stamp.time.milliseconds >= 3_600_000 {
         if long == nil { long = stamp }
-      } else if stamp.hourWidth > 0 {
+      } else if Int(stamp.style.hourDigits) > 0 {
         hours = .always
-        hourDigits = stamp.hourWidth
+        hourDigits = Int(stamp.style.hourDigits)
       } else if short == nil, stamp.showsMinuteWidth {
         short = stamp
       }
@@ -71,6 +71,6 @@ extension TimeSpelling {
     fractionDigits = leastFraction
     minuteDigits = short?.minuteWidth ?? 1
     guard hours != .always, let long else { return }
-    if long.hourWidth == 0 { hours = .never } else { hourDigits = long.hourWidth }
+    if Int(long.style.hourDigits) == 0 { hours = .never } else { hourDigits = Int(long.style.hourDigits) }
   }
 }

@@ -20,7 +20,7 @@ struct ConvertedFile {
     switch status.kind {
     case .directory: throw Failure(path: path, reason: "is a directory; name a file in it")
     case .file where !mayReplace: throw Failure(path: path, reason: "exists already; --force replaces it")
-    case .file, .other: break
+    case .file, .pipe, .device, .other: break
     }
   }
 

@@ -7,7 +7,7 @@ enum PyYAML {
   static let isInstalled = (try? run("import yaml", input: Data())) != nil
 
   /// What `safe_dump` writes for each document.
-  static func dump(_ documents: [YAMLNode]) throws -> [String] {
+  static func dump(_ documents: [YAMLValue]) throws -> [String] {
     let program = """
       import json, sys, yaml
       def value(node):
@@ -22,7 +22,7 @@ enum PyYAML {
     return try JSONDecoder().decode([String].self, from: try run(program, input: input))
   }
 
-  private static func json(_ node: YAMLNode) -> [String: Any] {
+  private static func json(_ node: YAMLValue) -> [String: Any] {
     switch node {
     case .text(let text), .quoted(let text, _): ["text": text]
     case .literal(let source), .entry(let source): ["number": Int(source) ?? 0]

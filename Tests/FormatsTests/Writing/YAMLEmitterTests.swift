@@ -32,7 +32,7 @@ struct YAMLEmitterTests {
     #expect(written([.text(text)]) == "- \(expected)\n")
   }
 
-  private func written(_ items: [YAMLNode]) -> String {
+  private func written(_ items: [YAMLValue]) -> String {
     let document = String(decoding: YAMLEmitter.document([("t", .sequence(items))]), as: UTF8.self)
     return String(document.dropFirst("t:\n".count))
   }
@@ -105,7 +105,7 @@ struct YAMLEmitterTests {
     var generator = SeededGenerator(seed: seed)
     let documents = (0..<60).map { number in
       number % 3 == 0
-        ? YAMLNode.randomMapping(depth: 3, using: &generator) : YAMLNode.randomEpisode(using: &generator)
+        ? YAMLValue.randomMapping(depth: 3, using: &generator) : YAMLValue.randomEpisode(using: &generator)
     }
     for (document, expected) in zip(documents, try PyYAML.dump(documents)) {
       guard case .mapping(let entries) = document else { continue }
@@ -127,9 +127,9 @@ struct YAMLEmitterTests {
   }
 }
 
-extension YAMLNode {
-  static func randomEpisode(using generator: inout SeededGenerator) -> YAMLNode {
-    let items = (0..<Int.random(in: 1...5, using: &generator)).map { _ -> YAMLNode in
+extension YAMLValue {
+  static func randomEpisode(using generator: inout SeededGenerator) -> YAMLValue {
+    let items = (0..<Int.random(in: 1...5, using: &generator)).map { _ -> YAMLValue in
       if Int.random(in: 0..<5, using: &generator) == 0 {
         return .mapping([("header", .text(NastyText.random(wild: true, using: &generator)))])
       }
@@ -143,8 +143,8 @@ extension YAMLNode {
     return .mapping([("transcript", .sequence(items))])
   }
 
-  static func randomMapping(depth: Int, using generator: inout SeededGenerator) -> YAMLNode {
-    var entries: [(key: String, value: YAMLNode)] = []
+  static func randomMapping(depth: Int, using generator: inout SeededGenerator) -> YAMLValue {
+    var entries: [(key: String, value: YAMLValue)] = []
     for _ in 0..<Int.random(in: 0...4, using: &generator) {
       var key = NastyText.random(wild: true, using: &generator)
       if Int.random(in: 0..<6, using: &generator) == 0 {
@@ -156,7 +156,7 @@ extension YAMLNode {
     return .mapping(entries)
   }
 
-  private static func random(depth: Int, using generator: inout SeededGenerator) -> YAMLNode {
+  private static func random(depth: Int, using generator: inout SeededGenerator) -> YAMLValue {
     switch Int.random(in: 0..<(depth > 0 ? 5 : 3), using: &generator) {
     case 0...1: .text(NastyText.random(wild: true, using: &generator))
     case 2: .literal(String(Int.random(in: -9...9_999, using: &generator)))

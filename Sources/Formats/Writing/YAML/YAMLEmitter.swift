@@ -17,7 +17,7 @@ struct YAMLEmitter {
   var isInIndent = true
 
   /// The document that consists of one mapping.
-  static func document(_ entries: [(key: String, value: YAMLNode)]) -> [UInt8] {
+  static func document(_ entries: [(key: String, value: YAMLValue)]) -> [UInt8] {
     var emitter = YAMLEmitter()
     emitter.write(.mapping(entries), indent: nil, isInMapping: false)
     emitter.beginLine(indent: 0)
@@ -25,7 +25,7 @@ struct YAMLEmitter {
   }
 
   /// One item of a list in column 0, without an end of line.
-  static func item(_ node: YAMLNode) -> [UInt8] {
+  static func item(_ node: YAMLValue) -> [UInt8] {
     var emitter = YAMLEmitter()
     emitter.mark("-", keepsIndent: true)
     emitter.write(node, indent: 0, isInMapping: false)
@@ -35,7 +35,7 @@ struct YAMLEmitter {
   /// - Parameters:
   ///   - indent: of the collection in which the node stands; nil for the whole document.
   ///   - isInMapping: whether the node is the value of a key.
-  mutating func write(_ node: YAMLNode, indent: Int?, isInMapping: Bool) {
+  mutating func write(_ node: YAMLValue, indent: Int?, isInMapping: Bool) {
     let inner = indent.map { $0 + Self.step } ?? 0
     switch node {
     case .text(let text): writeScalar(text, indent: max(inner, Self.step))
@@ -56,7 +56,7 @@ struct YAMLEmitter {
     }
   }
 
-  private mutating func write(_ key: String, _ value: YAMLNode, indent: Int) {
+  private mutating func write(_ key: String, _ value: YAMLValue, indent: Int) {
     beginLine(indent: indent)
     if case .entry = value { return write(value, indent: indent, isInMapping: true) }
     let text = Array(key.unicodeScalars)

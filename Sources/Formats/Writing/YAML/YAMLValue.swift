@@ -1,5 +1,5 @@
 /// A value that is to be written as YAML.
-enum YAMLNode: Sendable, Equatable {
+enum YAMLValue: Sendable, Equatable {
   /// A text. It is quoted where it would be read as something else, or not at all.
   case text(String)
   /// A text in quotes of one kind, whether it needs them or not.
@@ -8,11 +8,11 @@ enum YAMLNode: Sendable, Equatable {
   case literal(String)
   /// A whole entry of a mapping as it stands, its key included.
   case entry(String)
-  case sequence([YAMLNode])
+  case sequence([YAMLValue])
   /// The entries are written in the given order.
-  case mapping([(key: String, value: YAMLNode)])
+  case mapping([(key: String, value: YAMLValue)])
 
-  static func == (a: YAMLNode, b: YAMLNode) -> Bool {
+  static func == (a: YAMLValue, b: YAMLValue) -> Bool {
     switch (a, b) {
     case (.text(let a), .text(let b)), (.literal(let a), .literal(let b)),
       (.entry(let a), .entry(let b)):
