@@ -66,7 +66,12 @@ public struct Fix: Sendable, Equatable {
 
   fileprivate mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     for index in edits.indices { edits[index].range = moved(edits[index].range) }
-    for index in (alterations ?? []).indices { alterations?[index] = alterations![index].moved(moved) }
+    if var moving = alterations {
+      // Nothing else holds them meanwhile, or each would be copied.
+      alterations = nil
+      for index in moving.indices { moving[index] = moving[index].moved(moved) }
+      alterations = moving
+    }
   }
 
   init(_ title: String, _ edits: Edit...) {
