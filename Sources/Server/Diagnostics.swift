@@ -10,8 +10,10 @@ extension Session {
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics
     let most = Self.mostDiagnostics
-    let shown = findings.gravest(findings.count > most ? most - 1 : most)
-    var diagnostics = shown.map { Diagnostic(findings[$0], of: uri, convert, client) }
+    var shown = findings.gravest(findings.count > most ? most - 1 : most)
+    var budget = MessageBudget(for: uri)
+    var diagnostics = budget.fitting(shown.lazy.map { Diagnostic(findings[$0], of: uri, convert, client) })
+    shown.removeLast(shown.count - diagnostics.count)
     guard shown.count < findings.count else { return diagnostics }
     // In its place in the order of the text: where the first one is left out.
     let place = zip(shown, findings.indices).first { $0 != $1 }?.1 ?? shown.count
@@ -67,9 +69,13 @@ extension Diagnostic {
       codeDescription: client.codeDescription ? RulePage.address(of: finding.rule) : nil, source: "tapescript",
       message: finding.message)
     guard client.relatedInformation else { return }
-    relatedInformation = finding.related.map {
+    // Nobody goes to each of thousands of places.
+    let limit = 20
+    relatedInformation = finding.related.prefix(limit).map {
       RelatedInformation(uri: uri, range: convert.range($0.range), message: $0.message)
     }
+    let hidden = finding.related.count - limit
+    if hidden > 0 { message += " (\(hidden) more places that have to do with it are not shown.)" }
   }
 }
 

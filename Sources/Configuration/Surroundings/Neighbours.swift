@@ -37,11 +37,7 @@ public struct Neighbours: Sendable, Equatable {
 
   /// Whether what a file says, that it comes, or that it goes, may concern the transcript.
   public func concerns(_ other: String) -> Bool {
-    guard other != path else { return false }
-    if (siblings + chapters).contains(where: { $0.path == other }) || people?.contains(other) == true { return true }
-    return !hasOwnSiblings && TextFile.promises(other)
-      && resolve("..", in: names(other)) == resolve("..", in: names(path))
-      && episodeName(other) == episodeName(path)
+    other != path && Vicinity([self]).concerns(other)
   }
 
   /// Takes a file for the same episode once more that need not be on disk yet. Siblings that are configured are all there

@@ -72,9 +72,9 @@ extension Report {
     guard let neighbour = isLate ? below : above else { return }
     let step = abs(Int(element.time.milliseconds) - Int(neighbour.milliseconds))
     let atMost: Severity = step <= Starts.overlap ? .information : outlier.isCertain ? .error : .warning
-    var message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
-    message += "\(neighbour.description) \(isLate ? "below" : "above") it."
-    if let best = repairs.first, atMost != .information { message += " Probably \(best.spelling)." }
+    var message: Message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
+    message = message + "\(neighbour.description) \(isLate ? "below" : "above") it."
+    if let best = repairs.first, atMost != .information { message = message + " Probably \(best.spelling)." }
     var related: [Finding.Related] = []
     if let other = outlier.other, let place = reading.timeRange(of: starts.elements[other].blocks.lowerBound) {
       related.append(.init(range: place, message: "This time may as well be the wrong one."))

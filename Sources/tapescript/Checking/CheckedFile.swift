@@ -78,7 +78,7 @@ struct CheckedFile: Sendable {
     if let changed = plan.changed { found = changed.relevant(found, in: reading.text, of: subject.source) }
     isFailing = found.contains(where: isTooGrave)
     for finding in found {
-      findings[finding.severity, default: 0] += 1
+      findings[finding.severity, default: 0] += finding.count
       rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)
     }
     guard file.reason == nil || !found.isEmpty else { return }

@@ -60,6 +60,7 @@ struct Tally: Sendable {
 extension Tally.RuleCount {
   init(_ finding: Finding) {
     let isSafe = finding.fixes.contains(where: \.isSafe)
-    self.init(findings: 1, safe: isSafe ? 1 : 0, offered: !isSafe && !finding.fixes.isEmpty ? 1 : 0)
+    let offered = !isSafe && !finding.fixes.isEmpty
+    self.init(findings: finding.count, safe: isSafe ? finding.count : 0, offered: offered ? finding.count : 0)
   }
 }
