@@ -20,6 +20,8 @@ public struct FileStatus {
 
   public let kind: Kind
   public let id: ID
+  /// How many names it has; a symbolic link is none of them.
+  public let names: Int
 
   public init(_ path: String) throws(Failure) {
     var status = stat()
@@ -31,6 +33,7 @@ public struct FileStatus {
       default: .other
       }
     id = ID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+    names = Int(clamping: status.st_nlink)
   }
 }
 

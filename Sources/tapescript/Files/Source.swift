@@ -24,35 +24,25 @@ enum Source: Sendable, Hashable {
   }
 }
 
-/// The bytes of a file that may hold a transcript.
-enum Content {
-  case text([UInt8])
-  /// Why it was not read to its end.
-  case other(String)
-}
-
 extension Source {
-  func read() throws(Failure) -> Content {
+  /// All bytes of a file that may hold a transcript. What a film holds is not read to its end.
+  func read() throws(Failure) -> [UInt8] {
     var file = try open()
     defer { file.close() }
-    // As git does it: a NUL among the first bytes is no text. What a film holds need not be read to its end.
     let head = try file.read(atMost: 8_000)
-    if !promisesText, head.contains(0) { return .other("not a text file") }
-    if isUTF16(head) {
+    switch Encoding(of: head, mayHoldNUL: promisesText) {
+    case .utf8: return try head + file.read(atMost: .max)
+    case .utf16:
       throw Failure(path: name, reason: "is in UTF-16; only UTF-8 can be read (iconv -f UTF-16 -t UTF-8)")
+    case .binary: throw Failure(path: name, reason: "not a text file")
     }
-    return .text(try head + file.read(atMost: .max))
   }
 
-  /// Whether its name promises text: such a file is read whatever is in it. One without an ending may hold anything.
-  var promisesText: Bool {
+  /// Whether its name promises text, and a byte that no text has is rather damage. One without an ending may hold
+  /// anything.
+  private var promisesText: Bool {
     guard case .file(let path) = self, path.contains(".") else { return true }
     return TextFile.promises(path)
-  }
-
-  /// Whether a text begins with the mark of UTF-16, or has a NUL for nearly every other byte, as most of them have.
-  private func isUTF16(_ head: [UInt8]) -> Bool {
-    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.count { $0 == 0 } * 5 > head.count * 2
   }
 
   private func open() throws(Failure) -> OpenFile {

@@ -77,7 +77,7 @@ struct Snapshot: Equatable {
     for path in paths { walk.add(path) }
     var around: Set<String> = []
     var people: Set<PeopleFiles> = []
-    for case .file(let path) in walk.sources {
+    for case .file(let path) in walk.files.map(\.source) {
       stamps[path] = Stamp(path)
       let whole = absolutePath(path)
       let settings = walk.configurations.settings(for: whole)
