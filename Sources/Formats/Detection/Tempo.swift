@@ -86,6 +86,8 @@ struct Tempo {
 
   var objection: Objection? {
     if falls >= 2, falls * 3 > falls + rises { return .unordered }
+    // Captions whose clock stands still, and not at zero, are lengths.
+    if !hasLabels, units >= 3, rises == 0, first?.time.milliseconds != 0 { return .unordered }
     if rises >= 15, single * 5 >= rises * 4 { return .count }
     let words = steps.reduce(0) { $0 + $1.words }
     // Nobody's turn is longer than some minutes in the first lines of a transcript; in a list of chapters all are about
