@@ -2,29 +2,26 @@ import Transcript
 
 /// The front matter that may stand before everything, from its first `---` to its last.
 struct Head {
-  private enum State {
+  enum State {
     case before, inside, behind
   }
 
-  private var state = State.before
+  private(set) var state = State.before
   /// Whether a value is one that a program fills in.
   private(set) var isTemplate = false
 
-  /// Takes the next line, and says whether it belongs to the front matter.
+  /// Takes the next line, and says whether it closes the front matter.
   mutating func take(_ line: Range<Int>, _ lines: LineCursor) -> Bool {
     switch state {
-    case .before:
-      if lines.isBlank(line) { return true }
-      state = lines.isFence(line) ? .inside : .behind
-    case .inside:
-      if lines.isFence(line) {
-        state = .behind
-        return true
-      }
-      isTemplate = isTemplate || holdsPlaceholder(line, lines)
+    case .before where lines.isBlank(line): return false
+    case .before: state = lines.isFence(line) ? .inside : .behind
+    case .inside where lines.isFence(line):
+      state = .behind
+      return true
+    case .inside: isTemplate = isTemplate || holdsPlaceholder(line, lines)
     case .behind: break
     }
-    return state == .inside
+    return false
   }
 
   /// `title: {{ title }}`.

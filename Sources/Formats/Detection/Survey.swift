@@ -37,9 +37,10 @@ struct Survey {
   }
 
   private mutating func look(at line: Range<Int>, _ lines: inout LineCursor) -> Verdict? {
-    let isHead = head.take(line, lines)
+    // What looks like units in front matter is none, unless it never ends: then its last fence was lost.
+    if head.take(line, lines) { ballots = Detection.notations.map(Ballot.init) }
     if head.isTemplate { return .none("a template with placeholders") }
-    if !isHead {
+    if head.state == .behind {
       switch code.take(line, lines) {
       case .opening: aside = ballots
       case .closing:
@@ -51,9 +52,9 @@ struct Survey {
     }
     if aside == nil, promisesTranscript(line, &lines) { return .frontMatter }
     let content = lines.trimmed(line)
-    guard !isHead, !content.isEmpty else { return nil }
+    guard !content.isEmpty else { return nil }
     for index in ballots.indices { ballots[index].vote(lines, content) }
-    guard aside == nil, ballots.contains(where: \.isDecided) else { return nil }
+    guard head.state == .behind, aside == nil, ballots.contains(where: \.isDecided) else { return nil }
     return verdict
   }
 

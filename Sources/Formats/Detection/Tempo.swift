@@ -71,6 +71,7 @@ struct Tempo {
   /// A unit whose time cannot be read: what is above and below it is not compared.
   mutating func interrupt() {
     last = nil
+    (hasRisen, hasFallen) = (false, false)
   }
 
   mutating func speak(_ count: Int) {
@@ -88,7 +89,7 @@ struct Tempo {
     if falls >= 2, falls * 3 > falls + rises { return .unordered }
     // Captions whose clock stands still, and not at zero, are lengths.
     if !hasLabels, units >= 3, rises == 0, first?.time.milliseconds != 0 { return .unordered }
-    if rises >= 15, single * 5 >= rises * 4 { return .count }
+    if !hasLabels || mayBeClock, rises >= 15, single * 5 >= rises * 4 { return .count }
     let words = steps.reduce(0) { $0 + $1.words }
     // Nobody's turn is longer than some minutes in the first lines of a transcript; in a list of chapters all are about
     // as long. The longest step may be a wrong time.
@@ -96,7 +97,9 @@ struct Tempo {
     let seconds = lengths.reduce(0, +)
     let likely = steps.count > (hasLabels ? 1 : 2) ? seconds - lengths.max()! : seconds
     if seconds >= 60, words * (mayBeClock ? 1 : 2) < likely { return .tooSlow }
-    if words > 7 * (seconds + 2) || mayBeClock && units >= 6 && rises == 0 { return .tooFast }
+    // Of two speakers one may have a wrong time.
+    if words > 7 * (seconds + 2), !hasLabels || steps.count > 2 { return .tooFast }
+    if mayBeClock, units >= 6, rises == 0 { return .tooFast }
     if mayBeClock, units >= 5, sentences == 0, words < 2 * seconds { return .schedule }
     if units >= 4, multiplesOfFive * 10 >= units * 9, words * 2 < likely * 3 { return .schedule }
     let rushed = steps.count { $0.words > 6 * ($0.seconds + 1) }
@@ -120,7 +123,7 @@ struct Tempo {
     let mean = (x: sum.x / count, y: sum.y / count)
     let spread = (x: sum.xx / count - mean.x * mean.x, y: sum.yy / count - mean.y * mean.y)
     guard spread.y > (mayBeClock ? 0.0625 : 0.2) * mean.y * mean.y else { return false }
-    guard spread.x > 0 else { return true }
+    guard spread.x > 1e-9 else { return true }
     let covariance = sum.xy / count - mean.x * mean.y
     let needed = !mayBeClock ? 0.1 : steps.count < 12 ? 0.6 : 0.45
     return covariance < needed * (spread.x * spread.y).squareRoot()
