@@ -89,7 +89,9 @@ struct Tempo {
     if falls >= 2, falls * 3 > falls + rises { return .unordered }
     // Captions whose clock stands still, and not at zero, are lengths.
     if !hasLabels, units >= 3, rises == 0, first?.time.milliseconds != 0 { return .unordered }
-    if !hasLabels || mayBeClock, rises >= 15, single * 5 >= rises * 4 { return .count }
+    // Quick answers of two speakers may be a second apart, most of them.
+    let isCounting = hasLabels && !mayBeClock ? single * 20 >= rises * 19 : single * 5 >= rises * 4
+    if rises >= 15, isCounting { return .count }
     let words = steps.reduce(0) { $0 + $1.words }
     // Nobody's turn is longer than some minutes in the first lines of a transcript; in a list of chapters all are about
     // as long. The longest step may be a wrong time.
