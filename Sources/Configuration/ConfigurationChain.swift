@@ -6,35 +6,46 @@ public struct ConfigurationChain: Sendable {
     public let path: String
     public let file: ConfigurationFile
     /// Those of the file itself, and what it extends in vain.
-    public fileprivate(set) var mistakes: [Mistake]
+    public internal(set) var mistakes: [Mistake]
+    /// The files that it extends, from the root, also those that it extends in vain.
+    var bases: [String] = []
     /// Where patterns and other paths start from, by the names from the root.
     let directory: [String]
+
+    init(_ path: String, _ file: ConfigurationFile, _ mistakes: [Mistake]) {
+      self.path = path
+      self.file = file
+      self.mistakes = mistakes
+      directory = names(path).dropLast()
+    }
   }
 
   /// What is extended comes before what extends it; so the later has the last word.
   public private(set) var links: [Link] = []
 
   /// Reads the configuration at a path and what it extends.
+  ///
+  /// - Parameter files: those that a configuration may speak of.
   public init(path: String, _ files: any FileSystem) {
-    var open: [String] = []
+    var reader = ChainReader(files)
     switch files.read(path) {
-    case .bytes(let bytes): add(path, bytes, files, &open)
-    case .absent: addUnreadable(path, "there is no such file")
-    case .unreadable(let reason): addUnreadable(path, reason)
+    case .bytes(let bytes): reader.add(path, bytes)
+    case .absent: reader.addUnreadable(path, "there is no such file")
+    case .unreadable(let reason): reader.addUnreadable(path, reason)
     }
+    links = reader.links
   }
 
   /// Takes these bytes for those of the file at a path.
   public init(path: String, _ bytes: [UInt8], _ files: any FileSystem) {
-    var open: [String] = []
-    add(path, bytes, files, &open)
+    var reader = ChainReader(files)
+    reader.add(path, bytes)
+    links = reader.links
   }
 
   /// The files, from the root, that it is made of, also those that are extended in vain. What an editor sent is no file.
   var paths: [String] {
-    links.flatMap { link in
-      [link.path] + link.file.extends.map { resolve($0.path, in: link.directory) }
-    }
+    links.flatMap { [$0.path] + $0.bases }
   }
 
   /// Whether there is a mistake in any of the files.
@@ -81,32 +92,6 @@ public struct ConfigurationChain: Sendable {
 
   private func excludes(_ path: [String], isDirectory: Bool) -> Bool {
     links.contains { $0.file.exclude.contains(names(path, from: $0.directory), isDirectory: isDirectory) }
-  }
-
-  private mutating func addUnreadable(_ path: String, _ reason: String) {
-    let mistake = Mistake(0..<0, "The configuration cannot be read: \(reason)")
-    links.append(Link(path: path, file: ConfigurationFile(Array("{}".utf8)), mistakes: [mistake], directory: []))
-  }
-
-  /// - Parameter open: the files that are being read, so that a circle is seen.
-  private mutating func add(_ path: String, _ bytes: [UInt8], _ files: any FileSystem, _ open: inout [String]) {
-    let file = ConfigurationFile(bytes)
-    var link = Link(path: path, file: file, mistakes: file.mistakes, directory: names(path).dropLast())
-    open.append(path)
-    for (name, range) in file.extends {
-      let base = resolve(name, in: link.directory)
-      guard !open.contains(base) else {
-        link.mistakes.append(Mistake(range, "“\(name)” extends this file: they go round in a circle"))
-        continue
-      }
-      switch files.read(base) {
-      case .bytes(let bytes): add(base, bytes, files, &open)
-      case .absent: link.mistakes.append(Mistake(range, "There is no file “\(name)” to extend"))
-      case .unreadable(let reason): link.mistakes.append(Mistake(range, "“\(name)” cannot be read: \(reason)"))
-      }
-    }
-    open.removeLast()
-    links.append(link)
   }
 }
 

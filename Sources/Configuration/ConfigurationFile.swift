@@ -14,12 +14,20 @@ public struct ConfigurationFile: Sendable {
   let scopes: [Scope]
   let exclude: PatternList
 
+  /// In bytes: nobody writes more by hand, and a stranger could write anything.
+  static let largest = 2 << 20
+
   public init(_ bytes: [UInt8]) {
-    text = Text(bytes)
+    let isTooLarge = bytes.count > Self.largest
+    text = Text(isTooLarge ? [] : bytes)
     var decoder = Decoder()
-    switch NodeReader.read(bytes) {
-    case .success(let root): decoder.decode(root)
-    case .failure(let mistake): decoder.mistakes = [mistake]
+    if isTooLarge {
+      decoder.note(0..<0, "The configuration is larger than \(Self.largest >> 20) MB")
+    } else {
+      switch NodeReader.read(bytes) {
+      case .success(let root): decoder.decode(root)
+      case .failure(let mistake): decoder.note(mistake.range, mistake.message)
+      }
     }
     mistakes = decoder.mistakes.sorted { $0.range.lowerBound < $1.range.lowerBound }
     extends = decoder.extends

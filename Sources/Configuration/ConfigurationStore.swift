@@ -14,10 +14,22 @@ public struct ConfigurationStore: Sendable {
 
   /// What holds where no file was found: what an editor sent.
   public var fallback: ConfigurationChain? {
-    didSet { chosen = [:] }
+    didSet {
+      chosen = [:]
+      reaches = [:]
+    }
+  }
+  /// The directories that are worked in: a configuration in one of them may speak of all its files, where it lies in no
+  /// repository that is smaller.
+  public var workspaces: [String] = [] {
+    didSet { forget() }
   }
   private let lookup: Lookup
   private let files: any FileSystem
+  /// By directory: what its configuration may speak of.
+  private var fences: [String: Fence] = [:]
+  /// By directory: what the configuration may speak of that holds there.
+  private var reaches: [String: Fence] = [:]
   /// By directory: the path of the configuration, nil where there is none.
   private var chosen: [String: String?] = [:]
   /// By path.
@@ -26,9 +38,26 @@ public struct ConfigurationStore: Sendable {
   /// By directory: its files that promise text, by episode.
   private var listings: [String: [String: [String]]] = [:]
 
-  public init(_ lookup: Lookup = .nearest, _ files: any FileSystem) {
+  public init(_ lookup: Lookup = .nearest, _ files: any FileSystem, workspaces: [String] = []) {
     self.lookup = lookup
     self.files = files
+    self.workspaces = workspaces
+  }
+
+  /// The files that a configuration in a directory may speak of: those of its repository; outside of one, those of the
+  /// workspace that it is in; otherwise those of the directory itself.
+  public mutating func fence(around directory: String) -> Fence {
+    if let fence = fences[directory] { return fence }
+    let real = files.realPath(directory) ?? directory
+    // A place that is none, such as the empty one of a document without a file, would hold everything.
+    let workspace = workspaces.filter { $0.hasPrefix("/") }.map { files.realPath($0) ?? $0 }
+      .filter { isInside(real, $0) }
+      .max { $0.utf8.count < $1.utf8.count }
+    var named: String?
+    if case .file(let path) = lookup { named = path }
+    let fence = Fence(files, root: files.repository(around: directory) ?? workspace ?? real, named: named)
+    fences[directory] = fence
+    return fence
   }
 
   /// All that were found and read.
@@ -69,6 +98,21 @@ public struct ConfigurationStore: Sendable {
     }
   }
 
+  /// The files of which the configuration may speak that holds for the files in a directory.
+  private mutating func reach(from directory: String) -> Fence {
+    if let fence = reaches[directory] { return fence }
+    let own = fence(around: directory)
+    let place = chain(in: directory)?.links.last.map { resolve("..", in: names($0.path)) }
+    let wide = place.map { self.fence(around: $0) }.flatMap { $0.holds(directory) ? $0 : nil }
+    reaches[directory] = wide ?? own
+    return wide ?? own
+  }
+
+  /// What a configuration at a path would be if it had these bytes.
+  public mutating func chain(of bytes: [UInt8], at path: String) -> ConfigurationChain {
+    ConfigurationChain(path: path, bytes, fence(around: resolve("..", in: names(path))))
+  }
+
   public mutating func settings(for path: String) -> FileSettings {
     chain(for: path)?.settings(for: path) ?? FileSettings()
   }
@@ -77,22 +121,23 @@ public struct ConfigurationStore: Sendable {
   public mutating func neighbours(of path: String, _ settings: FileSettings) -> Neighbours {
     let directory = resolve("..", in: names(path))
     let episode = episodeName(path)
-    func file(_ pattern: String) -> Neighbours.File {
-      let name = EpisodePath.path(pattern, of: episode)
-      return Neighbours.File(path: resolve(name, in: names(directory)), name: name)
+    func file(_ name: String, in fence: Fence) -> Neighbours.File {
+      Neighbours.File(path: resolve(name, in: names(directory)), name: name, fence: fence)
     }
+    let configured = reach(from: directory)
     var neighbours = Neighbours()
     neighbours.path = path
     neighbours.people = settings.people
-    neighbours.chapters = settings.chapters.map(file)
+    neighbours.chapters = settings.chapters.map { file(EpisodePath.path($0, of: episode), in: configured) }
     neighbours.hasOwnSiblings = !settings.siblings.isEmpty
     if neighbours.hasOwnSiblings {
-      neighbours.siblings = settings.siblings.map(file)
+      neighbours.siblings = settings.siblings.map { file(EpisodePath.path($0, of: episode), in: configured) }
     } else {
-      neighbours.siblings = (episodes(in: directory)[episode] ?? []).map(file)
+      let own = fence(around: directory)
+      neighbours.siblings = (episodes(in: directory)[episode] ?? []).prefix(Limit.paths).map { file($0, in: own) }
     }
     neighbours.siblings.removeAll { $0.path == path }
-    for index in neighbours.siblings.indices {
+    for index in neighbours.siblings.indices where neighbours.siblings[index].isAllowed {
       neighbours.siblings[index].notation = self.settings(for: neighbours.siblings[index].path).notation
     }
     return neighbours
@@ -107,18 +152,21 @@ public struct ConfigurationStore: Sendable {
   /// The people whom the site knows; nil where no files of people are configured.
   public mutating func people(of neighbours: Neighbours) -> People? {
     neighbours.people.map { place in
-      let found = people[place] ?? People(place.people(files))
+      let found = people[place] ?? People(place.people(fence(around: place.path)))
       people[place] = found
       return found
     }
   }
+
+  /// The files of people that are there.
+  public mutating func paths(of place: PeopleFiles) -> [String] { place.paths(fence(around: place.path)) }
 
   /// The files in a directory that promise text, by their episode. What the configuration excludes is left out.
   private mutating func episodes(in directory: String) -> [String: [String]] {
     if let known = listings[directory] { return known }
     let chain = chain(in: directory)
     let prefix = directory == "/" ? directory : directory + "/"
-    let found = files.entries(of: directory).filter { name in
+    let found = fence(around: directory).entries(of: directory).filter { name in
       !name.hasPrefix(".") && TextFile.promises(name) && chain?.excludes(prefix + name, isDirectory: false) != true
     }
     let episodes = Dictionary(grouping: found, by: episodeName)
@@ -128,6 +176,8 @@ public struct ConfigurationStore: Sendable {
 
   /// Forgets what was read: a file has changed.
   public mutating func forget() {
+    fences = [:]
+    reaches = [:]
     chosen = [:]
     known = [:]
     people = [:]
@@ -136,7 +186,7 @@ public struct ConfigurationStore: Sendable {
 
   private mutating func read(_ path: String) -> ConfigurationChain {
     if let chain = known[path] { return chain }
-    let chain = ConfigurationChain(path: path, files)
+    let chain = ConfigurationChain(path: path, fence(around: resolve("..", in: names(path))))
     known[path] = chain
     return chain
   }

@@ -4,6 +4,15 @@ public protocol FileSystem: Sendable {
   func read(_ path: String) -> FileContent
   /// The names in a directory; none where the path leads to something else.
   func entries(of directory: String) -> [String]
+  /// The path without links; nil where nothing stands there.
+  func realPath(_ path: String) -> String?
+  /// The top of the repository in which a directory lies, without links; nil where it lies in none.
+  func repository(around directory: String) -> String?
+}
+
+extension FileSystem {
+  public func realPath(_ path: String) -> String? { path }
+  public func repository(around directory: String) -> String? { nil }
 }
 
 public enum FileContent: Sendable, Equatable {

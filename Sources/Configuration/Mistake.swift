@@ -1,3 +1,5 @@
+import SourceText
+
 /// Something in a configuration that cannot be meant as it is written.
 public struct Mistake: Error, Sendable, Equatable {
   /// In bytes of the configuration's text.
@@ -7,6 +9,6 @@ public struct Mistake: Error, Sendable, Equatable {
 
   init(_ range: Range<Int>, _ message: String) {
     self.range = range
-    self.message = message
+    self.message = visible(message)
   }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// The stretches that can be folded away: sections, turns of several lines, and front matter that is not transcript.
@@ -35,5 +36,7 @@ private func append(_ fold: Fold, _ reading: Reading, to folds: inout [Fold]) {
   guard !fold.range.isEmpty,
     reading.text.line(at: fold.range.lowerBound) < reading.text.line(at: fold.range.upperBound - 1)
   else { return }
+  var fold = fold
+  fold.collapsedText = visible(fold.collapsedText)
   folds.append(fold)
 }

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// What can be said about the place under the pointer.
@@ -26,7 +27,7 @@ private func render(
   -> Hover
 {
   var markdown = (["**\(escapeMarkdown(headline))**"] + lines.map(escapeMarkdown)).joined(separator: "  \n")
-  var plain = ([headline] + lines).joined(separator: "\n")
+  var plain = ([headline] + lines).map(visible).joined(separator: "\n")
   if let link {
     markdown += "  \n[\(link.text)](\(link.url))"
     plain += "\n\(link.text): \(link.url)"

@@ -1,4 +1,6 @@
-/// One line of text that stays text in Markdown.
+import SourceText
+
+/// One line of text that stays text in Markdown, with a visible sign for what a terminal would act on.
 ///
 /// What makes emphasis, code, links, HTML, and in some clients strikethrough and formulas, gets a backslash or its
 /// entity; so does, at the beginning, what would open a heading, a list or an underline. Nothing else does, since some
@@ -14,6 +16,7 @@ public func escapeMarkdown(_ text: String) -> String {
     case "\n", "\r": escaped += " "
     case "\\", "`", "*", "_", "[", "]", "~", "$": escaped += "\\\(scalar)"
     case "#", "+", "-", "=", ".", ")": escaped += isBeginning ? "\\\(scalar)" : String(scalar)
+    case _ where actsOnTerminals(scalar): escaped += visible(String(scalar))
     default: escaped.unicodeScalars.append(scalar)
     }
     // `12.` opens a list as `-` does.

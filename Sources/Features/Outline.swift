@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// The sections of a transcript with their turns below them.
@@ -15,7 +16,7 @@ public func outline(_ reading: Reading) -> [OutlineItem] {
     let span = timeline.span(of: section.segments)
     return [
       OutlineItem(
-        name: title, detail: span.map(phrase) ?? "empty", kind: .section, range: start.lowerBound..<end,
+        name: visible(title), detail: span.map(phrase) ?? "empty", kind: .section, range: start.lowerBound..<end,
         selection: reading.range(.title, of: header).flatMap { $0.isEmpty ? nil : $0 } ?? start,
         children: turns.map { item(for: $0, reading, timeline) })
     ]
@@ -55,7 +56,7 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
   let start = reading.content(of: first)
   let end = reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
   return OutlineItem(
-    name: name(of: turn, reading), detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
+    name: visible(name(of: turn, reading)), detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
     kind: .turn, range: start.lowerBound..<end,
     // A label that is not typed yet stands behind what there is of the turn.
     selection: (beginning(of: first, reading) ?? start.prefix(1)).clamped(to: start),

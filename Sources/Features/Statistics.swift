@@ -127,7 +127,7 @@ extension Statistics.Stretch {
   fileprivate func part(from: Int, to: Int, of all: Int) -> Statistics.Stretch? {
     guard all > 0 else { return nil }
     func time(_ words: Int) -> Time {
-      Time(milliseconds: start.milliseconds + Int32(Int(end.milliseconds - start.milliseconds) * words / all))
+      Time(milliseconds: Int(start.milliseconds) + Int(end.milliseconds - start.milliseconds) * words / all)
     }
     return Statistics.Stretch(start: time(from), end: time(to))
   }

@@ -11,12 +11,14 @@ public struct ChildProcess: Sendable {
   public let id: pid_t
 
   /// - Parameters:
-  ///   - program: is sought where the system seeks programs.
+  ///   - program: its path, or a name, which is sought where the system seeks programs.
+  ///   - environment: that of this process where this is nil.
   ///   - input: what its standard input is; nothing comes out of it where this is nil.
   ///   - output: what its standard output is; that of this process where this is nil.
   ///   - complaints: what its standard error is; that of this process where this is nil.
   public init(
-    _ program: String, _ arguments: [String], input: Int32? = nil, output: Int32? = nil, complaints: Int32? = nil
+    _ program: String, _ arguments: [String], environment: Environment? = nil, input: Int32? = nil,
+    output: Int32? = nil, complaints: Int32? = nil
   ) throws(Failure) {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -34,8 +36,13 @@ public struct ChildProcess: Sendable {
     if let complaints { posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO) }
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
+    var surroundings: [UnsafeMutablePointer<CChar>?]? = environment.map { $0.words.map { strdup($0) } + [nil] }
+    defer { for word in surroundings ?? [] { free(word) } }
     var started = pid_t()
-    let failure = posix_spawnp(&started, program, &actions, nil, &words, environ)
+    let failure =
+      surroundings == nil
+      ? posix_spawnp(&started, program, &actions, nil, &words, environ)
+      : posix_spawnp(&started, program, &actions, nil, &words, &surroundings!)
     guard failure == 0 else { throw Failure(path: program, reason: String(cString: strerror(failure))) }
     id = started
   }

@@ -9,7 +9,7 @@
 /// What stands at a path, links followed.
 public struct FileStatus {
   public enum Kind: Sendable {
-    case file, directory, other
+    case file, directory, pipe, device, other
   }
 
   /// The same for two paths only if they lead to the same place.
@@ -30,6 +30,8 @@ public struct FileStatus {
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file
       case S_IFDIR: .directory
+      case S_IFIFO: .pipe
+      case S_IFCHR, S_IFBLK: .device
       default: .other
       }
     id = ID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
@@ -62,11 +64,11 @@ public func realPath(_ path: String) -> String? {
   return String(cString: resolved)
 }
 
-/// All bytes of a small file; nil where it cannot be read.
-public func contents(_ path: String) -> [UInt8]? {
+/// All bytes of a file; nil where it cannot be read or is larger than it may be.
+public func contents(_ path: String, atMost limit: Int = OpenFile.largest) -> [UInt8]? {
   guard (try? FileStatus(path))?.kind == .file, var file = try? OpenFile(path) else { return nil }
   defer { file.close() }
-  return try? file.read(atMost: .max)
+  return try? file.readAll(atMost: limit)
 }
 
 /// A name in a directory; names in the current one stand alone.

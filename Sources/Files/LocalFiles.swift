@@ -10,7 +10,7 @@ public struct LocalFiles: FileSystem {
       guard try FileStatus(path).kind == .file else { return .unreadable("it is no file") }
       var file = try OpenFile(path)
       defer { file.close() }
-      return .bytes(try file.read(atMost: .max))
+      return .bytes(try file.readAll())
     } catch {
       return .unreadable(error.reason)
     }
@@ -18,5 +18,11 @@ public struct LocalFiles: FileSystem {
 
   public func entries(of directory: String) -> [String] {
     (try? Files.entries(of: directory)) ?? []
+  }
+
+  public func realPath(_ path: String) -> String? { Files.realPath(path) }
+
+  public func repository(around directory: String) -> String? {
+    Files.realPath(directory).flatMap(Repository.top)
   }
 }

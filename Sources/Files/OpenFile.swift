@@ -8,11 +8,19 @@
 
 /// A file that is open for reading.
 public struct OpenFile {
+  /// In bytes. A thousand hours of speech take less; what is larger is something else.
+  public static let largest = 64 << 20
+
   private let descriptor: Int32
   private let path: String
 
   public init(_ path: String) throws(Failure) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let kind = try FileStatus(path).kind
+    guard kind != .device else {
+      throw Failure(path: path, reason: "is a device, not a file; - is the standard input")
+    }
+    // A pipe waits for its writer. Nothing else may wait: some files of the kernel have nothing to say for hours.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | (kind == .pipe ? 0 : O_NONBLOCK))
     self.path = path
     guard descriptor >= 0 else { throw Failure(ofSystemAt: path) }
   }
@@ -26,7 +34,7 @@ public struct OpenFile {
   public mutating func read(atMost limit: Int) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < limit {
-      let wanted = min(limit - bytes.count, max(sizeLeft, 1 << 16))
+      let wanted = min(limit - bytes.count, max(sizeLeft, 1 << 16), 1 << 30)
       let (piece, code) = readOnce(wanted)
       if code == EINTR { continue }
       guard code == 0 else { throw Failure(path: path, reason: systemError(code)) }
@@ -34,6 +42,18 @@ public struct OpenFile {
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
     }
     return bytes
+  }
+
+  /// All that is left, which must not be more than the limit.
+  public mutating func readAll(atMost limit: Int = largest) throws(Failure) -> [UInt8] {
+    guard sizeLeft <= limit else { throw tooLarge("has \(size >> 20) MB", limit) }
+    let bytes = try read(atMost: limit + 1)
+    guard bytes.count <= limit else { throw tooLarge("does not end", limit) }
+    return bytes
+  }
+
+  private func tooLarge(_ what: String, _ limit: Int) -> Failure {
+    Failure(path: path, reason: "\(what), and no more than \(limit >> 20) MB are read")
   }
 
   public func close() {
@@ -64,10 +84,13 @@ public struct OpenFile {
   }
 
   /// What is left of a file whose length is known, so that it is read in one piece.
-  private var sizeLeft: Int {
+  private var sizeLeft: Int { max(0, size - Int(lseek(descriptor, 0, SEEK_CUR))) }
+
+  /// Of a file; 0 of anything else.
+  private var size: Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
-    return min(max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR))), 1 << 30)
+    return Int(status.st_size)
   }
 }
 

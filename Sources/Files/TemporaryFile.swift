@@ -6,12 +6,13 @@
   import Glibc
 #endif
 
-/// A file that is written beside the place where it belongs, and goes unless it is moved there: who looks sees what was
-/// there before or all of the new, and never half of it.
+/// A file that is written beside the place where it belongs, and goes unless it is moved there, also where a signal ends
+/// the process: who looks sees what was there before or all of the new, and never half of it.
 public struct TemporaryFile: Sendable {
   public let descriptor: Int32
   private let path: String
   private let target: String
+  private let leftover: Int?
 
   /// Opens it for writing.
   ///
@@ -24,13 +25,16 @@ public struct TemporaryFile: Sendable {
     var number = 0
     while true {
       let path = "\(directory).tapescript-\(getpid())-\(number)"
+      let leftover = Leftovers.note(path)
       let opened = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       if opened >= 0 {
-        (self.path, self.target, descriptor) = (path, target, opened)
+        (self.path, self.target, self.leftover, descriptor) = (path, target, leftover, opened)
         return
       }
+      let (isTaken, reason) = (errno == EEXIST, lastSystemError())
+      Leftovers.forget(leftover)
       // What a process with the same number left behind, or another thread of this one writes, stays as it is.
-      guard errno == EEXIST, number < 10_000 else { throw Failure(path: target, reason: lastSystemError()) }
+      guard isTaken, number < 10_000 else { throw Failure(path: target, reason: reason) }
       number += 1
     }
   }
@@ -54,6 +58,7 @@ public struct TemporaryFile: Sendable {
   public func close(isMoved: Bool) {
     closeFile(descriptor)
     if !isMoved { unlink(path) }
+    Leftovers.forget(leftover)
   }
 }
 

@@ -1,95 +1,188 @@
+import SourceText
 import Transcript
 
-/// Reads one item of `transcript:`, a segment or a header, with the keys `line`, `sec`, `time`, `who` and `header`.
+/// Reads one item of `transcript:`, a segment or a header, with the keys `line`, `sec`, `time`, `who` and `header`, in
+/// block or flow style.
 struct ItemReader {
-  func read(_ lines: inout LineCursor, into block: inout BlockBuilder) {
-    guard let first = lines.next() else { return }
-    let dash = lines.indent(of: first)
-    let content = lines.trimmed(first.dropFirst(dash + 1))
-    var seen = Seen()
-    var column = dash + 2
-    if !content.isEmpty {
-      column = content.lowerBound - first.lowerBound
-      readEntry(&lines, content.lowerBound..<first.upperBound, column: column, dash: dash, seen: &seen, into: &block)
+  /// The column of the keys at the top, and of the dashes of the list.
+  let column: Int
+  let dash: Int
+
+  private var writer = PairWriter()
+  /// How many collections are open around the keys of the item; nil before its first key.
+  private var depth: Int?
+  /// The column of its keys, in block style.
+  private var keys: Int?
+  private var seen: Set<ItemKey> = []
+  private var isText = false
+  /// Whether the last line could not be read.
+  private(set) var isBroken = false
+
+  init(column: Int, dash: Int) {
+    self.column = column
+    self.dash = dash
+  }
+
+  mutating func read(_ lines: inout LineCursor, into block: inout BlockBuilder) {
+    repeat {
+      isBroken = false
+      var reader = YAMLReader(lines, in: levels, boundary: dash, boundsEntry: false)
+      if let failure = read(&reader, into: &block) {
+        let damage = Damage(failure, in: reader, &lines)
+        writer.damage(damage, lines, into: &block)
+        if damage.isMisaligned { keys = nil }
+        isBroken = true
+      } else {
+        lines = reader.lines
+      }
+    } while isBroken && findKey(&lines, into: &block)
+      || takeLostIndent(&lines, into: &block) && findKey(&lines, into: &block)
+    block.kind =
+      isText || seen.contains(.line)
+      ? .segment
+      : seen.contains(.header) ? .header : seen.isEmpty ? .metadata : .segment
+  }
+
+  /// The collections that are open where the item begins or goes on.
+  private var levels: [YAMLLevel] {
+    let list = YAMLLevel(kind: dash > column ? .sequence : .indentlessSequence, column: dash, state: .entry)
+    var levels = [YAMLLevel(kind: .mapping, column: column, state: .entry), list]
+    if let keys { levels.append(YAMLLevel(kind: .mapping, column: keys, state: .entry)) }
+    return levels
+  }
+
+  private mutating func read(_ reader: inout YAMLReader, into block: inout BlockBuilder) -> YAMLFailure? {
+    let base = 2
+    while true {
+      switch reader.next() {
+      case .key(let node):
+        let isMapping = reader.levels[base...].first.map { $0.kind == .mapping || $0.kind == .flowMapping } ?? false
+        if depth == nil, reader.depth == base + 1, isMapping {
+          depth = reader.depth
+          if !reader.isInFlow { keys = reader.indent }
+        }
+        if reader.depth == depth {
+          readKey(node, reader, into: &block)
+        } else if !reader.isInFlow {
+          writer.finish(reader.lines, into: &block, isBelow: true)
+        }
+      case .value(let node), .close(let node):
+        if reader.depth == depth {
+          writer.value(node, otherwise: .value, reader.lines, into: &block)
+        } else if depth == nil, reader.depth == base {
+          // An item that is a text and no mapping.
+          isText = node.quoting != .other
+          writer.value(node, otherwise: isText ? .words : .value, reader.lines, into: &block)
+        }
+      case .dash: writer.finish(reader.lines, into: &block, isBelow: true)
+      case .open: break
+      case .comment(let range): writer.comment(range, reader.lines, into: &block)
+      case .failure(let failure): return failure
+      case .end:
+        writer.finish(reader.lines, into: &block)
+        return nil
+      }
     }
+  }
+
+  private mutating func readKey(_ node: YAMLNode, _ reader: YAMLReader, into block: inout BlockBuilder) {
+    let lines = reader.lines
+    let key = lines.itemKey(node)
+    if let key { seen.insert(key) }
+    let kind: Part.Kind =
+      switch key {
+      case .line: .words
+      case .who: .speaker
+      case .header: .title
+      case .sec: .seconds
+      case .time: .start
+      case nil: .value
+      }
+    writer.key(node, as: kind, emptyAt: reader.isInFlow ? reader.index : reader.line.upperBound, lines, into: &block)
+  }
+
+  /// Takes lines behind the item that are a part of it and have lost their indent: a key that it still lacks, or text that
+  /// was wrapped, where keys of the item or the next item follow.
+  private mutating func takeLostIndent(_ lines: inout LineCursor, into block: inout BlockBuilder) -> Bool {
+    guard keys != nil, let first = lines.peekContent(), isLost(first, lines) else { return false }
+    var ahead = 0
+    for _ in 0..<Self.longestWrap {
+      guard let line = lines.peek(ahead) else { return false }
+      ahead += 1
+      if lines.isBlank(line) { continue }
+      if isLost(line, lines) { continue }
+      let indent = lines.indent(of: line)
+      let content = lines.trimmed(line)
+      let isNextItem = indent == dash && lines.isDash(content)
+      let isKey = indent == keys && lines.key(at: content).map(lines.isName) ?? false
+      if indent > dash, !isKey { continue }
+      guard isNextItem || isKey else { return false }
+      if !isBroken { block.add(.notAnEntry, lines.trimmed(first)) }
+      isBroken = true
+      for _ in 1..<ahead { lines.next() }
+      return true
+    }
+    return false
+  }
+
+  private static let longestWrap = 24
+
+  /// Whether a line no further in than the dash is text, or a key that the item lacks.
+  private func isLost(_ line: Range<Int>, _ lines: LineCursor) -> Bool {
+    let content = lines.trimmed(line)
+    guard !lines.isDash(content), !lines.isDocumentMark(line), !lines.isGluedFence(line), !lines.isBrokenFence(line),
+      lines.indent(of: line) <= dash,
+      lines[content.lowerBound] != UInt8(ascii: "#"), lines[content.lowerBound] != UInt8(ascii: "\t")
+    else { return false }
+    guard let key = lines.key(at: content) else { return true }
+    return lines.itemKey(key).map { !seen.contains($0) } ?? !lines.isName(key)
+  }
+
+  /// Goes on to the next line of the item that is an entry of it for certain. What stands before it follows from what
+  /// was reported.
+  private mutating func findKey(_ lines: inout LineCursor, into block: inout BlockBuilder) -> Bool {
     while let line = lines.peekContent() {
       let indent = lines.indent(of: line)
-      let entry = line.dropFirst(indent)
-      let isTab = lines[entry.lowerBound] == UInt8(ascii: "\t")
-      guard indent > dash || isTab else { break }
+      let content = line.dropFirst(indent)
+      guard indent > dash || lines[content.lowerBound] == UInt8(ascii: "\t"), !lines.isWord(content, "---") else {
+        return false
+      }
       lines.skipBlankLines()
+      if lines[content.lowerBound] == UInt8(ascii: "#") {
+        block.add(.comment, lines.trimmed(content))
+      } else if let key = lines.key(at: content), lines.isName(key), keys == nil || keys == indent {
+        keys = indent
+        depth = 3
+        return true
+      }
       lines.next()
-      if isTab {
-        block.add(.tabIndent, entry.prefix(1))
-        continue
-      }
-      guard lines[entry.lowerBound] != UInt8(ascii: "#") else {
-        block.add(.comment, lines.trimmed(entry))
-        continue
-      }
-      if content.isEmpty, !seen.any { column = indent }
-      if lines.isBeyondSubset(entry) { continue }
-      if indent != column || lines.key(at: entry) == nil {
-        block.add(.notAnEntry, lines.trimmed(entry))
-        continue
-      }
-      readEntry(&lines, entry, column: column, dash: dash, seen: &seen, into: &block)
     }
-    block.kind = seen.words || !seen.title && seen.speech ? .segment : seen.title ? .header : .metadata
+    return false
+  }
+}
+
+/// The keys of an item that pages look at.
+enum ItemKey: String {
+  case line, sec, time, who, header
+}
+
+extension LineCursor {
+  fileprivate func itemKey(_ node: YAMLNode) -> ItemKey? {
+    if node.quoting == .double, self[node.range].contains(UInt8(ascii: "\\")) {
+      return ItemKey(rawValue: Scalar.decode(String(decoding: self[node.range], as: UTF8.self), .double))
+    }
+    return itemKey(node.range)
   }
 
-  private struct Seen {
-    var words = false
-    var title = false
-    var speech = false
-    var any = false
-  }
-
-  private func readEntry(
-    _ lines: inout LineCursor, _ entry: Range<Int>, column: Int, dash: Int, seen: inout Seen,
-    into block: inout BlockBuilder
-  ) {
-    seen.any = true
-    guard let key = lines.key(at: entry) else {
-      // An item that is a text and no mapping.
-      seen.words = true
-      var values = ValueReader(indent: dash)
-      return values.readValue(&lines, entry, as: .words, into: &block)
-    }
-    block.add(.key, key)
-    let rest = (key.upperBound + 1)..<entry.upperBound
-    var values = ValueReader(indent: column)
-    if lines.isWord(key, "line") {
-      seen.words = true
-      values.readValueWherever(&lines, rest, as: .words, into: &block)
-    } else if lines.isWord(key, "who") {
-      seen.speech = true
-      values.readValueWherever(&lines, rest, as: .speaker, into: &block)
-    } else if lines.isWord(key, "header") {
-      seen.title = true
-      values.readValueWherever(&lines, rest, as: .title, into: &block)
-    } else if lines.isWord(key, "sec") {
-      seen.speech = true
-      values.readValueWherever(&lines, rest, as: .seconds, into: &block)
-      if let range = values.value, !range.isEmpty, !lines[range].allSatisfy({ (0x30...0x39).contains($0) }) {
-        block.add(.secondsMalformed, range)
-      }
-    } else if lines.isWord(key, "time") {
-      seen.speech = true
-      values.readValueWherever(&lines, rest, as: .start, into: &block)
-      if let range = values.value, !range.isEmpty { judgeTime(lines, range, values.quoting, into: &block) }
-    } else {
-      values.readValueWherever(&lines, rest, as: .value, into: &block)
+  /// The key that a stretch spells.
+  func itemKey(_ range: Range<Int>) -> ItemKey? {
+    switch range.count {
+    case 3: isWord(range, "who") ? .who : isWord(range, "sec") ? .sec : nil
+    case 4: isWord(range, "line") ? .line : isWord(range, "time") ? .time : nil
+    case 6: isWord(range, "header") ? .header : nil
+    default: nil
     }
   }
 
-  private func judgeTime(
-    _ lines: LineCursor, _ range: Range<Int>, _ quoting: Quoting, into block: inout BlockBuilder
-  ) {
-    switch Timestamp.read(lines[range]) {
-    case .time: if quoting == .plain { block.add(.timeUnquoted, range) }
-    case .outOfRange: block.add(.timeOutOfRange, range)
-    case .malformed: block.add(.timeMalformed, range)
-    }
-  }
+  func isKeyOfItem(_ range: Range<Int>) -> Bool { itemKey(range) != nil }
 }

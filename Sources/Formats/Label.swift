@@ -24,13 +24,18 @@ struct Label {
       return
     }
     guard Self.isName(lines, name) else { return nil }
-    if end < range.upperBound, !lines.isSpace(lines[end]) {
+    if end < range.upperBound, !lines.isSpace(lines[end]), !Self.isUnbreakingSpace(lines, end..<range.upperBound) {
       // A digit or a slash behind a colon is a time or an address.
       guard Self.isLetter(lines[end]) || lines[end] == UInt8(ascii: "[") else { return nil }
       fault = (.labelNoSpaceAfterColon, name.lowerBound..<end)
     } else if name.upperBound < colon {
       fault = (.labelSpaceBeforeColon, name.lowerBound..<end)
     }
+  }
+
+  /// Whether a stretch begins with a blank at which no line ends (U+00A0, U+202F).
+  private static func isUnbreakingSpace(_ lines: LineCursor, _ range: Range<Int>) -> Bool {
+    lines.begins(range, with: "\u{A0}") || lines.begins(range, with: "\u{202F}")
   }
 
   /// Whether a stretch can be somebody's name: it begins with a letter, and has neither brackets nor the end of a

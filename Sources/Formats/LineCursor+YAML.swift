@@ -1,7 +1,9 @@
 import SourceText
 import Transcript
 
-private let beyondSubset = ByteSet("&!?")
+private let nameStart = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_\"'")
+private let nameBytes = ByteSet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.")
+private let brokenFence = ByteSet("-_= ")
 private let marks = ByteSet("-?:")
 private let notInKey = ByteSet("[]{}@`%&*!|>,# \t")
 
@@ -18,6 +20,23 @@ extension LineCursor {
     let mark = self[line.lowerBound]
     guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: ".") else { return false }
     return self[line.prefix(3)].allSatisfy { $0 == mark } && isBlank(line.dropFirst(3))
+  }
+
+  /// Whether a line was to be `---` and is not: `--`, `----`, `- --`, `–––`, or one with a blank before it.
+  func isBrokenFence(_ line: Range<Int>) -> Bool {
+    let content = trimmed(line)
+    guard content.count > 1, content.count <= 12 else { return false }
+    return self[content].allSatisfy { byte in
+      // The second and third byte of the en and the em dash and of the minus sign, too.
+      brokenFence.contains(byte) || byte == 0xE2 || byte == 0x80 || byte == 0x88 || (0x92...0x95).contains(byte)
+    }
+  }
+
+  /// `---Links:`: text that was joined to a line `---`.
+  func isGluedFence(_ line: Range<Int>) -> Bool {
+    guard line.count > 3, isWord(line.prefix(3), "---") else { return false }
+    let next = self[line.lowerBound + 3]
+    return next != UInt8(ascii: "-") && !isSpace(next)
   }
 
   /// How many blanks stand at the beginning.
@@ -40,6 +59,24 @@ extension LineCursor {
     range.count == word.utf8CodeUnitCount && begins(range, with: word)
   }
 
+  /// Whether a key spells `word`, however it is quoted.
+  func isKey(_ node: YAMLNode, _ word: StaticString) -> Bool {
+    isWord(node.range, word)
+      || node.quoting == .double && self[node.range].contains(UInt8(ascii: "\\"))
+        && Scalar.decode(String(decoding: self[node.range], as: UTF8.self), .double) == "\(word)"
+  }
+
+  /// Whether a stretch is a word such as keys are, without blanks.
+  func isName(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, nameStart.contains(self[first]) else { return false }
+    var name = range
+    if self[first] == UInt8(ascii: "\"") || self[first] == UInt8(ascii: "'") {
+      guard range.count > 2, self[range.upperBound - 1] == self[first] else { return false }
+      name = range.dropFirst().dropLast()
+    }
+    return self[name].allSatisfy(nameBytes.contains)
+  }
+
   /// Whether the stretch begins with the bytes of `word`.
   func begins(_ range: Range<Int>, with word: StaticString) -> Bool {
     guard word.utf8CodeUnitCount <= range.count else { return false }
@@ -55,36 +92,44 @@ extension LineCursor {
     return range.count == 1 || isSpace(self[first + 1])
   }
 
-  /// The key at the beginning of a stretch, where a colon and then a blank or nothing follow it.
+  /// `---` or `...` at the beginning of a line, and a blank or nothing behind: it ends a document, whatever is open.
+  func isDocumentMark(_ line: Range<Int>) -> Bool {
+    guard line.count >= 3 else { return false }
+    let mark = self[line.lowerBound]
+    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "."), self[line.lowerBound + 1] == mark,
+      self[line.lowerBound + 2] == mark
+    else { return false }
+    return line.count == 3 || isSpace(self[line.lowerBound + 3])
+  }
+
+  /// What looks like a key at the beginning of a stretch: a colon and then a blank or nothing follow it, perhaps behind
+  /// blanks.
   func key(at range: Range<Int>) -> Range<Int>? {
     guard let first = range.first else { return nil }
     let lead = self[first]
     var index = first
     if lead == UInt8(ascii: "\"") || lead == UInt8(ascii: "'") {
       index += 1
-      while index < range.upperBound, self[index] != lead { index += 1 }
+      while index < range.upperBound, self[index] != lead {
+        index += lead == UInt8(ascii: "\"") && self[index] == UInt8(ascii: "\\") ? 2 : 1
+      }
       index += 1
-      guard index < range.upperBound, self[index] == UInt8(ascii: ":") else { return nil }
     } else if marks.contains(lead) {
       guard range.count > 1, !isSpace(self[first + 1]) else { return nil }
     } else if notInKey.contains(lead) {
       return nil
     }
+    var end = index
     while index < range.upperBound {
       let byte = self[index]
-      if byte == UInt8(ascii: ":"), index + 1 == range.upperBound || isSpace(self[index + 1]) { return first..<index }
+      if byte == UInt8(ascii: ":"), index + 1 == range.upperBound || isSpace(self[index + 1]) {
+        return first..<max(end, first)
+      }
       if byte == UInt8(ascii: "#"), isSpace(self[index - 1]) { return nil }
       index += 1
+      if !isSpace(byte) { end = index }
     }
     return nil
-  }
-
-  /// Whether a line uses what YAML allows and no transcript has: an anchor, a tag, an alias, a key with a question mark.
-  /// It is left alone.
-  func isBeyondSubset(_ content: Range<Int>) -> Bool {
-    guard let first = content.first else { return false }
-    let isAlias = self[first] == UInt8(ascii: "*") && content.count > 1 && !isSpace(self[first + 1])
-    return isAlias || beyondSubset.contains(self[first])
   }
 
   /// Whether a stretch is a comment of HTML and Markdown.
@@ -104,5 +149,62 @@ extension LineCursor {
     let content = trimmed(line)
     return content.isEmpty || isDash(content) || isFence(line) || key(at: content) != nil
       || self[content.lowerBound] == UInt8(ascii: "#")
+  }
+
+  /// The next line that is not blank, without taking anything.
+  mutating func peekContent() -> Range<Int>? {
+    var ahead = 0
+    while let line = peek(ahead) {
+      if !isBlank(line) { return line }
+      ahead += 1
+    }
+    return nil
+  }
+
+  /// The first line from one on that is neither blank nor a comment of YAML, without taking anything.
+  mutating func peekEntry(_ first: Int = 0) -> Range<Int>? {
+    var ahead = first
+    while let line = peek(ahead) {
+      let content = trimmed(line)
+      if let begin = content.first, self[begin] != UInt8(ascii: "#") { return line }
+      ahead += 1
+    }
+    return nil
+  }
+
+  /// The first character of a stretch that YAML does not allow anywhere (YAML 1.2.2, 5.1).
+  func controlCharacter(in range: Range<Int>) -> Range<Int>? {
+    let bytes = self[range]
+    for index in range {
+      let byte = bytes[index]
+      if byte >= 0x20, byte < 0x7F || byte > 0x7F && byte != 0xC2 && byte != 0xEF { continue }
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      // C1, but for NEL.
+      case 0xC2:
+        guard index + 1 < range.upperBound, bytes[index + 1] < 0xA0, bytes[index + 1] != 0x85 else { continue }
+        return index..<(index + 2)
+      // U+FFFE and U+FFFF.
+      case 0xEF:
+        guard index + 2 < range.upperBound, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE else { continue }
+        return index..<(index + 3)
+      default: return index..<(index + 1)
+      }
+    }
+    return nil
+  }
+
+  /// A line separator of Unicode that ends a comment to YAML, with something behind it.
+  func separatorInComment(_ comment: Range<Int>) -> Range<Int>? {
+    for index in comment where self[index] == 0xC2 || self[index] == 0xE2 {
+      let width = self[index] == 0xC2 ? 2 : 3
+      guard index + width < comment.upperBound,
+        width == 2
+          ? self[index + 1] == 0x85 : self[index + 1] == 0x80 && self[index + 2] & 0xFE == 0xA8,
+        !isBlank((index + width)..<comment.upperBound)
+      else { continue }
+      return index..<(index + width)
+    }
+    return nil
   }
 }

@@ -69,12 +69,31 @@ extension TimeSlot {
     }
     let inner = start..<end
     guard hasColon(lines, inner) else { return nil }
-    let outer = (hasOpen ? start - 1 : inner.lowerBound)..<line.upperBound
-    if hasOpen && hasClose { return judged(lines, inner, outer: outer) }
     // One bracket alone is a bracket lost; none at all is a sentence that ends with a time.
     guard hasOpen || hasClose else { return nil }
+    if hasOpen && hasClose { return judged(lines, inner, outer: (start - 1)..<line.upperBound) }
+    if !hasOpen, let bracket = openBracket(lines, line.lowerBound..<start, open, close) {
+      // With a word in it, as in `(at 2:09)`, it is the time's; with more it is a part of what is said.
+      let outer = bracket..<line.upperBound
+      return isWord(lines, lines.trimmed((bracket + 1)..<start))
+        ? Match(range: outer, outer: outer, fault: .timeMalformed) : nil
+    }
+    let outer = (hasOpen ? start - 1 : start)..<line.upperBound
     return Match(range: outer, outer: outer, fault: .timeMalformed)
   }
+
+  /// The nearest bracket before the end of a stretch, if it opens and is near.
+  private func openBracket(_ lines: LineCursor, _ range: Range<Int>, _ open: UInt8, _ close: UInt8) -> Int? {
+    range.suffix(60).reversed().first { lines[$0] == open || lines[$0] == close }.flatMap {
+      lines[$0] == open ? $0 : nil
+    }
+  }
+
+  private func isWord(_ lines: LineCursor, _ range: Range<Int>) -> Bool {
+    range.count <= 12 && lines[range].allSatisfy { isASCIILetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: ".") }
+  }
+
+  private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private func judged(_ lines: LineCursor, _ range: Range<Int>, outer: Range<Int>) -> Match {
     switch Timestamp.read(lines[range]) {

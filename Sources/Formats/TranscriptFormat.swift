@@ -12,10 +12,11 @@ struct TranscriptFormat: Format {
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     switch mode {
     case .start: readStart(&lines, into: &block)
-    case .late: readLateStart(&lines, into: &block)
-    case .metadata, .items: readFrontMatter(&lines, in: mode, into: &block)
+    case .late, .stray: readLateStart(&lines, in: mode, into: &block)
     default:
-      if let notation {
+      if let place = mode.place {
+        readFrontMatter(&lines, at: place, into: &block)
+      } else if let notation {
         ParagraphReader(notation: notation).read(&lines, in: mode, into: &block)
       } else {
         readBody(&lines, into: &block)
@@ -30,37 +31,66 @@ struct TranscriptFormat: Format {
       lines.next()
       lines.skipBlankLines()
       block.kind = .metadata
-      return .metadata
+      return Mode(FrontMatterPlace())
     }
-    guard let notation else { return readLateStart(&lines, into: &block) }
+    guard let notation else { return readLateStart(&lines, in: .start, into: &block) }
     return ParagraphReader(notation: notation).read(&lines, in: .preamble, into: &block)
   }
 
   /// Front matter that does not begin on the first line: a site generator would show it as text.
-  private func readLateStart(_ lines: inout LineCursor, into block: inout BlockBuilder) -> Mode {
+  private func readLateStart(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     lines.skipBlankLines()
-    guard let line = lines.peek() else { return .late }
-    let content = lines.withoutByteOrderMark(line)
+    guard let line = lines.peek() else { return mode }
+    let content = lines.trimmed(lines.withoutByteOrderMark(line))
     if lines.isFence(content) {
       block.kind = .metadata
-      block.add(.frontMatterNotFirst, lines.trimmed(content))
+      if mode != .stray { block.add(.frontMatterNotFirst, content) }
       lines.next()
       lines.skipBlankLines()
-      return .metadata
+      return Mode(FrontMatterPlace())
     }
-    if lines.key(at: content) != nil {
-      block.add(.frontMatterNotOpened, lines.trimmed(content))
-      return readFrontMatter(&lines, in: .metadata, into: &block)
+    if lines.isGluedFence(content) || lines.isBrokenFence(content) && opensWithKey(&lines, 1) {
+      block.kind = .metadata
+      block.add(.frontMatterNotOpened, content)
+      lines.next()
+      lines.skipBlankLines()
+      return Mode(FrontMatterPlace())
     }
+    if mode != .stray, lines.key(at: content) != nil {
+      block.add(.frontMatterNotOpened, content)
+      return readFrontMatter(&lines, at: FrontMatterPlace(), into: &block)
+    }
+    let isReported = mode == .start && opensBelow(&lines)
+    if isReported { block.add(.frontMatterNotFirst, content) }
     lines.next()
     lines.skipBlankLines()
-    return .late
+    return isReported ? .stray : mode == .start ? .late : mode
   }
 
-  private func readFrontMatter(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
+  /// Whether the first line that is not blank, from one on, is a key.
+  private func opensWithKey(_ lines: inout LineCursor, _ first: Int) -> Bool {
+    var ahead = first
+    while let line = lines.peek(ahead), lines.isBlank(line) { ahead += 1 }
+    return lines.peek(ahead).map { lines.key(at: $0) != nil } ?? false
+  }
+
+  /// Whether a line `---` stands close below, and a key behind it.
+  private func opensBelow(_ lines: inout LineCursor) -> Bool {
+    for ahead in 1...Self.mostStrayLines {
+      guard let line = lines.peek(ahead) else { return false }
+      if lines.isFence(line) { return opensWithKey(&lines, ahead + 1) }
+    }
+    return false
+  }
+
+  private static let mostStrayLines = 16
+
+  private func readFrontMatter(_ lines: inout LineCursor, at place: FrontMatterPlace, into block: inout BlockBuilder)
+    -> Mode
+  {
     let reader = FrontMatterReader(body: notation == nil ? .body : .preamble)
-    let next = reader.read(&lines, in: mode, into: &block)
-    if next == .metadata || next == .items, lines.peek() == nil, lines.isAtEnd {
+    let next = reader.read(&lines, at: place, into: &block)
+    if next.place != nil, lines.peek() == nil, lines.isAtEnd {
       block.add(.frontMatterNotClosed, lines.trimmed(lines.lastContent))
     }
     return next

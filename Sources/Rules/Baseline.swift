@@ -6,30 +6,39 @@ import Transcript
 /// A finding is known by its rule and by the text of the segment in which it lies, not by its line, so an edit above
 /// wakes none, and an edit to the segment itself wakes it as it should.
 public struct Baseline: Sendable, Equatable {
-  /// How many findings there were of each rule in each text: `[file: [rule: [fingerprint: count]]]`.
-  public var files: [String: [String: [String: Int]]]
+  /// How many findings there were in one file: `[rule: [fingerprint: count]]`.
+  public typealias Entries = [String: [String: Int]]
 
-  public init(files: [String: [String: [String: Int]]] = [:]) {
+  public var files: [String: Entries]
+
+  public init(files: [String: Entries] = [:]) {
     self.files = files
   }
 
-  /// Notes the findings in a file.
-  public mutating func add(_ findings: [Finding], in reading: Reading, of file: String) {
+  /// The entries that findings make.
+  public static func entries(of findings: [Finding], in reading: Reading) -> Entries {
+    var entries: Entries = [:]
     for finding in findings {
-      files[file, default: [:]][finding.rule, default: [:]][finding.fingerprint(in: reading), default: 0] += 1
+      entries[finding.rule, default: [:]][finding.fingerprint(in: reading), default: 0] += 1
     }
+    return entries
   }
 
-  /// The findings that are not in the baseline. Of several with one fingerprint the first ones are.
-  public func fresh(_ findings: [Finding], in reading: Reading, of file: String) -> [Finding] {
-    guard var known = files[file] else { return findings }
-    return findings.filter { finding in
-      guard known[finding.rule] != nil else { return true }
+  /// The findings for which there are no entries, and the entries that were used. Of several with one fingerprint the first
+  /// ones are known.
+  public static func compare(
+    _ findings: [Finding], in reading: Reading, with entries: Entries
+  ) -> (fresh: [Finding], used: Entries) {
+    var used: Entries = [:]
+    let fresh = findings.filter { finding in
+      guard let known = entries[finding.rule] else { return true }
       let fingerprint = finding.fingerprint(in: reading)
-      guard let left = known[finding.rule]?[fingerprint], left > 0 else { return true }
-      known[finding.rule]?[fingerprint] = left - 1
+      let count = used[finding.rule]?[fingerprint] ?? 0
+      guard count < known[fingerprint] ?? 0 else { return true }
+      used[finding.rule, default: [:]][fingerprint] = count + 1
       return false
     }
+    return (fresh, used)
   }
 }
 

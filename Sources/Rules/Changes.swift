@@ -4,25 +4,63 @@ import SourceText
 /// to have stayed.
 public struct Changes: Sendable, Equatable {
   public private(set) var edits: [Edit]
+  /// How often each stretch was changed, one time after the other.
+  private var depths: [Int]
+  /// By how much the text before each edit has moved.
+  private var shifts: [Int]
 
   /// - Parameter edits: in the order of the text, without overlaps.
   public init(_ edits: [Edit] = []) {
     self.edits = edits
+    depths = Array(repeating: 1, count: edits.count)
+    shifts = Self.shifts(of: edits)
+  }
+
+  private static func shifts(of edits: [Edit]) -> [Int] {
+    var shifts: [Int] = []
+    var delta = 0
+    for edit in edits {
+      shifts.append(delta)
+      delta += edit.delta
+    }
+    return shifts + [delta]
   }
 
   /// Where a stretch of the text as it was stands now. What an edit touches holds all of its replacement.
   public func moved(_ range: Range<Int>) -> Range<Int> {
     let first = edits.partitioningIndex { $0.range.upperBound >= range.lowerBound }
-    var delta = edits[..<first].reduce(0) { $0 + $1.delta }
-    var start = range.lowerBound + delta
-    var end = range.upperBound + delta
-    for edit in edits[first...] {
-      guard edit.range.lowerBound <= range.upperBound else { break }
-      start = min(start, edit.range.lowerBound + delta)
-      delta += edit.delta
-      end = max(range.upperBound, edit.range.upperBound) + delta
-    }
+    let behind = edits.partitioningIndex { $0.range.lowerBound > range.upperBound }
+    guard first < behind else { return range.shifted(by: shifts[first]) }
+    let start = min(range.lowerBound, edits[first].range.lowerBound) + shifts[first]
+    let end = max(range.upperBound, edits[behind - 1].range.upperBound) + shifts[behind]
     return start..<max(start, end)
+  }
+
+  /// What leads back from the changed text to the one before. Where something stood is known then, not what.
+  var inverted: Changes {
+    Changes(
+      zip(edits, shifts).map { edit, shift in
+        let start = edit.range.lowerBound + shift
+        return Edit(start..<(start + edit.replacement.count), Array(repeating: 0, count: edit.range.count))
+      })
+  }
+
+  /// Where the text was changed more than some times, one change on top of the other, in bytes of the text as it was.
+  func places(changedMoreThan limit: Int) -> [Range<Int>] {
+    edits.indices.filter { depths[$0] > limit }.map { edits[$0].range }
+  }
+
+  /// The text with them.
+  public func applied(to text: Text) -> Text {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count + (shifts.last ?? 0))
+    var taken = 0
+    for edit in edits {
+      bytes += text.bytes[taken..<edit.range.lowerBound]
+      bytes += edit.replacement
+      taken = edit.range.upperBound
+    }
+    return Text(bytes + text.bytes[taken...])
   }
 
   /// Adds what became of the changed text afterwards.
@@ -33,6 +71,7 @@ public struct Changes: Sendable, Equatable {
   ///   - text: the text with the changes that are known already.
   public mutating func follow(with later: [Edit], of text: Text) {
     var merged: [Edit] = []
+    var depths: [Int] = []
     var (own, other) = (0, 0)
     // By how much the changed text is ahead of the first one behind the edits that were passed.
     var delta = 0
@@ -42,23 +81,28 @@ public struct Changes: Sendable, Equatable {
         other < later.count ? later[other].range.lowerBound : .max)
       let start = begin - delta
       var (end, taken) = (begin, begin)
+      var (depth, step) = (0, 0)
       var replacement: [UInt8] = []
       while true {
         if own < edits.count, edits[own].range.lowerBound + delta <= end {
           end = max(end, edits[own].range.lowerBound + delta + edits[own].replacement.count)
           delta += edits[own].delta
+          depth = max(depth, self.depths[own])
           own += 1
         } else if other < later.count, later[other].range.lowerBound <= end {
           replacement += text.bytes[taken..<later[other].range.lowerBound] + later[other].replacement
           taken = later[other].range.upperBound
           end = max(end, taken)
+          step = 1
           other += 1
         } else {
           break
         }
       }
       merged.append(Edit(start..<(end - delta), replacement + text.bytes[taken..<end]))
+      depths.append(depth + step)
     }
-    edits = merged
+    self = Changes(merged)
+    self.depths = depths
   }
 }

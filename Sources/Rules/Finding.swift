@@ -6,7 +6,7 @@ public struct Finding: Sendable, Equatable {
   /// The id of the rule, such as `time-order`.
   public var rule: String
   public var severity: Severity
-  /// One or two sentences for the person at the keyboard.
+  /// One or two sentences for the person at the keyboard; nothing in it acts on a terminal.
   public var message: String
   /// The smallest stretch that is wrong, in bytes of the text.
   public var range: Range<Int>
@@ -18,6 +18,11 @@ public struct Finding: Sendable, Equatable {
   public struct Related: Sendable, Equatable {
     public var range: Range<Int>
     public var message: String
+
+    init(range: Range<Int>, message: String) {
+      self.range = range
+      self.message = visible(message)
+    }
   }
 
   mutating func shift(by delta: Int) {
@@ -36,26 +41,40 @@ public struct Finding: Sendable, Equatable {
       for edit in fixes[index].edits.indices {
         fixes[index].edits[edit].range = moved(fixes[index].edits[edit].range)
       }
+      fixes[index].alterations = fixes[index].alterations?.map { $0.moved(moved) }
     }
   }
 }
 
 /// A repair.
 public struct Fix: Sendable, Equatable {
-  /// What it does, in the imperative.
+  /// What it does, in the imperative; nothing in it acts on a terminal.
   public var title: String
-  /// Whether it may be applied without anybody looking.
-  public var isSafe: Bool
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
+  /// How it changes what the transcript says: not at all where the list is empty. Nil where that is for a person to judge.
+  var alterations: [Alteration]?
 
-  init(_ title: String, isSafe: Bool = false, _ edits: Edit...) {
-    self.init(title, isSafe: isSafe, edits: edits)
+  /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
+  public var isSafe: Bool { alterations != nil }
+
+  init(_ title: String, _ edits: Edit...) {
+    self.init(title, edits: edits)
   }
 
-  public init(_ title: String, isSafe: Bool = false, edits: [Edit]) {
-    self.title = title
-    self.isSafe = isSafe
+  /// A fix that can be made without anybody looking.
+  init(_ title: String, altering alterations: [Alteration], _ edits: Edit...) {
+    self.init(title, altering: alterations, edits: edits)
+  }
+
+  init(_ title: String, altering alterations: [Alteration], edits: [Edit]) {
+    self.init(title, edits: edits)
+    self.alterations = alterations
+  }
+
+  /// A fix that needs a look.
+  public init(_ title: String, edits: [Edit]) {
+    self.title = visible(title)
     self.edits = edits
   }
 

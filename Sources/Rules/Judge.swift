@@ -141,8 +141,8 @@ public struct Judge: Sendable {
       judgePassages(reading, index, &passage, &report)
       if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
       var findings = report.take()
-      var silences = reading.blocks.parts(of: index).compactMap {
-        $0.kind == .comment ? Silence(reading, $0, in: index) : nil
+      var silences = reading.blocks.parts(of: index).flatMap {
+        $0.kind == .comment ? Silence.all(in: $0, of: index, reading) : []
       }
       let compared = isCompared ? ComparedSegment(reading, index, surroundings.siblings) : nil
       guard !findings.isEmpty || !silences.isEmpty || compared != nil else { continue }
@@ -156,14 +156,7 @@ public struct Judge: Sendable {
 
   private func judgePassages(_ reading: Reading, _ index: Int, _ passage: inout Passage, _ report: inout Report) {
     guard !passageLooks.isEmpty else { return }
-    let wanted: Part.Kind
-    switch reading.blocks[index].kind {
-    case .segment: wanted = .words
-    case .header: wanted = .title
-    case .metadata, .prose, .conflict: return
-    }
-    for part in reading.blocks.parts(of: index) where part.kind == wanted && part.length > 0 {
-      passage.read(part, of: index, in: reading)
+    passage.forEach(of: index, in: reading) { passage in
       for index in passageSigns.indices where !passageSigns[index].isDisjoint(with: passage.signs) {
         report.begin(passageLooks[index].rule)
         passageLooks[index].look(passage, &report)

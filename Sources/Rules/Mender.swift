@@ -1,19 +1,22 @@
 import SourceText
 import Transcript
 
-/// Makes repairs until nothing is left to repair.
+/// Makes fixes until nothing is left to fix.
 ///
-/// In each round those that do not meet are made together; then the text is read and judged again. A repair after which
-/// the text would not re-read cleanly is refused: it would change one mistake for another, and nobody would look.
+/// In each round those that do not meet are made together; then the text is read and judged again. A fix after which the
+/// text would not re-read cleanly is refused: it would change one mistake for another, and nobody would look. A safe one
+/// is refused, too, where the text says anything else afterwards than the fix has declared (`Proof`).
+///
+/// Where fixes undo each other, or feed each other, the place is left as it was, and all others are made.
 public struct Mender {
-  /// Which repairs are made.
+  /// Which fixes are made.
   public enum Choice: Sendable {
     /// Those that can be made without anybody looking.
     case safe
     /// The best of each finding.
     case best
 
-    /// From which severity on a new finding means that a repair does harm. Nobody looks at a safe one, so it must not
+    /// From which severity on a new finding means that a fix does harm. Nobody looks at a safe one, so it must not
     /// even leave a doubt; behind another one somebody looks anyway, and what a closed quote brings to light is no harm.
     var harm: Severity { self == .safe ? .warning : .error }
   }
@@ -21,29 +24,47 @@ public struct Mender {
   /// What became of a text.
   public struct Result {
     public fileprivate(set) var reading: Reading
-    /// What is left to be found.
+    /// What is left to be found. A fix that was refused is no longer safe.
     public fileprivate(set) var findings: [Finding]
     /// From the first text to the last.
     public fileprivate(set) var changes = Changes()
-    /// How many findings were repaired.
-    public fileprivate(set) var made = 0
-    /// Repairs of what is left.
+    /// How many findings were fixed, by rule.
+    public fileprivate(set) var rules: [String: Int] = [:]
+    /// Fixes of what is left, in the order of the text.
     public fileprivate(set) var refused: [Refusal] = []
-    /// False where repairs undo each other, so that the text would never come to rest.
-    public fileprivate(set) var isStable = false
+    /// How often the text was read and judged.
+    public fileprivate(set) var attempts = 0
+
+    /// How many findings were fixed.
+    public var made: Int { rules.values.reduce(0, +) }
   }
 
-  /// A repair that would do harm.
+  /// A fix that would do harm.
   public struct Refusal: Sendable {
     public var finding: Finding
     public var fix: Fix
-    /// The mistake that would be there afterwards; nil where no transcript would be recognised any more.
-    public var mistake: Finding?
+    public var reason: Reason
+
+    public enum Reason: Sendable {
+      /// There would be a mistake that was not there before.
+      case mistake(Finding)
+      /// No transcript would be recognised any more.
+      case unreadable
+      /// The text would say something else than the fix has declared: these words are gone, or new.
+      case changes(String)
+      /// Other fixes undo this one, or it would have to be made again and again.
+      case restless
+      /// There are too many others that do harm to tell which do not.
+      case unproven
+    }
   }
 
-  /// After so many rounds a text counts as one that never comes to rest. Each round makes all repairs that do not meet,
-  /// so real files need two or three.
-  static let rounds = 50
+  /// Each round makes all fixes that do not meet, so real files need two or three.
+  private static let rounds = 100
+  /// A place that was changed so often, one change on top of the other, never comes to rest.
+  private static let depth = 6
+  /// So often it is begun anew without the places that do not come to rest. Leaving one out can unsettle another.
+  private static let beginnings = 8
 
   private let choice: Choice
   private let read: (Text) -> Reading?
@@ -58,25 +79,93 @@ public struct Mender {
     self.judge = judge
   }
 
-  public func mend(_ reading: Reading) -> Result {
-    var result = Result(reading: reading, findings: judge(reading))
-    for _ in 0..<Self.rounds {
-      var round = MendingRound(result.reading, result.findings, harm: choice.harm, read: read, judge: judge)
-      round.make(result.findings.compactMap(repair))
-      result.refused = round.refused
-      guard let outcome = round.outcome else {
-        result.isStable = true
-        return result
+  public func mend(_ original: Reading) -> Result {
+    var result = Result(reading: original, findings: judge(original))
+    for _ in 0..<Self.beginnings {
+      let (next, isSettled) = pass(over: result)
+      result.attempts += next.attempts
+      result.refused = next.refused
+      if next.made > 0 {
+        result.changes.follow(with: next.changes.edits, of: result.reading.text)
+        result.rules.merge(next.rules, uniquingKeysWith: +)
+        (result.reading, result.findings) = (next.reading, next.findings)
       }
-      result.changes.follow(with: round.edits, of: result.reading.text)
-      result.made += round.made.count
-      (result.reading, result.findings) = (outcome.reading, outcome.findings)
+      // What was left out for others may be possible now; whoever mends the text once more shall find nothing to do.
+      if isSettled || next.made == 0 { break }
     }
+    demote(result.refused, in: &result.findings)
     return result
   }
 
-  private func repair(of finding: Finding) -> MendingRound.Repair? {
-    let fix = choice == .best ? finding.fixes.first : finding.fixes.first(where: \.isSafe)
-    return fix.flatMap { $0.edits.isEmpty ? nil : (finding, $0) }
+  /// Makes all fixes but those at places that do not come to rest; says whether there are no such places.
+  private func pass(over before: Result) -> (Result, isSettled: Bool) {
+    let untouched = Result(reading: before.reading, findings: before.findings)
+    // In bytes of the text before.
+    var restless: [Range<Int>] = []
+    var attempts = 0
+    for _ in 0..<Self.beginnings {
+      var result = untouched
+      let unsettled = settle(&result, before.reading.text, without: restless)
+      attempts += result.attempts
+      guard !unsettled.isEmpty else {
+        result.attempts = attempts
+        return (result, restless.isEmpty)
+      }
+      restless += unsettled
+    }
+    var result = untouched
+    result.refused = wanted(untouched, [0..<before.reading.text.count]).1
+    return (result, false)
+  }
+
+  /// Makes fixes in rounds until none is left; gives the places where that would never be, in bytes of the
+  /// original.
+  private func settle(_ result: inout Result, _ original: Text, without restless: [Range<Int>]) -> [Range<Int>] {
+    for _ in 0..<Self.rounds {
+      let (wanted, barred) = wanted(result, restless)
+      var round = MendingRound(result.reading, result.findings, choice, read: read, judge: judge)
+      round.make(wanted)
+      result.attempts += round.attempts
+      result.refused = (round.refused + barred).sorted { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
+      guard let outcome = round.outcome else { break }
+      result.changes.follow(with: round.edits, of: result.reading.text)
+      for repair in round.made { result.rules[repair.finding.rule, default: 0] += 1 }
+      (result.reading, result.findings) = (outcome.reading, outcome.findings)
+      // What fixes feed each other grows twofold each time.
+      let isOvergrown = result.reading.text.count > 2 * original.count + 65_536
+      let unsettled = result.changes.places(changedMoreThan: isOvergrown ? 1 : Self.depth)
+      if !unsettled.isEmpty { return unsettled }
+    }
+    return []
+  }
+
+  /// The fixes that are to be made, and those at places where fixes do not come to rest.
+  private func wanted(_ result: Result, _ restless: [Range<Int>]) -> ([MendingRound.Repair], [Refusal]) {
+    let places = SortedRanges(restless.map(result.changes.moved))
+    var wanted: [MendingRound.Repair] = []
+    var barred: [Refusal] = []
+    for finding in result.findings {
+      let fix = choice == .best ? finding.fixes.first : finding.fixes.first(where: \.isSafe)
+      guard let fix, !fix.edits.isEmpty else { continue }
+      if fix.edits.contains(where: { places.touch($0.range) }) {
+        barred.append(Refusal(finding: finding, fix: fix, reason: .restless))
+      } else {
+        wanted.append((finding, fix))
+      }
+    }
+    return (wanted, barred)
+  }
+
+  /// A fix that did not hold what it declared is for a person to judge.
+  private func demote(_ refused: [Refusal], in findings: inout [Finding]) {
+    var refused = refused[...]
+    for index in findings.indices {
+      while let refusal = refused.first, refusal.finding == findings[index] {
+        for fix in findings[index].fixes.indices where findings[index].fixes[fix] == refusal.fix {
+          findings[index].fixes[fix].alterations = nil
+        }
+        refused.removeFirst()
+      }
+    }
   }
 }

@@ -8,6 +8,9 @@ extension Rule {
       case words([String])
     }
 
+    /// What a number may be. No unit that options count in needs more, and with less nothing overflows.
+    public static let numbers = 0.0...1_000_000_000
+
     /// As written in configuration.
     public let name: String
     /// Where the configuration says nothing.
@@ -27,7 +30,7 @@ extension Rule.Option.Value: CustomStringConvertible {
   /// As people are shown it: `600`, `true`, `um, uh`, `none`.
   public var description: String {
     switch self {
-    case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
     case .flag(let flag): "\(flag)"
     case .words(let words): words.isEmpty ? "none" : words.joined(separator: ", ")
     }

@@ -18,13 +18,6 @@ public struct Repairs: Sendable {
     return true
   }
 
-  /// The text with all of them.
-  public func applied(to text: Text) -> Text {
-    var text = text
-    for edit in edits.reversed() { text.apply(edit) }
-    return text
-  }
-
   private func place(of range: Range<Int>) -> Int {
     edits.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
   }

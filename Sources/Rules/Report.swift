@@ -36,10 +36,11 @@ public struct Report {
     // What is quoted may have been on several lines.
     let message =
       message.utf8.contains(0x0A) ? message.split(whereSeparator: \.isWhitespace).joined(separator: " ") : message
+    let shown = visible(message)
     let isChosen = settings.choices[rule.id]?.severity != nil
     let severity = min(max(settings.severity(of: rule), isChosen ? .hint : atLeast), atMost)
     findings.append(
-      Finding(rule: rule.id, severity: severity, message: message, range: range, related: related, fixes: fixes))
+      Finding(rule: rule.id, severity: severity, message: shown, range: range, related: related, fixes: fixes))
   }
 
   /// What an option that is a number is set to.

@@ -105,6 +105,7 @@ public struct Rule: Sendable {
     .headerBeforeAnswer,
     .headerDuplicate,
     .headerEmpty,
+    .headerNotATitle,
     .headerUntitled,
     .invisibleCharacter,
     .lineEndings,

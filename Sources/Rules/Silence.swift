@@ -16,14 +16,30 @@ struct Silence: Sendable {
   var isWholeFile: Bool
   /// The comment with its marks, in bytes of the text.
   var range: Range<Int>
+  /// What the format took for one comment: several of HTML may stand on one line.
+  var part: Range<Int>
   var names: [Name] = []
 
   private static let word = Array("tapescript-ignore".utf8)
   private static let wholeFile = Array("-file".utf8)
 
-  /// Reads a comment; nil where it is about something else.
-  init?(_ reading: Reading, _ comment: Part, in block: Int) {
-    let range = reading.range(of: comment, in: block)
+  /// Reads the comments that were taken for one, without those that are about something else.
+  static func all(in comment: Part, of block: Int, _ reading: Reading) -> [Silence] {
+    let part = reading.range(of: comment, in: block)
+    let bytes = reading.text.bytes
+    guard bytes[part].starts(with: "<!--".utf8) else { return [Silence(reading, part, part)].compactMap(\.self) }
+    var silences: [Silence] = []
+    var start = part.lowerBound
+    for index in part where index > start + 5 && bytes[index] == UInt8(ascii: ">") {
+      guard bytes[(index - 2)..<index].allSatisfy({ $0 == UInt8(ascii: "-") }) else { continue }
+      if let silence = Silence(reading, start..<(index + 1), part) { silences.append(silence) }
+      start = index + 1
+      while start < part.upperBound, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    }
+    return silences
+  }
+
+  private init?(_ reading: Reading, _ range: Range<Int>, _ part: Range<Int>) {
     let bytes = reading.text.bytes
     var inside = range.drop { "#<!- \t".utf8.contains(bytes[$0]) }
     guard bytes[inside].starts(with: Self.word) else { return nil }
@@ -31,7 +47,7 @@ struct Silence: Sendable {
     isWholeFile = bytes[inside].starts(with: Self.wholeFile)
     if isWholeFile { inside = inside.dropFirst(Self.wholeFile.count) }
     guard inside.first.map({ " \t:,".utf8.contains(bytes[$0]) }) ?? true else { return nil }
-    self.range = range
+    (self.range, self.part) = (range, part)
     // Behind the colon stands the reason; where none is given, the mark that closes a comment of HTML ends the names.
     let listed = inside.prefix { bytes[$0] != UInt8(ascii: ":") && bytes[$0] != UInt8(ascii: ">") }
     for name in listed.split(whereSeparator: { ", \t".utf8.contains(bytes[$0]) }) {
@@ -42,6 +58,7 @@ struct Silence: Sendable {
 
   mutating func shift(by delta: Int) {
     range = range.shifted(by: delta)
+    part = part.shifted(by: delta)
     for index in names.indices { names[index].range = names[index].range.shifted(by: delta) }
   }
 }

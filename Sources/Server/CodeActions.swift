@@ -18,16 +18,29 @@ struct CodeActions {
   private static let limit = 100
 
   /// Quick fixes, then what mends all of a rule, then what mends all that is safe.
-  func offered() -> [CodeAction] {
+  ///
+  /// - Parameter mended: what all safe fixes make of the text; nil where that is not to be offered.
+  func offered(_ mended: Mender.Result?) -> [CodeAction] {
     var actions: [CodeAction] = []
     if params.wants(.quickFix) {
       let findings = wanted()
       let offers = offers(findings)
       actions += offers.map(action) + ruleActions(findings, besides: offers)
     }
-    // A client that asks by itself shows a light at the line, and what holds for the whole file would light each line.
-    if params.asks(for: .fixAll) || (params.only.isEmpty && params.trigger != .automatic) { actions += safeAction() }
+    if let mended { actions += safeAction(mended) }
     return actions
+  }
+
+  /// Whether to offer what mends all that is safe: where it is asked for, and where a person asks about lines that
+  /// it concerns. A client that asks by itself shows a light at the line, and what holds for the whole file would light each.
+  var mayMendAll: Bool {
+    if params.asks(for: .fixAll) { return true }
+    guard params.only.isEmpty, params.trigger != .automatic else { return false }
+    let lines = convert.lines(of: convert.offsets(params.range))
+    return findings.contains { finding in
+      guard let fix = finding.fixes.first(where: \.isSafe) else { return false }
+      return ([finding.range] + fix.edits.map(\.range)).contains { convert.lines(of: $0).overlaps(lines) }
+    }
   }
 
   /// The findings at the range and in a value around it that cannot be read: what is wrong there may be lines away. Where
@@ -96,10 +109,13 @@ extension CodeActions {
     }
   }
 
-  private func safeAction() -> [CodeAction] {
-    let joint = JointRepair(safe: findings)
+  private func safeAction(_ mended: Mender.Result) -> [CodeAction] {
+    let joint = JointRepair(safe: mended)
     guard joint.count > 0 else { return [] }
-    let title = joint.count == 1 ? "Make the one safe fix" : "Make all \(joint.count) safe fixes"
+    let title =
+      joint.count == 1
+      ? "Make the one safe fix: \(joint.rules.keys.first ?? "")"
+      : "Make all \(joint.count) safe fixes: \(joint.summary)"
     return [CodeAction(title: title, kind: .fixAll, content: content(joint.edits))]
   }
 

@@ -12,8 +12,8 @@ extension Session {
   }
 
   /// The mistakes in an open configuration as it stands in the editor.
-  func mistakes(in text: Text, of uri: DocumentURI) -> [Diagnostic] {
-    let chain = ConfigurationChain(path: uri.path, text.bytes, files)
+  mutating func mistakes(in text: Text, of uri: DocumentURI) -> [Diagnostic] {
+    let chain = configurations.chain(of: text.bytes, at: uri.path)
     return chain.links.last.map { diagnostics(of: $0, in: text) } ?? []
   }
 
@@ -30,9 +30,12 @@ extension Session {
       guard told[path] != link?.mistakes else { continue }
       told[path] = link?.mistakes
       if capabilities.pullsDiagnostics {
-        for mistake in link?.mistakes ?? [] {
+        // Each is a window over what somebody is doing.
+        let most = 3
+        for (number, mistake) in (link?.mistakes ?? []).prefix(most).enumerated() {
           let line = link.map { $0.file.text.line(at: mistake.range.lowerBound) + 1 } ?? 1
-          show("\(path):\(line): \(mistake.message)")
+          let left = number == most - 1 ? (link?.mistakes.count ?? 0) - most : 0
+          show("\(path):\(line): \(mistake.message)" + (left > 0 ? " (and \(left) more)" : ""))
         }
       } else {
         let items = link.map { diagnostics(of: $0, in: $0.file.text) } ?? []

@@ -46,6 +46,10 @@ struct Convert {
 
   func line(_ offset: Int) -> Int { text.line(at: offset) }
 
+  func lines(of offsets: Range<Int>) -> ClosedRange<Int> {
+    text.line(at: offsets.lowerBound)...text.line(at: offsets.upperBound)
+  }
+
   func edits(_ edits: [Edit]) -> [WorkspaceEdit.TextEdit] {
     edits.map { WorkspaceEdit.TextEdit(range: range($0.range), newText: $0.replacement) }
   }

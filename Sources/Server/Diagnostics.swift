@@ -9,20 +9,46 @@ extension Session {
     let findings = findings(of: uri)
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics
-    // The answer is written at each keystroke and nobody reads thousands of findings.
-    let limit = 1_000
-    guard findings.count > limit else { return findings.map { Diagnostic($0, of: uri, convert, client) } }
-    let hidden = findings[(limit - 1)...]
-    let note = Diagnostic(
-      range: convert.range(hidden[limit - 1].range), severity: .information, code: nil, source: "tapescript",
-      message: "\(hidden.count) more findings from here on are not shown.")
-    return findings[..<(limit - 1)].map { Diagnostic($0, of: uri, convert, client) } + [note]
+    let shown = findings.gravest(Self.mostDiagnostics)
+    var diagnostics = shown.map { Diagnostic(findings[$0], of: uri, convert, client) }
+    guard shown.count < findings.count else { return diagnostics }
+    // In its place in the order of the text: where the first one is left out.
+    let place = zip(shown, findings.indices).first { $0 != $1 }?.1 ?? shown.count
+    let hidden = findings.count - shown.count
+    let gravest = Set(findings.indices).subtracting(shown).map { findings[$0].severity }.max() ?? .hint
+    diagnostics.insert(
+      Diagnostic(
+        range: convert.range(findings[place].range), severity: .information, code: nil, source: "tapescript",
+        message: "\(hidden) more findings from here on are not shown; none of them is graver than \(gravest.name)."),
+      at: place)
+    return diagnostics
+  }
+
+  /// The answer is written at each keystroke, and nobody reads thousands of findings.
+  private static let mostDiagnostics = 999
+}
+
+extension [Finding] {
+  /// The indices of the gravest findings, in order; of those that are equally grave, the first.
+  fileprivate func gravest(_ limit: Int) -> [Int] {
+    guard count > limit else { return [Int](indices) }
+    var room = limit
+    var shares: [Rules.Severity: Int] = [:]
+    for severity in Rules.Severity.allCases.sorted(by: >) {
+      shares[severity] = Swift.min(room, self.count { $0.severity == severity })
+      room -= shares[severity] ?? 0
+    }
+    return indices.filter { index in
+      guard let share = shares[self[index].severity], share > 0 else { return false }
+      shares[self[index].severity] = share - 1
+      return true
+    }
   }
 }
 
 extension Session {
   /// What is wrong with a document and not half written.
-  private mutating func findings(of uri: DocumentURI) -> [Finding] {
+  mutating func findings(of uri: DocumentURI) -> [Finding] {
     let findings = documents[uri]?.findings ?? []
     guard pen?.uri == uri, !findings.isEmpty, let reading = documents[uri]?.reading, let pen else { return findings }
     let settled = pen.settled(findings, in: reading)

@@ -13,7 +13,8 @@ extension Session {
       let term = glossaryTerm(at: params.range, of: params.uri)
     else { return nil }
     let place = place(of: params.uri)
-    let what = term.wrong == term.right.lowercased() ? "“\(term.right)”" : "“\(term.wrong)” → “\(term.right)”"
+    let what = visible(
+      term.wrong == term.right.lowercased() ? "“\(term.right)”" : "“\(term.wrong)” → “\(term.right)”")
     if let path = configurations.place(for: place) {
       return addition(of: term, to: path).map { edit in
         CodeAction(

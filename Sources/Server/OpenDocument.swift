@@ -54,6 +54,18 @@ struct OpenDocument {
     }
   }
 
+  /// What all safe fixes make of the text, as `check --fix` does it.
+  var mended: Mender.Result? {
+    mutating get {
+      guard !settings.isExcluded else { return nil }
+      settle()
+      let (notation, languageID, path) = (settings.notation, languageID, path)
+      return judged?.mended {
+        Detection.detect($0, notation: notation, languageID: languageID, path: path).format
+      }
+    }
+  }
+
   /// Where its recording is played; nil where nobody has said so.
   var recording: RecordingAddress? {
     settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
@@ -108,9 +120,14 @@ private struct JudgedDocument {
   private var judge: Judge
   /// Kept until the next edit: hover asks for the findings that were published.
   private var known: [Finding]?
+  /// Kept as long.
+  private var fixed: Mender.Result?
+  private let settings: Settings
+  private let surroundings: Surroundings
 
   init(_ text: Text, _ format: any Format, _ settings: Settings, _ surroundings: Surroundings) {
     self.format = format.name
+    (self.settings, self.surroundings) = (settings, surroundings)
     document = Document(text, format: format)
     judge = Judge(document.reading, settings, surroundings)
   }
@@ -125,8 +142,21 @@ private struct JudgedDocument {
     }
   }
 
+  /// - Parameter detect: in which notation a text is read.
+  mutating func mended(_ detect: @escaping (Text) -> (any Format)?) -> Mender.Result {
+    if let fixed { return fixed }
+    let mender = Mender(.safe) { [format] text in
+      detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
+    } judge: { [settings, surroundings] in
+      Judge.findings(in: $0, settings, surroundings)
+    }
+    let result = mender.mend(document.reading)
+    fixed = result
+    return result
+  }
+
   mutating func apply(_ edit: Edit) {
-    known = nil
+    (known, fixed) = (nil, nil)
     let change = document.apply(edit)
     judge.update(change, document.reading)
   }

@@ -1,6 +1,7 @@
 import Configuration
 import Files
 import LSP
+import SourceText
 
 /// One client's session: what it can do, its open documents, and what it is told.
 ///
@@ -159,7 +160,7 @@ extension Session {
     notify(method) {
       $0.object {
         $0.member("type", type)
-        $0.member("message", message)
+        $0.member("message", visible(message))
       }
     }
   }

@@ -43,9 +43,9 @@ public struct Block: Sendable, Equatable {
 
 /// What a format remembers from one block to the next. Only the format knows what the number means.
 public struct Mode: Sendable, Equatable, RawRepresentable {
-  public let rawValue: UInt8
+  public let rawValue: UInt16
 
-  public init(rawValue: UInt8) {
+  public init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 

@@ -192,6 +192,7 @@ extension Blocks: Equatable {
   /// Whether two readings say the same; how far they had to look at some time past is not part of it.
   public static func == (a: Blocks, b: Blocks) -> Bool {
     a.starts == b.starts && a.heads == b.heads && a.partStarts == b.partStarts && a.parts == b.parts
-      && a.length == b.length
+      && a.length == b.length && a.counts == b.counts && a.faultyCount == b.faultyCount
+      && a.invalidCount == b.invalidCount
   }
 }

@@ -16,8 +16,15 @@ public struct Episode: Sendable {
     public var speaker: Speakers.ID?
     /// Whether the block is a segment whatever else stands in the text.
     var isCertain = false
+    /// Whether the block is a header if its label is none.
+    var mayBeTitle = false
     /// How many words were said: what white space separates.
     public var words: Int32
+
+    /// Whether the start is written in a way that is a slip in most files.
+    var mayBeSlip: Bool {
+      startStyle.hourDigits > 0 ? startStyle.minuteDigits == 1 : startStyle.fractionDigits == 2
+    }
 
     /// Whether the same segment has other words: as many or not, but some.
     func isRewording(of other: Row) -> Bool {
@@ -28,15 +35,28 @@ public struct Episode: Sendable {
 
   public private(set) var rows: [Row] = []
   public private(set) var speakers = Speakers()
+  private(set) var spellings = TimeSpellings()
 
   init() {}
 
+  /// When a block begins; nil where it has no start, and where what can be read as one is a slip, as the other times show.
+  public func start(of index: Int) -> Time? { isSlip(index) ? nil : rows[index].start }
+
+  /// Whether the start of a block can be read, and is meant to be another one: `1:0:08` among times like `1:00:08`.
+  public func isSlip(_ index: Int) -> Bool { rows[index].mayBeSlip && spellings.isSlip(rows[index]) }
+
   mutating func update(_ change: Blocks.Change, blocks: Blocks, text: Text) {
-    for row in rows[change.removed] { speakers.remove(row) }
+    for row in rows[change.removed] {
+      speakers.remove(row)
+      spellings.remove(row)
+    }
     var fresh: [Row] = []
     fresh.reserveCapacity(change.inserted.count)
     text.bytes.withUnsafeBufferPointer { bytes in
-      for index in change.inserted { fresh.append(row(of: index, blocks: blocks, bytes: bytes)) }
+      for index in change.inserted {
+        fresh.append(row(of: index, blocks: blocks, bytes: bytes))
+        spellings.add(fresh[fresh.count - 1])
+      }
     }
     rows.replaceSubrange(change.removed, with: fresh)
   }
@@ -46,15 +66,19 @@ public struct Episode: Sendable {
     guard blocks[index].kind == .segment else { return row }
     let base = blocks.start(of: index)
     var label: (range: Range<Int>, quoting: Quoting)?
-    var seconds: Int?
+    var seconds: Time?
+    var isUnreadable = false
     for part in blocks.parts(of: index) {
       let range = (base + Int(part.offset))..<(base + Int(part.offset) + Int(part.length))
       switch part.kind {
       case .start:
-        guard case .time(let stamp) = Timestamp.read(bytes[range]) else { continue }
+        guard case .time(let stamp) = Timestamp.read(bytes[range]) else {
+          isUnreadable = isUnreadable || !range.isEmpty
+          continue
+        }
         (row.start, row.startStyle) = (stamp.time, stamp.style)
       case .seconds:
-        seconds = Int(String(decoding: bytes[range], as: UTF8.self))
+        seconds = Time(secondsWrittenAs: bytes[range])
       case .speaker where !range.isEmpty: label = (range, part.quoting)
       case .words:
         if row.opening == 0, let first = range.first { row.opening = bytes[first] }
@@ -62,14 +86,16 @@ public struct Episode: Sendable {
       default: break
       }
     }
-    if let seconds {
-      let isContradicted = row.start.map { $0.wholeSeconds != seconds } ?? false
-      row.start = isContradicted ? nil : row.start ?? Time(seconds: seconds)
+    // Beside a time that cannot be read, a number of seconds is no better: one of the two was damaged with the other.
+    if let seconds, !isUnreadable {
+      let isContradicted = row.start.map { $0.wholeSeconds != seconds.wholeSeconds } ?? false
+      row.start = isContradicted ? nil : row.start ?? seconds
     }
     row.isCertain = row.start != nil || !blocks[index].isTentative
+    row.mayBeTitle = blocks[index].otherwise == .header
     if let label {
       let name = Scalar.decode(String(decoding: bytes[label.range], as: UTF8.self), label.quoting)
-      row.speaker = speakers.add(name, isCertain: row.isCertain)
+      row.speaker = speakers.add(name, row)
     }
     return row
   }

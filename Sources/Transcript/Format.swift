@@ -86,6 +86,14 @@ public struct LineCursor {
     return content
   }
 
+  /// Goes to the line that holds `offset`, which must lie in a line of this block that was taken or peeked at. How far was
+  /// looked stays.
+  public mutating func seek(_ offset: Int) {
+    precondition(offset >= start && offset < reach)
+    while line > 0, position > offset { line -= 1 }
+    while line + 1 < lineStarts.count, lineStarts[line + 1] <= offset { line += 1 }
+  }
+
   /// Takes the blank lines that follow: they belong to the block before them.
   public mutating func skipBlankLines() {
     while let line = peek(), isBlank(line) { next() }

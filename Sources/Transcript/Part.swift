@@ -55,15 +55,17 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case labelEmpty, labelSpaceBeforeColon, labelNoSpaceAfterColon
   // Front matter
   case quoteNotClosed, quoteClosedEarly, colonInPlain, textAfterComment, cannotStartPlain, flowNotAlone, tabIndent
-  case badEscape, notAnEntry
+  case badEscape, notAnEntry, colonMissing, bracketNotClosed, flowMalformed, blockHeaderMalformed, valueBeforeList
+  case controlCharacter, lineSeparator
   case frontMatterNotOpened, frontMatterNotFirst, frontMatterNotClosed
-  case hashTruncates, timeUnquoted
+  case hashTruncates, timeUnquoted, property, alias
 
   /// Whether YAML refuses what is there, so that it says nothing certain about the rest.
   public var isYAML: Bool {
     switch self {
     case .quoteNotClosed, .quoteClosedEarly, .colonInPlain, .textAfterComment, .cannotStartPlain, .flowNotAlone,
-      .tabIndent, .badEscape, .notAnEntry:
+      .tabIndent, .badEscape, .notAnEntry, .colonMissing, .bracketNotClosed, .flowMalformed, .blockHeaderMalformed,
+      .valueBeforeList, .controlCharacter, .lineSeparator:
       true
     default: false
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The scalars of YAML 1.2, as far as transcripts use them: how a stretch is decoded, and how a text is written back.
 public enum Scalar {
   /// What a scalar says. `source` is what stands between the quotes, or all of a plain scalar.
@@ -10,21 +12,34 @@ public enum Scalar {
     }
   }
 
-  /// Writes a text as a scalar on one line, as PyYAML would: plain where it can be, single quotes where it must.
+  /// Writes a text as a scalar on one line, as PyYAML would: plain where it can be, single quotes where it must, double
+  /// ones where a character can only be written as an escape.
   public static func encode(_ text: String) -> String {
-    if text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-      let escaped = text.unicodeScalars.map { scalar in
-        switch scalar {
-        case "\"", "\\": "\\" + String(scalar)
-        case "\n": "\\n"
-        case "\t": "\\t"
-        case _ where scalar.value < 0x20: "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-        default: String(scalar)
-        }
-      }
-      return "\"" + escaped.joined() + "\""
+    if text.unicodeScalars.contains(where: mustBeEscaped) {
+      return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
     }
     return mustBeQuoted(text) ? single(text) : text
+  }
+
+  /// What YAML allows in no file, and what one of its versions takes for an end of line (YAML 1.2.2, 5.1; 1.1, 4.2).
+  private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFEFE, 0xFF00...0xFFFD, 0x10000...: false
+    default: true
+    }
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"", "\\": return "\\" + String(scalar)
+    case "\n": return "\\n"
+    case "\t": return "\\t"
+    case _ where !mustBeEscaped(scalar): return String(scalar)
+    default:
+      let digits = String(scalar.value, radix: 16)
+      let width = scalar.value > 0xFF ? 4 : 2
+      return (width == 4 ? "\\u" : "\\x") + String(repeating: "0", count: width - digits.count) + digits
+    }
   }
 
   /// Writes a text between single quotes.
@@ -39,18 +54,18 @@ public enum Scalar {
     if "-?:".unicodeScalars.contains(first), text.unicodeScalars.dropFirst().first.map({ $0 == " " }) ?? true {
       return true
     }
-    return text.contains(": ") || text.contains(" #") || text == "---" || text == "..." || looksLikeNoString(text)
+    return text.contains(": ") || text.contains(" #") || text.hasPrefix("---") || text.hasPrefix("...")
+      || isNoText(text)
   }
 
-  /// Whether YAML 1.1 takes a plain scalar for a number, a truth value, nothing, or a base 60 integer.
-  private static func looksLikeNoString(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    if ["null", "~", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(lower) { return true }
-    let isNumeric = text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || [0x3A, 0x2E, 0x2C, 0x5F, 0x2B, 0x2D].contains($0)
-    }
-    return isNumeric && text.utf8.contains { (0x30...0x39).contains($0) }
+  /// Whether a plain scalar is something else to a reader of YAML. `y` and `n` are truth values where the first version
+  /// is followed by the letter; and digits with marks between them are quoted by most writers, whatever they are.
+  private static func isNoText(_ text: String) -> Bool {
+    if resolution(of: text.utf8) != nil || ["y", "Y", "n", "N"].contains(text) { return true }
+    return text.utf8.allSatisfy(numeric.contains) && text.utf8.contains { (0x30...0x39).contains($0) }
   }
+
+  private static let numeric = ByteSet("0123456789:.,_+-")
 
   /// Folds lines: an end of line is a blank, each empty line between is an end of line (YAML 1.2.2, 6.5).
   private static func fold(_ source: String) -> String {

@@ -11,11 +11,16 @@ public struct Speakers: Sendable {
     var label: String
     @usableFromInline var count = 0
     @usableFromInline var certain = 0
+    /// How many of the segments with the label can be no titles.
+    @usableFromInline var untitled = 0
   }
 
   @usableFromInline private(set) var entries: [Entry] = []
   private var ids: [String: Int32] = [:]
   private var unused: [Int32] = []
+  /// How many segments have a label, and how many of them have a time.
+  @usableFromInline private(set) var labelled = 0
+  @usableFromInline private(set) var timed = 0
 
   /// The labels in use, in no particular order.
   public var all: [ID] {
@@ -28,17 +33,21 @@ public struct Speakers: Sendable {
   /// How many segments carry the label.
   public func count(of id: ID) -> Int { entries[Int(id.rawValue)].count }
 
-  /// Whether the label is one: it recurs, or somewhere it can be nothing else, as a time or a key stands with it.
+  /// Whether the label is one: somewhere it can be nothing else, as a time or a key stands with it; or it recurs.
+  ///
+  /// Where labels have times, one that recurs without ever having one is what titles of sections begin with: `The mill: what it
+  /// needs`, `The mill: who pays`. Of a line that cannot be a title it is a label nonetheless.
   @inlinable
   public func isConfirmed(_ id: ID) -> Bool {
     let index = Int(id.rawValue)
-    return entries[index].count > 1 || entries[index].certain > 0
+    return entries[index].certain > 0
+      || entries[index].count > 1 && (entries[index].untitled > 0 || timed * 4 < labelled * 3)
   }
 
   /// The number of a label that is in use.
   public func id(of label: String) -> ID? { ids[label].map(ID.init) }
 
-  mutating func add(_ label: String, isCertain: Bool) -> ID {
+  mutating func add(_ label: String, _ row: Episode.Row) -> ID {
     let index: Int32
     if let known = ids[label] {
       index = known
@@ -51,18 +60,24 @@ public struct Speakers: Sendable {
       entries.append(Entry(label: label))
       ids[label] = index
     }
-    entries[Int(index)].count += 1
-    if isCertain { entries[Int(index)].certain += 1 }
+    tally(row, 1, at: index)
     return ID(rawValue: index)
   }
 
   mutating func remove(_ row: Episode.Row) {
     guard let index = row.speaker?.rawValue else { return }
-    entries[Int(index)].count -= 1
-    if row.isCertain { entries[Int(index)].certain -= 1 }
+    tally(row, -1, at: index)
     if entries[Int(index)].count == 0 {
       ids[entries[Int(index)].label] = nil
       unused.append(index)
     }
+  }
+
+  private mutating func tally(_ row: Episode.Row, _ step: Int, at index: Int32) {
+    entries[Int(index)].count += step
+    if row.isCertain { entries[Int(index)].certain += step }
+    if !row.mayBeTitle { entries[Int(index)].untitled += step }
+    labelled += step
+    if row.start != nil { timed += step }
   }
 }

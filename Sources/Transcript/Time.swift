@@ -1,15 +1,40 @@
-/// A moment of a recording, counted from its beginning.
+/// A moment of a recording, counted from its beginning: never negative, and at most 555 hours, so that neither a difference
+/// of two nor a sum of two whole numbers of seconds overflows, whatever numbers a document holds.
 public struct Time: Sendable, Hashable, Comparable {
-  /// Milliseconds; 32 bits hold 596 hours.
-  public var milliseconds: Int32
+  /// In milliseconds.
+  public let milliseconds: Int32
 
-  public init(milliseconds: Int32) {
-    self.milliseconds = milliseconds
+  /// The latest moment, in seconds.
+  public static let latest = 2_000_000
+
+  /// A moment given in milliseconds; what does not fit is clamped.
+  public init(milliseconds: some BinaryInteger) {
+    self.milliseconds = min(max(0, Int32(clamping: milliseconds)), Int32(Self.latest) * 1000)
   }
 
   /// A moment given in whole seconds; what does not fit is clamped.
   public init(seconds: Int) {
-    milliseconds = Int32(clamping: min(max(seconds, -2_000_000), 2_000_000) * 1000)
+    self.init(milliseconds: min(max(0, seconds), Self.latest) * 1000)
+  }
+
+  /// A moment written as a number of seconds: digits, perhaps with a fraction, of which three digits count. Nil where the
+  /// bytes are something else; what does not fit is clamped.
+  public init?(secondsWrittenAs bytes: some Collection<UInt8>) {
+    var whole = 0
+    var index = bytes.startIndex
+    while index < bytes.endIndex, (0x30...0x39).contains(bytes[index]) {
+      whole = min(whole * 10 + Int(bytes[index] - 0x30), Self.latest)
+      index = bytes.index(after: index)
+    }
+    guard index > bytes.startIndex else { return nil }
+    var thousandths = 0
+    if index < bytes.endIndex {
+      let fraction = bytes[index...].dropFirst()
+      guard bytes[index] == UInt8(ascii: "."), !fraction.isEmpty, fraction.allSatisfy({ (0x30...0x39).contains($0) })
+      else { return nil }
+      for (place, digit) in zip([100, 10, 1], fraction) { thousandths += place * Int(digit - 0x30) }
+    }
+    self.init(milliseconds: whole * 1000 + thousandths)
   }
 
   public var seconds: Double { Double(milliseconds) / 1000 }
@@ -23,7 +48,6 @@ public struct Time: Sendable, Hashable, Comparable {
   public var description: String {
     let total = wholeSeconds
     let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60)
-    guard total >= 0 else { return String(minutes) + ":" + padded(seconds) }
     // Written digit by digit: an outline has three of these for each turn. Fifteen bytes need no memory of their own.
     return String(unsafeUninitializedCapacity: 15) { bytes in
       var count = 0

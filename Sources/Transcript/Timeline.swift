@@ -12,7 +12,7 @@ public struct Timeline: Sendable {
     segments = reading.segments()
     var starts: [Time?] = []
     starts.reserveCapacity(segments.count)
-    for index in segments { starts.append(reading.episode.rows[index].start ?? starts.last ?? nil) }
+    for index in segments { starts.append(reading.episode.start(of: index) ?? starts.last ?? nil) }
     var ends: [Time?] = Array(repeating: nil, count: segments.count)
     var next: Time?
     for position in segments.indices.reversed() {

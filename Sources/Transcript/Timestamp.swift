@@ -4,25 +4,36 @@
 public struct Timestamp: Sendable, Hashable {
   public var time: Time
 
-  /// How many digits the hours have; 0 where there are none.
-  var hourWidth = 0
-  /// How many digits the minutes have at the least where no hours stand before them. `12:03` does not tell: it is taken
-  /// for one until somebody who knows more says otherwise.
+  public private(set) var style = Style()
+
+  /// How many digits the minutes have at the least where no hours stand before them. `12:03` has two either way, so it is
+  /// one by default; the file's other times may overrule it.
   public var minuteWidth = 1
+  /// How many digits the hours have in a time below an hour, and in one above it; 0 where minutes go on behind 59. A time shows
+  /// that for its own kind, and the file's other times may overrule it for the other one.
+  public var hourWidthBelowAnHour = 0
+  public var hourWidthAboveAnHour = 1
+
+  private(set) var decimalMark = UInt8(ascii: ".")
 
   /// Whether the spelling shows how minutes below ten are written.
-  public var showsMinuteWidth: Bool { hourWidth == 0 && time.milliseconds < 600_000 }
-  var fractionWidth = 0
-  var decimalMark = UInt8(ascii: ".")
+  public var showsMinuteWidth: Bool { style.hourDigits == 0 && time.milliseconds < 600_000 }
 
-  /// How many digits the hours and the minutes have as written; no hours, no digits.
+  /// How many digits a time has as written; none where it does not have the field.
   public struct Style: Sendable, Hashable {
     public var hourDigits: UInt8 = 0
     public var minuteDigits: UInt8 = 0
+    public var fractionDigits: UInt8 = 0
   }
 
-  public var style: Style {
-    Style(hourDigits: UInt8(hourWidth), minuteDigits: showsMinuteWidth ? UInt8(minuteWidth) : 2)
+  private init(_ time: Time, _ style: Style) {
+    self.time = time
+    self.style = style
+    let hourWidth = Int(style.hourDigits)
+    let isBelowAnHour = time.milliseconds < 3_600_000
+    hourWidthBelowAnHour = isBelowAnHour || hourWidth > 1 ? hourWidth : 0
+    hourWidthAboveAnHour = isBelowAnHour ? max(1, hourWidth) : hourWidth
+    if showsMinuteWidth { minuteWidth = Int(style.minuteDigits) }
   }
 
   /// What a stretch that looks like a time turns out to be.
@@ -83,31 +94,29 @@ public struct Timestamp: Sendable, Hashable {
     guard seconds.value < 60, colons == 1 || minutes.value < 60, hours.value < 500 else { return .outOfRange }
     for _ in min(fraction.width, 3)..<3 { fraction.value *= 10 }
     let total = (hours.value * 3600 + minutes.value * 60 + seconds.value) * 1000 + fraction.value
-    var stamp = Timestamp(time: Time(milliseconds: Int32(total)))
-    stamp.hourWidth = hours.width
-    if stamp.showsMinuteWidth { stamp.minuteWidth = minutes.width }
-    stamp.fractionWidth = fraction.width
+    var stamp = Timestamp(
+      Time(milliseconds: total),
+      Style(
+        hourDigits: UInt8(hours.width), minuteDigits: UInt8(minutes.width),
+        fractionDigits: UInt8(clamping: fraction.width)))
     stamp.decimalMark = mark ?? stamp.decimalMark
     return .time(stamp)
   }
 
   /// Writes `other` in this spelling: the same padding, hours where these have hours (or need them), the same decimals.
   public func spelling(of other: Time) -> String {
-    let total = max(0, Int(other.milliseconds))
+    let total = Int(other.milliseconds)
     let (hours, minutes, seconds) = (total / 3_600_000, total / 60_000 % 60, total / 1000 % 60)
-    var text: String
-    if hourWidth > 0 && (hours > 0 || hourWidth > 1) {
-      text = "\(padded(hours, to: hourWidth)):\(padded(minutes)):\(padded(seconds))"
-    } else if hours > 0 && time.milliseconds < 3_600_000 {
-      text = "\(hours):\(padded(minutes)):\(padded(seconds))"
-    } else if hourWidth > 0 {
-      text = "\(minutes):\(padded(seconds))"
-    } else {
-      text = "\(padded(hours * 60 + minutes, to: minuteWidth)):\(padded(seconds))"
-    }
-    if fractionWidth > 0 {
-      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, fractionWidth - 3))
-      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(fractionWidth)
+    let hourWidth = hours == 0 ? hourWidthBelowAnHour : hourWidthAboveAnHour
+    var text =
+      if hourWidth > 0 {
+        "\(padded(hours, to: hourWidth)):\(padded(minutes, to: style.hourDigits > 0 ? Int(style.minuteDigits) : 2)):"
+      } else { "\(padded(hours * 60 + minutes, to: minuteWidth)):" }
+    text += padded(seconds)
+    if style.fractionDigits > 0 {
+      let width = Int(style.fractionDigits)
+      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, width - 3))
+      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(width)
     }
     return text
   }

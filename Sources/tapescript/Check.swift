@@ -12,7 +12,8 @@ struct Check: ParsableCommand {
       to show, 2 when a file that was named could not be read, one could not be written, or no file was found.
       """)
 
-  @Argument(help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @OptionGroup(title: "What is looked for") var selection: SelectionOptions
@@ -41,9 +42,23 @@ struct Check: ParsableCommand {
     if repairs.diff, report.format != .full || report.statistics {
       throw ValidationError("--diff takes the place of the report: it goes together with no other form of it.")
     }
-    if silence.writeBaseline || silence.addIgnore, repairs.fix || repairs.diff {
+    if silence.writeBaseline || silence.pruneBaseline || silence.addIgnore, repairs.fix || repairs.diff {
       throw ValidationError(
-        "--write-baseline and --add-ignore take findings as they are: they go together with no repair and no --diff.")
+        """
+        --write-baseline, --prune-baseline and --add-ignore take findings as they are: they go together with no repair \
+        and no --diff.
+        """)
+    }
+    if silence.writeBaseline || silence.pruneBaseline, paths.contains("-") {
+      throw ValidationError("A baseline is of files: --write-baseline and --prune-baseline do not go together with -.")
+    }
+    if selection.staged, repairs.fix || repairs.diff || silence.addIgnore || paths.contains("-") {
+      throw ValidationError(
+        "--staged judges what git holds, which no repair and no comment is written to: it goes together with none and not with -."
+      )
+    }
+    if selection.staged, watching.watch {
+      throw ValidationError("--watch looks at files again and again; --staged looks at what git holds.")
     }
     if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
       throw ValidationError("--since reports on files as they are: it goes together with no repair and not with -.")
@@ -60,28 +75,35 @@ struct Check: ParsableCommand {
 
   private func runOnce() throws {
     var walk = Walk(configuration.store)
-    for path in paths {
-      if path == "-" { walk.add(standardInput: input.source) } else { walk.add(path) }
+    if selection.staged {
+      walk.addStaged(paths)
+    } else {
+      for path in paths {
+        if path == "-" { walk.add(standardInput: input.source) } else { walk.add(path) }
+      }
     }
     var isWrong = false
     let subjects = walk.configurations.subjects(walk.files, isWrong: &isWrong)
     if isWrong, subjects.isEmpty { throw ExitStatus.failure }
+    let inputs = Inputs(paths + walk.configurations.paths + [silence.readPath].compactMap(\.self), subjects)
+    try leavingOnFailure(try inputs.spare(report.outputFile))
+    try leavingOnFailure(try inputs.spare(silence.writtenPath))
     if showSettings { return try SettingsList(subjects).write(report, isWrong) }
     if showFiles { return try FileList(subjects).write(report, walk, verdict.allowEmpty) }
-    let fixing = repairs.fixing(report.terminal, standardInput: paths.contains("-"))
+    let fixing = repairs.fixing(report.terminal, paths)
     let changed = try selection.since.map {
-      try leavingOnFailure(try ChangedLines(since: $0, in: subjects.map(\.source)))
+      try leavingOnFailure(try ChangedLines(since: $0, in: subjects.map(\.source), isStaged: selection.staged))
     }
     let baseline = try leavingOnFailure(try silence.baseline(isIsolated: configuration.isolated))
     let plan = CheckPlan(
       printer: repairs.diff ? DiffPrinter() : report.printer,
       selection: selection.selection, changed: changed, fixing: fixing,
-      silencing: silence.silencing, baseline: baseline, failOn: verdict.failOn?.severity,
+      silencing: silence.silencing(paths), baseline: baseline, failOn: verdict.failOn?.severity,
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
-    if silence.writeBaseline, !isWrong, let baseline { checked.write(baseline, walk.failures) }
-    try checked.finish(walk, mayBeEmpty: verdict.allowEmpty)
+    if let baseline { checked.settle(baseline, isWrong ? nil : walk.failures, paths: paths) }
+    try checked.finish(walk, mayBeEmpty: selection.staged ? true : verdict.allowEmpty)
     if isWrong { throw ExitStatus.failure }
     if silence.writeBaseline { return }
     try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)

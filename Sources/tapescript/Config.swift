@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import SourceText
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,8 @@ struct Config: ParsableCommand {
       behind it is as the tool has it by itself.
       """)
 
-  @Argument(help: ArgumentHelp("What holds for this file; it need not exist.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("What holds for this file; it need not exist.", valueName: "file"), completion: .file())
   var path: String?
 
   @Option(help: "How the settings are written.")
@@ -28,15 +30,14 @@ struct Config: ParsableCommand {
     if schema { return try printOut(Schema.root.indented + "\n") }
     var store = options.store
     let chain = path.map { store.chain(for: absolutePath($0)) } ?? store.chain(in: absolutePath("."))
-    let complaints = chain?.links.flatMap(\.complaints) ?? []
-    for complaint in complaints { complain("tapescript: \(complaint)") }
+    let isWrong = tellMistakes(in: chain.map { [$0] } ?? [])
     let settings = chain?.settings(for: path.map(absolutePath)) ?? FileSettings()
     let exceptions = path == nil ? chain?.exceptions ?? [] : []
     switch format {
     case .text: try printOut(text(chain, settings, exceptions))
     case .json: try printOut(json(chain, settings, exceptions).text + "\n")
     }
-    if !complaints.isEmpty { throw ExitStatus.failure }
+    if isWrong { throw ExitStatus.failure }
   }
 
   private typealias Exceptions = [(files: [String], lines: [FileSettings.Line])]

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Files
+import SourceText
 
 struct Outline: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the sections of a transcript.",
     discussion: "Time, length, words and speakers of each section, then the totals.")
 
-  @Argument(help: ArgumentHelp("A file, or - for the standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A file, or - for the standard input.", valueName: "file"), completion: .file())
   var path: String
 
   @Option(help: "How the outline is written.")

@@ -36,7 +36,8 @@ struct ReportOptions: ParsableArguments {
   var format = ReportFormat.full
 
   @Option(
-    help: ArgumentHelp("Write the report to a file, which appears when it is complete.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the report to a file, which appears when it is complete; - is the standard output.", valueName: "file"),
     completion: .file())
   var outputFile: String?
 
@@ -52,7 +53,10 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
   var color = ColorChoice.auto
 
-  var terminal: Terminal { Terminal(color, isRedirected: outputFile != nil) }
+  /// Where the report goes; nil for the standard output.
+  var reportPath: String? { outputFile == "-" ? nil : outputFile }
+
+  var terminal: Terminal { Terminal(color, isRedirected: reportPath != nil) }
 
   var printer: any Printer {
     guard statistics else { return format.printer(terminal) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rules
+import SourceText
 
 struct RuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Features
 import Files
 import Rules
+import SourceText
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,6 +38,7 @@ struct Stats: ParsableCommand {
     }
     var isWrong = false
     let subjects = walk.configurations.subjects(walk.files, isWrong: &isWrong)
+    try leavingOnFailure(try Inputs(paths + walk.configurations.paths, subjects).spare(svg))
     let results = inParallel(subjects) { (subject) -> Swift.Result<CountedEpisode?, Failure> in
       Swift.Result { () throws(Failure) in try CountedEpisode(subject) }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Rules
+import SourceText
 
 /// The command line: one command for each thing that people do.
 @main
@@ -12,7 +13,7 @@ struct Tapescript: ParsableCommand {
     abstract: "Checks transcripts of spoken conversation.",
     version: versionNumber,
     subcommands: [
-      Check.self, Outline.self, Stats.self, RuleCommand.self, Config.self, Serve.self, Completions.self,
+      Check.self, Outline.self, Stats.self, Convert.self, RuleCommand.self, Config.self, Serve.self, Completions.self,
     ])
 
   /// Runs the command and leaves with 0, 1 or 2 as `docs/cli.md` says; the parser's own 64 for a wrong option would be
@@ -31,7 +32,9 @@ struct Tapescript: ParsableCommand {
     } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)
     } catch {
-      complain(fullMessage(for: error))
+      for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false) {
+        complain(String(line))
+      }
       exit(withError: ExitStatus.failure)
     }
   }

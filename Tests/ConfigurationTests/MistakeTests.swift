@@ -52,7 +52,7 @@ import Testing
     ("{\"failOn\": \"error\" «\"»exclude\": []}", "not JSON: “,” or “}” is missing"),
     ("{\"exclude\": [«\"a]}»\n", "not JSON: the string does not end on its line"),
     ("{\"failOn\": \"«\\x»\"}", "not JSON: unknown escape"),
-    ("{\"failOn\": «eror»}", "“eror” is neither a number nor true, false or null"),
+    ("{\"failOn\": «eror»}", "not JSON: this is neither a number nor true, false or null"),
     ("{} «/*» never closed", "not JSON: the comment does not end"),
     ("{} «x»", "not JSON: nothing may follow the closing “}”"),
     ("{'failOn': 1}".replacing("'f", with: "«'»f"), "not JSON: a name in double quotes or “}” is missing"),

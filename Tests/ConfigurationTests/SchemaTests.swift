@@ -24,6 +24,12 @@ import Testing
     #"{"profile": "certain"}"#, #"{"profile": "sure"}"#, #"{"$schema": "x"}"#, #"{"$schema": 1}"#,
     #"{"overrides": [{"files": "a", "notation": "blog", "failOn": "hint", "rules": {"time-order": "hint"}}]}"#,
     #"{"overrides": [{"notation": "blog"}]}"#, #"{"overrides": [{"files": "a", "exclude": "b"}]}"#,
+    #"{"rules": {"time-gap": {"seconds": -1}}}"#, #"{"rules": {"time-gap": {"seconds": 1e300}}}"#,
+    #"{"rules": {"time-gap": {"seconds": 0}}}"#, #"{"rules": {"time-gap": {"seconds": 1000000000}}}"#,
+    #"{"rules": {"time-gap": {"seconds": 1000000000.5}}}"#, #"{"siblings": [\#(paths(32))]}"#,
+    #"{"siblings": [\#(paths(33))]}"#, #"{"chapters": "{stem}\#(String(repeating: "a", count: 4090))"}"#,
+    #"{"chapters": "{stem}\#(String(repeating: "a", count: 4091))"}"#,
+    #"{"media": "https://{stem}\#(String(repeating: "a", count: 4083))"}"#,
     #"{"overrides": {"files": "a"}}"#, #"{"overrides": [{"files": ["a"], "rules": {"time-order": 1}}]}"#,
   ])
   func agreesWithTheDecoder(text: String) throws {
@@ -31,6 +37,10 @@ import Testing
     let schema = try Validator(Repository.text("docs/tapescript.schema.json").bytes)
     #expect(schema.accepts(value) == ConfigurationFile(Array(text.utf8)).mistakes.isEmpty)
   }
+}
+
+private func paths(_ count: Int) -> String {
+  (0..<count).map { "\"\($0)/{stem}.txt\"" }.joined(separator: ", ")
 }
 
 /// As much of JSON Schema 2020-12 as the schema uses; a keyword that is not known here is a failure.
@@ -61,6 +71,10 @@ private struct Validator {
     case ("enum", let words as [String]): return string.map(words.contains) ?? false
     case ("anyOf", let choices as [[String: Any]]): return choices.contains { accepts(value, $0) }
     case ("minLength", let length as Int): return string.map { $0.count >= length } ?? true
+    case ("maxItems", let most as Int): return (value as? [Any]).map { $0.count <= most } ?? true
+    case ("maxLength", let most as Int): return string.map { $0.count <= most } ?? true
+    case ("minimum", let least as Double): return (value as? NSNumber).map { $0.doubleValue >= least } ?? true
+    case ("maximum", let most as Double): return (value as? NSNumber).map { $0.doubleValue <= most } ?? true
     case ("pattern", let pattern as String):
       return string.map { $0.range(of: pattern, options: .regularExpression) != nil } ?? true
     case ("items", let item as [String: Any]): return (value as? [Any])?.allSatisfy { accepts($0, item) } ?? true

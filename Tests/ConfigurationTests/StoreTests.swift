@@ -7,7 +7,7 @@ import Testing
   private func settings(_ files: [String: String], _ path: String, _ source: ConfigurationStore.Lookup = .nearest)
     -> FileSettings
   {
-    var store = ConfigurationStore(source, Disk(files: files))
+    var store = ConfigurationStore(source, Disk(files: files), workspaces: ["/"])
     let settings = store.settings(for: path)
     #expect(store.chains.flatMap(\.links).flatMap(\.mistakes) == [])
     return settings
@@ -159,7 +159,7 @@ import Testing
       "/a/tapescript.json": #"{"extends": ["../base.jsonc", "none.json"]}"#, "/base.jsonc": #"{"extends": "more"}"#,
       "/more": "{}",
     ])
-    var store = ConfigurationStore(.nearest, disk)
+    var store = ConfigurationStore(.nearest, disk, workspaces: ["/"])
     #expect(store.paths == [])
     _ = store.chain(for: "/a/x.txt")
     #expect(store.paths == ["/a/tapescript.json", "/base.jsonc", "/a/none.json", "/more"])

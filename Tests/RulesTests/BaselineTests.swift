@@ -12,12 +12,10 @@ struct BaselineTests {
     return (reading, Judge.findings(in: reading))
   }
 
-  private func baseline() throws -> Baseline {
+  private func baseline() throws -> Baseline.Entries {
     let (reading, findings) = try read(source)
     #expect(findings.count == 3)
-    var baseline = Baseline()
-    baseline.add(findings, in: reading, of: "a.txt")
-    return baseline
+    return Baseline.entries(of: findings, in: reading)
   }
 
   @Test(
@@ -30,13 +28,22 @@ struct BaselineTests {
   func fresh(old: String, new: String, count: Int) throws {
     let edited = old.isEmpty ? source : source.replacing(old, with: new)
     let (reading, findings) = try read(edited)
-    let fresh = try baseline().fresh(findings, in: reading, of: "a.txt")
+    let known = try baseline()
+    let (fresh, used) = Baseline.compare(findings, in: reading, with: known)
     #expect(fresh.count == count, "\(fresh)")
+    // What is used is in the baseline, and each finding is either fresh or uses an entry.
+    #expect(used.values.flatMap(\.values).reduce(0, +) == findings.count - fresh.count)
+    for (rule, entries) in used { #expect(entries.allSatisfy { $1 <= known[rule]?[$0] ?? 0 }) }
   }
 
-  @Test("A baseline of one file says nothing about another")
-  func otherFile() throws {
+  @Test("Numbers that nobody has counted")
+  func numbers() throws {
     let (reading, findings) = try read(source)
-    #expect(try baseline().fresh(findings, in: reading, of: "b.txt") == findings)
+    for number in [Int.min, -1, 0] {
+      let known = try baseline().mapValues { $0.mapValues { _ in number } }
+      #expect(Baseline.compare(findings, in: reading, with: known).fresh == findings)
+    }
+    let known = try baseline().mapValues { $0.mapValues { _ in Int.max } }
+    #expect(Baseline.compare(findings, in: reading, with: known).fresh == [])
   }
 }

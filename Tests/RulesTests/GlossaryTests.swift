@@ -17,7 +17,7 @@ struct GlossaryTests {
     {
       #expect(repairs.add(try #require(finding.fixes.first)))
     }
-    let result = repairs.applied(to: text)
+    let result = Changes(repairs.edits).applied(to: text)
     let line = result.string(result.content(ofLine: 0))
     return String(line.dropFirst(5).dropLast(7))
   }

@@ -7,7 +7,7 @@ struct RepairsTests {
   private func make(_ fixes: [Edit]..., of text: String = "abcdef") -> (taken: [Bool], text: String) {
     var repairs = Repairs()
     let taken = fixes.map { repairs.add(Fix("", edits: $0)) }
-    return (taken, String(decoding: repairs.applied(to: Text(text)).bytes, as: UTF8.self))
+    return (taken, String(decoding: Changes(repairs.edits).applied(to: Text(text)).bytes, as: UTF8.self))
   }
 
   @Test("Repairs that do not touch are made together")

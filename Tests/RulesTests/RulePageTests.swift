@@ -75,6 +75,8 @@ struct RulePageTests {
       try page.findings(in: example).findings.contains { $0.rule == page.id && !$0.fixes.isEmpty }
     }
     #expect(page.fixed.count <= fixable.count)
+    if try #require(Rule.named(page.id)).repair != .none { #expect(!page.fixed.isEmpty, "the page shows no fix") }
+    #expect(page.fixed.isEmpty == fixable.isEmpty, "docs/rules/\(page.id).md shows no repaired text")
     for (example, fixed) in zip(fixable, page.fixed) {
       let text = Marked(example.source).text
       let found = try page.findings(in: example).findings.filter { $0.rule == page.id }

@@ -109,6 +109,25 @@ import Testing
     }
   }
 
+  /// An error behind more hints than are shown is shown, in its place, and so is the note about what is not.
+  @Test(arguments: [0, 700, 1_299])
+  func theGravestAreShown(place: Int) throws {
+    let client = Client()
+    initialize(client)
+    var generator = SeededGenerator(seed: 1)
+    let turns = (0..<1_300).map { number in
+      "[\(number == place ? "00:75" : "00:01")] Ann: \(String(generator.next(), radix: 36))  so.\n\n"
+    }
+    open(client, turns.joined())
+    let published = client.receive { $0["method"].string == "textDocument/publishDiagnostics" }.last
+    let items = try #require(published?["params"]["diagnostics"].array)
+    #expect(items.count == 1_000)
+    #expect(items.filter { $0["severity"].integer == 1 }.map { $0["range"]["start"]["line"].integer } == [place * 2])
+    let lines = items.compactMap { $0["range"]["start"]["line"].integer }
+    #expect(lines == lines.sorted())
+    #expect(items.count { $0["message"].string?.contains("none of them is graver than hint") == true } == 1)
+  }
+
   /// The message comes in many pieces, cut anywhere, also inside an emoji.
   @Test func piecesOfAnySize() throws {
     let client = Client()

@@ -6,7 +6,7 @@ public enum Repository {
   public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Real transcripts of others; they are not part of the repository, and tests that read them say so when they are absent.
+  /// Real transcripts of others; they are not part of the repository, and tests that read them are skipped where they are absent.
   public static let samples = root.deletingLastPathComponent().appending(path: "shared/samples")
 
   public static func text(_ path: String) throws -> Text {
@@ -18,18 +18,20 @@ public enum Repository {
     files(in: root.appending(path: folder), endings: endings).map { folder + "/" + $0 }
   }
 
-  /// The real transcripts in some folders of the collection, sorted; empty where it is absent.
+  /// Whether the collection is there. A test that reads it is `.enabled(if:)` it is, so that elsewhere it shows as skipped.
+  public static let hasSamples = FileManager.default.fileExists(atPath: samples.path())
+
+  /// The real transcripts in some folders of the collection, sorted.
   public static func samples(in folders: String..., endings: Set<String> = ["md", "txt", "broken", "fixed"]) -> [URL] {
-    guard FileManager.default.fileExists(atPath: samples.path()) else {
-      print("The collection of real transcripts is absent; what needs it was not tested.")
-      return []
-    }
-    return folders.flatMap { folder in
+    folders.flatMap { folder in
       files(in: samples.appending(path: folder), endings: endings).map {
         samples.appending(path: folder).appending(path: $0)
       }
     }
   }
+
+  /// All files of the collection.
+  public static func allSamples() -> [URL] { samples(in: "", endings: ["md", "txt", "broken", "fixed", "vtt", "srt"]) }
 
   private static func files(in folder: URL, endings: Set<String>) -> [String] {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []

@@ -91,6 +91,25 @@ struct SinceTests {
     #expect(try found("sub") == ["sub/link.txt:7", "sub/new.txt:5"])
   }
 
+  @Test("A file that was renamed is held against what it was", arguments: [true, false], [true, false])
+  func renamed(isKnownToGit: Bool, isChanged: Bool) throws {
+    try FileManager.default.createDirectory(at: folder.url("sub"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(at: folder.url("old.txt"), to: folder.url("sub/new \"name.txt"))
+    if isChanged { try write(["0:1", "0:20", "0:3", "0:40"], to: "sub/new \"name.txt") }
+    if isKnownToGit { try git("add", "-A") }
+    let before = try Data(contentsOf: folder.url(".git/index"))
+    #expect(try found() == (isChanged ? ["sub/new \"name.txt:7"] : []))
+    // A file beside it that is not like any other is new as a whole.
+    try folder.write(
+      Data("Bo: What is it made of? (0:01)\n\nInes: Of oak and iron. (0:0)\n\nBo: So. (0:30)\n".utf8), to: "sub/oak.txt"
+    )
+    #expect(try found("sub/oak.txt") == ["sub/oak.txt:3"])
+    try commit()
+    #expect(
+      try found(since: "HEAD~1").filter { !$0.hasPrefix("sub/oak") }
+        == (isChanged ? ["sub/new \"name.txt:7"] : []))
+  }
+
   @Test func mistakes() throws {
     func complaint(_ arguments: String..., environment: [String: String] = [:]) throws -> String {
       let result = try Tool.run(["check"] + arguments, in: folder.root, environment: environment)
@@ -134,12 +153,16 @@ struct SinceTests {
       +++ /dev/null
       @@ -1 +0,0 @@
       -a
+      diff --git a/from b/to
+      similarity index 100%
+      rename from from
+      rename to "to\\t"
       diff --git "a/\\303\\244\\t" "b/\\303\\244\\t"
       +++ "b/\\303\\244\\t"
       @@ -3,0 +4 @@
       +a
 
       """
-    #expect(PatchReader.lines(in: Array(patch.utf8)) == ["x": [1...2, 10...11], "ä\t": [4...4]])
+    #expect(PatchReader.lines(in: Array(patch.utf8)) == ["x": [1...2, 10...11], "to\t": [], "ä\t": [4...4]])
   }
 }

@@ -26,14 +26,29 @@ enum Tool {
 
   static let path = folder.appending(path: "tapescript").path()
 
+  /// Takes from a program the superuser's right to read and write everything (Linux, capabilities(7)).
+  private static let setpriv = "/usr/bin/setpriv"
+
+  /// Whether the tool can be run with the rights of an ordinary user.
+  static let canBeOrdinary = getuid() != 0 || FileManager.default.isExecutableFile(atPath: setpriv)
+
   /// Runs the tool to its end.
+  ///
+  /// - Parameter isOrdinary: whether permissions hold for it, as they do for everybody but the superuser.
   static func run(
-    _ arguments: [String], in directory: URL = Repository.root, input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], in directory: URL = Repository.root, input: String = "", environment: [String: String] = [:],
+    isOrdinary: Bool = false
   ) throws -> Result {
     let scratch = try Folder(["input": input, "output": "", "complaints": ""])
     let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
+    if isOrdinary, getuid() == 0 {
+      process.executableURL = URL(filePath: setpriv)
+      process.arguments =
+        ["--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", path] + arguments
+    } else {
+      process.executableURL = URL(filePath: path)
+      process.arguments = arguments
+    }
     process.currentDirectoryURL = directory
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))

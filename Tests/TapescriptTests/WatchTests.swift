@@ -58,6 +58,19 @@ import Testing
     #expect(try Tool.check("--watch", "-", input: Talk.healthy).code == 2)
   }
 
+  /// Whoever mistypes a path would wait for ever.
+  @Test func nothingToWatch() throws {
+    let folder = try Folder(["talk.txt": Talk.healthy, "empty/.keep": ""])
+    for (paths, complaint) in [
+      (["no-such-file.txt"], "tapescript: no-such-file.txt: No such file or directory\n"),
+      (["talk.txt", "missing/"], "tapescript: missing/: No such file or directory\n"),
+      (["empty"], "tapescript: there is no file to watch\n"),
+    ] {
+      let result = try Tool.run(["check", "--watch"] + paths, in: folder.root)
+      #expect(result.code == 2 && result.complaints == complaint && result.output.isEmpty, "\(paths)")
+    }
+  }
+
   /// A check that is repeated; it ends after a minute at the latest.
   private func watch(_ folder: Folder) throws -> (Process, output: Pipe, complaints: Pipe) {
     let process = Process()

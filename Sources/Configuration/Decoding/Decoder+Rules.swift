@@ -1,12 +1,14 @@
 import Rules
+import SourceText
 
 extension Decoder {
   /// `{"time-gap": "warning", "filler": {"severity": "on", "words": ["um"]}}`
   mutating func rules(_ node: Node) -> [Statement] {
     members(of: node, named: "rules", known: nil).flatMap { member in
       guard let rule = Rule.named(member.name) else {
-        let meant = didYouMean(member.name, among: Rule.all.map(\.id))
-        mistakes.append(Mistake(member.nameRange, "There is no rule “\(member.name)”" + meant))
+        note(
+          member.nameRange,
+          "There is no rule “\(shortened(member.name))”" + didYouMean(member.name, among: Rule.all.map(\.id)))
         return [Statement]()
       }
       switch member.value.value {
@@ -47,7 +49,9 @@ extension Decoder {
   private mutating func value(_ node: Node, of option: Rule.Option, of rule: Rule) -> Rule.Option.Value? {
     let name = "“\(option.name)” of \(rule.id)"
     switch (option.standard, node.value) {
-    case (.number, .number(let number)): return .number(number)
+    case (.number, .number(let number)):
+      if Rule.Option.numbers.contains(number) { return .number(number) }
+      note(node.range, "\(name) must be between 0 and \(Int(Rule.Option.numbers.upperBound))")
     case (.flag, .bool(let flag)): return .flag(flag)
     case (.words, .string), (.words, .array): return .words(strings(node, name).map(\.0))
     case (.number, _): wrongKind(node, name, "a number")

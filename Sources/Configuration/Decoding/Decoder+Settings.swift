@@ -1,5 +1,6 @@
 import Formats
 import Rules
+import SourceText
 
 extension Decoder {
   /// What may be said of all files or of some.
@@ -68,10 +69,10 @@ extension Decoder {
   private mutating func glossary(_ node: Node) -> [Statement] {
     members(of: node, named: "glossary", known: nil).compactMap { member in
       guard !member.name.isEmpty else {
-        mistakes.append(Mistake(member.nameRange, "What is wrong must not be empty"))
+        note(member.nameRange, "What is wrong must not be empty")
         return nil
       }
-      guard let right = string(member.value, "What stands for “\(member.name)”") else { return nil }
+      guard let right = string(member.value, "What stands for “\(shortened(member.name))”") else { return nil }
       return Statement(
         key: "glossary.\(member.name)", range: member.value.range,
         setting: .term(Settings.Term(wrong: member.name, right: right)))
@@ -102,12 +103,16 @@ extension Decoder {
   /// An address on the web with places for what differs from recording to recording.
   private mutating func media(_ node: Node) -> String? {
     guard let address = string(node, "media") else { return nil }
+    guard address.utf8.count <= Limit.pathBytes else {
+      note(node.range, "media is longer than \(Limit.pathBytes) bytes")
+      return nil
+    }
     guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
-      mistakes.append(Mistake(node.range, "media must be an address that begins with https:// or http://"))
+      note(node.range, "media must be an address that begins with https:// or http://")
       return nil
     }
     guard address.contains("{") else {
-      mistakes.append(Mistake(node.range, "media needs a place that differs, such as {stem} or {youtube}"))
+      note(node.range, "media needs a place that differs, such as {stem} or {youtube}")
       return nil
     }
     return address
@@ -115,15 +120,23 @@ extension Decoder {
 
   /// `"../captions/{stem}.txt"`, or a list of such paths.
   private mutating func episodePaths(_ node: Node, _ what: String) -> [String] {
-    strings(node, what).compactMap { path, range in
+    let paths = strings(node, what)
+    if paths.count > Limit.paths {
+      note(paths[Limit.paths].1, "\(what) may name at most \(Limit.paths) files; the rest is left out")
+    }
+    return paths.prefix(Limit.paths).compactMap { path, range in
+      if path.utf8.count > Limit.pathBytes {
+        note(range, "\(what): this is longer than \(Limit.pathBytes) bytes")
+        return nil
+      }
       if path.contains(EpisodePath.placeholder) { return path }
-      mistakes.append(Mistake(range, "\(what) needs {stem}, the name of the file without its ending"))
+      note(range, "\(what) needs {stem}, the name of the file without its ending")
       return nil
     }
   }
 
   private mutating func missing(_ name: String, _ what: String, in node: Node) {
     let range = node.range.lowerBound..<(node.range.lowerBound + 1)
-    mistakes.append(Mistake(range, "\(what) lacks “\(name)”"))
+    note(range, "\(what) lacks “\(name)”")
   }
 }

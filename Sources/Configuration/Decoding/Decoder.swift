@@ -1,11 +1,32 @@
 import Rules
+import SourceText
 
 /// Makes sense of a tree and notes where none can be made. What is wrong is left out; the rest holds.
 struct Decoder {
-  var mistakes: [Mistake] = []
+  /// Of a file with more mistakes than this the rest is counted: nobody reads them, and a stranger chooses their number.
+  private static let mostMistakes = 100
+
+  private var found: [Mistake] = []
+  /// The first mistake that is only counted.
+  private var firstLeftOut: Range<Int>?
+  private var count = 0
   private(set) var extends: [(path: String, range: Range<Int>)] = []
   private(set) var scopes: [Scope] = []
   private(set) var exclude = PatternList()
+
+  var mistakes: [Mistake] {
+    guard let firstLeftOut else { return found }
+    return found + [Mistake(firstLeftOut, "There are \(count - found.count) more mistakes in this file")]
+  }
+
+  mutating func note(_ range: Range<Int>, _ message: @autoclosure () -> String) {
+    count += 1
+    if count <= Self.mostMistakes {
+      found.append(Mistake(range, message()))
+    } else if firstLeftOut == nil {
+      firstLeftOut = range
+    }
+  }
 
   mutating func decode(_ root: Node) {
     var statements: [Statement] = []
@@ -28,7 +49,7 @@ struct Decoder {
   private mutating func notations(_ node: Node) -> [Scope] {
     members(of: node, named: "notations", known: nil).compactMap { member in
       var files = PatternList()
-      if !files.append(member.name) { mistakes.append(Mistake(member.nameRange, "This pattern matches nothing")) }
+      if !files.append(member.name) { note(member.nameRange, "This pattern matches nothing") }
       guard let notation = notation(member.value) else { return nil }
       return Scope(files: files, statements: [notation])
     }
@@ -54,7 +75,7 @@ struct Decoder {
       guard let files else {
         if case .object = item.value {
           let range = item.range.lowerBound..<(item.range.lowerBound + 1)
-          mistakes.append(Mistake(range, "An override must say for which “files” it is"))
+          note(range, "An override must say for which “files” it is")
         }
         return nil
       }
@@ -73,12 +94,13 @@ extension Decoder {
     var seen: Set<String> = []
     return members.filter { member in
       if let known, !known.contains(member.name) {
-        mistakes.append(
-          Mistake(member.nameRange, "There is no “\(member.name)” in \(what)" + didYouMean(member.name, among: known)))
+        note(
+          member.nameRange, "There is no “\(shortened(member.name))” in \(what)" + didYouMean(member.name, among: known)
+        )
         return false
       }
       guard seen.insert(member.name).inserted else {
-        mistakes.append(Mistake(member.nameRange, "“\(member.name)” stands here twice"))
+        note(member.nameRange, "“\(shortened(member.name))” stands here twice")
         return false
       }
       return true
@@ -90,7 +112,7 @@ extension Decoder {
       wrongKind(node, what, "a string")
       return nil
     }
-    if string.isEmpty { mistakes.append(Mistake(node.range, "\(what) must not be empty")) }
+    if string.isEmpty { note(node.range, "\(what) must not be empty") }
     return string.isEmpty ? nil : string
   }
 
@@ -108,7 +130,7 @@ extension Decoder {
   mutating func patterns(_ node: Node, _ what: String) -> PatternList {
     var list = PatternList()
     for (pattern, range) in strings(node, what) where !list.append(pattern) {
-      mistakes.append(Mistake(range, "This pattern matches nothing"))
+      note(range, "This pattern matches nothing")
     }
     return list
   }
@@ -119,11 +141,11 @@ extension Decoder {
   ) -> Value? {
     guard let word = string(node, what) else { return nil }
     if let value = value(word) { return value }
-    mistakes.append(Mistake(node.range, "\(what) cannot be “\(word)”" + didYouMean(word, among: words)))
+    note(node.range, "\(what) cannot be “\(shortened(word))”" + didYouMean(word, among: words))
     return nil
   }
 
   mutating func wrongKind(_ node: Node, _ what: String, _ wanted: String) {
-    mistakes.append(Mistake(node.range, "\(what) must be \(wanted), not \(node.kind)"))
+    note(node.range, "\(what) must be \(wanted), not \(node.kind)")
   }
 }

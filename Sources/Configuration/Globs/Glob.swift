@@ -1,6 +1,8 @@
 /// A pattern for one name: `*`, `?`, `[a-z]`, `\` before a byte that means itself.
 struct Glob: Sendable, Equatable {
   private let tokens: [Token]
+  /// A name with fewer bytes cannot match.
+  private let fewestBytes: Int
 
   private enum Token: Equatable {
     case byte(UInt8)
@@ -23,11 +25,12 @@ struct Glob: Sendable, Equatable {
       }
     }
     self.tokens = tokens
+    fewestBytes = tokens.count { $0 != .star }
   }
 
   /// Goes back to the last star only: an earlier one could take nothing that the last one cannot.
-  func matches(_ name: String) -> Bool {
-    let name = Array(name.utf8)
+  func matches(_ name: [UInt8]) -> Bool {
+    guard name.count >= fewestBytes else { return false }
     var (token, byte) = (0, 0)
     var retry: (token: Int, byte: Int)?
     while true {

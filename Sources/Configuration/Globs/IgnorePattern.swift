@@ -7,6 +7,8 @@ public struct IgnorePattern: Sendable, Equatable {
   private let isForDirectories: Bool
   /// What the names of a path have to be; nil stands for any number of names.
   private let steps: [Glob?]
+  /// A path with fewer names cannot match, and most are short.
+  private let fewestNames: Int
 
   /// Nil for a blank line, a comment, and what can match nothing.
   public init?(_ line: some Collection<UInt8>) {
@@ -29,6 +31,7 @@ public struct IgnorePattern: Sendable, Equatable {
       if !isAnyDepth { steps.append(Glob(name)) } else if steps.last != .some(nil) { steps.append(nil) }
     }
     self.steps = steps
+    fewestNames = steps.count { $0 != nil } + (steps.last == .some(nil) ? 1 : 0)
   }
 
   /// The patterns of a file.
@@ -39,19 +42,31 @@ public struct IgnorePattern: Sendable, Equatable {
   }
 
   /// Whether the pattern is about the entry at a path, given by its names from the directory of the pattern's file.
-  public func matches(_ path: ArraySlice<String>, isDirectory: Bool) -> Bool {
-    (isDirectory || !isForDirectories) && matches(steps[...], path)
+  public func matches(_ path: ArraySlice<[UInt8]>, isDirectory: Bool, _ walk: inout PatternWalk) -> Bool {
+    var isMatch = false
+    follow(path, isDirectory: isDirectory, &walk) { isMatch = $0 == path.endIndex - 1 }
+    return isMatch
   }
 
-  private func matches(_ steps: ArraySlice<Glob?>, _ path: ArraySlice<String>) -> Bool {
-    guard let step = steps.first else { return path.isEmpty }
-    guard let glob = step else {
-      // `dir/**` is what is inside, not the directory.
-      if steps.count == 1 { return !path.isEmpty }
-      return (path.startIndex...path.endIndex).contains { matches(steps.dropFirst(), path[$0...]) }
+  /// Names the directories on the way to an entry, and the entry, that the pattern is about, by the index of their name.
+  func follow(
+    _ path: ArraySlice<[UInt8]>, isDirectory: Bool, _ walk: inout PatternWalk, _ found: (Int) -> Void
+  ) {
+    guard path.count >= fewestNames else { return }
+    walk.begin(steps)
+    for index in path.indices where walk.canGoOn {
+      walk.take(path[index], steps)
+      guard walk.isMatch, !isForDirectories || isDirectory || index < path.endIndex - 1 else { continue }
+      found(index)
     }
-    guard let name = path.first, glob.matches(name) else { return false }
-    return matches(steps.dropFirst(), path.dropFirst())
+  }
+
+  /// Whether it could be about something in a directory.
+  func canMatch(below directory: [[UInt8]]) -> Bool {
+    var walk = PatternWalk()
+    walk.begin(steps)
+    for name in directory where walk.canGoOn { walk.take(name, steps) }
+    return walk.canGoOn
   }
 
   /// Whether the last byte stands behind an odd number of backslashes.

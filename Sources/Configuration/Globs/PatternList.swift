@@ -20,11 +20,19 @@ struct PatternList: Sendable, Equatable {
 
   /// Whether the patterns take a path, given by its names, or a directory that it is in.
   func contains(_ path: ArraySlice<String>, isDirectory: Bool = false) -> Bool {
-    for end in path.indices.map({ $0 + 1 }) {
-      let part = path[..<end]
-      let last = compiled.last { $0.matches(part, isDirectory: isDirectory || end < path.endIndex) }
-      if let last, !last.isNegated { return true }
+    guard !compiled.isEmpty else { return false }
+    let names = path.map { Array($0.utf8) }
+    var isTaken = [Bool](repeating: false, count: names.count)
+    var walk = PatternWalk()
+    for pattern in compiled {
+      pattern.follow(names[...], isDirectory: isDirectory, &walk) { isTaken[$0] = !pattern.isNegated }
     }
-    return false
+    return isTaken.contains(true)
+  }
+
+  /// Whether something in a directory could be taken.
+  func canContain(below directory: [String]) -> Bool {
+    let names = directory.map { Array($0.utf8) }
+    return compiled.contains { !$0.isNegated && $0.canMatch(below: names) }
   }
 }

@@ -92,7 +92,8 @@ struct NodeReader {
     default:
       // Swift reads hexadecimal numbers and `inf`, too.
       if let number = Double(word), number.isFinite, !word.contains("x") { return .number(number) }
-      throw Mistake(start..<at, "“\(word)” is neither a number nor true, false or null")
+      // The word is not repeated: what is read may be no configuration, and whatever it is must not end up in a report.
+      throw Mistake(start..<at, "not JSON: this is neither a number nor true, false or null")
     }
   }
 

@@ -15,6 +15,11 @@ public struct Neighbours: Sendable, Equatable {
     var name: String
     /// The notation that is laid down for it.
     var notation: String?
+    /// The files among which it has to be if it is on disk; nil where the user has it open.
+    var fence: Fence?
+
+    /// Whether it may be read.
+    var isAllowed: Bool { fence?.allows(path) ?? true }
   }
 
   /// Of the transcript, from the root.
@@ -94,7 +99,7 @@ public struct Neighbours: Sendable, Equatable {
   }
 
   private func text(_ file: File, _ files: any FileSystem) -> Text? {
-    guard case .bytes(let bytes) = files.read(file.path), !bytes.starts(with: [0xFF, 0xFE]),
+    guard file.isAllowed, case .bytes(let bytes) = files.read(file.path), !bytes.starts(with: [0xFF, 0xFE]),
       !bytes.starts(with: [0xFE, 0xFF])
     else { return nil }
     return Text(bytes)

@@ -3,7 +3,7 @@ import Transcript
 
 /// In how many lines behind `transcript:` the first item must show itself; long texts are folded over some of them.
 private let linesToFirstItem = 60
-private let marksBeforeKey = ByteSet("- \t{\"'")
+private let marksBeforeKey = ByteSet("- \t{[?\"'")
 private let marksBehindKey = ByteSet(" \t\"'")
 private let itemKeys: [StaticString] = ["line", "header", "who", "sec"]
 
@@ -12,7 +12,10 @@ extension Survey {
   /// lines are. A map, a path, an address or a list of files below the same key is something else, and so is nothing.
   func promisesTranscript(_ line: Range<Int>, _ lines: inout LineCursor) -> Bool {
     guard isTranscriptKey(line, lines) else { return false }
-    var hasDash = false
+    let value = lines.trimmed(line.prefix(300).drop { lines[$0] != UInt8(ascii: ":") }.dropFirst())
+    // `transcript: [{line: x}, …`
+    var hasDash = value.first.map { lines[$0] == UInt8(ascii: "[") } ?? false
+    if hasDash, beginsItem(value, lines) { return true }
     var strangers = 0
     for ahead in 1...linesToFirstItem {
       guard let next = lines.peek(ahead), !lines.isFence(next) else { return false }

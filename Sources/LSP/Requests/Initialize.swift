@@ -7,14 +7,15 @@ public struct InitializeParams: Equatable, Sendable {
   public var capabilities: ClientCapabilities
   /// The settings of the server, where the client has some at the start; else `null`.
   public var options: JSON
-  /// The first folder that is open; nil for none.
-  public var folder: DocumentURI?
+  /// The folders that are open.
+  public var folders: [DocumentURI]
 
   public init(_ json: JSON) {
     processID = json["processId"].integer
     trace = json["trace"].string.flatMap(TraceValue.init) ?? .off
     capabilities = ClientCapabilities(json["capabilities"])
     options = json["initializationOptions"]
-    folder = (json["workspaceFolders"].array?.first?["uri"].utf8 ?? json["rootUri"].utf8).map(DocumentURI.init)
+    let named = json["workspaceFolders"].array?.compactMap { $0["uri"].utf8 } ?? []
+    folders = (named.isEmpty ? [json["rootUri"].utf8].compactMap(\.self) : named).map(DocumentURI.init)
   }
 }

@@ -33,7 +33,7 @@ extension Rule {
         if shields?.hold(range) == true { continue }
         report(
           passage.source(range), "A dash is written “\(text)” here.",
-          fixes: [Fix("Change to “\(text)”", isSafe: true, passage.edit(range, text))])
+          fixes: [passage.fix("Change to “\(text)”", range, text, altering: .marks)])
       }
     })
 }

@@ -30,7 +30,7 @@ extension Rule {
         }
         report(
           passage.source(run), "There are \(run.count) blanks here.",
-          fixes: [Fix("Keep one blank", isSafe: true, passage.edit(run, " "))])
+          fixes: [passage.fix("Keep one blank", run, " ", altering: .blanks)])
       }
     })
 }

@@ -24,7 +24,7 @@ extension Rule {
         let wanted = wantsCharacter ? "…" : "..."
         report(
           passage.source(range), "An ellipsis is written “\(wanted)” here.",
-          fixes: [Fix("Change to \(wanted)", isSafe: true, passage.edit(range, wanted))])
+          fixes: [passage.fix("Change to \(wanted)", range, wanted, altering: .marks)])
       }
     })
 }

@@ -17,6 +17,6 @@ extension Rule {
       let end = reading.text.lineEnding(at: 0)
       report(
         start..<content.upperBound, "The last line does not end.",
-        fixes: [Fix("End the line", isSafe: true, Edit(content.upperBound..<content.upperBound, end))])
+        fixes: [Fix("End the line", altering: [], Edit(content.upperBound..<content.upperBound, end))])
     })
 }

@@ -1,8 +1,9 @@
+import SourceText
 import Transcript
 
 extension Rule {
-  /// A value that is nothing but `tbd`, `???` or a dash of dots, one that begins with a reminder and a colon, or
-  /// one in which the reminder stands in capitals. “My to-do list” is a title.
+  /// A value that is nothing but `tbd` or `???`, or that begins with a reminder and says what is to be done. “My to-do list”
+  /// is a title, and a sentence with “TBD” in it is a sentence.
   static let frontMatterTodo = Rule(
     "front-matter-todo", .warning,
     summary: "A value of the front matter was left to be filled in.",
@@ -29,27 +30,32 @@ private func isReminder(_ bytes: ArraySlice<UInt8>) -> Bool {
   reminders.contains { $0.elementsEqual(bytes.lazy.map { $0 | 0x20 }) }
 }
 
-/// Where a value has a reminder in it.
+/// Where the reminder stands in a value that is one as a whole: nothing else, or a reminder and what is to be done.
+///
+/// Somebody who is told what to do is told behind a colon or, where the reminder is shouted, behind a dash, a bracket or a blank.
+/// “TBD by whoever listens” is a title, since `TBD` asks for nothing.
 private func reminder(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-  if isReminder(bytes) || !bytes.isEmpty && bytes.allSatisfy({ $0 == UInt8(ascii: "?") }) { return bytes.indices }
-  var start = bytes.startIndex
-  while start < bytes.endIndex {
-    guard isLetter(bytes[start]) else {
-      start += 1
-      continue
-    }
-    let end = bytes[start...].firstIndex { !isLetter($0) } ?? bytes.endIndex
-    let word = bytes[start..<end]
-    let behind = end < bytes.endIndex ? bytes[end] : 0
-    if reminders.prefix(3).contains(where: { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }) {
-      let isShouted = word.allSatisfy { $0 < 0x60 }
-      let opens = start == bytes.startIndex && behind == UInt8(ascii: ":")
-      if isShouted || opens { return start..<end }
-    }
-    start = end
-  }
-  return nil
+  let inner = bytes.drop { wrappers.contains($0) }
+  let end = inner.lastIndex { !wrappers.contains($0) }.map { $0 + 1 } ?? inner.startIndex
+  let value = inner[..<end]
+  if !bytes.isEmpty, bytes.allSatisfy({ $0 == UInt8(ascii: "?") }) { return bytes.indices }
+  let word = value.prefix { isLetter($0) }
+  guard isReminder(word) else { return nil }
+  if word.endIndex == end { return word.indices }
+  guard reminders.prefix(3).contains(where: { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }) else { return nil }
+  let rest = bytes[word.endIndex...].drop { $0 == 0x20 }
+  guard let mark = rest.first else { return word.indices }
+  let isShouted = word.allSatisfy { $0 < 0x60 }
+  let isCommand = !word.elementsEqual("TBD".utf8)
+  let isBlank = rest.startIndex > word.endIndex
+  // A dash of Unicode begins with E2.
+  let isBreak = ByteSet("-(,;/").contains(mark) || mark == 0xE2
+  let isTold = mark == UInt8(ascii: ":") && !isBlank || isShouted && isBlank && (isBreak || isCommand)
+  return isTold ? word.indices : nil
 }
+
+/// What may stand around a reminder.
+private let wrappers = ByteSet("()[]<>{}*_.!?'\" \t")
 
 extension Reading {
   /// The comments that stand in lines of their own in a block of metadata, without their mark.

@@ -17,7 +17,7 @@ extension Rule {
         report(
           passage.source(match.range), "“\(passage.string(match.range))” is written “\(match.replacement)”.",
           fixes: [
-            Fix("Change to \(match.replacement)", isSafe: true, passage.edit(match.range, match.replacement))
+            passage.fix("Change to \(match.replacement)", match.range, match.replacement, altering: .words)
           ])
       }
     })

@@ -29,14 +29,15 @@ extension Rule {
         guard !found.isWanted(in: bytes, range) else { continue }
         if damaged == nil { damaged = passage.mojibake }
         if damaged?.contains(where: { $0.range.overlaps(range) }) == true { continue }
-        let touchesBlank =
-          range.lowerBound == 0 || range.upperBound == bytes.count || bytes[range.lowerBound - 1] <= 0x20
-          || bytes[range.upperBound] <= 0x20
+        let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
+        let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
+        // Beside another blank one is enough; at the edge of the words a time or a mark may follow at once.
+        let touchesBlank = before <= 0x20 || behind <= 0x20
         let name = scalarName(passage.string(range.lowerBound..<(range.lowerBound + found.length)))
         let (message, title, replacement) = found.wording(name, touchesBlank)
         report(
           passage.source(range), message, atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
-          fixes: [Fix(title, isSafe: true, passage.edit(range, replacement))])
+          fixes: [passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)])
       }
       for letter in passage.lookalikes {
         let name = scalarName(passage.string(letter))

@@ -28,7 +28,7 @@ extension Rule {
       report(
         start..<max(first.lowerBound, start + 1), "\(lines) in another way than the others (\(usual.name)).",
         fixes: [
-          Fix("End all lines with \(usual.name)", isSafe: true, edits: others.map { Edit($0, usual.text) })
+          Fix("End all lines with \(usual.name)", altering: [], edits: others.map { Edit($0, usual.text) })
         ])
     })
 }

@@ -11,7 +11,7 @@ extension Rule {
       for found in passage.mojibake {
         report(
           passage.source(found.range), "“\(passage.string(found.range))” is “\(found.meant)” in the wrong encoding.",
-          fixes: [Fix("Change to \(found.meant)", isSafe: true, passage.edit(found.range, found.meant))])
+          fixes: [passage.fix("Change to \(found.meant)", found.range, found.meant, altering: .words)])
       }
       let bytes = passage.bytes
       for index in bytes.indices.dropLast(2)

@@ -7,51 +7,60 @@ extension Rule {
     summary: "A note stands in the other kind of brackets than nearly all notes of the file.",
     why: "Programs that style, count or remove notes look for one form.",
     looks: .atDocument(.signs(.bracket)) { reading, report in
-      var square: [Range<Int>] = []
-      var round: [Range<Int>] = []
-      reading.forEachSound { block, note in
+      var square: [Place] = []
+      var round: [Place] = []
+      reading.forEachSound { block, part, note in
         report.readWords(of: block)
-        if note.isSquare { square.append(note.range) } else { round.append(note.range) }
+        let place = Place(range: note.range, part: part, block: block)
+        if note.isSquare { square.append(place) } else { round.append(place) }
       }
       let isSquare = square.count >= round.count
       let (usual, other) = isSquare ? (square, round) : (round, square)
       guard !other.isEmpty, usual.count >= 5 * other.count else { return }
-      for range in other {
-        let bytes = reading.text.bytes
+      var passage = Passage()
+      for place in other {
+        passage.read(place.part, of: place.block, in: reading)
+        let stretch = passage.stretch(of: place.range)
         // `\[` and `\]` stand for brackets that Markdown must not take for a link.
-        let isEscaped = bytes[range.lowerBound] == UInt8(ascii: "\\")
-        let close = range.upperBound - (isEscaped ? 2 : 1)
-        let edits = [
-          Edit(range.lowerBound..<(range.lowerBound + (isEscaped ? 2 : 1)), isSquare ? "[" : "("),
-          Edit(close..<range.upperBound, isSquare ? "]" : ")"),
-        ]
+        let marks = ByteSet("[]()\\")
+        let words = String(decoding: passage.bytes[stretch].filter { !marks.contains($0) }, as: UTF8.self)
         report(
-          range, "The notes of this file stand in \(isSquare ? "square" : "round") brackets.",
-          fixes: [Fix("Change the brackets", isSafe: true, edits: edits)])
+          place.range, "The notes of this file stand in \(isSquare ? "square" : "round") brackets.",
+          fixes: [
+            passage.fix(
+              "Change the brackets", stretch, isSquare ? "[\(words)]" : "(\(words))", altering: .marks)
+          ])
       }
     })
 }
 
+/// A note and the part of its block in which it stands.
+private struct Place {
+  var range: Range<Int>
+  var part: Part
+  var block: Int
+}
+
 extension Reading {
   /// The notes about sounds in what is said, in bytes of the text, with their blocks.
-  fileprivate func forEachSound(_ body: (_ block: Int, Note) -> Void) {
+  fileprivate func forEachSound(_ body: (_ block: Int, Part, Note) -> Void) {
     text.bytes.withUnsafeBufferPointer { bytes in
       forEachBracket(bytes) { index in
-        guard let (block, words) = words(at: index),
+        guard let (block, part, words) = words(at: index),
           var note = Note(.init(rebasing: bytes[words]), at: index - words.lowerBound), note.words.count <= 3,
           let word = note.words.last, soundNotes.contains(word), !unheardNotes.contains(word), note.text.hasSuffix(word)
         else { return }
         note.range = note.range.shifted(by: words.lowerBound)
-        body(block, note)
+        body(block, part, note)
       }
     }
   }
 
   /// The block of the segment whose words are at an offset, and where those stand.
-  private func words(at offset: Int) -> (block: Int, range: Range<Int>)? {
+  private func words(at offset: Int) -> (block: Int, part: Part, range: Range<Int>)? {
     guard let block = blocks.index(at: offset), kind(of: block) == .segment else { return nil }
-    return blocks.parts(of: block).lazy.filter { $0.kind == .words }.map { self.range(of: $0, in: block) }
-      .first { $0.contains(offset) }.map { (block, $0) }
+    return blocks.parts(of: block).lazy.filter { $0.kind == .words }.map { (block, $0, self.range(of: $0, in: block)) }
+      .first { $0.2.contains(offset) }
   }
 }
 

@@ -19,7 +19,7 @@ extension Rule {
         if shields?.hold(mark.range) == true { continue }
         report(
           passage.source(mark.range), "Quotation marks are \(wantsCurly ? "curly" : "straight") here.",
-          fixes: [Fix("Change to \(mark.wanted)", isSafe: true, passage.edit(mark.range, mark.wanted))])
+          fixes: [passage.fix("Change to \(mark.wanted)", mark.range, mark.wanted, altering: .marks)])
       }
     })
 }

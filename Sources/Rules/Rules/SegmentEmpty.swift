@@ -9,7 +9,11 @@ extension Rule {
     halfWritten: .unit,
     looks: .atDocument(.frame) { reading, report in
       for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {
-        guard reading.kind(of: index) == .segment else { continue }
+        // An item that YAML cannot read may have lost its words by that mistake; one finding is enough.
+        guard reading.kind(of: index) == .segment,
+          !reading.blocks[index].hasFault
+            || !reading.blocks.parts(of: index).contains(where: { $0.fault?.isYAML ?? false })
+        else { continue }
         guard
           let range = [.speaker, .start].lazy.compactMap({ reading.range($0, of: index) }).first(where: { !$0.isEmpty })
         else { continue }

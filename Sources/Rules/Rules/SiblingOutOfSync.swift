@@ -36,10 +36,10 @@ private func reportTime(
     return
   }
   if isFirst {
-    let seconds = Time(milliseconds: Int32(clamping: abs(delay))).description
+    let seconds = Time(milliseconds: delay.magnitude).description
     report(range, "From here on times are \(seconds) \(delay > 0 ? "later" : "earlier") than in \(name).")
   } else {
-    let there = Time(milliseconds: Int32(clamping: Int(start.milliseconds) - distance))
+    let there = Time(milliseconds: Int(start.milliseconds) - distance)
     report(range, "\(name) has these words at \(there.description).")
   }
 }

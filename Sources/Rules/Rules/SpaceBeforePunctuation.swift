@@ -2,41 +2,59 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: a mark that begins something (` .NET`, ` ...`, ` :)`), and dots with blanks between them.
+  /// Left alone: a mark that begins something (` .NET`, ` ...`, ` :)`), dots with blanks between them, and the blanks before
+  /// `?`, `!`, `:` and `;` in a file that has them before most of these marks, as French does.
   static let spaceBeforePunctuation = Rule(
     "space-before-punctuation", .hint, repair: .safe,
     summary: "A blank stands before a comma or another mark.",
     why: "The mark may slip to the beginning of a line, and often a word is missing before it.",
     options: [marks],
     looks: .atPassage(.blankBeforeMark) { passage, report in
-      let bytes = passage.bytes
-      let shields = passage.shields
-      for index in bytes.indices.dropFirst() where isBlank(bytes[index - 1]) && candidates.contains(bytes[index]) {
-        var start = index - 1
-        while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
-        let isSmiley = ByteSet(":;").contains(bytes[index]) && index + 1 < bytes.count && bytes[index + 1] > 0x20
-        guard start > 0, bytes[start - 1] > 0x20, endsThere(bytes, index + 1), !isSmiley else { continue }
-        let mark = String(Unicode.Scalar(bytes[index]))
-        let isSpaced = bytes[start - 1] == bytes[index] || isRepeated(bytes, index)
-        if isSpaced || shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }
-        // Two marks with a blank between them: one is wrong, or a word is gone; nobody can say which.
-        let followsMark = candidates.contains(bytes[start - 1])
-        // “The , right?”: what “the” belongs to is gone, and without the blank nobody would see that.
-        if endsInArticle(bytes[..<start]) {
-          report(
-            passage.source(start..<(index + 1)), "A word is missing before “\(mark)”.",
-            fixes: [Fix("Remove the blank", passage.edit(start..<index, ""))])
-          continue
-        }
-        report(
-          passage.source(start..<(index + 1)),
-          followsMark ? "There are two marks and nothing between them." : "There is a blank before “\(mark)”.",
-          fixes: followsMark ? [] : [Fix("Remove the blank", isSafe: true, passage.edit(start..<index, ""))])
+      reportBlanks(before: lowMarks, in: passage, &report)
+    },
+    .atDocument(.signs(.blankBeforeMark)) { reading, report in
+      let blocks = reading.blocksWithSpacedMarks
+      guard !blocks.isEmpty else { return }
+      // Whether this is French is seen by all that is said.
+      report.readWordsEverywhere()
+      guard !HighMarks(reading).areFrench else { return }
+      var passage = Passage()
+      for block in blocks {
+        passage.forEach(of: block, in: reading) { reportBlanks(before: HighMarks.all, in: $0, &report) }
       }
     })
 }
 
 private let candidates = ByteSet(",.?!;:")
+private let lowMarks = ByteSet(",.")
+
+private func reportBlanks(before wanted: ByteSet, in passage: Passage, _ report: inout Report) {
+  let bytes = passage.bytes
+  let shields = passage.shields
+  for index in bytes.indices.dropFirst() where isBlank(bytes[index - 1]) && wanted.contains(bytes[index]) {
+    var start = index - 1
+    while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
+    let isSmiley = ByteSet(":;").contains(bytes[index]) && index + 1 < bytes.count && bytes[index + 1] > 0x20
+    guard start > 0, bytes[start - 1] > 0x20, endsThere(bytes, index + 1), !isSmiley else { continue }
+    let mark = String(Unicode.Scalar(bytes[index]))
+    let isSpaced = bytes[start - 1] == bytes[index] || isRepeated(bytes, index)
+    if isSpaced || shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }
+    // Two marks with a blank between them: one is wrong, or a word is gone; nobody can say which.
+    let followsMark = candidates.contains(bytes[start - 1])
+    // “The , right?”: what “the” belongs to is gone, and without the blank nobody would see that.
+    if endsInArticle(bytes[..<start]) {
+      report(
+        passage.source(start..<(index + 1)), "A word is missing before “\(mark)”.",
+        fixes: [Fix("Remove the blank", passage.edit(start..<index, ""))])
+      continue
+    }
+    report(
+      passage.source(start..<(index + 1)),
+      followsMark ? "There are two marks and nothing between them." : "There is a blank before “\(mark)”.",
+      fixes: followsMark ? [] : [passage.fix("Remove the blank", start..<index, "", altering: .blanks)])
+  }
+}
+
 private let marks = Rule.Option(
   "marks", .words([",", ".", "?", "!", ";", ":"]), "The marks that must not have a blank before them.")
 

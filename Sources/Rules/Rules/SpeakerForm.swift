@@ -14,11 +14,7 @@ extension Rule {
       var counts: [(form: LabelForm, count: Int)] = []
       for index in reading.episode.rows.indices {
         guard let (name, form) = reading.labelForm(of: index) else { continue }
-        if form.behind.count > 0, let words = reading.range(.words, of: index),
-          words.lowerBound < name.upperBound + form.behind.count
-        {
-          report.readWords(of: index)
-        }
+        if form.behind.count > 0, reading.hasMarksInWords(index, name, form) { report.readWords(of: index) }
         if let place = counts.firstIndex(where: { $0.form == form }) {
           counts[place].count += 1
         } else {
@@ -38,6 +34,7 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
     reading.labelForm(of: block).map { (block: block, name: $0.name, form: $0.form) }
   }
   let known = Set(forms.lazy.filter { $0.form == usual }.map { reading.text.string($0.name) })
+  guard let model = forms.first(where: { $0.form == usual }) else { return }
   for (block, name, form) in forms where form != usual {
     let label = reading.text.string(name)
     guard known.contains(label), let part = reading.part(.speaker, of: block) else { continue }
@@ -45,9 +42,12 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
     let right = usual.before.text + label + usual.behind.text
     let isScalar = part.quoting == .single || part.quoting == .double
     let edit = isScalar ? Edit(reading.scalar(part, in: block), Scalar.encode(right)) : Edit(range, right)
-    report(
-      range, "The other labels are written like “\(right)”.",
-      fixes: [Fix("Change to “\(right)”", isSafe: true, edits: [edit])])
+    var fix = Fix("Change to “\(right)”", edit)
+    if !reading.hasMarksInWords(model.block, model.name, usual), !reading.hasMarksInWords(block, name, form) {
+      let read = reading.marksInLabel(model.block, model.name)
+      fix.alterations = [.value(at: reading.range(of: part, in: block), read.before + label + read.behind)]
+    }
+    report(range, "The other labels are written like “\(right)”.", fixes: [fix])
   }
 }
 
@@ -76,6 +76,20 @@ private let markup = ByteSet("*_`")
 private let markupAndColon = ByteSet("*_`:")
 
 extension Reading {
+  /// The marks around a name that the notation reads as a part of the label.
+  fileprivate func marksInLabel(_ block: Int, _ name: Range<Int>) -> (before: String, behind: String) {
+    guard let label = range(.speaker, of: block) else { return ("", "") }
+    return (text.string(label.lowerBound..<name.lowerBound), text.string(name.upperBound..<label.upperBound))
+  }
+
+  /// Whether some of the marks behind a name are read as the beginning of what is said.
+  fileprivate func hasMarksInWords(_ block: Int, _ name: Range<Int>, _ form: LabelForm) -> Bool {
+    range(.words, of: block).map {
+      $0.lowerBound < name.upperBound + form.behind.count && $0.lowerBound >= name.upperBound
+    }
+      ?? false
+  }
+
   /// The name in a label, without marks, and the marks around it.
   fileprivate func labelForm(of block: Int) -> (name: Range<Int>, form: LabelForm)? {
     // A colon that is missing or misplaced has a finding of its own.

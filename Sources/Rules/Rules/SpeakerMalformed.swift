@@ -11,12 +11,19 @@ extension Rule {
     summary: "The label of a segment cannot be read: its colon is lost or misplaced, or the name is missing.",
     why: "Without a readable label the words are counted and shown as somebody else's, or as nobody's.",
     looks: .atDocument { reading, report in
-      if reading.blocks.faultyCount > 0 { reportColons(reading, &report) }
-      if Habits(reading).labelled { reportMissing(reading, &report) }
+      lazy var talk = TurnTaking(reading)
+      func likeliest(_ block: Int) -> [String] {
+        talk.likeliest(from: block, to: block, words: Int(reading.episode.rows[block].words))
+      }
+      if reading.blocks.faultyCount > 0 { reportColons(reading, likeliest, &report) }
+      if Habits(reading).labelled { reportMissing(reading, likeliest, &report) }
     })
 }
 
-private func reportColons(_ reading: Reading, _ report: inout Report) {
+/// Who may have said a segment, by its block, the likeliest first.
+private typealias Guess = (Int) -> [String]
+
+private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
   for index in reading.blocks.indices where reading.blocks[index].hasFault && reading.kind(of: index) == .segment {
     for part in reading.blocks.parts(of: index) {
       let range = reading.range(of: part, in: index)
@@ -29,7 +36,7 @@ private func reportColons(_ reading: Reading, _ report: inout Report) {
         let fix = Fix("Add a blank behind the colon", Edit(range.upperBound..<range.upperBound, " "))
         report(range, "There is no blank behind the colon of the label.", fixes: [fix])
       case .labelEmpty:
-        let fixes = reading.likelySpeakers(for: index).map { name in
+        let fixes = likeliest(index).map { name in
           Fix("Insert \(name)", Edit(range.lowerBound..<range.lowerBound, name))
         }
         report(range, "There is a colon but no label before it.", fixes: fixes)
@@ -39,24 +46,24 @@ private func reportColons(_ reading: Reading, _ report: inout Report) {
   }
 }
 
-private func reportMissing(_ reading: Reading, _ report: inout Report) {
+private func reportMissing(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
   for index in reading.blocks.indices where reading.episode.rows[index].speaker == nil {
     // A copy that lacks what its neighbour has is reported as a copy.
     guard reading.blocks[index].kind == .segment, !reading.isRepeated(index) else { continue }
     let parts = reading.blocks.parts(of: index)
     if parts.contains(where: { $0.kind == .key }) {
       // An item that YAML cannot read was cut short by that mistake; one finding is enough.
-      if !parts.contains(where: { $0.fault?.isYAML ?? false }) { reportItem(reading, index, &report) }
+      if !parts.contains(where: { $0.fault?.isYAML ?? false }) { reportItem(reading, index, likeliest, &report) }
     } else if reading.episode.rows[index].start != nil, !parts.contains(where: { $0.fault == .labelEmpty }) {
-      reportParagraph(reading, index, &report)
+      reportParagraph(reading, index, likeliest, &report)
     }
   }
 }
 
 /// An item without `who`, or with an empty one.
-private func reportItem(_ reading: Reading, _ index: Int, _ report: inout Report) {
+private func reportItem(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ report: inout Report) {
   if report.isMisspelt("who", in: index, of: reading) { return }
-  let speakers = reading.likelySpeakers(for: index)
+  let speakers = likeliest(index)
   if let empty = reading.range(.speaker, of: index) {
     let key = reading.blocks.parts(of: index).last {
       $0.kind == .key && reading.range(of: $0, in: index).upperBound < empty.lowerBound + 1
@@ -74,10 +81,12 @@ private func reportItem(_ reading: Reading, _ index: Int, _ report: inout Report
   let fixes = last.map { last in
     speakers.map { name in
       var edit = reading.insertingEntry("who: \(Scalar.encode(name))", in: index, before: false, the: last)
-      // Behind the last line of a value that is folded over lines.
-      let end = reading.range(of: last, in: index).upperBound
-      let lineEnd = reading.text.content(ofLine: reading.text.line(at: end)).upperBound
-      edit.range = lineEnd..<lineEnd
+      if !reading.isFlowItem(index) {
+        // Behind the last line of a value that is folded over lines.
+        let end = reading.range(of: last, in: index).upperBound
+        let lineEnd = reading.text.content(ofLine: reading.text.line(at: end)).upperBound
+        edit.range = lineEnd..<lineEnd
+      }
       return Fix("Add who: \(name)", edit)
     }
   }
@@ -85,7 +94,7 @@ private func reportItem(_ reading: Reading, _ index: Int, _ report: inout Report
 }
 
 /// A paragraph with a time and no label.
-private func reportParagraph(_ reading: Reading, _ index: Int, _ report: inout Report) {
+private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ report: inout Report) {
   guard let words = reading.range(.words, of: index), !words.isEmpty else { return }
   // A known label, with a blank where its colon should be.
   let known = KnownLabels(reading).label(at: words, in: reading.text) { $0.first.map(isBlank) ?? false }
@@ -95,36 +104,10 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ report: inout R
     return report(name, "The colon behind the label is missing.", fixes: [fix])
   }
   let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
-  let fixes = reading.likelySpeakers(for: index).map { name in
+  let fixes = likeliest(index).map { name in
     Fix("Insert “\(name):”", Edit(words.lowerBound..<words.lowerBound, "\(name): "))
   }
   report(first, "This paragraph has a time but no speaker label.", fixes: fixes)
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-extension Reading {
-  /// Who may have said a segment whose label is lost, the likeliest first: people take turns, so not the one who spoke
-  /// last before the one who spoke before that.
-  func likelySpeakers(for block: Int, limit: Int = 3) -> [String] {
-    var recent: [Speakers.ID] = []
-    for index in episode.rows.indices[..<block].reversed() {
-      guard let speaker = speaker(of: index), !recent.contains(speaker), speakerIsName(speaker) else { continue }
-      recent.append(speaker)
-      if recent.count == limit { break }
-    }
-    if recent.count < 2 {
-      for index in episode.rows.indices[(block + 1)...] {
-        guard let speaker = speaker(of: index), !recent.contains(speaker), speakerIsName(speaker) else { continue }
-        recent.append(speaker)
-        if recent.count == 2 { break }
-      }
-    }
-    if recent.count > 1 { recent.swapAt(0, 1) }
-    return recent.map { episode.speakers.label(of: $0) }
-  }
-
-  private func speakerIsName(_ speaker: Speakers.ID) -> Bool {
-    NameShape(episode.speakers.label(of: speaker)).isName
-  }
-}

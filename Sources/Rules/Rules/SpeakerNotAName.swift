@@ -11,12 +11,13 @@ extension Rule {
     looks: .atDocument { reading, report in
       let unnamed = reading.episode.speakers.all.filter { !NameShape(reading.episode.speakers.label(of: $0)).isName }
       guard !unnamed.isEmpty else { return }
+      lazy var talk = TurnTaking(reading)
       var current: Speakers.ID?
       for index in reading.episode.rows.indices where reading.kind(of: index) == .segment {
         let speaker = reading.episode.rows[index].speaker
         // The same paragraph in the items that follow is the same mistake.
         if let speaker, unnamed.contains(speaker), speaker != current {
-          reportRun(speaker, from: index, reading, &report)
+          reportRun(speaker, from: index, reading, talk, &report)
         }
         current = speaker
       }
@@ -37,27 +38,42 @@ struct NameShape {
   }
 }
 
-private func reportRun(_ speaker: Speakers.ID, from first: Int, _ reading: Reading, _ report: inout Report) {
+private func reportRun(
+  _ speaker: Speakers.ID, from first: Int, _ reading: Reading, _ talk: TurnTaking, _ report: inout Report
+) {
   guard let range = reading.range(.speaker, of: first) else { return }
-  let run = reading.segments().drop { $0 < first }.prefix { reading.episode.rows[$0].speaker == speaker }
+  let run = reading.segments(from: first, by: speaker)
+  let label = reading.episode.speakers.label(of: speaker)
   // The label may have been left on the line above, and the paragraph have taken its place.
   let stray = reading.strayName(above: first, report.settings.speakers)
-  let name = stray?.speaker ?? reading.likelySpeakers(for: first).first
-  var fix = name.flatMap { reading.movingLabel(into: first, run: Array(run), speaker: $0) }
+  let said = run.reduce(label.split(whereSeparator: \.isWhitespace).count) { $0 + Int(reading.episode.rows[$1].words) }
+  let names = stray.map { [$0.speaker] } ?? talk.likeliest(from: first, to: run.last ?? first, words: said)
+  let fixes = names.prefix(2).compactMap { name in
+    var fix = reading.movingLabel(into: first, run: run, speaker: name)
+    if let stray { fix?.edits.insert(Edit(reading.blocks.range(of: stray.block), ""), at: 0) }
+    return fix
+  }
   var related: [Finding.Related] = []
-  if let stray {
-    fix?.edits.insert(Edit(reading.blocks.range(of: stray.block), ""), at: 0)
-    if let range = reading.range(.words, of: stray.block) {
-      related.append(.init(range: range, message: "This is the label."))
-    }
+  if let stray, let range = reading.range(.words, of: stray.block) {
+    related.append(.init(range: range, message: "This is the label."))
   }
   related += run.dropFirst().compactMap { index in
     reading.range(.speaker, of: index).map { Finding.Related(range: $0, message: "The same paragraph again.") }
   }
-  report(range, "This is a paragraph and no name.", related: related, fixes: fix.map { [$0] } ?? [])
+  report(range, "This is a paragraph and no name.", related: related, fixes: fixes)
 }
 
 extension Reading {
+  /// The neighbouring segments from one on that carry a label, by their blocks.
+  fileprivate func segments(from first: Int, by speaker: Speakers.ID) -> [Int] {
+    var run: [Int] = []
+    for index in blocks.indices[first...] where kind(of: index) == .segment {
+      guard episode.rows[index].speaker == speaker else { break }
+      run.append(index)
+    }
+    return run
+  }
+
   /// Moves what stands as the label of a segment to the front of its text, and names `speaker` in all of `run`.
   fileprivate func movingLabel(into first: Int, run: [Int], speaker: String) -> Fix? {
     guard let label = part(.speaker, of: first), let words = part(.words, of: first) else { return nil }

@@ -12,27 +12,29 @@ extension Rule {
     why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
     looks: .atDocument(.frame) { reading, report in
       let speakers = reading.episode.speakers
-      let labels = speakers.all.filter(speakers.isConfirmed).sorted { speakers.count(of: $0) > speakers.count(of: $1) }
+      // Marks around a name and behind it have findings of their own: here `Tome:` and `Tome` are one spelling.
+      var spellings: [String: Int] = [:]
+      let labels = reading.labels.prefix(500).map { entry in
+        let name = LabelShape(entry.label).name
+        spellings[name, default: 0] += entry.count
+        return (id: entry.id, written: entry.label, name: name)
+      }
       // The frequent labels of a conversation are few; what has hundreds is no transcript to compare names in.
-      let frequent = labels.prefix(50).filter { speakers.count(of: $0) >= 5 }
-        .map { (id: $0, name: FoldedName(speakers.label(of: $0))) }
-      var meant: [Speakers.ID: Speakers.ID] = [:]
-      for label in labels.prefix(500) {
-        let written = speakers.label(of: label)
-        // Marks around a name and behind it have findings of their own.
-        guard LabelShape(written).name == written else { continue }
-        let name = FoldedName(written)
-        meant[label] =
-          frequent.first {
-            $0.id != label && speakers.count(of: $0.id) >= 5 * speakers.count(of: label) && $0.name.isSimilar(to: name)
-          }?.id
+      let frequent = spellings.filter { $0.value >= 5 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50)
+        .map { (name: $0.key, count: $0.value, folded: FoldedName($0.key)) }
+      var meant: [Speakers.ID: (name: String, count: Int)] = [:]
+      for label in labels where label.name == label.written {
+        let folded = FoldedName(label.name)
+        let count = spellings[label.name] ?? 0
+        meant[label.id] = frequent.first {
+          $0.name != label.name && $0.count >= 5 * count && $0.folded.isSimilar(to: folded)
+        }.map { ($0.name, $0.count) }
       }
       guard !meant.isEmpty else { return }
       for index in reading.episode.rows.indices {
-        guard let speaker = reading.speaker(of: index), let other = meant[speaker],
+        guard let speaker = reading.speaker(of: index), let (name, count) = meant[speaker],
           let part = reading.part(.speaker, of: index)
         else { continue }
-        let name = speakers.label(of: other)
         let range = reading.range(of: part, in: index)
         func rename(_ block: Int) -> Edit? {
           reading.part(.speaker, of: block).map {
@@ -44,7 +46,6 @@ extension Rule {
           let all = reading.episode.rows.indices.filter { reading.speaker(of: $0) == speaker }
           fixes.append(Fix("Change all \(all.count) to \(name)", edits: all.compactMap(rename)))
         }
-        let count = speakers.count(of: other)
         report(range, "“\(speakers.label(of: speaker))” is nearly “\(name)”, who speaks \(count) times.", fixes: fixes)
       }
     })

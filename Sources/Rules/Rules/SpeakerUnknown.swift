@@ -42,8 +42,8 @@ extension Rule {
         }
         guard !isMisspelt, let range = reading.firstLabel(of: entry.id) else { continue }
         // Who says as much as somebody else is not that one under a wrong name.
-        let likely = candidates.filter { counts[$0].map { $0 >= 2 * entry.count } ?? true }
-        let fixes = likely.prefix(4).map { reading.renaming(entry.id, to: $0) }
+        let fixes = likeliest(candidates, for: entry.label) { counts[$0].map { $0 >= 2 * entry.count } ?? true }
+          .prefix(4).map { reading.renaming(entry.id, to: $0) }
         report(range, "“\(entry.label)” is on no list of people who speak here.", fixes: fixes)
       }
     })
@@ -52,4 +52,12 @@ extension Rule {
 /// Whether a label is somebody's name and has no finding of its own.
 private func isName(_ label: String) -> Bool {
   NameShape(label).isName && LabelShape(label).name == label && !isPlaceholder(label) && !isRole(label)
+}
+
+/// The names that are like a label, the likest first, and then those of the others that are plausible, in their order.
+private func likeliest(_ names: [String], for label: String, isPlausible: (String) -> Bool) -> [String] {
+  let folded = FoldedName(label)
+  let measured = names.enumerated().map { (place: $0, name: $1, distance: folded.distance(to: FoldedName($1)) ?? .max) }
+  return measured.filter { $0.distance < .max || isPlausible($0.name) }
+    .sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.map(\.name)
 }

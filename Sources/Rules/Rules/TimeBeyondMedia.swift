@@ -14,7 +14,7 @@ extension Rule {
       let configured = report.number(secondsOption)
       guard let length = configured > 0 ? configured : reading.declaredLength(report.words(keysOption)) else { return }
       func isLate(_ index: Int) -> Bool {
-        reading.episode.rows[index].start.map { $0.seconds >= length + 1 } ?? false
+        reading.episode.start(of: index).map { $0.seconds >= length + 1 } ?? false
       }
       let late = reading.episode.rows.indices.filter(isLate)
       guard !late.isEmpty else { return }

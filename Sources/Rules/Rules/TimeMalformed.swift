@@ -4,24 +4,34 @@ import Transcript
 extension Rule {
   /// A page that cannot read a time shows it as text, and the line can no longer be jumped to. Clock times, ratios
   /// and ports in what people say are left alone: only the place of the time in the notation is looked at.
+  ///
+  /// Some slips make another time of one: `1:0:08` among times like `1:00:08`, `00:00.12` among times like `00:00:12`. Where all
+  /// times are written so, that is their style.
   static let timeMalformed = Rule(
     "time-malformed", .error, repair: .offered,
     summary: "What stands where a time belongs cannot be read as one.",
     why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
     looks: .atDocument(.counts) { reading, report in
-      lazy var pace = Pace(reading)
+      lazy var guess = TimeGuess(reading)
       for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)
         if fault.fault == .secondsMalformed {
           report(range, "“\(written)” is not a number of seconds.", fixes: digitsMeant(written, range))
-          continue
+        } else {
+          report(
+            range, "“\(written)” is not a time; a time is written m:ss or h:mm:ss.",
+            fixes: guess.fixes(of: written, at: range, in: block))
         }
-        let brackets = Brackets(written)
-        let fixes = reading.fitting(timesMeant(brackets.inside), at: block, pace).map { meant in
-          Fix("Change to \(brackets.around(meant))", Edit(range, brackets.around(meant)))
-        }
-        report(range, "“\(written)” is not a time; a time is written m:ss or h:mm:ss.", fixes: fixes)
+      }
+      for block in reading.episode.rows.indices where reading.episode.isSlip(block) {
+        guard let range = reading.range(.start, of: block) else { continue }
+        let written = reading.text.string(range)
+        let isPoint = reading.episode.rows[block].startStyle.fractionDigits > 0
+        report(
+          range,
+          isPoint ? "“\(written)” has a point where a colon belongs." : "The minutes of “\(written)” have one digit.",
+          fixes: guess.fixes(of: written, at: range, in: block))
       }
     })
 }
@@ -33,12 +43,41 @@ private func digitsMeant(_ written: String, _ range: Range<Int>) -> [Fix] {
   return [Fix("Change to \(String(decoding: digits, as: UTF8.self))", Edit(range, digits))]
 }
 
-/// The digit for which a letter or a mark was struck.
-private func digitMeant(_ byte: UInt8) -> UInt8 {
-  switch byte {
-  case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
-  case UInt8(ascii: "l"), UInt8(ascii: "I"): UInt8(ascii: "1")
-  default: byte
+/// What was meant by a time that cannot be read.
+private struct TimeGuess {
+  let reading: Reading
+  let pace: Pace
+  let around: TimesAround
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    (pace, around) = (Pace(reading), TimesAround(reading))
+  }
+
+  func fixes(of written: String, at range: Range<Int>, in block: Int) -> [Fix] {
+    let brackets = Brackets(written)
+    let hasDecimals = reading.nearestTime(to: block).map { $0.style.fractionDigits > 0 } ?? false
+    var meant = reading.fitting(timesMeant(brackets.inside, hasDecimals: hasDecimals), at: block, pace)
+    let seconds = reading.range(.seconds, of: block)
+    // The number of seconds beside it was written by the same hand, and is better than any guess if it fits.
+    if let seconds, let time = Time(secondsWrittenAs: reading.text.bytes[seconds]),
+      reading.neighbours(of: block, pace).allow(time)
+    {
+      let spelling =
+        reading.nearestTime(to: block).map { around.completed($0, at: block).spelling(of: time) } ?? time.description
+      meant = [spelling] + meant.filter { $0 != spelling }
+    }
+    return meant.map { time in
+      var edits = [Edit(range, brackets.around(time))]
+      if let seconds, case .time(let stamp) = Timestamp.read(time.utf8),
+        Time(secondsWrittenAs: reading.text.bytes[seconds]) != nil
+      {
+        let digits = Array(String(stamp.time.wholeSeconds).utf8)
+        if !reading.text.bytes[seconds].elementsEqual(digits) { edits.append(Edit(seconds, digits)) }
+      }
+      return Fix(
+        "Change to \(brackets.around(time))", edits: edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
   }
 }
 
@@ -58,27 +97,4 @@ private struct Brackets {
   }
 
   func around(_ time: String) -> String { open + time + close }
-}
-
-/// The well-formed times that a malformed one may stand for.
-private func timesMeant(_ written: String) -> [String] {
-  let bytes = Array(written.utf8).map(digitMeant).map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ":") : $0 }
-  let fields = String(decoding: bytes, as: UTF8.self).split { ":., ".contains($0) || $0.isNewline }.map(String.init)
-  guard (2...3).contains(fields.count), var last = fields.last else { return [] }
-  var candidates = [fields.joined(separator: ":")]
-  // `2:9` is more often 2:09 than 2:90; of `37:567` one digit is too many.
-  if last.count == 1 {
-    candidates = [fields.dropLast() + ["0" + last], fields.dropLast() + [last + "0"]].map { $0.joined(separator: ":") }
-  } else if last.count == 3 {
-    candidates = (0..<3).map { drop in
-      last = fields[fields.count - 1]
-      last.remove(at: last.index(last.startIndex, offsetBy: drop))
-      return (fields.dropLast() + [last]).joined(separator: ":")
-    }
-  }
-  var meant: [String] = []
-  for candidate in candidates {
-    if case .time = Timestamp.read(candidate.utf8), !meant.contains(candidate) { meant.append(candidate) }
-  }
-  return meant
 }

@@ -14,12 +14,15 @@ extension Rule {
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument(.counts) { reading, report in
       guard let starts = Starts(outOfOrderIn: reading) else { return }
-      let (pace, minuteWidth) = (Pace(reading), reading.minuteWidth)
+      let (pace, around) = (Pace(reading), TimesAround(reading))
       var number = 0
-      for part in starts.parts() {
-        for outlier in part.outliers(pace) {
+      for var part in starts.parts(pace) {
+        let shifts = part.settle()
+        for shift in shifts { report.add(shift, in: part, reading, around) }
+        // What stands out in a run that is moved as a whole is seen when that is done.
+        for outlier in part.outliers(pace) where !shifts.contains(where: { $0.run.contains(outlier.index) }) {
           number += 1
-          let repairs = number <= mostWithRepairs ? repairs(of: outlier, in: part, reading, pace, minuteWidth) : []
+          let repairs = number <= mostWithRepairs ? repairs(of: outlier, in: part, reading, pace, around) : []
           report.add(outlier, repairs, in: part, reading)
         }
       }
@@ -30,9 +33,35 @@ extension Rule {
 /// thousands of them.
 private let mostWithRepairs = 1_000
 
+private func phrase(_ milliseconds: Int, earlier: String, later: String) -> String {
+  "\(Time(milliseconds: milliseconds.magnitude).description) \(milliseconds < 0 ? earlier : later)"
+}
+
 private typealias Repair = (spelling: String, fix: Fix)
 
 extension Report {
+  /// Reports a run of starts that are late or early by one length, with the repairs that move all of them.
+  fileprivate mutating func add(_ shift: TimeShift, in starts: Starts, _ reading: Reading, _ around: TimesAround) {
+    let run = starts.elements[shift.run]
+    guard let length = shift.lengths.first, let first = run.first, let last = run.last,
+      let range = reading.timeRange(of: first.blocks.lowerBound)
+    else { return }
+    let blocks = run.flatMap(reading.segments)
+    let fixes = shift.lengths.map { length in
+      Fix(
+        "Move the \(run.count) times \(phrase(length, earlier: "back", later: "on"))",
+        edits: blocks.flatMap { reading.editsToMove($0, by: length, around) })
+    }
+    let related = reading.timeRange(of: last.blocks.lowerBound).map {
+      [Finding.Related(range: $0, message: "The last of them.")]
+    }
+    self(
+      range,
+      "These \(run.count) times, from \(first.written.description) to \(last.written.description), are all "
+        + "\(phrase(-length, earlier: "too early", later: "too late")).",
+      related: related ?? [], fixes: fixes)
+  }
+
   /// Reports an outlier with the repairs that would bring it between its neighbours.
   fileprivate mutating func add(_ outlier: Outlier, _ repairs: [Repair], in starts: Starts, _ reading: Reading) {
     let element = starts.elements[outlier.index]
@@ -60,13 +89,13 @@ extension Report {
 
 /// The repairs of an outlier, the most plausible first; each changes all segments that carry the time.
 private func repairs(
-  of outlier: Outlier, in starts: Starts, _ reading: Reading, _ pace: Pace, _ minuteWidth: Int
+  of outlier: Outlier, in starts: Starts, _ reading: Reading, _ pace: Pace, _ around: TimesAround
 ) -> [Repair] {
   let element = starts.elements[outlier.index]
   guard let range = reading.range(.start, of: element.blocks.lowerBound),
-    case .time(var stamp) = Timestamp.read(reading.text.bytes[range])
+    case .time(let written) = Timestamp.read(reading.text.bytes[range])
   else { return [] }
-  if !stamp.showsMinuteWidth { stamp.minuteWidth = minuteWidth }
+  let stamp = around.completed(written, at: element.blocks.lowerBound)
   let candidates = TimeCandidates(
     stamp, spelling: reading.text.string(range),
     between: starts.neighbours(of: outlier.index, above: outlier.above, below: outlier.below, pace))
@@ -85,18 +114,7 @@ extension Reading {
 
   /// The segments that carry a start.
   fileprivate func segments(with element: Starts.Element) -> [Int] {
-    element.blocks.filter { episode.rows[$0].start == element.time }
-  }
-
-  /// How this file writes minutes below ten, shown by the first time that tells.
-  fileprivate var minuteWidth: Int {
-    for index in blocks.indices {
-      guard let time = episode.rows[index].start, time.milliseconds < 600_000, let range = range(.start, of: index),
-        case .time(let stamp) = Timestamp.read(text.bytes[range]), stamp.showsMinuteWidth
-      else { continue }
-      return stamp.minuteWidth
-    }
-    return 1
+    element.blocks.filter { episode.start(of: $0) == element.written }
   }
 
   /// What writes a start into a segment, as time and as seconds where it has both.
@@ -105,5 +123,15 @@ extension Reading {
     if let range = range(.seconds, of: block) { edits.append(Edit(range, String(time.wholeSeconds))) }
     if let range = range(.start, of: block) { edits.append(Edit(range, spelling)) }
     return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// What moves a start by a length in milliseconds, as time and as seconds where it has both.
+  fileprivate func editsToMove(_ block: Int, by length: Int, _ around: TimesAround) -> [Edit] {
+    guard let start = episode.start(of: block) else { return [] }
+    let time = Time(milliseconds: Int(start.milliseconds) + length)
+    guard let range = range(.start, of: block), case .time(let stamp) = Timestamp.read(text.bytes[range]) else {
+      return editsToStart(block, "", time)
+    }
+    return editsToStart(block, around.completed(stamp, at: block).spelling(of: time), time)
   }
 }

@@ -12,27 +12,36 @@ extension Rule {
     why: "The page shows the one and jumps to the other, so readers land in another place than they chose.",
     looks: .atDocument(.counts) { reading, report in
       lazy var pace = Pace(reading)
+      lazy var around = TimesAround(reading)
       for block in reading.blocks.indices where reading.episode.rows[block].start == nil {
-        guard let pair = TimePair(reading, block), pair.start.time.wholeSeconds != pair.seconds else { continue }
-        let spelling = pair.start.spelling(of: Time(seconds: pair.seconds))
+        // A slip in the time is said of the time.
+        if reading.episode.isSlip(block) { continue }
+        guard let pair = TimePair(reading, block), pair.start.time.wholeSeconds != pair.seconds.wholeSeconds else {
+          continue
+        }
+        let spelling = around.completed(pair.start, at: block).spelling(of: pair.seconds)
         let neighbours = reading.neighbours(of: block, pace)
-        let fits = (time: neighbours.allow(pair.start.time), seconds: neighbours.allow(Time(seconds: pair.seconds)))
+        let fits = (time: neighbours.allow(pair.start.time), seconds: neighbours.allow(pair.seconds))
         // Who corrects by hand corrects what is shown, so time is right unless it goes much worse with what is around it.
-        let strain = (
-          time: neighbours.strain(at: pair.start.time), seconds: neighbours.strain(at: Time(seconds: pair.seconds))
-        )
+        let strain = (time: neighbours.strain(at: pair.start.time), seconds: neighbours.strain(at: pair.seconds))
         let isDecided = fits.time != fits.seconds
         let trustsTime = isDecided ? fits.time : strain.time <= strain.seconds + Pace.muchStrain
         let isSafe = isDecided || fits.time && trustsTime
-        let fromTime = Fix(
-          "Change sec to \(pair.start.time.wholeSeconds)", isSafe: isSafe && trustsTime,
+        var fromTime = Fix(
+          "Change sec to \(pair.start.time.wholeSeconds)",
           Edit(pair.secondsRange, String(pair.start.time.wholeSeconds)))
-        let fromSeconds = Fix(
-          "Change time to \(spelling)", isSafe: isSafe && !trustsTime, Edit(pair.startRange, spelling))
+        var fromSeconds = Fix("Change time to \(spelling)", Edit(pair.startRange, spelling))
+        if isSafe, trustsTime {
+          fromTime.alterations = [.value(at: pair.secondsRange, String(pair.start.time.wholeSeconds))]
+        } else if isSafe, pair.seconds.wholeSeconds < Time.latest,
+          isSpelling(spelling, of: pair.seconds.wholeSeconds)
+        {
+          fromSeconds.alterations = [.value(at: pair.startRange, spelling)]
+        }
         let trusted = trustsTime ? "time" : "sec"
         report(
           pair.startRange,
-          "time says \(pair.start.time.description), sec says \(pair.seconds), which is \(spelling)."
+          "time says \(pair.start.time.description), sec says \(pair.seconds.wholeSeconds), which is \(spelling)."
             + (isDecided ? " Only \(trusted) fits its neighbours." : " Probably \(trusted) is right."),
           related: [.init(range: pair.secondsRange, message: "The seconds of the same item.")],
           fixes: trustsTime ? [fromTime, fromSeconds] : [fromSeconds, fromTime])
@@ -44,14 +53,14 @@ extension Rule {
 private struct TimePair {
   var start: Timestamp
   var startRange: Range<Int>
-  var seconds: Int
+  var seconds: Time
   var secondsRange: Range<Int>
 
   init?(_ reading: Reading, _ block: Int) {
     guard reading.blocks[block].kind == .segment, let secondsRange = reading.range(.seconds, of: block),
       let startRange = reading.range(.start, of: block),
       case .time(let start) = Timestamp.read(reading.text.bytes[startRange]),
-      let seconds = Int(reading.text.string(secondsRange))
+      let seconds = Time(secondsWrittenAs: reading.text.bytes[secondsRange])
     else { return nil }
     self.start = start
     self.startRange = startRange

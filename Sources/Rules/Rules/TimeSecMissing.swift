@@ -32,7 +32,9 @@ private func reportMissing(
   let isTime = missing == .start
   var value: String?
   if isTime, let seconds = Int(written) {
-    value = "'\(Time(seconds: seconds).description)'"
+    // What is below zero or beyond all clocks has no time.
+    let spelling = Time(seconds: seconds).description
+    if isSpelling(spelling, of: seconds) { value = spelling }
   } else if case .time(let stamp) = Timestamp.read(written.utf8) {
     value = String(stamp.time.wholeSeconds)
   }
@@ -40,13 +42,16 @@ private func reportMissing(
   guard let value else { return }
   let name = isTime ? "time" : "sec"
   if report.isMisspelt(name, in: block, of: reading) { return }
-  let edit: Edit
+  let spelling = isTime ? Scalar.single(value) : value
+  let (edit, alteration): (Edit, Alteration)
   if let empty = reading.range(missing, of: block) {
-    edit = Edit(empty, reading.text.bytes[empty.lowerBound - 1] == 0x20 ? value : " " + value)
+    edit = Edit(empty, reading.text.bytes[empty.lowerBound - 1] == 0x20 ? spelling : " " + spelling)
+    alteration = .value(at: empty, value)
   } else {
-    edit = reading.insertingEntry("\(name): \(value)", in: block, before: !isTime, the: present)
+    edit = reading.insertingEntry("\(name): \(spelling)", in: block, before: !isTime, the: present)
+    alteration = .entry(at: edit.range.lowerBound, missing, key: name, value: value)
   }
   report(
     range, "The item has \(isTime ? "sec" : "time") but no \(name).",
-    fixes: [Fix("Add \(name): \(value)", isSafe: true, edit)])
+    fixes: [Fix("Add \(name): \(spelling)", altering: [alteration], edit)])
 }

@@ -10,16 +10,28 @@ extension Rule {
     looks: .atDocument(.frame) { reading, report in
       guard let habit = TimeHabit(reading) else { return }
       for index in reading.episode.rows.indices where habit.isBroken(by: reading.episode.rows[index]) {
-        guard let range = reading.range(.start, of: index), let time = reading.episode.rows[index].start else {
+        // What is no other style but a slip is none of the time that is meant.
+        guard let range = reading.range(.start, of: index), let time = reading.episode.start(of: index) else {
           continue
         }
         let written = reading.text.string(range)
         let usual = habit.spelling(of: time, asWritten: written)
+        let fix = Fix("Change to \(usual)", Edit(range, usual))
         report(
           range, "This file would write \(usual).",
-          fixes: [Fix("Change to \(usual)", isSafe: true, Edit(range, usual))])
+          fixes: [mayBeSlip(written, usual) ? fix : Fix(fix.title, altering: [], edits: fix.edits)])
       }
     })
+}
+
+/// Whether a dot may stand in the place of a colon: `00:00.12` among times with hours is another moment then. Captions
+/// have thousandths.
+private func mayBeSlip(_ written: String, _ usual: String) -> Bool {
+  let fields = written.utf8.split(omittingEmptySubsequences: false) {
+    $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
+  }
+  guard fields.count == 2, fields[1].count <= 2 else { return false }
+  return written.utf8.count { $0 == UInt8(ascii: ":") } < usual.utf8.count { $0 == UInt8(ascii: ":") }
 }
 
 /// How a file writes its times, where it has a habit that some of them break.

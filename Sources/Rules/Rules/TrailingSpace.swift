@@ -26,7 +26,7 @@ extension Rule {
         if start > content.lowerBound, text.bytes[start - 1] == UInt8(ascii: "\\") { continue }
         report(
           run, "The line ends with \(run.count == 1 ? "a blank" : "\(run.count) blanks").",
-          fixes: [Fix("Remove the blanks", isSafe: true, Edit(run, ""))])
+          fixes: [Fix("Remove the blanks", altering: [], Edit(run, ""))])
       }
     })
 }

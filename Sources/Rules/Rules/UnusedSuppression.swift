@@ -43,11 +43,16 @@ extension Reading {
     let number = text.line(at: silence.range.lowerBound)
     let line = text.content(ofLine: number)
     var start = silence.range.lowerBound
-    while start > line.lowerBound, [0x20, 0x09].contains(text.bytes[start - 1]) { start -= 1 }
-    let isAlone =
-      start == line.lowerBound && text.bytes[silence.range.upperBound..<line.upperBound].allSatisfy { $0 <= 0x20 }
-    let range = isAlone ? text.range(ofLine: number) : start..<silence.range.upperBound
-    return Fix("Remove the comment", isSafe: true, Edit(range, ""))
+    while start > line.lowerBound, isBlank(text.bytes[start - 1]) { start -= 1 }
+    var end = silence.range.upperBound
+    let isAlone = start == line.lowerBound && text.bytes[end..<line.upperBound].allSatisfy { $0 <= 0x20 }
+    if isAlone { return fix("Remove the comment", text.range(ofLine: number), of: silence) }
+    // Before another comment the blanks behind go, not those before.
+    if start == line.lowerBound || start < silence.part.lowerBound, end < silence.part.upperBound {
+      start = silence.range.lowerBound
+      while end < silence.part.upperBound, isBlank(text.bytes[end]) { end += 1 }
+    }
+    return fix("Remove the comment", start..<end, of: silence)
   }
 
   /// Takes one of several names away, with the comma that parts it from the others.
@@ -57,6 +62,15 @@ extension Reading {
     let range =
       index == 0
       ? name.range.lowerBound..<ranges[1].lowerBound : ranges[index - 1].upperBound..<name.range.upperBound
-    return Fix("Remove \(name.id)", isSafe: true, Edit(range, ""))
+    return fix("Remove \(name.id)", range, of: silence)
+  }
+
+  private func fix(_ title: String, _ gone: Range<Int>, of silence: Silence) -> Fix {
+    let part = silence.part
+    let inside = gone.clamped(to: part)
+    let rest = text.string(part.lowerBound..<inside.lowerBound) + text.string(inside.upperBound..<part.upperBound)
+    return Fix(title, altering: [.silence(at: part, rest)], Edit(gone, ""))
   }
 }
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -37,6 +37,9 @@ private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report
     }
     let range = reading.range(of: pair.key, in: block)
     let related = [Finding.Related(range: reading.range(of: first.key, in: block), message: "The first one.")]
+    if reading.isFlowItem(block) {
+      return report(range, "“\(name)” stands twice in this item.", related: related)
+    }
     if first.key == pairs[0].key {
       let dash = (range.lowerBound - 2)..<range.lowerBound
       let hasRoom = reading.text.string(dash) == "  "

@@ -18,17 +18,32 @@ private func reportFence(_ fault: Part, of block: Int, _ reading: Reading, _ rep
   let range = reading.range(of: fault, in: block)
   let line = reading.text.range(ofLine: reading.text.line(at: range.lowerBound))
   let end = reading.text.lineEnding(at: range.lowerBound)
+  let content = reading.text.content(ofLine: reading.text.line(at: range.lowerBound))
+  // A line that was to be `---` is written anew.
+  let isBroken = reading.text.string(content).unicodeScalars.allSatisfy("-_=–—−‒ ".unicodeScalars.contains)
+  let isGlued = reading.text.bytes[content].starts(with: "---".utf8) && content.count > 3 && !isBroken
+  let parting = Fix("Part the line behind ---", Edit((content.lowerBound + 3)..<(content.lowerBound + 3), end))
+  let writing = Fix("Change to ---", Edit(content, "---"))
   switch fault.fault {
   case .frontMatterNotOpened:
     let place = reading.top(above: line.lowerBound)
-    let fix = Fix("Insert ---", Edit(place..<place, "---" + end))
+    let fix = isGlued ? parting : isBroken ? writing : Fix("Insert ---", Edit(place..<place, "---" + end))
     report(range, "The front matter does not begin with a line ---.", fixes: [fix])
   case .frontMatterNotFirst:
-    let above = reading.blocks.start(of: block)..<line.lowerBound
-    // Nothing but blank lines above belongs to the block itself.
-    let fix = Fix("Remove the blank lines above", Edit(above, ""))
-    report(range, "The line --- must be the first of the file.", fixes: above.lowerBound == 0 ? [fix] : [])
+    if reading.text.string(content).hasPrefix("---") {
+      let above = reading.blocks.start(of: block)..<line.lowerBound
+      // Nothing but blank lines above belongs to the block itself.
+      let fix = Fix("Remove the blank lines above", Edit(above, ""))
+      return report(range, "The line --- must be the first of the file.", fixes: above.lowerBound == 0 ? [fix] : [])
+    }
+    let lines = reading.blocks.range(of: block)
+    report(
+      range, "Nothing may stand above the line --- that opens the front matter.",
+      fixes: [Fix("Remove this line", Edit(lines.lowerBound == 0 ? lines : line, ""))])
   default:
+    let message = "The front matter is not closed by a line ---."
+    if isGlued { return report(range, message, fixes: [parting]) }
+    if isBroken { return report(range, message, fixes: [writing]) }
     // Markdown that goes on where the front matter should have been closed, or the end of the file.
     // Before the blank lines between the two, or behind the last line, which may have no end.
     let isBody = reading.blocks[block].kind == .prose
@@ -36,7 +51,7 @@ private func reportFence(_ fault: Part, of block: Int, _ reading: Reading, _ rep
     let isEnded = reading.text.content(ofLine: reading.text.line(at: last.lowerBound)).upperBound < last.upperBound
     let fix = Fix(
       "Insert ---", Edit(last.upperBound..<last.upperBound, isEnded ? "---" + end : end + "---" + end))
-    report(range, "The front matter is not closed by a line ---.", fixes: [fix])
+    report(range, message, fixes: [fix])
   }
 }
 

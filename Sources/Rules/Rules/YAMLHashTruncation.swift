@@ -12,6 +12,6 @@ extension Rule {
       if reading.blocks[block].kind == .metadata, isComment { return }
       report(
         range, "YAML takes this for a comment and drops it.",
-        fixes: Mending(reading, block, fault).quotingThrough(range.upperBound, isSafe: true))
+        fixes: Mending(reading, block, fault).quotingTail)
     })
 }

@@ -39,9 +39,46 @@ private let mappings = Rule.Option("mappings", .words(["ids", "links"]), "Keys t
 private let numbers = Rule.Option("numbers", .words(["season"]), "Keys that hold a number.")
 
 private func reportTexts(_ reading: Reading, _ block: Int, _ report: inout Report) {
+  if let words = reading.wordsWithoutKey(of: block) { return reportItem(words, reading, block, &report) }
   for part in reading.blocks.parts(of: block)
   where part.kind == .words || part.kind == .speaker || part.kind == .title {
     reportText(part, reading, block, &report)
+  }
+}
+
+/// An item that is a text, and has no keys.
+private func reportItem(_ words: Part, _ reading: Reading, _ block: Int, _ report: inout Report) {
+  let scalar = reading.scalar(words, in: block)
+  let text = reading.text.bytes[scalar]
+  let key = ["line", "header"].first { text.starts(with: $0.utf8) && text.count > $0.utf8.count }
+  let end = scalar.lowerBound + (key?.utf8.count ?? 0)
+  let fix: Fix
+  switch key.map({ _ in reading.text.bytes[end] }) {
+  case UInt8(ascii: ":"): fix = Fix("Insert a blank behind the colon", Edit((end + 1)..<(end + 1), " "))
+  case 0x20: fix = Fix("Insert the colon", Edit(end..<end, ":"))
+  default: fix = Fix("Make it a line", Edit(scalar.lowerBound..<scalar.lowerBound, "line: "))
+  }
+  report(
+    reading.range(of: words, in: block), "An item of the transcript needs keys such as line; this one is a text.",
+    fixes: [fix])
+}
+
+extension Reading {
+  /// What an item of front matter says that is a text and has no keys.
+  fileprivate func wordsWithoutKey(of block: Int) -> Part? {
+    guard blocks[block].kind == .segment, let first = blocks.parts(of: block).first(where: { $0.kind != .fault }),
+      first.kind == .words, first.quoting != .none
+    else { return nil }
+    // What breaks the item has a finding of its own.
+    return blocks.parts(of: block).contains { $0.fault?.isYAML ?? false } ? nil : first
+  }
+
+  /// Whether a tag says what a value is.
+  fileprivate func hasTag(_ part: Part, in block: Int) -> Bool {
+    blocks.parts(of: block).contains {
+      $0.fault == .property && $0.offset + $0.length <= part.offset && part.offset - $0.offset - $0.length < 16
+        && text.string(range(of: $0, in: block)).contains("!")
+    }
   }
 }
 
@@ -49,51 +86,32 @@ private func reportTexts(_ reading: Reading, _ block: Int, _ report: inout Repor
 private func reportText(_ part: Part, _ reading: Reading, _ block: Int, _ report: inout Report) {
   guard part.quoting == .plain || part.quoting == .other, part.length > 0 else { return }
   let range = reading.range(of: part, in: block)
-  let kind: String
-  var severity = Severity.error
+  let bytes = reading.text.bytes[range]
   if part.quoting == .other {
-    switch reading.text.bytes[range.lowerBound] {
-    case UInt8(ascii: "["): kind = "a list"
-    case UInt8(ascii: "{"): kind = "a mapping"
-    default: return
+    // A list with one word in it was rather a remark in brackets; anything more says something that quotes would lose.
+    switch bytes.first {
+    case UInt8(ascii: "["):
+      let isRemark = !bytes.dropFirst().dropLast().contains { ",[]{}:'\"\n\r".utf8.contains($0) } && part.kind == .words
+      let quoting = Fix("Put quotes around it", Edit(range, Scalar.single(reading.text.string(range))))
+      report(range, "YAML takes this for a list and not for a text.", fixes: isRemark ? [quoting] : [])
+    case UInt8(ascii: "{"): report(range, "YAML takes this for a mapping and not for a text.")
+    default: break
     }
-  } else if PlainType.isWord(reading.text.bytes[range]) {
-    let word = reading.text.string(range).lowercased()
-    kind = word == "null" || word == "~" ? "nothing" : "a truth value"
-  } else if PlainType.isNumber(reading.text.bytes[range]) {
-    kind = "a number"
-    severity = .warning
-  } else {
     return
   }
+  guard !reading.hasTag(part, in: block), let resolution = Scalar.resolution(of: bytes) else { return }
+  let (kind, severity) = meaning(of: resolution)
   report(
     range, "YAML takes this for \(kind) and not for a text.", atMost: severity,
-    fixes: [Fix("Put quotes around it", isSafe: true, Edit(range, Scalar.single(reading.text.string(range))))])
+    fixes: [Fix("Put quotes around it", altering: [], Edit(range, Scalar.single(reading.text.string(range))))])
 }
 
-/// What YAML 1.1 makes of a plain scalar (yaml.org/type).
-private enum PlainType {
-  static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count <= 5 else { return false }
-    return ["null", "~", "true", "false", "yes", "no", "on", "off"].contains(
-      String(decoding: bytes, as: UTF8.self).lowercased())
-  }
-
-  /// An integer, a decimal, one in base 60, or a date.
-  static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count <= 30, let first = bytes.first, (0x30...0x39).contains(first) || "+-.".utf8.contains(first),
-      let last = bytes.last, (0x30...0x39).contains(last)
-    else { return false }
-    var marks: [UInt8] = []
-    for byte in bytes.dropFirst() where !(0x30...0x39).contains(byte) {
-      guard ".:-_,".utf8.contains(byte) else { return false }
-      marks.append(byte)
-    }
-    switch marks {
-    case []: return true
-    case [UInt8(ascii: ".")]: return true
-    case [UInt8(ascii: "-"), UInt8(ascii: "-")]: return bytes.count == 10
-    default: return marks.allSatisfy { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ",") }
-    }
+private func meaning(of resolution: Scalar.Resolution) -> (kind: String, severity: Severity) {
+  switch resolution {
+  case .nothing: ("nothing", .error)
+  case .truth: ("a truth value", .error)
+  case .mark: ("a mark of its own", .error)
+  case .number: ("a number", .warning)
+  case .date: ("a date", .warning)
   }
 }

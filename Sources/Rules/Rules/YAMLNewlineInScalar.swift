@@ -20,7 +20,11 @@ extension Rule {
         for lineBreak in lineBreaks {
           report(
             lineBreak.place, "There is a line break in this value.",
-            fixes: [Fix("Join the lines", isSafe: true, Edit(lineBreak.gap, reading.blank(for: lineBreak)))])
+            fixes: [
+              Fix(
+                "Join the lines", altering: [.spacing(in: reading.range(of: part, in: block))],
+                Edit(lineBreak.gap, reading.blank(for: lineBreak)))
+            ])
         }
       }
     })

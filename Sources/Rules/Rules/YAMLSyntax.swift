@@ -11,6 +11,7 @@ extension Rule {
     // The cause may be in the entry above, and the copy that an item was begun for is the one below.
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults(faults) { reportSyntax(fault, of: block, reading, &report) }
+      reportReferences(reading, &report)
     })
 }
 
@@ -19,6 +20,7 @@ private let faults = Set(Fault.allCases.filter(\.isYAML))
 private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ report: inout Report) {
   let range = reading.range(of: fault, in: block)
   let mend = Mending(reading, block, fault)
+  let written = reading.text.string(range)
   switch fault.fault {
   case .quoteNotClosed:
     report(range, "This quote is never closed.", fixes: mend.removingBrokenCopy + mend.closing)
@@ -29,18 +31,96 @@ private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ re
   case .textAfterComment:
     report(range, "From this # on YAML reads a comment, and the lines below it cannot follow.", fixes: mend.quoting)
   case .cannotStartPlain:
-    let mark = reading.text.string(range)
-    report(range, "A value without quotes cannot begin with “\(mark)”.", fixes: mend.quoting)
+    report(range, "A value without quotes cannot begin with “\(written)”.", fixes: mend.quoting)
   case .flowNotAlone:
     report(range, "This bracket begins a list, but text follows it.", fixes: mend.quoting)
+  case .bracketNotClosed:
+    report(range, "This bracket is never closed.", fixes: mend.quoting)
+  case .flowMalformed:
+    report(range, "Inside brackets a comma or the closing bracket must stand here.", fixes: mend.quoting)
   case .tabIndent:
     report(range, "YAML is indented with blanks, not with tabs.", fixes: mend.indenting)
   case .badEscape:
     let fix = Fix("Double the backslash", Edit(range.lowerBound..<range.lowerBound, "\\"))
-    report(range, "YAML knows no escape “\(reading.text.string(range))”.", fixes: [fix])
+    report(range, "YAML knows no escape “\(written)”.", fixes: [fix])
+  case .blockHeaderMalformed:
+    report(range, "Behind “\(written)” only a sign and one digit from 1 to 9 may stand.")
+  case .colonMissing:
+    report(range, "The colon behind “\(written)” and a blank are missing.", fixes: mend.insertingColon)
+  case .valueBeforeList:
+    report(range, "A list follows below, so no value can stand behind this key.")
+  case .controlCharacter:
+    let fix = Fix("Remove the character", Edit(range, ""))
+    report(range, "YAML does not allow the character \(reading.codePoint(at: range)).", fixes: [fix])
+  case .lineSeparator:
+    let fix = Fix("Change to a blank", Edit(range, " "))
+    report(range, "To YAML the line ends at the character \(reading.codePoint(at: range)).", fixes: [fix])
   case _ where mend.followsClosedQuote:
     report(range, "The quote in the line above ends the value, but text follows.")
   default:
     report(range, "This line is no entry of the front matter: check its colon and its indent.")
+  }
+}
+
+/// Words that YAML takes for a reference to a value, or for the name of one.
+private func reportReferences(_ reading: Reading, _ report: inout Report) {
+  let found = reading.faults([.alias, .property])
+  guard !found.isEmpty else { return }
+  let names = Names(reading.text)
+  for (block, fault) in found {
+    let range = reading.range(of: fault, in: block)
+    let written = reading.text.string(range)
+    let fixes = Mending(reading, block, fault).quotingFault
+    if fault.fault == .alias {
+      if names.hasAnchor(written.dropFirst(), above: range.lowerBound) { continue }
+      report(range, "YAML takes “\(written)” for a reference, but no value above has that name.", fixes: fixes)
+    } else if written.hasPrefix("&"), !names.hasAlias(written.dropFirst()) {
+      report(range, "YAML takes “\(written)” for the name of the value and drops it from the text.", fixes: fixes)
+    } else if written.hasPrefix("!"), written.count > 1, !written.hasPrefix("!!") {
+      report(range, "YAML takes “\(written)” for the type of the value and drops it from the text.", fixes: fixes)
+    }
+  }
+}
+
+/// The names of values in a text, `&name`, and the references to them, `*name`: each is a word of its own.
+private struct Names {
+  private var anchors: [Substring: Int] = [:]
+  private var aliases: Set<Substring> = []
+
+  init(_ text: Text) {
+    let bytes = text.bytes
+    var index = 0
+    while index < bytes.count {
+      let mark = bytes[index]
+      index += 1
+      guard mark == UInt8(ascii: "&") || mark == UInt8(ascii: "*") else { continue }
+      let name = bytes[index...].prefix(while: isOfName)
+      guard !name.isEmpty, index < 2 || borders.contains(bytes[index - 2]),
+        name.endIndex == bytes.count || borders.contains(bytes[name.endIndex])
+      else { continue }
+      let word = Substring(decoding: name, as: UTF8.self)
+      if mark == UInt8(ascii: "*") { aliases.insert(word) } else { anchors[word] = anchors[word] ?? index }
+      index = name.endIndex
+    }
+  }
+
+  func hasAnchor(_ name: Substring, above offset: Int) -> Bool { anchors[name].map { $0 < offset } ?? false }
+
+  func hasAlias(_ name: Substring) -> Bool { aliases.contains(name) }
+}
+
+private let borders = ByteSet(" \t\n\r[]{},:")
+
+private func isOfName(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+    || byte == 0x2D
+}
+
+extension Reading {
+  /// `U+0007`
+  fileprivate func codePoint(at range: Range<Int>) -> String {
+    guard let scalar = text.string(range).unicodeScalars.first else { return "U+FFFD" }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -12,6 +12,6 @@ extension Rule {
       let time = reading.text.string(range)
       report(
         range, "Without quotes YAML may read this time as a number.",
-        fixes: [Fix("Put quotes around it", isSafe: true, Edit(range, "'\(time)'"))])
+        fixes: [Fix("Put quotes around it", altering: [], Edit(range, "'\(time)'"))])
     })
 }

@@ -2,8 +2,19 @@ import SourceText
 import Transcript
 
 extension Reading {
+  /// Whether an item is written in braces, on one line with all its keys.
+  func isFlowItem(_ block: Int) -> Bool {
+    guard let key = range(.key, of: block) else { return false }
+    let before = text.bytes[blocks.start(of: block)..<key.lowerBound]
+    return before.contains(UInt8(ascii: "{"))
+  }
+
   /// An edit that adds `entry` as a line of its own before or behind the line of a part of an item.
   func insertingEntry(_ entry: String, in block: Int, before: Bool, the part: Part) -> Edit {
+    if isFlowItem(block) {
+      let end = scalar(part, in: block).upperBound
+      return Edit(end..<end, ", " + entry)
+    }
     let line = text.line(at: range(of: part, in: block).lowerBound)
     let content = text.content(ofLine: line)
     let key = blocks.parts(of: block).last {

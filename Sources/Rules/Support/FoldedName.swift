@@ -47,6 +47,16 @@ struct FoldedName {
     return isSwapped(other) || limit > 0 && editDistance(letters, other.letters, atMost: limit) <= limit
   }
 
+  /// How many slips of the keys one name is away from the other, or from a word of it; nil where they have too little in common.
+  func distance(to other: FoldedName) -> Int? {
+    let pairs = [(joined, other.joined)] + words.flatMap { word in other.words.map { (word, $0) } }
+    return pairs.compactMap { one, two in
+      let limit = min(one.count, two.count) / 3
+      let distance = editDistance(one, two, atMost: limit)
+      return distance <= limit ? distance : nil
+    }.min()
+  }
+
   /// Whether two neighbouring letters changed places and nothing else differs.
   private func isSwapped(_ other: FoldedName) -> Bool {
     guard letters.count == other.letters.count else { return false }

@@ -78,10 +78,7 @@ struct Lexicon: Sendable, Equatable {
       guard let end = end(of: entry.wrong, bytes, index, isExact: entry.isExact),
         !isPartOfWord(entry.wrong[entry.wrong.count - 1]) || end == bytes.count || !isPartOfWord(bytes, at: end)
       else { continue }
-      let isRight = entry.places.contains { place in
-        self.end(of: entry.right, bytes, index - place, isExact: true) != nil
-      }
-      if isRight { continue }
+      if entry.places.contains(where: { isRight(entry, bytes, place: $0, at: index) }) { continue }
       let replacement = replacement(entry, bytes[index..<end])
       if replacement.elementsEqual(bytes[index..<end]) { continue }
       return Match(range: index..<end, replacement: String(decoding: replacement, as: UTF8.self))
@@ -89,14 +86,28 @@ struct Lexicon: Sendable, Equatable {
     return nil
   }
 
-  /// Where `word` ends if it stands at `index`. A blank in it stands for any blanks.
+  /// Whether what is right stands around `index`, with its byte at `place` there, at the beginning of a sentence perhaps.
+  private func isRight(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, place: Int, at index: Int) -> Bool {
+    var start = index
+    for letter in entry.right[..<place].reversed() {
+      if letter == 0x20 {
+        while start > 0, bytes[start - 1] <= 0x20 { start -= 1 }
+      } else {
+        start -= 1
+      }
+    }
+    guard start >= 0 else { return false }
+    if end(of: entry.right, bytes, start, isExact: true) != nil { return true }
+    return !entry.isExact && end(of: capitalized(entry.right), bytes, start, isExact: true) != nil
+  }
+
+  /// Where `word` ends if it stands at `index`. Blanks in it stand for any blanks.
   private func end(of word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, isExact: Bool) -> Int? {
-    guard index >= 0 else { return nil }
     var index = index
     for letter in word {
       guard index < bytes.count else { return nil }
       if letter == 0x20 {
-        guard bytes[index] <= 0x20 else { return nil }
+        guard bytes[index] <= 0x20 || index > 0 && bytes[index - 1] <= 0x20 else { return nil }
         while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
       } else {
         guard bytes[index] == letter || !isExact && lowercased(bytes[index]) == letter else { return nil }
@@ -108,13 +119,14 @@ struct Lexicon: Sendable, Equatable {
 
   /// A word that begins a sentence with a capital letter goes on doing so.
   private func replacement(_ entry: Entry, _ found: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
-    var right = entry.right
-    if let first = found.first, !entry.isExact, isUpper(first), let letter = right.first, isLower(letter),
-      !right.contains(where: isUpper)
-    {
-      right[0] = letter & ~0x20
-    }
-    return right
+    if let first = found.first, !entry.isExact, isUpper(first) { return capitalized(entry.right) }
+    return entry.right
+  }
+
+  /// A word without capital letters as it begins a sentence.
+  private func capitalized(_ word: [UInt8]) -> [UInt8] {
+    guard let first = word.first, isLower(first), !word.contains(where: isUpper) else { return word }
+    return [first & ~0x20] + word.dropFirst()
   }
 }
 

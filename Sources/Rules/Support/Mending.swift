@@ -68,6 +68,24 @@ struct Mending {
     return [Fix(isSingle ? "Double the quotes inside" : "Escape the quotes inside", edits: edits)]
   }
 
+  /// Puts what the value lacks between single quotes with it: the fault is a word before it, or the value itself.
+  var quotingFault: [Fix] {
+    guard let value else { return [] }
+    if value.quoting == .single || value.quoting == .double { return [] }
+    let range = min(fault.lowerBound, value.range.lowerBound)..<max(fault.upperBound, value.range.upperBound)
+    return [Fix("Put quotes around the value", Edit(range, Scalar.single(reading.text.string(range))))]
+  }
+
+  /// Puts the colon behind a key, or the blank behind its colon.
+  var insertingColon: [Fix] {
+    let end = fault.upperBound
+    let next = end < reading.text.count ? reading.text.bytes[end] : 0
+    if next == UInt8(ascii: ":") {
+      return [Fix("Insert a blank behind the colon", Edit((end + 1)..<(end + 1), " "))]
+    }
+    return [Fix("Insert the colon", Edit(end..<end, next == 0x20 || next == 0x0A || next == 0x0D ? ":" : ": "))]
+  }
+
   /// Puts the value between single quotes; before that the one quote that is missing where the other is there.
   var quoting: [Fix] {
     value.map { openingQuote + quotingThrough($0.range.upperBound) } ?? []
@@ -88,8 +106,16 @@ struct Mending {
     return [Fix("Open the quote", Edit(value.range.lowerBound..<value.range.lowerBound, [mark]))]
   }
 
+  /// Puts the value and what follows it as a comment between single quotes.
+  var quotingTail: [Fix] {
+    guard let value else { return [] }
+    return quotingThrough(fault.upperBound).map {
+      Fix($0.title, altering: [.tail(of: value.range, fault)], edits: $0.edits)
+    }
+  }
+
   /// Puts the value up to `end` between single quotes.
-  func quotingThrough(_ end: Int, isSafe: Bool = false) -> [Fix] {
+  func quotingThrough(_ end: Int) -> [Fix] {
     guard let value, value.range.lowerBound <= end else { return [] }
     let range = value.range.lowerBound..<end
     var edits = [Edit(range.lowerBound..<range.lowerBound, "'")]
@@ -102,7 +128,7 @@ struct Mending {
       }
     }
     edits.append(Edit(end..<end, "'"))
-    return [Fix("Put quotes around the value", isSafe: isSafe, edits: edits)]
+    return [Fix("Put quotes around the value", edits: edits)]
   }
 
   /// Indents with blanks as deep as the first key of the block.

@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// One round of repairs: as many as can be made together and do no harm.
+/// One round of fixes: as many as can be made together and do no harm.
 struct MendingRound {
   typealias Repair = (finding: Finding, fix: Fix)
   typealias Outcome = (reading: Reading, findings: [Finding])
@@ -10,20 +10,27 @@ struct MendingRound {
   private(set) var refused: [Mender.Refusal] = []
   /// The text with what was made; nil where nothing was.
   private(set) var outcome: Outcome?
+  /// How often the text was read and judged.
+  private(set) var attempts = 0
+
+  /// How often the text may be read and judged in a round. Harm is nearly always blamed on the fixes beside it, all of them at
+  /// once, so that three times are enough; what is not cleared in the end is refused.
+  private static let limit = 40
 
   private let before: Reading
+  /// The mistakes that were there before, as grave as those that a fix must not make.
   private let known: [Finding]
-  private let harm: Severity
+  private let choice: Mender.Choice
   private let read: (Text) -> Reading?
   private let judge: (Reading) -> [Finding]
 
   init(
-    _ before: Reading, _ findings: [Finding], harm: Severity, read: @escaping (Text) -> Reading?,
+    _ before: Reading, _ findings: [Finding], _ choice: Mender.Choice, read: @escaping (Text) -> Reading?,
     judge: @escaping (Reading) -> [Finding]
   ) {
     self.before = before
-    known = findings.filter { $0.severity >= harm }
-    self.harm = harm
+    known = findings.filter { $0.severity >= choice.harm }
+    self.choice = choice
     self.read = read
     self.judge = judge
   }
@@ -31,7 +38,7 @@ struct MendingRound {
   /// Of the text as it was before the round.
   var edits: [Edit] { repairs(made).edits }
 
-  /// Makes what can be made together. A refused repair leaves its place to one that had to wait for it.
+  /// Makes what can be made together. A refused fix leaves its place to one that had to wait for it.
   mutating func make(_ wanted: [Repair]) {
     var waiting = wanted
     var refusals = -1
@@ -44,53 +51,94 @@ struct MendingRound {
         batch.append(repair)
         return true
       }
-      settle(batch[...])
+      settle(batch)
     }
   }
 
-  /// Makes all of a batch, or, where that does harm, looks for the culprit by halves.
-  private mutating func settle(_ batch: ArraySlice<Repair>) {
-    guard !batch.isEmpty else { return }
-    switch attempt(made + batch) {
-    case .clean(let outcome):
-      made += batch
-      self.outcome = outcome
-    case .harm(let mistake) where batch.count == 1:
-      refused.append(.init(finding: batch.first!.finding, fix: batch.first!.fix, mistake: mistake))
-    case .harm:
-      let middle = batch.startIndex + batch.count / 2
-      settle(batch[..<middle])
-      settle(batch[middle...])
+  /// Makes those of a batch that do no harm.
+  ///
+  /// Where all together do harm, each harm has suspects: the fixes of the blocks in which it shows. A single one is guilty;
+  /// of several, half are put off, everywhere at the same time. What was put off is tried when the others are made.
+  private mutating func settle(_ batch: [Repair]) {
+    var waiting = batch
+    while !waiting.isEmpty {
+      var trial = waiting
+      var putOff: [Repair] = []
+      while !trial.isEmpty {
+        guard attempts < Self.limit else {
+          refused += waiting.map { .init(finding: $0.finding, fix: $0.fix, reason: .unproven) }
+          return
+        }
+        attempts += 1
+        let (outcome, harm) = attempt(made + trial)
+        if let outcome {
+          made += trial
+          self.outcome = outcome
+          break
+        }
+        let (guilty, doubtful) = blame(harm, on: trial)
+        refused += guilty.map { .init(finding: trial[$0.key].finding, fix: trial[$0.key].fix, reason: $0.value) }
+          .sorted { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
+        putOff += doubtful.sorted().map { trial[$0] }
+        trial = trial.indices.filter { guilty[$0] == nil && !doubtful.contains($0) }.map { trial[$0] }
+      }
+      waiting = putOff
     }
   }
 
-  private enum Attempt {
-    case clean(Outcome)
-    case harm(Finding?)
+  private struct Harm {
+    /// In bytes of the text before.
+    var place: Range<Int>
+    var reason: Mender.Refusal.Reason
   }
 
-  private func attempt(_ wanted: [Repair]) -> Attempt {
-    let repairs = repairs(wanted)
-    guard let reading = read(repairs.applied(to: before.text)) else { return .harm(nil) }
+  /// Who has done what: those who alone can have, and half of those among whom somebody has.
+  private func blame(_ harm: [Harm], on trial: [Repair])
+    -> (guilty: [Int: Mender.Refusal.Reason], doubtful: Set<Int>)
+  {
+    let suspects = Suspects(trial.map(\.fix), before)
+    var guilty: [Int: Mender.Refusal.Reason] = [:]
+    var doubtful: Set<Int> = []
+    func accuse(_ some: [Int], _ reason: Mender.Refusal.Reason) {
+      if some.count == 1 {
+        guilty[some[0]] = guilty[some[0]] ?? reason
+      } else if !some.contains(where: { guilty[$0] != nil || doubtful.contains($0) }) {
+        doubtful.formUnion(some[(some.count / 2)...])
+      }
+    }
+    for harm in harm { accuse(suspects.near(harm.place, blocks: 0), harm.reason) }
+    guard guilty.isEmpty, doubtful.isEmpty else { return (guilty, doubtful) }
+    // It shows where nothing was changed: those nearby are put off, and if that does not help, it is anybody.
+    let near = Set(harm.flatMap { suspects.near($0.place, blocks: 3) })
+    if !near.isEmpty, near.count < trial.count { return ([:], near) }
+    for harm in harm { accuse(near.isEmpty ? Array(trial.indices) : suspects.near(harm.place, blocks: 3), harm.reason) }
+    return (guilty, doubtful)
+  }
+
+  /// The text with some fixes, or what is wrong with them.
+  private func attempt(_ wanted: [Repair]) -> (Outcome?, [Harm]) {
+    let edits = repairs(wanted).edits
+    let changes = Changes(edits)
+    guard let reading = read(changes.applied(to: before.text)) else {
+      return (nil, [Harm(place: 0..<before.text.count, reason: .unreadable)])
+    }
+    if choice == .safe {
+      let breaches = Proof(before, wanted.map(\.fix), edits).breaches(in: reading)
+      guard breaches.isEmpty else {
+        return (nil, breaches.map { Harm(place: $0.place, reason: .changes($0.words)) })
+      }
+    }
     let findings = judge(reading)
-    let changes = Changes(repairs.edits)
-    let known = known.map { (rule: $0.rule, range: changes.moved($0.range)) }
-    let mistake = findings.first { finding in
-      finding.severity >= harm
-        && !known.contains { $0.rule == finding.rule && $0.range.touches(finding.range) }
-    }
-    return mistake.map { .harm($0) } ?? .clean((reading, findings))
+    let known = KnownMistakes(known, changes)
+    let fresh = findings.filter { $0.severity >= choice.harm && !known.hold($0) }
+    guard !fresh.isEmpty else { return ((reading, findings), []) }
+    let back = changes.inverted
+    return (nil, fresh.map { Harm(place: back.moved($0.range), reason: .mistake($0)) })
   }
 
   private func repairs(_ wanted: [Repair]) -> Repairs {
     var repairs = Repairs()
     for repair in wanted { _ = repairs.add(repair.fix) }
     return repairs
-  }
-}
-
-extension Range<Int> {
-  fileprivate func touches(_ other: Range<Int>) -> Bool {
-    lowerBound <= other.upperBound && other.lowerBound <= upperBound
   }
 }

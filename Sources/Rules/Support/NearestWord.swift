@@ -3,13 +3,15 @@
 /// Case is no difference, and a word that was left off early (`warn`) is near however long its rest is.
 public func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
   let typed = Array(word.lowercased().utf8)
-  let ranked = words.map { candidate in
+  let near = words.compactMap { (candidate) -> (word: String, distance: Int)? in
     let letters = Array(candidate.lowercased().utf8)
     let isBeginning = typed.count > 2 && letters.starts(with: typed)
-    return (candidate, isBeginning ? 1 : editDistance(typed, letters), max(typed.count, letters.count))
+    // What is further away than this is not meant; a word of any length then costs no more than its rivals are long.
+    let farthest = max(typed.count, letters.count) / 3
+    let distance = isBeginning ? 1 : editDistance(typed, letters, atMost: farthest)
+    return isBeginning || distance <= farthest ? (candidate, distance) : nil
   }
-  guard let (nearest, distance, length) = ranked.min(by: { $0.1 < $1.1 }), distance * 3 <= length else { return nil }
-  return nearest
+  return near.min { $0.distance < $1.distance }?.word
 }
 
 /// “time-ordr”, and what it should have been.

@@ -8,7 +8,7 @@ extension Reading {
   func notes(reads: (Int) -> Void) -> [[Int]] {
     var runs: [[Int]] = []
     var run: [Int] = []
-    var latest = Time(milliseconds: -1)
+    var latest: Time?
     var current: Time?
     func close() {
       if run.count >= 3 { runs.append(run) }
@@ -28,7 +28,7 @@ extension Reading {
         close()
         continue
       }
-      if time <= latest { close() }
+      if let latest, time <= latest { close() }
       run.append(index)
       latest = time
     }

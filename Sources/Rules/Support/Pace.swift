@@ -8,6 +8,10 @@ struct Pace {
   /// A strain that tells: three times what is usual.
   static let muchStrain = 9.0
 
+  init(wordsPerSecond rate: Double) {
+    self.rate = rate
+  }
+
   /// Of so many words in so many seconds; an ordinary pace where that is none that people speak at.
   init(words: Int, seconds: Double) {
     rate = Self.isSpoken(words: words, seconds: seconds) ? Double(words) / seconds : 2.5
@@ -35,13 +39,13 @@ struct Pace {
     var total = (words: 0, seconds: 0.0)
     var last: Time?
     var words = 0
-    for row in reading.episode.rows {
-      if let time = row.start, time != last {
+    for index in reading.episode.rows.indices {
+      if let time = reading.episode.start(of: index), time != last {
         let seconds = time.seconds - (last ?? time).seconds
         if Self.isSpoken(words: words, seconds: seconds) { total = (total.words + words, total.seconds + seconds) }
         (last, words) = (time, 0)
       }
-      words += Int(row.words)
+      words += Int(reading.episode.rows[index].words)
     }
     self.init(words: total.words, seconds: total.seconds)
   }

@@ -14,10 +14,12 @@ struct Passage {
   /// When the segment begins.
   private(set) var start: Time?
   /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
-  /// its neighbour.
+  /// its neighbour, and of what YAML cannot read nobody knows where it ends.
   private(set) var isWhole = false
   /// Where the part stands, in bytes of the text.
   private(set) var part = 0..<0
+  /// The bytes of the text before and behind the part; a blank where there are none.
+  private(set) var surroundings: (before: UInt8, behind: UInt8) = (0x20, 0x20)
   private var runs: [Run] = []
 
   /// A stretch that is written in one way.
@@ -38,9 +40,30 @@ struct Passage {
     quoting = part.quoting
     start = reading.episode.rows[block].start
     let parts = reading.blocks.parts(of: block)
-    isWhole = part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end }
+    let text = reading.text.bytes
+    surroundings = (
+      self.part.lowerBound > 0 ? text[self.part.lowerBound - 1] : 0x20,
+      self.part.upperBound < text.count ? text[self.part.upperBound] : 0x20
+    )
+    isWhole =
+      (part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end })
+      && !(reading.blocks[block].hasFault && parts.contains { $0.fault?.isYAML ?? false })
     reading.text.bytes.withUnsafeBufferPointer { decode($0) }
     signs = bytes.withUnsafeBufferPointer { Signs(of: $0) }
+  }
+
+  /// Reads what was said in a block, or its title, part by part.
+  mutating func forEach(of block: Int, in reading: Reading, _ body: (Passage) -> Void) {
+    let wanted: Part.Kind
+    switch reading.blocks[block].kind {
+    case .segment: wanted = .words
+    case .header: wanted = .title
+    case .metadata, .prose, .conflict: return
+    }
+    for part in reading.blocks.parts(of: block) where part.kind == wanted && part.length > 0 {
+      read(part, of: block, in: reading)
+      body(self)
+    }
   }
 
   /// Where a stretch stands, in bytes of the text.
@@ -53,12 +76,30 @@ struct Passage {
     return lower..<upper
   }
 
+  /// Where a stretch of the text stands in what was said.
+  func stretch(of source: Range<Int>) -> Range<Int> {
+    func offset(_ place: Int) -> Int {
+      let index = max(0, runs.partitioningIndex { $0.source.lowerBound > place } - 1)
+      return runs[index].isLiteral ? runs[index].offset + place - runs[index].source.lowerBound : runs[index].offset
+    }
+    let end = source.isEmpty ? source.upperBound : source.upperBound - 1
+    return offset(source.lowerBound)..<(offset(end) + (source.isEmpty ? 0 : 1))
+  }
+
+  /// A fix that puts something else in the place of a stretch and can be made without anybody looking.
+  ///
+  /// - Parameter kind: how much it may change.
+  func fix(_ title: String, _ range: Range<Int>, _ replacement: String, altering kind: Alteration.Kind) -> Fix {
+    let range = widened(range, for: replacement)
+    // Where nothing is decoded, what is said begins behind the first line of a block scalar.
+    let stretch = quoting == .other ? source(range).shifted(by: -part.lowerBound) : range
+    return Fix(
+      title, altering: [.text(in: part, stretch, Array(replacement.utf8), kind)], edit(range, replacement))
+  }
+
   /// Puts something else in the place of a stretch.
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
-    if replacement.isEmpty, range.lowerBound > 0, isFold(range.lowerBound - 1), isFold(range.upperBound) {
-      // All of a line goes: an empty one in its place would be an end of line in the value.
-      return edit(range.lowerBound..<(range.upperBound + 1), "")
-    }
+    let range = widened(range, for: replacement)
     switch quoting {
     case .none, .other: return Edit(source(range), replacement)
     case .single:
@@ -74,6 +115,13 @@ struct Passage {
       // What must not stand without quotes gets them.
       return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
     }
+  }
+
+  /// Where all of a line goes, its end goes, too: an empty line in its place would be an end of line in the value.
+  private func widened(_ range: Range<Int>, for replacement: String) -> Range<Int> {
+    let isLine =
+      replacement.isEmpty && range.lowerBound > 0 && isFold(range.lowerBound - 1) && isFold(range.upperBound)
+    return isLine ? range.lowerBound..<(range.upperBound + 1) : range
   }
 
   func string(_ range: Range<Int>) -> String {

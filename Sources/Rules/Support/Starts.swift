@@ -15,7 +15,9 @@ struct Outlier {
 /// wrong time is one mistake, and must not outvote its neighbours.
 struct Starts {
   struct Element {
+    /// As written, until the run in which it stands is moved.
     var time: Time
+    let written: Time
     /// From the first to the last segment that carries it, by their blocks; blocks between them carry no time.
     var blocks: ClosedRange<Int>
     /// How many words stand above it in the whole transcript.
@@ -31,22 +33,22 @@ struct Starts {
 
   /// Nil where no start stands below a later one, as in nearly every transcript: then a look at one column is all.
   init?(outOfOrderIn reading: Reading) {
-    let rows = reading.episode.rows
-    var highest = Time(milliseconds: .min)
+    let episode = reading.episode
+    var highest = Time(seconds: 0)
     guard
-      rows.contains(where: { row in
-        guard let time = row.start else { return false }
+      episode.rows.indices.contains(where: { index in
+        guard let time = episode.start(of: index) else { return false }
         defer { highest = max(highest, time) }
         return time < highest
       })
     else { return nil }
-    for index in rows.indices {
-      defer { words += Int(rows[index].words) }
-      guard let time = rows[index].start else { continue }
+    for index in episode.rows.indices {
+      defer { words += Int(episode.rows[index].words) }
+      guard let time = episode.start(of: index) else { continue }
       if let last = elements.last, last.time == time {
         elements[elements.count - 1].blocks = last.blocks.lowerBound...index
       } else {
-        elements.append(Element(time: time, blocks: index...index, wordsAbove: words))
+        elements.append(Element(time: time, written: time, blocks: index...index, wordsAbove: words))
       }
     }
   }
@@ -58,12 +60,12 @@ struct Starts {
 
   /// The parts of a recording that was cut in two: where, behind some starts that all lie higher, the time begins anew
   /// near zero and stays below what was reached, another part begins. A single higher start is a wrong one.
-  func parts() -> [Starts] {
+  func parts(_ pace: Pace) -> [Starts] {
     var parts: [Starts] = []
     var begin = 0
-    var highest = Time(milliseconds: 0)
+    var highest = Time(seconds: 0)
     for index in elements.indices {
-      if index - begin >= 3, beginsAnew(index, highest) {
+      if index - begin >= 3, beginsAnew(index, highest), !goesOn(at: index, pace) {
         parts.append(Starts(elements[begin..<index], words: words))
         begin = index
         highest = elements[index].time
@@ -81,6 +83,17 @@ struct Starts {
     let following = elements[index...].prefix(6)
     return following.count >= 3 && zip(following, following.dropFirst()).allSatisfy { $0.time <= $1.time }
       && following.allSatisfy { $0.time < highest }
+  }
+
+  /// Whether the time only lost its hours: as many more as the start above has, and it comes right behind that one. A part that
+  /// begins at zero begins anew nonetheless.
+  private func goesOn(at index: Int, _ pace: Pace) -> Bool {
+    let (above, time) = (elements[index - 1].time, elements[index].time)
+    guard above.wholeSeconds >= 3000, time.wholeSeconds > 1 else { return false }
+    let hour = 3600.0
+    let lost = ((above.seconds - time.seconds) / hour).rounded(.up) * hour
+    let words = elements[index].wordsAbove - elements[index - 1].wordsAbove
+    return pace.strain(words: words, seconds: time.seconds + lost - above.seconds) <= Pace.muchStrain
   }
 
   /// The starts that stand in the way of a rising order.
@@ -113,14 +126,14 @@ struct Starts {
 
   /// The shortest stretches such that everything before one is at most, and everything behind it at least, what is in
   /// it, and that are out of order inside.
-  private func stretches() -> [Range<Int>] {
+  func stretches() -> [Range<Int>] {
     var lowestBehind = elements.map(\.time)
     for index in elements.indices.dropLast().reversed() {
       lowestBehind[index] = min(lowestBehind[index], lowestBehind[index + 1])
     }
     var stretches: [Range<Int>] = []
     var begin = 0
-    var highest = Time(milliseconds: .min)
+    var highest = Time(seconds: 0)
     for index in elements.indices {
       highest = max(highest, elements[index].time)
       guard index + 1 == elements.count || highest <= lowestBehind[index + 1] else { continue }

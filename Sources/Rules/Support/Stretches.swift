@@ -25,7 +25,7 @@ extension Reading {
     var words = 0
     for index in episode.rows.indices {
       let row = episode.rows[index]
-      if let time = row.start, time != open?.start {
+      if let time = episode.start(of: index), time != open?.start {
         if let open, time > open.start {
           let stretch = Stretch(first: open.first, next: index, start: open.start, end: time, words: words)
           if isOdd(stretch) { odd.append(stretch) }
@@ -33,7 +33,7 @@ extension Reading {
         open = (index, time)
         words = 0
       }
-      words += Int(row.words)
+      words += said(index)
     }
     guard !odd.isEmpty else { return [] }
     let outliers = outliers()
@@ -52,28 +52,37 @@ extension Reading {
 
   /// How many words a minute the whole transcript has from its first time to its last; nil where it has no length.
   var wordsPerMinute: Double? {
-    guard let first = episode.rows.firstIndex(where: { $0.start != nil }),
-      let last = episode.rows.lastIndex(where: { $0.start != nil }),
+    guard let first = episode.rows.indices.first(where: { episode.start(of: $0) != nil }),
+      let last = episode.rows.indices.last(where: { episode.start(of: $0) != nil }),
       let start = episode.rows[first].start, let end = episode.rows[last].start, start < end
     else { return nil }
-    let words = episode.rows[first..<last].reduce(0) { $0 + Int($1.words) }
+    let words = (first..<last).reduce(0) { $0 + said($1) }
     return Double(words) * 60 / (end.seconds - start.seconds)
+  }
+
+  /// How many words were said in a block; none in a title that begins like a label.
+  private func said(_ index: Int) -> Int {
+    blocks[index].isTentative && kind(of: index) != .segment ? 0 : Int(episode.rows[index].words)
   }
 
   /// Whether a segment has a time that cannot be read, or two that contradict each other.
   func hasLostTime(_ block: Int) -> Bool {
-    guard episode.rows[block].start == nil else { return false }
+    guard episode.rows[block].start == nil else { return episode.isSlip(block) }
     return blocks.parts(of: block).contains {
       ($0.kind == .start || $0.kind == .seconds) && $0.length > 0
         || [.timeMalformed, .timeOutOfRange, .secondsMalformed].contains($0.fault)
     }
   }
 
-  /// Where starts stand that are out of order, by their blocks.
+  /// Where starts stand that are out of order, by their blocks; of a run that is late or early as a whole, the first and the last.
   func outliers() -> [ClosedRange<Int>] {
     guard let starts = Starts(outOfOrderIn: self) else { return [] }
     let pace = Pace(self)
-    return starts.parts().flatMap { part in part.outliers(pace).map { part.elements[$0.index].blocks } }
+    return starts.parts(pace).flatMap { part in
+      var part = part
+      let ends = part.settle().flatMap { [$0.run.lowerBound, $0.run.upperBound - 1] }
+      return (part.outliers(pace).map(\.index) + ends).map { part.elements[$0].blocks }
+    }
   }
 
   /// Whether what is said or announced where a stretch ends speaks of a pause.

@@ -43,7 +43,7 @@ struct TimeCandidates {
 
     /// Where the time has to lie. Behind the last start, speech at a third of the pace bounds what is plausible.
     var range: ClosedRange<Time> {
-      let low = above ?? Time(milliseconds: 0)
+      let low = above ?? Time(seconds: 0)
       let high = below ?? Time(seconds: low.wholeSeconds + 30 + Int(3 * pace.seconds(wordsAbove)))
       return low...max(low, high)
     }

@@ -5,7 +5,7 @@ extension Session {
   /// A client that knows nothing but commands gets nothing: a command would have to send it the edit in a request.
   mutating func codeAction(_ json: JSON) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
-    guard let client = capabilities.client.codeAction, let findings = documents[params.uri]?.findings,
+    guard let client = capabilities.client.codeAction, let findings = mendable(params),
       let document = documents[params.uri]
     else { return Self.nothing }
     let convert = Convert(document.text, capabilities.encoding)
@@ -13,7 +13,8 @@ extension Session {
     let actions = CodeActions(
       params: params, version: document.version, findings: findings, broken: broken, convert: convert, client: client,
       versionedEdits: capabilities.client.versionedEdits)
-    let offered = actions.offered() + [glossaryAction(params)].compactMap(\.self)
+    let mended = actions.mayMendAll ? documents[params.uri]?.mended : nil
+    let offered = actions.offered(mended) + [glossaryAction(params)].compactMap(\.self)
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }
 }

@@ -12,7 +12,10 @@ extension Session {
       document.version == target.version
     else { throw ContentModified("The document is no longer the one for which this was offered") }
     let convert = Convert(document.text, capabilities.encoding)
-    let edits = Self.edits(for: target, title: params.title, findings, convert)
+    let edits =
+      target.rule == nil
+      ? documents[target.uri]?.mended.map { JointRepair(safe: $0).edits } ?? []
+      : Self.edits(for: target, title: params.title, findings, convert)
     guard !edits.isEmpty else { throw ContentModified("What this mends is no longer there") }
     let edit = WorkspaceEdit(
       uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
@@ -23,7 +26,7 @@ extension Session {
   private static func edits(
     for target: CodeAction.Target, title: String, _ findings: [Finding], _ convert: Convert
   ) -> [Edit] {
-    guard let rule = target.rule else { return JointRepair(safe: findings).edits }
+    guard let rule = target.rule else { return [] }
     guard let range = target.range else { return JointRepair(findings, of: rule).edits }
     let there = findings.lazy.filter { $0.rule == rule && convert.range($0.range) == range }
     return there.flatMap(\.fixes).first { $0.title == title }?.edits ?? []

@@ -35,7 +35,8 @@ extension Session {
     guard let json = EditorSettings.forServer(json) else { return }
     var writer = JSONWriter()
     json.write(to: &writer)
-    let chain = ConfigurationChain(path: workspace + "/settings of the editor", Array(writer.bytes), files)
+    // The settings of a workspace come with what was cloned, and may speak of no more than a configuration.
+    let chain = configurations.chain(of: Array(writer.bytes), at: workspace + "/settings of the editor")
     configurations.fallback = chain
     let messages = chain.links.flatMap(\.mistakes).map { "Settings of the editor: \($0.message)" }
     for message in messages where !told.contains(message) { show(message) }

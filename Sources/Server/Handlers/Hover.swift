@@ -1,6 +1,7 @@
 import Features
 import LSP
 import Rules
+import SourceText
 
 /// Source: LSP 3.18, `textDocument/hover`.
 extension Session {
@@ -31,7 +32,7 @@ extension Finding {
     return lines.filter { !$0.isEmpty }.joined(separator: "  \n")
   }
 
-  fileprivate var plainText: String { [rule, message, why].compactMap(\.self).joined(separator: "\n") }
+  fileprivate var plainText: String { [rule, visible(message), why].compactMap(\.self).joined(separator: "\n") }
 
   private var why: String? { Rule.named(rule)?.why }
 }

@@ -6,7 +6,8 @@ extension Session {
     let params = InitializeParams(json)
     capabilities = Capabilities(params.capabilities)
     trace = params.trace
-    workspace = params.folder.map(\.path) ?? ""
+    workspace = params.folders.first?.path ?? ""
+    configurations.workspaces = params.folders.map(\.path)
     life = .running
     useSettings(params.options)
     if let process = params.processID { Watchdog.watch(process, inbox) }

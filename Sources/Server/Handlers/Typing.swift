@@ -1,4 +1,5 @@
 import LSP
+import Rules
 import SourceText
 
 /// What depends on somebody typing just now.
@@ -27,6 +28,13 @@ extension Session {
   /// Judges the documents again about which an open one may say something; says whether that made a difference.
   mutating func judgeReaders(of uri: DocumentURI) -> Bool {
     openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
+  }
+
+  /// The findings whose repairs may be offered; nil where the document is not open. A client that asks by itself shows a
+  /// light, which would go on and off with each blank that is typed.
+  mutating func mendable(_ params: CodeActionParams) -> [Finding]? {
+    guard documents[params.uri] != nil, params.trigger == .automatic else { return documents[params.uri]?.findings }
+    return findings(of: params.uri)
   }
 
   /// Has a client that pulls asked to do it again when nothing else waits.

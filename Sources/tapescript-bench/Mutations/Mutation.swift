@@ -28,6 +28,10 @@ struct Mutation {
   ///   - edits: in the order of the text, without overlaps.
   ///   - place: in bytes of the faulty text; where the first edit was made if that says nothing else.
   init(_ rule: String, _ repair: Repair, in healthy: Text, _ edits: Edit..., at place: Range<Int>? = nil) {
+    self.init(rule, repair, in: healthy, edits, at: place)
+  }
+
+  init(_ rule: String, _ repair: Repair, in healthy: Text, _ edits: [Edit], at place: Range<Int>? = nil) {
     self.rule = rule
     self.repair = repair
     self.healthy = healthy

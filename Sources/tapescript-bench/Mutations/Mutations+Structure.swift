@@ -21,6 +21,12 @@ extension MutationKind {
       let place = start + lead.utf8.count
       return Mutation("header-empty", .first, in: specimen.text, edit, at: place..<(place + title.utf8.count))
     },
+    MutationKind("a header twice") { specimen, random in
+      guard let header = anyHeader(of: specimen, &random) else { return nil }
+      let block = specimen.reading.blocks.range(of: header)
+      let copy = Edit(block.lowerBound..<block.lowerBound, Array(specimen.text.bytes[block]))
+      return Mutation("header-empty", .first, in: specimen.text, copy, at: block)
+    },
     MutationKind("a lost title") { specimen, random in
       guard specimen.isYAML, let header = anyHeader(of: specimen, &random),
         let title = specimen.reading.range(.title, of: header), let key = specimen.reading.range(.key, of: header)

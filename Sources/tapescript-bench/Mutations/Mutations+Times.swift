@@ -17,6 +17,20 @@ extension MutationKind {
         written.swapAt(place, place + 1)
       }
     },
+    MutationKind("a run of times late by one length") { specimen, random in
+      shifted(specimen, &random)
+    },
+    MutationKind("a point for a colon of a time") { specimen, random in
+      let part = specimen.anyPart(.start, &random) { segment, _ in
+        let style = specimen.reading.episode.rows[segment].startStyle
+        return style.hourDigits > 0 && style.fractionDigits == 0
+      }
+      return part.map { _, _, range in
+        let colon = range.upperBound - 3
+        return Mutation(
+          "time-malformed", .somewhere, in: specimen.text, Edit(colon..<(colon + 1), "."), at: range)
+      }
+    },
     MutationKind("more than 59 seconds") { specimen, random in
       specimen.anyPart(.start, &random).map { _, _, range in
         let tens = range.upperBound - 2
@@ -67,6 +81,35 @@ extension MutationKind {
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+/// Makes some turns in a row ten minutes or an hour late, so that some of those below them come earlier.
+private func shifted(_ specimen: Specimen, _ random: inout SeededGenerator) -> Mutation? {
+  let (reading, text) = (specimen.reading, specimen.text)
+  let timed = reading.segments().filter { reading.episode.rows[$0].start != nil }
+  let length = [600, 3_600].randomElement(using: &random)!
+  guard timed.count > 30 else { return nil }
+  let first = Int.random(in: 1..<(timed.count - 20), using: &random)
+  let run = timed[first..<(first + 12)]
+  guard let above = reading.episode.rows[timed[first - 1]].start, let start = reading.episode.rows[run[first]].start,
+    let last = reading.episode.rows[run[first + 11]].start, let below = reading.episode.rows[timed[first + 12]].start,
+    // Paragraphs of one turn share a time, and are moved together.
+    above < start, last < below
+  else { return nil }
+  var edits: [Edit] = []
+  for segment in run {
+    guard let time = reading.episode.rows[segment].start, let range = reading.range(.start, of: segment),
+      case .time(let stamp) = Timestamp.read(text.bytes[range])
+    else { return nil }
+    let late = Time(milliseconds: Int(time.milliseconds) + length * 1_000)
+    edits.append(Edit(range, stamp.spelling(of: late)))
+    if let seconds = reading.range(.seconds, of: segment) { edits.append(Edit(seconds, String(late.wholeSeconds))) }
+  }
+  edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+  let place = reading.range(.start, of: run[first]).map { range in
+    range.shifted(by: edits.prefix { $0.range.lowerBound < range.lowerBound }.reduce(0) { $0 + $1.delta })
+  }
+  return Mutation("time-order", .first, in: text, edits, at: place)
+}
 
 /// Changes a time that was in order so that it stands out among those above or below it.
 private func misplaced(

@@ -42,8 +42,8 @@ struct CheckedFile: Sendable {
   private(set) var silenced = 0
   /// How many findings are in the baseline and not mentioned.
   private(set) var known = 0
-  /// What a baseline is to hold of this file.
-  private(set) var noted = Baseline()
+  /// What the file has to do with the baseline; nil where there is none, or the file could not be read.
+  private(set) var outcome: BaselineOutcome?
 
   /// Whether a finding is at least as grave as what is tolerated.
   private(set) var isFailing = false
@@ -67,13 +67,20 @@ struct CheckedFile: Sendable {
       result = subject.isNamed || isRead ? .failed(error) : .unread(reason: error.reason)
       return
     }
+    // A fix that was refused is no longer safe: the mender knows.
+    var found = fixed?.left ?? file.reading.map(judge) ?? []
+    if let baseline = plan.baseline, subject.source.filePath != nil {
+      let count = found.count
+      outcome = baseline.heed(&found, in: file.reading, of: baseline.key(of: name)) { rule in
+        Rule.named(rule).map(settings.isOn) ?? true
+      }
+      known = count - found.count
+    }
     guard let reading = file.reading else {
       result = .other(reason: file.reason ?? "no transcript found")
       return
     }
     result = .transcript(Extent(reading, notation: file.notation ?? ""))
-    var found = judge(reading)
-    if let baseline = plan.baseline { heed(baseline, &found, in: reading) }
     if let changed = plan.changed { found = changed.relevant(found, in: reading.text, of: subject.source) }
     isFailing = found.contains(where: isTooGrave)
     for finding in found {
@@ -81,17 +88,5 @@ struct CheckedFile: Sendable {
       rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)
     }
     piece = plan.printer.piece(FileFindings(name: name, text: reading.text, findings: found, failOn: limit))
-  }
-
-  /// Leaves out what is known, or notes all that is found so that it will be.
-  private mutating func heed(_ file: BaselineFile, _ found: inout [Finding], in reading: Reading) {
-    let all = found
-    if let baseline = file.baseline {
-      found = baseline.fresh(all, in: reading, of: file.key(of: name))
-    } else {
-      noted.add(all, in: reading, of: file.key(of: name))
-      found = []
-    }
-    known = all.count - found.count
   }
 }

@@ -16,7 +16,7 @@ struct Relations: Sendable {
   init(_ subjects: [Subject], _ selection: Selection) {
     let rule = Rule.named("transcript-duplicate")!
     let files = subjects.filter { subject in
-      guard case .file = subject.source else { return false }
+      guard subject.source.filePath != nil else { return false }
       return selection.applied(to: subject.settings.rules).isOn(rule)
     }
     guard files.count > 1 else { return }
@@ -33,7 +33,7 @@ struct Relations: Sendable {
 
   /// The other files that hold much of the transcript in one, without those of the same episode.
   func copies(of subject: Subject) -> [TranscriptCopy] {
-    guard case .file(let path) = subject.source else { return [] }
+    guard let path = subject.source.filePath else { return [] }
     let episode = episodeName(path)
     return turns.copies(of: path) { other in
       // The notations of an archive may have a folder each: files with one name are one episode there, too.

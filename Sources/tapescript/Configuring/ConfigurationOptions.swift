@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import SourceText
 
 struct ConfigurationOptions: ParsableArguments {
   @Option(
@@ -19,16 +20,29 @@ struct ConfigurationOptions: ParsableArguments {
   var store: ConfigurationStore {
     let lookup: ConfigurationStore.Lookup =
       isolated ? .none : config.map { .file(absolutePath($0)) } ?? .nearest
-    return ConfigurationStore(lookup, LocalFiles())
+    // Where all of the machine is below, nobody works: an image of a container often begins there.
+    let workspaces = [absolutePath(".")].filter { $0 != "/" }
+    return ConfigurationStore(lookup, LocalFiles(), workspaces: workspaces)
   }
 }
 
-extension ConfigurationChain.Link {
-  /// What is wrong in the file, each with its place, for people.
-  var complaints: [String] {
-    mistakes.map { mistake in
-      let place = file.text.place(of: mistake.range.lowerBound)
-      return "\(visible(shownPath(path))):\(place.line):\(place.column): \(visible(mistake.message))"
+/// Tells what is wrong in configurations, each mistake with its place. Of thousands the first are told, and how many more
+/// there are.
+///
+/// - Returns: whether there was a mistake.
+func tellMistakes(in chains: [ConfigurationChain], limit: Int = 200) -> Bool {
+  var told = 0
+  var all = 0
+  // What several extend is wrong once.
+  var known: Set<String> = []
+  for link in chains.flatMap(\.links) where !link.mistakes.isEmpty && known.insert(link.path).inserted {
+    all += link.mistakes.count
+    for mistake in link.mistakes.prefix(limit - told) {
+      let place = link.file.text.place(of: mistake.range.lowerBound)
+      complain("tapescript: \(shownPath(link.path)):\(place.line):\(place.column): \(mistake.message)")
+      told += 1
     }
   }
+  if all > told { complain("tapescript: and \(count(all - told, "more mistake"))") }
+  return all > 0
 }

@@ -22,8 +22,13 @@ enum Schema {
         .object([
           ("text", .object([("type", .string("string")), ("minLength", .int(1))])),
           ("texts", anyOf([reference("text"), list(of: reference("text"))])),
-          ("episodePath", .object([("type", .string("string")), ("pattern", .string("\\{stem\\}"))])),
-          ("episodePaths", anyOf([reference("episodePath"), list(of: reference("episodePath"))])),
+          (
+            "episodePath",
+            .object([
+              ("type", .string("string")), ("pattern", .string("\\{stem\\}")), ("maxLength", .int(Limit.pathBytes)),
+            ])
+          ),
+          ("episodePaths", anyOf([reference("episodePath"), list(of: reference("episodePath"), atMost: Limit.paths)])),
           ("severity", words(Severity.allCases.map(\.name))),
           ("switch", words(Severity.allCases.map(\.name) + Key.switches)),
           ("notation", words(Detection.formats.map(\.name))),
@@ -77,7 +82,9 @@ enum Schema {
     case "media":
       describe(
         "The address at which the recording is played, for hover on a time: with {stem}, {seconds} and keys of the front matter.",
-        .object([("type", .string("string")), ("pattern", .string("^https?://.*\\{"))]))
+        .object([
+          ("type", .string("string")), ("pattern", .string("^https?://.*\\{")), ("maxLength", .int(Limit.pathBytes)),
+        ]))
     case "siblings":
       describe(
         "Other files of the same episode, from its directory, with {stem}; unless said otherwise, those of the same name.",
@@ -97,7 +104,11 @@ enum Schema {
     let options = rule.options.map { option in
       let type: JSON =
         switch option.standard {
-        case .number: .object([("type", .string("number"))])
+        case .number:
+          .object([
+            ("type", .string("number")), ("minimum", .number(Rule.Option.numbers.lowerBound)),
+            ("maximum", .number(Rule.Option.numbers.upperBound)),
+          ])
         case .flag: .object([("type", .string("boolean"))])
         case .words: reference("texts")
         }
@@ -116,7 +127,9 @@ enum Schema {
         + [("additionalProperties", .bool(false)), ("properties", properties(members))])
   }
 
-  private static func list(of items: JSON) -> JSON { .object([("type", .string("array")), ("items", items)]) }
+  private static func list(of items: JSON, atMost count: Int? = nil) -> JSON {
+    .object([("type", .string("array")), ("items", items)] + (count.map { [("maxItems", .int($0))] } ?? []))
+  }
 
   private static func words(_ words: [String]) -> JSON { .object([("enum", .array(words.map { .string($0) }))]) }
 

@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import SourceText
 
 /// What holds for some files, and where it is said.
 struct SettingsList {

@@ -33,11 +33,7 @@ extension ConfigurationStore {
       }
       return chain.isWrong ? nil : subject(file, path, chain.settings(for: path))
     }
-    let complaints = chains.flatMap(\.links).flatMap(\.complaints)
-    // What several extend is wrong once.
-    var told: Set<String> = []
-    for complaint in complaints where told.insert(complaint).inserted { complain("tapescript: \(complaint)") }
-    if !complaints.isEmpty { isWrong = true }
+    if tellMistakes(in: chains) { isWrong = true }
     return subjects
   }
 

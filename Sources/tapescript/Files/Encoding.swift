@@ -9,7 +9,7 @@ enum Encoding {
   /// - Parameters:
   ///   - head: the first bytes of the file, an even number of them where there are more.
   ///   - mayHoldNUL: whether a byte that no text has may be damage in one.
-  init(of head: [UInt8], mayHoldNUL: Bool) {
+  init(of head: ArraySlice<UInt8>, mayHoldNUL: Bool) {
     if Self.isUTF16(head) {
       self = .utf16
     } else if mayHoldNUL {
@@ -27,19 +27,19 @@ enum Encoding {
 
   /// Whether the bytes are pairs that make characters: with a byte order mark, or with one half of nearly every pair zero,
   /// as it is in most languages.
-  private static func isUTF16(_ head: [UInt8]) -> Bool {
+  private static func isUTF16(_ head: ArraySlice<UInt8>) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) { return isText(head.dropFirst(2), high: 1) }
     if head.starts(with: [0xFE, 0xFF]) { return isText(head.dropFirst(2), high: 0) }
     let pairs = head.count / 2
     guard pairs >= 8 else { return false }
     let zeros = (first: countZeros(head, from: 0), second: countZeros(head, from: 1))
-    if zeros.second == 0, zeros.first * 5 > pairs * 4 { return isText(head[...], high: 0) }
-    if zeros.first == 0, zeros.second * 5 > pairs * 4 { return isText(head[...], high: 1) }
+    if zeros.second == 0, zeros.first * 5 > pairs * 4 { return isText(head, high: 0) }
+    if zeros.first == 0, zeros.second * 5 > pairs * 4 { return isText(head, high: 1) }
     return false
   }
 
-  private static func countZeros(_ bytes: [UInt8], from first: Int) -> Int {
-    stride(from: first, to: bytes.count, by: 2).count { bytes[$0] == 0 }
+  private static func countZeros(_ bytes: ArraySlice<UInt8>, from first: Int) -> Int {
+    stride(from: bytes.startIndex + first, to: bytes.endIndex, by: 2).count { bytes[$0] == 0 }
   }
 
   /// Whether no pair is a control character or a surrogate without its other half. The last pair may be cut.

@@ -5,6 +5,8 @@ import Files
 ///
 /// Source: gitignore(5). The user's own `core.excludesFile` is not read: a check must say the same on every machine.
 struct IgnoreRules: Sendable {
+  /// In bytes. Each entry is held against each pattern, and a larger file was not written for this.
+  private static let largest = 256 << 10
   /// The patterns of one file and the directory they are for, from the top. The later one has the last word.
   private var lists: [(place: [String], patterns: [IgnorePattern])] = []
 
@@ -28,17 +30,19 @@ struct IgnoreRules: Sendable {
   mutating func enter(_ directory: String, named names: [String], at place: inout [String]) {
     if names.contains(".git"), let exclude = Repository.exclude(of: directory) {
       place = []
-      lists = [([], IgnorePattern.read(contents(exclude)))]
+      lists = [([], IgnorePattern.read(contents(exclude, atMost: Self.largest)))]
     }
     guard names.contains(".gitignore") else { return }
-    lists.append((place, IgnorePattern.read(contents(join(directory, ".gitignore")))))
+    lists.append((place, IgnorePattern.read(contents(join(directory, ".gitignore"), atMost: Self.largest))))
   }
 
   /// Whether the entry at a place is ignored. What is below an ignored directory is never asked for.
   func ignore(_ place: [String], isDirectory: Bool) -> Bool {
+    let names = place.map { Array($0.utf8) }
+    var walk = PatternWalk()
     for list in lists.reversed() {
-      let path = place[list.place.count...]
-      for pattern in list.patterns.reversed() where pattern.matches(path, isDirectory: isDirectory) {
+      let path = names[list.place.count...]
+      for pattern in list.patterns.reversed() where pattern.matches(path, isDirectory: isDirectory, &walk) {
         return !pattern.isNegated
       }
     }

@@ -4,6 +4,8 @@ import Files
 /// Where the bytes of a transcript come from.
 enum Source: Sendable, Hashable {
   case file(String)
+  /// What a file will hold after the next commit.
+  case staged(StagedFile)
   /// The name says how findings are reported and may tell the notation.
   case standardInput(name: String?)
 
@@ -11,6 +13,7 @@ enum Source: Sendable, Hashable {
   var name: String {
     switch self {
     case .file(let path): path
+    case .staged(let file): file.path
     case .standardInput(let name): name ?? "<stdin>"
     }
   }
@@ -19,19 +22,37 @@ enum Source: Sendable, Hashable {
   var path: String? {
     switch self {
     case .file(let path): path
+    case .staged(let file): file.path
     case .standardInput(let name): name
     }
+  }
+
+  /// Where the file is in the working tree; nil for the standard input.
+  var filePath: String? {
+    if case .standardInput = self { nil } else { path }
   }
 }
 
 extension Source {
-  /// All bytes of a file that may hold a transcript. What a film holds is not read to its end.
+  /// All bytes of a file that may hold a transcript.
   func read() throws(Failure) -> [UInt8] {
-    var file = try open()
+    switch self {
+    case .file(let path): try read(OpenFile(path))
+    case .staged(let staged): try text(staged.read()) { [] }
+    case .standardInput: try read(OpenFile(standardInputNamed: name))
+    }
+  }
+
+  private func read(_ file: consuming OpenFile) throws(Failure) -> [UInt8] {
     defer { file.close() }
     let head = try file.read(atMost: 8_000)
-    switch Encoding(of: head, mayHoldNUL: promisesText) {
-    case .utf8: return try head + file.read(atMost: .max)
+    return try text(head) { () throws(Failure) in try file.readAll() }
+  }
+
+  /// What a film holds is not read to its end.
+  private func text(_ head: [UInt8], _ rest: () throws(Failure) -> [UInt8]) throws(Failure) -> [UInt8] {
+    switch Encoding(of: head.prefix(8_000), mayHoldNUL: promisesText) {
+    case .utf8: return try head + rest()
     case .utf16:
       throw Failure(path: name, reason: "is in UTF-16; only UTF-8 can be read (iconv -f UTF-16 -t UTF-8)")
     case .binary: throw Failure(path: name, reason: "not a text file")
@@ -41,14 +62,7 @@ extension Source {
   /// Whether its name promises text, and a byte that no text has is rather damage. One without an ending may hold
   /// anything.
   private var promisesText: Bool {
-    guard case .file(let path) = self, path.contains(".") else { return true }
+    guard let path = filePath, path.contains(".") else { return true }
     return TextFile.promises(path)
-  }
-
-  private func open() throws(Failure) -> OpenFile {
-    switch self {
-    case .file(let path): try OpenFile(path)
-    case .standardInput: OpenFile(standardInputNamed: name)
-    }
   }
 }

@@ -39,6 +39,8 @@ struct Walk {
     case file(FileStatus.ID)
     /// The path without links, of a file that has several names by itself: what holds for each may differ.
     case name(String)
+    /// What git holds under a path.
+    case staged(String)
   }
 
   init(_ configurations: ConfigurationStore) {
@@ -73,6 +75,14 @@ struct Walk {
     }
   }
 
+  /// Adds what is staged of files, and of all files below directories.
+  mutating func addStaged(_ paths: [String]) {
+    let staged = StagedFiles(paths, configurations)
+    for file in staged.found { found[.staged(file.path)] = File(source: .staged(file), isNamed: true) }
+    failures += staged.failures
+    configurations = staged.configurations
+  }
+
   private mutating func walk(_ visit: Visit, _ id: FileStatus.ID) throws(Failure) {
     guard visited.insert(id).inserted else { return }
     var inside = visit
@@ -97,7 +107,7 @@ struct Walk {
     case .directory:
       let visit = Visit(path: path, place: place, rules: directory.rules)
       if isLink(path) { links.append(visit) } else { try walk(visit, there.id) }
-    case .other: break
+    case .pipe, .device, .other: break
     }
   }
 

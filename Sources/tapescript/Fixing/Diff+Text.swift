@@ -1,9 +1,11 @@
+import SourceText
+
 extension UnifiedDiff {
-  /// All of the diff. On a coloured terminal it is for people, and nothing in it can move the cursor; anywhere else each
-  /// byte is as it is in the file, so that the diff can be applied.
+  /// All of the diff. On a terminal, and where it is coloured, it is for people, and nothing in it can move the cursor;
+  /// anywhere else each byte is as it is in the file, so that the diff can be applied.
   func bytes(name: String, _ terminal: Terminal) -> [UInt8] {
     lines(name: name).flatMap { line in
-      guard terminal.isColoured else { return line.bytes + [UInt8(ascii: "\n")] }
+      guard terminal.isColoured || terminal.isTerminal else { return line.bytes + [UInt8(ascii: "\n")] }
       let shown = visible(String(decoding: line.bytes, as: UTF8.self))
       return Array((line.kind.ink.map { terminal.ink($0, shown) } ?? shown).utf8) + [UInt8(ascii: "\n")]
     }

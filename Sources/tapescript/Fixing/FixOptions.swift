@@ -19,10 +19,12 @@ struct FixOptions: ParsableArguments {
   }
 
   /// What is to be done; nil where files are only looked at.
-  func fixing(_ terminal: Terminal, standardInput: Bool) -> Fixing? {
+  ///
+  /// - Parameter paths: that were named.
+  func fixing(_ terminal: Terminal, _ paths: [String]) -> Fixing? {
     guard fix || diff else { return nil }
     return Fixing(
-      choice: unsafeFixes ? .best : .safe, purpose: diff ? .show : .write, terminal: terminal,
-      takesStandardInput: standardInput)
+      choice: unsafeFixes ? .best : .safe, purpose: diff ? .show : .write, terminal: terminal, reach: Reach(paths),
+      takesStandardInput: paths.contains("-"))
   }
 }

@@ -23,6 +23,8 @@ struct Fixing: Sendable {
   var choice: Mender.Choice
   var purpose: Purpose
   var terminal: Terminal
+  /// The files that may be changed.
+  var reach: Reach
   /// Whether one of the sources is the standard input.
   var takesStandardInput: Bool
 
@@ -45,15 +47,15 @@ struct Fixing: Sendable {
     }
     let original = file
     let result = Mender(choice, read: { original.reading(of: $0, path: source.path) }, judge: judge).mend(reading)
-    guard result.isStable else {
-      let rules = Set(result.findings.filter { !$0.fixes.isEmpty }.map(\.rule)).sorted().joined(separator: ", ")
-      throw Failure(path: source.name, reason: "its repairs undo each other (\(rules)); nothing was changed")
-    }
     let mended = result.reading.text
+    if mended != text, case .file(let path) = source, let obstacle = reach.obstacle(to: path) {
+      return Fixed(refusals: [visible("\(source.name): not repaired: \(obstacle)")])
+    }
     try write(mended, text, to: source)
     (file.text, file.reading) = (mended, result.reading)
     return Fixed(
-      made: result.made, refusals: result.refused.map { $0.text(in: mended, of: source.name) },
+      made: result.made, left: result.findings,
+      refusals: result.refused.map { $0.text(in: mended, of: source.name) },
       diff: isMerelyShown ? UnifiedDiff(text, result.changes).bytes(name: source.name, terminal) : [])
   }
 
@@ -61,6 +63,8 @@ struct Fixing: Sendable {
     guard purpose == .write else { return }
     switch source {
     case .file(let path): if text != old { try replaceFile(path, old.bytes, with: text.bytes) }
+    case .staged(let staged):
+      throw Failure(path: staged.path, reason: "what is staged cannot be written; stage the file again")
     case .standardInput:
       guard writeAll(text.bytes, to: STDOUT_FILENO) else {
         throw Failure(path: "cannot write the text", reason: lastSystemError())
@@ -73,6 +77,8 @@ struct Fixing: Sendable {
 struct Fixed: Sendable {
   /// How many findings were repaired, or would be.
   var made = 0
+  /// What is left to be found; nil where nothing was read.
+  var left: [Finding]?
   /// Why other repairs were not made, one line for each.
   var refusals: [String] = []
   /// What would change, where that is merely shown.
@@ -90,8 +96,21 @@ extension TranscriptFile {
 extension Mender.Refusal {
   fileprivate func text(in text: Text, of name: String) -> String {
     let place = text.place(of: finding.range.lowerBound)
-    let reason =
-      mistake.map { "would make a new mistake: \($0.message) [\($0.rule)]" } ?? "would leave no readable transcript"
-    return visible("\(name):\(place.line):\(place.column): not repaired [\(finding.rule)]: “\(fix.title)” \(reason)")
+    return visible(
+      "\(name):\(place.line):\(place.column): not repaired [\(finding.rule)]: “\(fix.title)” \(reason.text)")
+  }
+}
+
+extension Mender.Refusal.Reason {
+  fileprivate var text: String {
+    switch self {
+    case .mistake(let finding): "would make a new mistake: \(finding.message) [\(finding.rule)]"
+    case .unreadable: "would leave no readable transcript"
+    case .changes(let words) where words.isEmpty: "would change more than it is meant to; look at it"
+    case .changes(let words):
+      "would change more than it is meant to: “\(words.prefix(60))\(words.count > 60 ? "…" : "")”; look at it"
+    case .restless: "is undone by another fix, or would have to be made again and again"
+    case .unproven: "stands among too many that do harm"
+    }
   }
 }

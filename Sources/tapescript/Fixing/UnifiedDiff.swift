@@ -54,6 +54,7 @@ struct UnifiedDiff {
   /// - Parameter name: of the file, in both headers.
   func lines(name: String) -> [Line] {
     guard !isEmpty else { return [] }
+    let name = Self.written(name)
     var lines = [Line(.header, "--- \(name)"), Line(.header, "+++ \(name)")]
     var rest = replacements[...]
     var delta = 0
@@ -66,6 +67,26 @@ struct UnifiedDiff {
       lines += self.lines(of: hunk, &delta)
     }
     return lines
+  }
+
+  /// The name as git writes it and `patch` reads it: between quotes where a byte could end the line or the quotes; with a
+  /// tab behind it where there are blanks in it, since what follows a blank may be a date. Source: git-diff(1),
+  /// `core.quotePath`; GNU diffutils, "Unusual File Names".
+  private static func written(_ name: String) -> String {
+    guard !name.unicodeScalars.contains(where: { actsOnTerminals($0) || $0 == "\"" || $0 == "\\" }) else {
+      return "\"" + name.utf8.map(escaped).joined() + "\""
+    }
+    return name.utf8.contains(UInt8(ascii: " ")) ? name + "\t" : name
+  }
+
+  private static func escaped(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return "\\" + String(Unicode.Scalar(byte))
+    case 0x20..<0x7F: return String(Unicode.Scalar(byte))
+    default:
+      let digits = String(byte, radix: 8)
+      return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+    }
   }
 
   private func lines(of hunk: [Replacement], _ delta: inout Int) -> [Line] {

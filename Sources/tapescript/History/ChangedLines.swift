@@ -15,9 +15,11 @@ struct ChangedLines: Sendable {
   private var changes: [String: Change] = [:]
 
   /// Asks git once for each repository in which there are files.
-  init(since revision: String, in sources: [Source]) throws(Failure) {
+  ///
+  /// - Parameter isStaged: whether what is staged is held against the revision, and not the working tree.
+  init(since revision: String, in sources: [Source], isStaged: Bool) throws(Failure) {
     var repositories: [String: [(path: String, inside: String)]] = [:]
-    for case .file(let path) in sources {
+    for path in sources.compactMap(\.filePath) {
       guard let real = realPath(path) else { continue }
       guard let top = Repository.top(above: real) else {
         throw Failure(path: path, reason: "is in no git repository, so nothing is known of earlier revisions")
@@ -25,9 +27,12 @@ struct ChangedLines: Sendable {
       repositories[top, default: []].append((path, String(real.dropFirst(top == "/" ? 1 : top.count + 1))))
     }
     for (top, files) in repositories {
-      let git = Git(top)
-      let patch = try git.patch(since: revision)
+      var git = try Git(top, for: "--since")
+      let commit = try git.commit(of: revision)
       let tracked = try git.trackedFiles()
+      let unknown = files.map(\.inside).filter { !tracked.contains($0) }
+      if !isStaged, !unknown.isEmpty, try git.hasMissingFiles() { git = try git.knowing(unknown) }
+      let patch = try git.patch(since: commit, isStaged: isStaged)
       for file in files {
         if let lines = patch[file.inside] {
           changes[file.path] = .lines(lines)
@@ -40,7 +45,7 @@ struct ChangedLines: Sendable {
 
   /// Those of the findings of a file that have to do with a changed line: it is wrong, or it is why another one is.
   func relevant(_ findings: [Finding], in text: Text, of source: Source) -> [Finding] {
-    guard case .file(let path) = source, let change = changes[path] else { return [] }
+    guard let path = source.filePath, let change = changes[path] else { return [] }
     guard case .lines(let changed) = change else { return findings }
     let lines = DiffLines(text.bytes)
     return findings.filter { finding in

@@ -15,11 +15,11 @@ struct Command {
   let output: [UInt8]
   let complaints: [UInt8]
 
-  /// - Parameter program: is sought where the system seeks programs.
-  init(_ program: String, _ arguments: [String]) throws(Failure) {
+  /// - Parameter program: its path.
+  init(_ program: String, _ arguments: [String], _ environment: Environment) throws(Failure) {
     let (out, err) = (try Pipe(), try Pipe())
     let child = Result { () throws(Failure) in
-      try ChildProcess(program, arguments, output: out.writing, complaints: err.writing)
+      try ChildProcess(program, arguments, environment: environment, output: out.writing, complaints: err.writing)
     }
     close(out.writing)
     close(err.writing)

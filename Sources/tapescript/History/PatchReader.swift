@@ -13,6 +13,9 @@ struct PatchReader {
       } else if line.starts(with: "+++ ".utf8) {
         name = path(line.dropFirst(4))
         if let name { changed[name] = [] }
+      } else if line.starts(with: "rename to ".utf8) {
+        // Of a file that was only renamed nothing else is written.
+        changed[written(line.dropFirst(10))] = []
       } else if let hunk = Hunk(line) {
         if let name { changed[name]!.append(hunk.changed) }
         // A line of the file may look like a header of the patch.
@@ -59,12 +62,16 @@ struct PatchReader {
 
   /// `b/ferry.md`; with a tab behind it where there are blanks in it, between quotes where there are signs that are not
   /// shown. Nil for a file that is no more.
-  private static func path(_ written: ArraySlice<UInt8>) -> String? {
-    var name = written
+  private static func path(_ line: ArraySlice<UInt8>) -> String? {
+    let name = written(line)
+    return name.hasPrefix("b/") ? String(name.dropFirst(2)) : nil
+  }
+
+  private static func written(_ name: ArraySlice<UInt8>) -> String {
+    var name = name
     if name.last == UInt8(ascii: "\t") { name.removeLast() }
     if name.first == UInt8(ascii: "\"") { name = unquoted(name.dropFirst().dropLast())[...] }
-    guard name.starts(with: "b/".utf8) else { return nil }
-    return String(decoding: name.dropFirst(2), as: UTF8.self)
+    return String(decoding: name, as: UTF8.self)
   }
 
   private static func unquoted(_ quoted: ArraySlice<UInt8>) -> [UInt8] {

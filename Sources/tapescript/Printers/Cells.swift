@@ -1,3 +1,5 @@
+import SourceText
+
 /// A piece of a line as a terminal shows it: what it shows, and how many columns that takes.
 struct Cells {
   private var cells: [(text: String, width: Int)] = []

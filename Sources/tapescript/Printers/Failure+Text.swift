@@ -1,7 +1,8 @@
 import Files
+import SourceText
 
 extension Failure: CustomStringConvertible {
-  public var description: String { "\(visible(path)): \(reason)" }
+  public var description: String { visible("\(path): \(reason)") }
 }
 
 /// Says what could not be done, and leaves with 2.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A JSON value whose members keep their order. Source: RFC 8259.
 enum JSON {
   case null
@@ -57,7 +59,7 @@ enum JSON {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+      case _ where actsOnTerminals(scalar):
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

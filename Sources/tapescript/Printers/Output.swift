@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import SourceText
 
 #if canImport(Darwin)
   import Darwin
@@ -16,9 +17,9 @@ func printOut(_ text: String) throws(ExitCode) {
   throw ExitStatus.failure
 }
 
-/// Writes one line to the standard error.
+/// Writes one line to the standard error. Whatever it quotes, it stays one line.
 func complain(_ line: String) {
-  printError(line + "\n")
+  printError(visible(line) + "\n")
 }
 
 /// Writes to the standard error as it is.

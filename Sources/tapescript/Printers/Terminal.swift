@@ -8,6 +8,8 @@
 
 /// What the standard output can show.
 struct Terminal: Sendable {
+  /// Whether it is one; otherwise a file or a program takes what is written.
+  let isTerminal: Bool
   let isColoured: Bool
   /// In columns.
   let width: Int
@@ -15,7 +17,8 @@ struct Terminal: Sendable {
   /// Where no terminal is, lines are as wide as most logs show them, everywhere the same.
   private static let usualWidth = 100
 
-  init(isColoured: Bool = false, width: Int = usualWidth) {
+  init(isTerminal: Bool = false, isColoured: Bool = false, width: Int = usualWidth) {
+    self.isTerminal = isTerminal
     self.isColoured = isColoured
     self.width = width
   }
@@ -30,7 +33,8 @@ struct Terminal: Sendable {
       // Source: no-color.org. Present and not empty means no.
       case .auto: isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
       }
-    self.init(isColoured: isColoured, width: isTerminal ? Self.measuredWidth() : Self.usualWidth)
+    self.init(
+      isTerminal: isTerminal, isColoured: isColoured, width: isTerminal ? Self.measuredWidth() : Self.usualWidth)
   }
 
   private static func measuredWidth() -> Int {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// How many columns a character takes in most terminals: 0, 1 or 2.
 ///
 /// Terminals do not agree about joined emoji; the widest part is what most of them show.

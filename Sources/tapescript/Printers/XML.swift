@@ -1,3 +1,5 @@
+import SourceText
+
 /// The text as it may stand in XML, between tags and in a value between quotes.
 ///
 /// Source: Extensible Markup Language (XML) 1.0, sections 2.2 and 2.4: some characters must not even be escaped; they are
@@ -14,6 +16,8 @@ func xml(_ text: String) -> String {
     case "\t", "\n", "\r": escaped += "&#\(scalar.value);"
     case "\u{0}"..."\u{1F}", "\u{7F}": escaped += visible(String(scalar))
     case "\u{80}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+    // A terminal that is shown the file would act on it.
+    case _ where isDeceptive(scalar): escaped += "&#\(scalar.value);"
     default: escaped.unicodeScalars.append(scalar)
     }
   }

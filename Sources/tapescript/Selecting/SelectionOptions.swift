@@ -6,15 +6,19 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only these rules, also those that are off by themselves; time or 'time-*' are all that begin with time-.",
-      valueName: "rule,…"))
+      valueName: "rule,…"), completion: .list(RuleNames.all))
   var select: [RuleNames] = []
 
-  @Option(help: ArgumentHelp("All but these rules.", valueName: "rule,…"))
+  @Option(help: ArgumentHelp("All but these rules.", valueName: "rule,…"), completion: .list(RuleNames.all))
   var ignore: [RuleNames] = []
 
   @Option(
     help: ArgumentHelp("Only what has to do with lines that changed since a revision of git.", valueName: "revision"))
   var since: String?
+
+  @Flag(
+    help: "Judge what is staged for the next commit, as the index of git holds it, instead of the files; for hooks.")
+  var staged = false
 
   func validate() throws {
     for name in (select + ignore).flatMap(\.unknown) {

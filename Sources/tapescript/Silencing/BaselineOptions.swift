@@ -12,8 +12,15 @@ struct BaselineOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var baseline: String?
 
-  @Flag(help: "Write down all present findings there, so that from now on only new ones are reported.")
+  @Flag(
+    help: """
+      Write down all present findings there, so that from now on only new ones are reported; what is noted of other \
+      files stays.
+      """)
   var writeBaseline = false
+
+  @Flag(help: "Drop from the baseline what matches nothing any more.")
+  var pruneBaseline = false
 
   @Flag(
     help: """
@@ -29,10 +36,27 @@ struct BaselineOptions: ParsableArguments {
     if writeBaseline, addIgnore {
       throw ValidationError("--write-baseline and --add-ignore do the same in two ways: choose one.")
     }
+    if writeBaseline, pruneBaseline {
+      throw ValidationError(
+        "--write-baseline notes what is there and drops the rest: --prune-baseline adds nothing to it.")
+    }
+    if baseline == "-" {
+      throw ValidationError("--baseline names a file: the standard input comes once.")
+    }
   }
 
   /// Nil where files are not written.
-  var silencing: Silencing? { addIgnore ? Silencing(reason: addIgnoreReason ?? "") : nil }
+  ///
+  /// - Parameter paths: that were named.
+  func silencing(_ paths: [String]) -> Silencing? {
+    addIgnore ? Silencing(reason: addIgnoreReason ?? "", reach: Reach(paths)) : nil
+  }
+
+  /// The baseline that is read; nil where one is written.
+  var readPath: String? { writeBaseline ? nil : baseline ?? Self.standardPath }
+
+  /// The baseline that is written.
+  var writtenPath: String? { writeBaseline ? baseline ?? Self.standardPath : nil }
 
   /// The arguments as the parser can take them: it knows no option whose value may be left out, so
   /// `--add-ignore=REASON` becomes the flag and a second option. A word behind a blank is never the reason but a path.
@@ -47,9 +71,15 @@ struct BaselineOptions: ParsableArguments {
 
   /// - Parameter isIsolated: then only a baseline that is named is heeded.
   func baseline(isIsolated: Bool) throws(Failure) -> BaselineFile? {
-    if writeBaseline { return BaselineFile(path: baseline ?? Self.standardPath, baseline: nil) }
-    if let baseline { return try BaselineFile(reading: baseline) }
-    let isThere = (try? FileStatus(Self.standardPath)) != nil
-    return isThere && !isIsolated ? try BaselineFile(reading: Self.standardPath) : nil
+    let path = baseline ?? Self.standardPath
+    let status = try? FileStatus(path)
+    if writeBaseline {
+      // What is there and is no baseline is written anew.
+      let old = status?.kind == .file ? try? BaselineFile(reading: path, for: .write) : nil
+      return old ?? BaselineFile(path: path, for: .write)
+    }
+    if baseline == nil, !pruneBaseline, isIsolated || status == nil { return nil }
+    if let status, status.kind != .file { throw Failure(path: path, reason: "is no file") }
+    return try BaselineFile(reading: path, for: pruneBaseline ? .prune : .heed)
   }
 }

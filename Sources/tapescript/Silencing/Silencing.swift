@@ -7,6 +7,8 @@ import Transcript
 struct Silencing: Sendable {
   /// Empty where none is given.
   var reason: String
+  /// The files that may be changed.
+  var reach: Reach
 
   /// Writes the comments into a file, which is then what they make of it, and gives how many findings they hide.
   ///
@@ -23,6 +25,9 @@ struct Silencing: Sendable {
     guard !edits.isEmpty else { return 0 }
     guard case .file(let path) = source else {
       throw Failure(path: source.name, reason: "comments can be written into files only")
+    }
+    if let obstacle = reach.obstacle(to: path) {
+      throw Failure(path: path, reason: "no comments were added: \(obstacle)")
     }
     let silenced = Fix("", edits: edits).applied(to: text)
     guard let again = file.reading(of: silenced, path: path) else {

@@ -23,6 +23,7 @@ struct Watch {
 
   func run(_ check: () throws -> Void) throws {
     heedSignals()
+    try refuseNothing()
     while true {
       // Taken before the check: what changes while it runs is seen behind it.
       let before = Snapshot(paths, configurations)
@@ -33,6 +34,17 @@ struct Watch {
       repeat { usleep(Self.interval) } while Snapshot(paths, configurations) == before
     }
   }
+
+  /// A path that is not there, or a directory without a file, is a slip: nothing would ever be told.
+  private func refuseNothing() throws {
+    var walk = Walk(configurations)
+    for path in paths { walk.add(path) }
+    for failure in walk.failures.sorted() { complain("tapescript: \(failure)") }
+    if walk.failures.isEmpty, walk.files.isEmpty { complain("tapescript: there is no file to watch") }
+    if walk.files.isEmpty || paths.contains(where: isMissing) { throw ExitStatus.failure }
+  }
+
+  private func isMissing(_ path: String) -> Bool { (try? FileStatus(path)) == nil }
 }
 
 /// Lets Ctrl-C end the program whoever started it: some start their children with signals blocked or ignored, and
@@ -85,7 +97,7 @@ struct Snapshot: Equatable {
       if let place = settings.people { people.insert(place) }
     }
     count = stamps.count
-    for place in people { around.formUnion(place.paths(LocalFiles())) }
+    for place in people { around.formUnion(walk.configurations.paths(of: place)) }
     for path in around { stamps[path] = Stamp(path) }
     for path in walk.configurations.paths { stamps[path] = Stamp(path) }
   }

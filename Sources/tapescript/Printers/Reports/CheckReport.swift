@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Rules
+import SourceText
 
 #if canImport(Darwin)
   import Darwin
@@ -13,8 +14,10 @@ import Rules
 /// All that is said about a check, written as the files come in.
 struct CheckReport: Sendable {
   private(set) var tally = Tally()
-  /// All that was noted for a baseline.
-  private var noted = Baseline()
+  /// What the files have to do with the baseline.
+  private var outcomes: [BaselineOutcome] = []
+  /// What is said of entries of the baseline that match nothing any more.
+  private var staleLines: [String] = []
   /// The file to which all findings were written, so that they are known from now on.
   private var writtenBaseline: String?
   private let printer: any Printer
@@ -38,7 +41,7 @@ struct CheckReport: Sendable {
     self.fixing = fixing
     do {
       let givesText = fixing?.givesText ?? false
-      destination = try ReportDestination(options.outputFile, otherwise: givesText ? STDERR_FILENO : STDOUT_FILENO)
+      destination = try ReportDestination(options.reportPath, otherwise: givesText ? STDERR_FILENO : STDOUT_FILENO)
     } catch {
       complain("tapescript: \(error)")
       throw ExitStatus.failure
@@ -49,7 +52,7 @@ struct CheckReport: Sendable {
 
   mutating func add(_ file: CheckedFile) {
     tally.add(file)
-    noted.files.merge(file.noted.files) { $1 }
+    if let outcome = file.outcome { outcomes.append(outcome) }
     switch file.result {
     case .transcript: break
     case .other(let reason), .unread(let reason): withoutTranscript.append((file.name, reason))
@@ -75,14 +78,32 @@ struct CheckReport: Sendable {
     for line in file.refusals { complain(line) }
   }
 
-  /// Writes what was noted, unless something could not be read: half an archive is no baseline.
-  mutating func write(_ baseline: BaselineFile, _ otherFailures: [Failure]) {
-    guard failures.isEmpty, otherFailures.isEmpty else { return }
-    do {
-      try baseline.write(noted)
-      writtenBaseline = baseline.path
-    } catch {
-      failures.append(error)
+  /// Writes what was noted, drops what matches nothing any more, or names it; unless something could not be read: half an
+  /// archive is no baseline.
+  ///
+  /// - Parameters:
+  ///   - otherFailures: nil where files were left out for another reason.
+  ///   - paths: what was asked for.
+  mutating func settle(_ baseline: BaselineFile, _ otherFailures: [Failure]?, paths: [String]) {
+    guard failures.isEmpty, otherFailures?.isEmpty == true else { return }
+    let changes = BaselineChanges(baseline, outcomes, paths: paths)
+    switch baseline.purpose {
+    case .heed where changes.staleCount > 0:
+      let what = count(changes.staleCount, "finding")
+      staleLines = ["\(baseline.path): \(what) in it match nothing any more; --prune-baseline drops them"]
+      staleLines += changes.lines()
+    case .heed: break
+    case .prune, .write:
+      if baseline.purpose == .prune, changes.staleCount > 0 {
+        staleLines = ["\(baseline.path): dropped \(count(changes.staleCount, "finding")) that match nothing any more"]
+        staleLines += changes.lines()
+      }
+      do {
+        if baseline.purpose == .write || changes.baseline != baseline.baseline { try baseline.write(changes.baseline) }
+        if baseline.purpose == .write { writtenBaseline = baseline.path }
+      } catch {
+        failures.append(error)
+      }
     }
   }
 
@@ -100,6 +121,7 @@ struct CheckReport: Sendable {
     tally.addUnread(walk.unread.count)
     withoutTranscript = (withoutTranscript + walk.unread.map { ($0.path, $0.reason) }).sorted { $0.name < $1.name }
     for failure in failures { complain("tapescript: \(failure)") }
+    if !options.quiet { for line in staleLines { complain("tapescript: \(line)") } }
     var end = printer.closing(ReportEnd(isEmpty: isEmpty, tally: tally, failures: failures))
     let names = options.verbose ? withoutTranscript.map { "\(visible($0.name)): \($0.reason)" } : []
     let isForPeople = options.format.isForPeople && fixing?.isMerelyShown != true

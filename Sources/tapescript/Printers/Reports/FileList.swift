@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import SourceText
 
 /// The transcripts among some sources, each with its notation.
 struct FileList {

@@ -1,4 +1,5 @@
 import Rules
+import SourceText
 
 /// For people: the headline, the line with the stretch underlined, what has to do with it, and what mends it.
 struct FullPrinter: Printer {

@@ -6,18 +6,19 @@ import SourceText
 /// The message begins with the place because the log shows nothing else of the command.
 struct GitHubPrinter: Printer {
   func piece(_ file: FileFindings) -> String? {
-    file.findings.map { finding in
+    let name = visible(file.name)
+    return file.findings.map { finding in
       let start = file.text.place(of: finding.range.lowerBound)
       let end = file.text.place(of: finding.range.upperBound)
       var properties = [
-        "file=\(escaped(withoutDot(file.name), in: true))", "line=\(start.line)", "endLine=\(end.line)",
+        "file=\(escaped(withoutDot(name), in: true))", "line=\(start.line)", "endLine=\(end.line)",
         "title=tapescript \(finding.rule)",
       ]
       // Columns in an annotation of several lines are refused.
       if start.line == end.line {
         properties.insert(contentsOf: ["col=\(start.column)", "endColumn=\(end.column)"], at: 3)
       }
-      let message = "\(file.name):\(start.line):\(start.column): \(visible(finding.message))"
+      let message = "\(name):\(start.line):\(start.column): \(visible(finding.message))"
       return "::\(command(finding.severity)) \(properties.joined(separator: ","))::\(escaped(message))\n"
     }.joined()
   }

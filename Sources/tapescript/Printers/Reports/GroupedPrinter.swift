@@ -1,4 +1,5 @@
 import Rules
+import SourceText
 
 /// For people: the file, then a row for each of its findings.
 struct GroupedPrinter: Printer {

@@ -15,6 +15,8 @@ import Synchronization
 final class ReportDestination: Sendable {
   private let name: String
   private let descriptor: Int32
+  /// Whether the descriptor was opened here.
+  private let isOwn: Bool
   /// What takes the place of the file in the end.
   private let replacement: TemporaryFile?
   /// The first thing that went wrong.
@@ -25,15 +27,19 @@ final class ReportDestination: Sendable {
   ///   - otherwise: the descriptor to write to where that is nil.
   init(_ path: String?, otherwise: Int32 = STDOUT_FILENO) throws(Failure) {
     guard let path else {
-      (name, descriptor, replacement) = ("cannot write the report", otherwise, nil)
+      (name, descriptor, isOwn, replacement) = ("cannot write the report", otherwise, false, nil)
       return
     }
     name = path
+    if let open = openDescriptor(at: path) {
+      (descriptor, isOwn, replacement) = (open, false, nil)
+      return
+    }
     let status = try? FileStatus(path)
     if let status, status.kind != .file {
       // A device or a pipe cannot be replaced by a file, and must not.
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      replacement = nil
+      (isOwn, replacement) = (true, nil)
       guard descriptor >= 0 else { throw Failure(path: path, reason: lastSystemError()) }
     } else {
       // A link is kept, and the file that it leads to replaced.
@@ -46,7 +52,7 @@ final class ReportDestination: Sendable {
       }
       var old = stat()
       if status != nil, stat(target, &old) == 0 { _ = temporary.takeOver(old) }
-      (descriptor, replacement) = (temporary.descriptor, temporary)
+      (descriptor, isOwn, replacement) = (temporary.descriptor, true, temporary)
     }
   }
 
@@ -71,7 +77,7 @@ final class ReportDestination: Sendable {
         if error == nil, !replacement.flush() || !replacement.move() { error = lastSystemError() }
         replacement.close(isMoved: error == nil)
       }
-    } else if ![STDOUT_FILENO, STDERR_FILENO].contains(descriptor) {
+    } else if isOwn {
       close(descriptor)
     }
     if let reason = error.withLock({ $0 }) { throw Failure(path: name, reason: reason) }

@@ -1,4 +1,5 @@
 import Features
+import SourceText
 import Transcript
 
 extension CountedEpisode {

@@ -1,4 +1,5 @@
 import Features
+import SourceText
 import Transcript
 
 /// For people: a row for each transcript, one for all, and who says how much in all.

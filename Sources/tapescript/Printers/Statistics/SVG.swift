@@ -1,3 +1,5 @@
+import SourceText
+
 /// A picture in the making. Source: W3C, Scalable Vector Graphics (SVG) 2.
 ///
 /// Lengths are in pixels. Colours that stand on the paper are classes, so that the picture follows the light or dark

@@ -1,9 +1,7 @@
-import Files
-
 /// What has to be known of a git repository.
-enum Repository {
+public enum Repository {
   /// The nearest directory, this one or above, that holds a repository. The path is a real one.
-  static func top(above path: String) -> String? {
+  public static func top(above path: String) -> String? {
     var directory = path[...]
     while true {
       let candidate = directory.isEmpty ? "/" : String(directory)
@@ -14,7 +12,7 @@ enum Repository {
   }
 
   /// Where a repository's own `info/exclude` would be; nil where the directory is none.
-  static func exclude(of directory: String) -> String? {
+  public static func exclude(of directory: String) -> String? {
     let git = join(directory, ".git")
     switch (try? FileStatus(git))?.kind {
     case .directory: return join(git, "info/exclude")
@@ -29,7 +27,7 @@ enum Repository {
   }
 
   private static func line(_ path: String) -> String? {
-    contents(path).map {
+    contents(path, atMost: 64 << 10).map {
       String(decoding: $0.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
     }
   }

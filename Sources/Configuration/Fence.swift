@@ -1,0 +1,44 @@
+/// The files that a configuration may speak of: those in one directory, links followed.
+///
+/// A configuration comes with what was cloned or unpacked, so it is a stranger's. It may name files of its own workspace
+/// and nothing else of the machine, by whatever detour: `..`, `/`, or a link.
+public struct Fence: FileSystem, Equatable {
+  private let files: any FileSystem
+  /// Without links.
+  private let root: String
+  /// A file that the user named, wherever it is.
+  private let named: String?
+
+  init(_ files: any FileSystem, root: String, named: String? = nil) {
+    self.files = files
+    self.root = root
+    self.named = named
+  }
+
+  public static func == (a: Fence, b: Fence) -> Bool { (a.root, a.named) == (b.root, b.named) }
+
+  public func read(_ path: String) -> FileContent {
+    // Where nothing stands the system says so, or why it cannot be told.
+    guard path != named, let real = files.realPath(path) else { return files.read(path) }
+    return isInside(real, root) ? files.read(path) : .unreadable("it is outside of the workspace \(root)")
+  }
+
+  public func entries(of directory: String) -> [String] {
+    holds(directory) ? files.entries(of: directory) : []
+  }
+
+  public func realPath(_ path: String) -> String? { files.realPath(path) }
+
+  public func repository(around directory: String) -> String? { files.repository(around: directory) }
+
+  /// Whether something stands at a path and may be spoken of.
+  func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
+
+  /// Whether nothing outside stands at a path.
+  func allows(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? true }
+}
+
+/// Whether a path, without links, is a directory or in it.
+func isInside(_ path: String, _ directory: String) -> Bool {
+  path == directory || path.hasPrefix(directory == "/" ? directory : directory + "/")
+}

@@ -1,0 +1,74 @@
+import Synchronization
+
+#if canImport(Darwin)
+  @preconcurrency import Darwin
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  @preconcurrency import Glibc
+#endif
+
+/// The temporary files of this process, so that a signal that ends it removes them.
+///
+/// A handler of signals may do next to nothing (POSIX.1-2017, 2.4.3): it finds the names in memory that never moves, and
+/// calls `unlink`.
+enum Leftovers {
+  /// As many at a time as there are threads that write, and more.
+  fileprivate static let count = 64
+  fileprivate static let longest = Int(PATH_MAX)
+
+  fileprivate struct Table: @unchecked Sendable {
+    /// For each place the bytes of a path, behind a first byte that says whether there is one.
+    let places = UnsafeMutablePointer<CChar>.allocate(capacity: count * (longest + 1))
+
+    init() { places.initialize(repeating: 0, count: count * (longest + 1)) }
+
+    func place(_ number: Int) -> UnsafeMutablePointer<CChar> { places + number * (longest + 1) }
+  }
+
+  fileprivate static let table = Table()
+  private static let isHeeded = Mutex(false)
+  private static let lock = Mutex(())
+
+  /// Notes a file before it is made; nil where there are too many.
+  static func note(_ path: String) -> Int? {
+    heedSignals()
+    let bytes = path.utf8CString
+    guard bytes.count <= longest else { return nil }
+    return lock.withLock { _ in
+      guard let number = (0..<count).first(where: { table.place($0).pointee == 0 }) else { return nil }
+      let place = table.place(number)
+      for (index, byte) in bytes.enumerated() { place[index + 1] = byte }
+      place.pointee = 1
+      return number
+    }
+  }
+
+  /// Forgets a file that is gone, or in its place.
+  static func forget(_ number: Int?) {
+    guard let number else { return }
+    lock.withLock { _ in table.place(number).pointee = 0 }
+  }
+
+  /// Whoever ignores a signal goes on ignoring it.
+  private static func heedSignals() {
+    isHeeded.withLock { isHeeded in
+      guard !isHeeded else { return }
+      isHeeded = true
+      _ = table
+      for number in [SIGINT, SIGTERM, SIGHUP] {
+        if let previous = signal(number, removeLeftovers) { signal(number, previous) }
+      }
+    }
+  }
+}
+
+/// Removes what stands in the table and lets the signal do what it does otherwise.
+private func removeLeftovers(_ number: Int32) {
+  for index in 0..<Leftovers.count {
+    let place = Leftovers.table.place(index)
+    if place.pointee != 0 { unlink(place + 1) }
+  }
+  signal(number, SIG_DFL)
+  raise(number)
+}

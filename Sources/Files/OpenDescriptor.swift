@@ -1,0 +1,45 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The open descriptor of this process that a path stands for, such as `/dev/stdout` or `/dev/fd/3`, links followed; nil
+/// for any other path.
+///
+/// What a shell has opened for a program may be a file: it is written to where it is, and neither opened anew, which
+/// would begin at its first byte, nor replaced by another file, which the shell would not know of.
+public func openDescriptor(at path: String) -> Int32? {
+  var path = absolutePath(path)
+  // A system follows no more links in a row, either. Source: path_resolution(7).
+  for _ in 0..<40 {
+    if let descriptor = namedDescriptor(path) { return descriptor }
+    guard let target = target(ofLink: path) else { return nil }
+    path = absolutePath(target.hasPrefix("/") ? target : path + "/../" + target)
+  }
+  return nil
+}
+
+private func namedDescriptor(_ path: String) -> Int32? {
+  switch path {
+  case "/dev/stdin": return STDIN_FILENO
+  case "/dev/stdout": return STDOUT_FILENO
+  case "/dev/stderr": return STDERR_FILENO
+  default: break
+  }
+  for directory in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(directory) {
+    guard let number = Int32(path.dropFirst(directory.count)), number >= 0, fcntl(number, F_GETFD) >= 0 else {
+      return nil
+    }
+    return number
+  }
+  return nil
+}
+
+private func target(ofLink path: String) -> String? {
+  var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+  let count = buffer.withUnsafeMutableBytes { readlink(path, $0.baseAddress!, $0.count) }
+  return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+}

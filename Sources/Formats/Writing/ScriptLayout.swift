@@ -1,0 +1,142 @@
+import SourceText
+import Transcript
+
+/// Writes a script that a notation can hold, piece by piece, and remembers where each element of the transcript stands.
+struct ScriptLayout {
+  struct Page {
+    var bytes: [UInt8] = []
+    /// Where each element begins, in bytes.
+    var starts: [Int] = []
+    /// Where the last element ends.
+    var end = 0
+  }
+
+  private let format: TranscriptFormat
+  private let spelling: Spelling
+  /// The titles that are written with the marks of Markdown, by their elements.
+  var markedTitles: Set<Int> = []
+  private var page = Page()
+  private var last: Spelling.Piece?
+
+  init(_ format: TranscriptFormat, _ spelling: Spelling) {
+    (self.format, self.spelling) = (format, spelling)
+  }
+
+  mutating func write(_ script: Script) -> Page {
+    page = Page()
+    last = nil
+    if spelling.hasByteOrderMark { page.bytes += Text.byteOrderMark }
+    if let notation = format.notation { write(script, notation) } else { writeFrontMatter(script) }
+    breakLine(before: .end)
+    return page
+  }
+
+  // MARK: - Paragraphs
+
+  private mutating func write(_ script: Script, _ notation: Notation) {
+    if !script.metadata.isEmpty {
+      add("---", .fence)
+      for entry in script.metadata { add(entry) }
+      add("---", .fence)
+    }
+    if !script.preamble.isEmpty { add(script.preamble, .prose) }
+    let writer = UnitWriter(notation, times(of: script, usual: notation.usualTimes))
+    var speaker: String?
+    for (number, element) in script.elements.enumerated() {
+      switch element.content {
+      case .title(let title, let level):
+        let isMarked = level > 1 || spelling.marksTitles || markedTitles.contains(number)
+        addElement(isMarked ? String(repeating: "#", count: level) + " " + title : title, .title)
+        speaker = nil
+      case .unit(let unit):
+        addElement(writer.write(unit, after: speaker), .unit)
+        speaker = unit.speaker
+      case .comment(let text): addElement("<!-- \(text) -->", .comment)
+      case .prose(let text): addElement(text, .prose)
+      }
+    }
+    page.end = page.bytes.count
+    if !script.footer.isEmpty { add(script.footer, .prose) }
+  }
+
+  // MARK: - Front matter
+
+  private mutating func writeFrontMatter(_ script: Script) {
+    let writer = ItemWriter(spelling, times(of: script, usual: TimeSpelling(.fromTheFirst)))
+    add("---", .fence)
+    for entry in script.metadata where !entry.isBelow { add(entry) }
+    add("transcript:", .entry)
+    for element in script.elements {
+      switch element.content {
+      case .title(let title, _): addElement(writer.write(title: title), .title)
+      case .unit(let unit): addElement(writer.write(unit), .unit)
+      case .comment(let text): addElement("# " + text, .comment)
+      case .prose(let text): addElement(writer.write(Script.Unit(text: text)), .unit)
+      }
+    }
+    page.end = page.bytes.count
+    for entry in script.metadata where entry.isBelow { add(entry) }
+    add("---", .fence)
+    if !script.body.isEmpty { add(script.body, .prose) }
+  }
+
+  // MARK: - Pieces
+
+  /// The usual spelling where the text has none of its own, with as many decimals in all times as one of them needs.
+  private func times(of script: Script, usual: TimeSpelling) -> TimeSpelling {
+    if let times = spelling.times { return times }
+    var times = usual
+    for case .unit(let unit) in script.elements.lazy.map(\.content) {
+      guard let start = unit.start else { continue }
+      times.fractionDigits = max(times.fractionDigits, TimeSpelling.digits(of: start))
+    }
+    return times
+  }
+
+  private mutating func addElement(_ text: String, _ piece: Spelling.Piece) {
+    breakLine(before: piece)
+    // A byte order mark belongs to what it stands before.
+    page.starts.append(last == nil ? 0 : page.bytes.count)
+    append(text)
+    last = piece
+  }
+
+  private mutating func add(_ text: String, _ piece: Spelling.Piece) {
+    breakLine(before: piece)
+    append(text)
+    last = piece
+  }
+
+  /// An entry has its ends of line.
+  private mutating func add(_ entry: Script.Entry) {
+    breakLine(before: .entry)
+    append(entry.source.hasSuffix("\n") ? entry.source : entry.source + "\n")
+    last = nil
+  }
+
+  private mutating func append(_ text: String) {
+    guard spelling.lineEnding != "\n" else {
+      page.bytes += text.utf8
+      return
+    }
+    for byte in text.utf8 {
+      if byte == 0x0A { page.bytes += spelling.lineEnding.utf8 } else { page.bytes.append(byte) }
+    }
+  }
+
+  private mutating func breakLine(before piece: Spelling.Piece) {
+    guard let last else { return }
+    for _ in 0..<(spelling.lineEnds(between: last, and: piece) ?? usualLineEnds(between: last, and: piece)) {
+      page.bytes += spelling.lineEnding.utf8
+    }
+  }
+
+  private func usualLineEnds(between first: Spelling.Piece, and second: Spelling.Piece) -> Int {
+    if second == .end { return 1 }
+    if first == .fence, ![.entry, .fence].contains(second) { return 2 }
+    guard let notation = format.notation else { return 1 }
+    if [.fence, .entry].contains(first) || [.fence, .entry].contains(second) { return 1 }
+    // Where there are labels, a paragraph is long, and stands by itself.
+    return notation.hasLabel || [first, second].contains(.prose) ? 2 : 1
+  }
+}

@@ -1,0 +1,32 @@
+import SourceText
+import Transcript
+
+/// A transcript as it was written, and what of the script is not in it.
+public struct WrittenScript: Sendable {
+  public var bytes: [UInt8]
+  public var losses: [Loss]
+}
+
+extension Script {
+  /// Writes the transcript in a notation; nil for a format that cannot write.
+  ///
+  /// What was written is read again, so that whatever would be read as something else is among the losses.
+  ///
+  /// - Parameter spelling: what is done where the notation leaves a choice.
+  public func written(in format: any Format, like spelling: Spelling = Spelling()) -> WrittenScript? {
+    guard let format = format as? TranscriptFormat else { return nil }
+    var fitting = ScriptFitting(format, spelling)
+    fitting.fit(self)
+    var layout = ScriptLayout(format, spelling)
+    var proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
+    if !proof.misreadTitles.isEmpty {
+      // A title that a reader would take for something else is one with the marks of Markdown.
+      layout.markedTitles = proof.misreadTitles
+      proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
+    }
+    if fitting.leaveOut(preamble: proof.misreadsPreamble, footer: proof.misreadsFooter) {
+      proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
+    }
+    return WrittenScript(bytes: proof.page.bytes, losses: fitting.losses + proof.losses)
+  }
+}

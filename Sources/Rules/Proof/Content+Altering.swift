@@ -1,0 +1,175 @@
+import Transcript
+
+extension Content {
+  /// Carries out what fixes declare; gives the first alteration that no fix may make by itself, or that speaks of nothing.
+  ///
+  /// - Parameters:
+  ///   - alterations: in the order of the text.
+  ///   - copyOf: what stands in other blocks, which stay.
+  mutating func alter(_ alterations: [Alteration], copyOf: (Range<Int>) -> Content?) -> Alteration? {
+    var rest = alterations[...]
+    // From the end, so that what is inserted does not move what is still to be found.
+    while let alteration = rest.popLast() {
+      if case .text(let place, let stretch, let replacement, let kind) = alteration {
+        var rewritings = [Rewriting(stretch: stretch, replacement: replacement, kind: kind)]
+        while case .text(place, let stretch, let replacement, let kind) = rest.last {
+          rewritings.append(Rewriting(stretch: stretch, replacement: replacement, kind: kind))
+          rest.removeLast()
+        }
+        guard rewrite(valueAt: place, rewritings) else { return alteration }
+      } else {
+        guard carryOut(alteration, copyOf) else { return alteration }
+      }
+    }
+    dropEmptyBlocks()
+    return nil
+  }
+
+  /// Whether nothing is lost where `other` goes and this stays.
+  func covers(_ other: Content) -> Bool {
+    other.pieces.allSatisfy { piece in piece.isHead || pieces.contains { $0.covers(piece) } }
+  }
+
+  private mutating func carryOut(_ alteration: Alteration, _ copyOf: (Range<Int>) -> Content?) -> Bool {
+    switch alteration {
+    case .text: return false
+    case .spacing(let place):
+      guard let index = value(at: place) else { return false }
+      pieces[index].isLoose = true
+    case .value(let place, let value):
+      guard let index = self.value(at: place) else { return false }
+      pieces[index].bytes = Array(value.utf8)
+    case .entry(let offset, let kind, let key, let value):
+      let index = pieces.partitioningIndex { $0.place.lowerBound >= offset }
+      let (name, place) = (Array(key.utf8), offset..<offset)
+      pieces.insert(
+        contentsOf: [
+          Piece(kind: .part(.key), place: place, bytes: name, key: name),
+          Piece(kind: .part(kind), place: place, bytes: Array(value.utf8), key: name),
+        ], at: index)
+    case .tail(let place, let tail):
+      guard let index = value(at: place), let other = piece(at: tail, where: { $0 == .tail })
+      else { return false }
+      let gap = Array(
+        repeating: UInt8(ascii: " "), count: pieces[index].bytes.isEmpty ? 0 : tail.lowerBound - place.upperBound)
+      pieces[index].bytes += gap + pieces[other].bytes
+      pieces[index].isLoose = true
+      pieces.remove(at: other)
+    case .silence(let place, let rest):
+      guard let index = piece(at: place, where: { $0 == .part(.comment) }),
+        pieces[index].bytes.holds("tapescript-ignore")
+      else { return false }
+      if rest.isEmpty { pieces.remove(at: index) } else { pieces[index].bytes = Array(rest.utf8) }
+    case .removal(let place, let copy):
+      guard let kept = copyOf(copy) else { return false }
+      var gone = self
+      gone.pieces = pieces.filter { place.contains($0.place.lowerBound) }
+      guard kept.covers(gone) else { return false }
+      pieces.removeAll { place.contains($0.place.lowerBound) }
+    }
+    return true
+  }
+
+  /// The value that stands at a place.
+  private func value(at place: Range<Int>) -> Int? {
+    piece(at: place) {
+      guard case .part(let kind) = $0 else { return false }
+      return kind != .key && kind != .comment
+    }
+  }
+
+  private func piece(at place: Range<Int>, where isMeant: (Piece.Kind) -> Bool) -> Int? {
+    let first = pieces.partitioningIndex { $0.place.lowerBound >= place.lowerBound }
+    return pieces.indices[first...].first {
+      pieces[$0].place.lowerBound > place.lowerBound || pieces[$0].place == place && isMeant(pieces[$0].kind)
+    }.flatMap { pieces[$0].place == place ? $0 : nil }
+  }
+
+  private struct Rewriting {
+    var stretch: Range<Int>
+    var replacement: [UInt8]
+    var kind: Alteration.Kind
+  }
+
+  /// Carries out all that is done to one value.
+  private mutating func rewrite(valueAt place: Range<Int>, _ rewritings: [Rewriting]) -> Bool {
+    guard let index = value(at: place) else { return false }
+    let bytes = pieces[index].bytes
+    var result: [UInt8] = []
+    var taken = 0
+    for one in rewritings.sorted(by: { $0.stretch.lowerBound < $1.stretch.lowerBound }) {
+      guard one.stretch.lowerBound >= taken, one.stretch.upperBound <= bytes.count,
+        one.kind.allows(bytes, one.stretch, one.replacement)
+      else { return false }
+      result += bytes[taken..<one.stretch.lowerBound] + one.replacement
+      taken = one.stretch.upperBound
+    }
+    pieces[index].bytes = result + bytes[taken...]
+    return true
+  }
+
+  /// A block of which nothing is left is none.
+  private mutating func dropEmptyBlocks() {
+    pieces = blocks.flatMap { $0.count == 1 && $0.first!.isHead ? [] : $0 }
+  }
+}
+
+extension Content.Piece {
+  fileprivate var isHead: Bool {
+    if case .block = kind { true } else { false }
+  }
+
+  /// Whether nothing is lost where `other` goes and this stays.
+  fileprivate func covers(_ other: Self) -> Bool {
+    guard kind == other.kind, key == other.key, kind != .part(.comment), kind != .tail else { return false }
+    return says(other) || words(bytes) == words(other.bytes)
+  }
+}
+
+extension Alteration.Kind {
+  /// Whether a fix may put `replacement` in the place of a stretch of a text and still claim to lose nothing.
+  fileprivate func allows(_ bytes: [UInt8], _ stretch: Range<Int>, _ replacement: [UInt8]) -> Bool {
+    let gone = bytes[stretch]
+    switch self {
+    case .words: return true
+    case .unseen: return String(decoding: gone, as: UTF8.self).unicodeScalars.allSatisfy(isUnseen)
+    case .blanks:
+      let isBlank = { (bytes: ArraySlice<UInt8>) in
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      }
+      return isBlank(gone) && isBlank(replacement[...]) && !joins(bytes, stretch, replacement)
+    case .marks:
+      return letters(gone) == letters(replacement[...]) && !joins(bytes, stretch, replacement)
+    }
+  }
+
+  /// Whether two words become one.
+  private func joins(_ bytes: [UInt8], _ stretch: Range<Int>, _ replacement: [UInt8]) -> Bool {
+    guard replacement.isEmpty, !stretch.isEmpty, stretch.lowerBound > 0, stretch.upperBound < bytes.count else {
+      return false
+    }
+    let isLetter = { (byte: UInt8) in isAlphanumeric(byte) || byte >= 0x80 }
+    return isLetter(bytes[stretch.lowerBound - 1]) && isLetter(bytes[stretch.upperBound])
+  }
+
+  /// All that is no mark, no symbol and no blank.
+  private func letters(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+  }
+
+  private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+    default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{FFFC}"
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ word: StaticString) -> Bool {
+    let word = Array(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    return indices.contains { self[$0...].starts(with: word) }
+  }
+}

@@ -1,0 +1,131 @@
+import SourceText
+import Transcript
+
+/// What a run of blocks says, piece by piece in the order of the text, without how it is written down.
+struct Content {
+  struct Piece: Equatable {
+    enum Kind: Equatable {
+      case block(Block.Kind, level: UInt8)
+      /// A decoded value, a key, a comment.
+      case part(Part.Kind)
+      /// What stands behind a value as a comment although it was meant to be said.
+      case tail
+      /// The letters and digits that belong to nothing else.
+      case rest
+      /// All of a block that is no transcript.
+      case foreign
+    }
+
+    var kind: Kind
+    /// Where it stands, in bytes of the text.
+    var place: Range<Int>
+    var bytes: [UInt8]
+    /// The key under which it stands.
+    var key: [UInt8] = []
+    /// Whether its blanks do not count.
+    var isLoose = false
+  }
+
+  var pieces: [Piece] = []
+
+  init(_ reading: Reading, _ blocks: Range<Int>) {
+    for block in blocks { add(block, of: reading) }
+  }
+
+  private mutating func add(_ block: Int, of reading: Reading) {
+    let range = reading.blocks.range(of: block)
+    let head = pieces.count
+    let kind = reading.kind(of: block)
+    pieces.append(
+      Piece(
+        kind: .block(kind, level: reading.blocks[block].level), place: range.lowerBound..<range.lowerBound, bytes: []))
+    if kind == .prose || kind == .conflict {
+      // A comment in foreign text is one of ours nevertheless.
+      addParts(of: block, in: reading, between: .foreign)
+    } else {
+      addParts(of: block, in: reading, between: .rest)
+    }
+    // Blank lines say nothing.
+    if pieces.count == head + 1 { pieces.removeLast() }
+  }
+
+  private mutating func addParts(of block: Int, in reading: Reading, between: Piece.Kind) {
+    let range = reading.blocks.range(of: block)
+    let isForeign = between == .foreign
+    var cursor = range.lowerBound
+    var key: [UInt8] = []
+    func piece(_ stretch: Range<Int>) -> Piece? {
+      let bytes = reading.text.bytes[stretch]
+      let kept = isForeign ? tidy(Array(bytes)) : bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
+      return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
+    }
+    for part in reading.blocks.parts(of: block).sorted(by: { ($0.offset, $0.length) < ($1.offset, $1.length) }) {
+      guard part.kind != .fault || part.fault == .hashTruncates, !isForeign || part.kind == .comment else { continue }
+      let place = reading.range(of: part, in: block)
+      guard place.lowerBound >= cursor else { continue }
+      if let piece = piece(cursor..<place.lowerBound) { pieces.append(piece) }
+      cursor = place.upperBound
+      let bytes = Array(reading.string(of: part, in: block).utf8)
+      if part.kind == .key { key = bytes }
+      pieces.append(
+        Piece(kind: part.kind == .fault ? .tail : .part(part.kind), place: place, bytes: bytes, key: key))
+    }
+    if let piece = piece(cursor..<range.upperBound) { pieces.append(piece) }
+  }
+
+  /// The blocks of it, each with what it says.
+  var blocks: [ArraySlice<Piece>] {
+    var blocks: [ArraySlice<Piece>] = []
+    var start = 0
+    for index in pieces.indices.dropFirst() {
+      if case .block = pieces[index].kind {
+        blocks.append(pieces[start..<index])
+        start = index
+      }
+    }
+    return pieces.isEmpty ? [] : blocks + [pieces[start...]]
+  }
+}
+
+extension Content.Piece {
+  /// Whether two pieces say the same, however it is spelled.
+  func says(_ other: Self) -> Bool {
+    guard kind == other.kind else { return false }
+    if isLoose || other.isLoose { return words(bytes) == words(other.bytes) }
+    return bytes == other.bytes || meaning == other.meaning
+  }
+
+  private var meaning: [UInt8] {
+    switch kind {
+    case .part(.start), .part(.end):
+      if case .time(let stamp) = Timestamp.read(bytes) { return Array("\(stamp.time.milliseconds) ms".utf8) }
+      return bytes
+    case .part(.seconds): return Int(String(decoding: bytes, as: UTF8.self)).map { Array(String($0).utf8) } ?? bytes
+    default: return tidy(bytes)
+    }
+  }
+}
+
+/// The bytes between white space.
+func words(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] { bytes.split { $0 <= 0x20 } }
+
+/// Without the blanks that end lines, which nobody sees, and with one kind of line end.
+private func tidy(_ bytes: [UInt8]) -> [UInt8] {
+  var tidy: [UInt8] = []
+  tidy.reserveCapacity(bytes.count)
+  func trim() {
+    while let last = tidy.last, last == 0x20 || last == 0x09 { tidy.removeLast() }
+  }
+  for (index, byte) in bytes.enumerated() {
+    if byte == 0x0A || byte == 0x0D {
+      if byte == 0x0A, index > 0, bytes[index - 1] == 0x0D { continue }
+      trim()
+      tidy.append(0x0A)
+    } else {
+      tidy.append(byte)
+    }
+  }
+  while let last = tidy.last, last <= 0x20 { tidy.removeLast() }
+  // Nor are those seen with which a value begins.
+  return Array(tidy.drop { $0 == 0x20 || $0 == 0x09 })
+}

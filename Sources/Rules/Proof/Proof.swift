@@ -1,0 +1,99 @@
+import SourceText
+import Transcript
+
+/// Holds fixes to what they declare: what the text says before and after them may differ in that and in nothing else.
+///
+/// Blocks that no edit touches and that are read as before say the same, so only the others are compared.
+struct Proof {
+  /// Where the text says something else than was declared.
+  struct Breach {
+    /// In bytes of the text before.
+    var place: Range<Int>
+    /// What was said, or what is said now.
+    var words: String
+  }
+
+  private let before: Reading
+  /// Of all fixes, in the order of the text.
+  private let edits: [Edit]
+  private let alterations: [Alteration]
+  private let removed: [Range<Int>]
+
+  init(_ before: Reading, _ fixes: [Fix], _ edits: [Edit]) {
+    self.before = before
+    self.edits = edits
+    alterations = fixes.flatMap { $0.alterations ?? [] }.sorted { ($0.offset, $0.rank) < ($1.offset, $1.rank) }
+    removed = alterations.compactMap { if case .removal(let place, _) = $0 { place } else { nil } }
+  }
+
+  func breaches(in after: Reading) -> [Breach] {
+    var breaches: [Breach] = []
+    var pairs = AlignedBlocks(before.blocks, after.blocks, edits, (before.text.count, after.text.count))
+    var rest = alterations[...]
+    while let pair = pairs.next() {
+      let end = pair.isLast ? Int.max : before.blocks.range(of: pair.old.upperBound - 1).upperBound
+      let own = rest.prefix { $0.offset < end || $0.offset == end && $0.isEntry }
+      rest = rest.dropFirst(own.count)
+      if pair.isTouched || !isSame(pair, after) { breaches += compare(pair, Array(own), after) }
+    }
+    return breaches
+  }
+
+  /// Whether a block of which no byte has changed is read as it was.
+  private func isSame(_ pair: AlignedBlocks.Pair, _ after: Reading) -> Bool {
+    guard pair.old.count == 1, pair.new.count == 1 else { return false }
+    let (old, new) = (pair.old.lowerBound, pair.new.lowerBound)
+    return before.kind(of: old) == after.kind(of: new) && before.blocks[old].level == after.blocks[new].level
+      && before.blocks.parts(of: old) == after.blocks.parts(of: new)
+  }
+
+  private func compare(_ pair: AlignedBlocks.Pair, _ alterations: [Alteration], _ after: Reading) -> [Breach] {
+    var expected = Content(before, pair.old)
+    if let refused = expected.alter(alterations, copyOf: copy) {
+      return [Breach(place: refused.offset..<refused.offset, words: "")]
+    }
+    let found = Content(after, pair.new).blocks
+    let meant = expected.blocks
+    let place = before.blocks.start(of: pair.old.first ?? 0)
+    guard meant.count == found.count else {
+      return difference(expected.pieces[...], found.joined().map { $0 }[...], place).map { [$0] } ?? []
+    }
+    return zip(meant, found).compactMap { difference($0, $1, $0.first?.place.lowerBound ?? place) }
+  }
+
+  /// The blocks that stay because of which others may go.
+  private func copy(_ place: Range<Int>) -> Content? {
+    guard !removed.contains(where: { $0.overlaps(place) }), let first = before.blocks.index(at: place.lowerBound) else {
+      return nil
+    }
+    let end = before.blocks.indices[first...].first { before.blocks.start(of: $0) >= place.upperBound }
+    return Content(before, first..<(end ?? before.blocks.count))
+  }
+
+  private func difference(_ meant: ArraySlice<Content.Piece>, _ found: ArraySlice<Content.Piece>, _ place: Int)
+    -> Breach?
+  {
+    let (meant, found) = (Array(meant), Array(found))
+    let same = zip(meant, found).prefix { $0.says($1) }.count
+    guard same < meant.count || same < found.count else { return nil }
+    let piece = same < meant.count ? meant[same] : found[same]
+    let start = same < meant.count ? piece.place.lowerBound : meant.last?.place.lowerBound ?? place
+    return Breach(place: start..<start, words: String(decoding: piece.bytes, as: UTF8.self))
+  }
+}
+
+extension Alteration {
+  fileprivate var isEntry: Bool {
+    if case .entry = self { true } else { false }
+  }
+
+  /// What is inserted stands before the rest; stretches of a value are those that it has before anything else happens to
+  /// it, and the last is carried out first.
+  fileprivate var rank: Int {
+    switch self {
+    case .entry: 0
+    case .text: 2
+    default: 1
+    }
+  }
+}

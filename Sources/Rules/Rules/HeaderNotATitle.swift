@@ -1,0 +1,35 @@
+import SourceText
+import Transcript
+
+extension Rule {
+  /// At least 25 words, or several sentences with a full stop at the end, in the title of a section: a paragraph was put under
+  /// the wrong key.
+  static let headerNotATitle = Rule(
+    "header-not-a-title", .error, repair: .offered,
+    summary: "A paragraph stands where the title of a section belongs.",
+    why: "What was said is missing from the text, and the contents have it as a title.",
+    looks: .atBlock { reading, block, report in
+      guard reading.blocks[block].kind == .header, reading.isParagraph(title: block),
+        let title = reading.range(.title, of: block)
+      else { return }
+      let fixes = reading.range(.key, of: block).map { [Fix("Change the key to line", Edit($0, "line"))] }
+      report(title, "This is a paragraph and no title.", fixes: fixes ?? [])
+    })
+}
+
+extension Reading {
+  /// Whether the title of a header is something that was said.
+  func isParagraph(title header: Int) -> Bool {
+    // No paragraph has fewer bytes than these.
+    guard let part = part(.title, of: header), part.length >= 50 else { return false }
+    let words = string(of: part, in: header).split(whereSeparator: \.isWhitespace)
+    guard words.count >= 13 else { return false }
+    return words.count >= 25
+      || words[words.count - 1].last.map(isStop) ?? false && words.dropLast().contains(where: endsSentence)
+  }
+}
+
+private func isStop(_ character: Character) -> Bool { ".!?".contains(character) }
+
+/// Whether a word in the middle ends a sentence: `mill.`, and neither `St.` nor `A.`.
+private func endsSentence(_ word: Substring) -> Bool { word.count > 3 && word.last.map(isStop) ?? false }

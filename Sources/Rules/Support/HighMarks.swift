@@ -1,0 +1,77 @@
+import SourceText
+import Transcript
+
+/// `?`, `!`, `:` and `;`: the marks before which French has a blank and other languages have none.
+struct HighMarks {
+  static let all = ByteSet("?!:;")
+  private static let closing = ByteSet("\"')]*")
+
+  /// How many of them stand behind a blank of any kind, and how many right behind a word, in all that is said.
+  private(set) var spaced = 0
+  private(set) var unspaced = 0
+
+  /// Whether the blanks are the language of the file: two of three marks have one, and not by chance.
+  var areFrench: Bool { spaced >= 3 && spaced >= 2 * unspaced }
+
+  init(_ reading: Reading) {
+    reading.text.bytes.withUnsafeBufferPointer { bytes in
+      for block in reading.blocks.indices {
+        for part in reading.blocks.parts(of: block) where part.kind == .words || part.kind == .title {
+          count(.init(rebasing: bytes[reading.range(of: part, in: block)]))
+        }
+      }
+    }
+  }
+
+  private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for index in bytes.indices.dropFirst() where Self.all.contains(bytes[index]) {
+      // In the middle of a word it is an address, a time or a smiley.
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+      guard next <= 0x20 || next >= 0x80 || Self.closing.contains(next) else { continue }
+      let before = bytes[..<index]
+      if before.last == 0x20 || before.suffix(2).elementsEqual([0xC2, 0xA0]) || isThin(before.suffix(3)) {
+        spaced += 1
+      } else if let last = before.last, isAlphanumeric(last) || last >= 0x80 {
+        unspaced += 1
+      }
+    }
+  }
+
+  /// U+202F, and the thin blank U+2009 that stands in for it.
+  private func isThin(_ bytes: some Sequence<UInt8>) -> Bool {
+    bytes.elementsEqual([0xE2, 0x80, 0xAF]) || bytes.elementsEqual([0xE2, 0x80, 0x89])
+  }
+}
+
+extension Reading {
+  /// The blocks in which one of the marks stands behind a blank, in order.
+  ///
+  /// Sought in the whole text whenever a document is opened, so sixteen bytes at a time.
+  var blocksWithSpacedMarks: [Int] {
+    var found: [Int] = []
+    text.bytes.withUnsafeBufferPointer { bytes in
+      func look(at place: Int) {
+        guard bytes[place - 1] == 0x20 || bytes[place - 1] == 0x09, HighMarks.all.contains(bytes[place]),
+          let block = blocks.index(at: place), block != found.last
+        else { return }
+        found.append(block)
+      }
+      var index = 1
+      while index + 16 <= bytes.count {
+        let start = UnsafeRawPointer(bytes.baseAddress!)
+        let before = start.loadUnaligned(fromByteOffset: index - 1, as: SIMD16<UInt8>.self)
+        let own = start.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let isMark = (own .== 0x21) .| (own .== 0x3F) .| ((own & 0xFE) .== 0x3A)
+        if any(((before .== 0x20) .| (before .== 0x09)) .& isMark) {
+          for place in index..<(index + 16) { look(at: place) }
+        }
+        index += 16
+      }
+      while index < bytes.count {
+        look(at: index)
+        index += 1
+      }
+    }
+    return found
+  }
+}

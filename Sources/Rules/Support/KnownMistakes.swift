@@ -1,0 +1,25 @@
+import SourceText
+
+/// The mistakes that a text had before it was mended: what is still there afterwards is nobody's doing.
+struct KnownMistakes {
+  private struct Key: Hashable {
+    var rule: String
+    var severity: Severity
+  }
+
+  private let places: [Key: SortedRanges]
+
+  /// - Parameter changes: what has become of the text since.
+  init(_ findings: [Finding], _ changes: Changes) {
+    places = Dictionary(grouping: findings) { Key(rule: $0.rule, severity: $0.severity) }
+      .mapValues { SortedRanges($0.map { changes.moved($0.range) }) }
+  }
+
+  /// Whether a finding touches a known one of its rule that is at least as grave.
+  func hold(_ finding: Finding) -> Bool {
+    Severity.allCases.contains { severity in
+      severity >= finding.severity
+        && places[Key(rule: finding.rule, severity: severity)]?.touch(finding.range) ?? false
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import SourceText
+import Transcript
+
+/// Which fixes change which blocks.
+struct Suspects {
+  private let before: Reading
+  /// By block, in order.
+  private var entries: [(block: Int, fix: Int)] = []
+
+  init(_ fixes: [Fix], _ before: Reading) {
+    self.before = before
+    for (number, fix) in fixes.enumerated() {
+      var last = -1
+      for edit in fix.edits {
+        // What is inserted where two blocks meet may be read as a part of either.
+        let place = edit.range.isEmpty ? max(0, edit.range.lowerBound - 1)..<(edit.range.lowerBound + 1) : edit.range
+        for block in blocks(of: place) where block > last {
+          entries.append((block, number))
+          last = block
+        }
+      }
+    }
+    entries.sort { ($0.block, $0.fix) < ($1.block, $1.fix) }
+  }
+
+  /// The fixes that change the blocks of a stretch, or some blocks above and below it, by their numbers.
+  func near(_ place: Range<Int>, blocks reach: Int) -> [Int] {
+    let blocks = blocks(of: place)
+    let first = entries.partitioningIndex { $0.block >= blocks.lowerBound - reach }
+    return Set(entries[first...].prefix { $0.block < blocks.upperBound + reach }.map(\.fix)).sorted()
+  }
+
+  private func blocks(of place: Range<Int>) -> Range<Int> {
+    guard let first = before.blocks.index(at: place.lowerBound),
+      let last = before.blocks.index(at: max(place.lowerBound, place.upperBound - 1))
+    else { return 0..<0 }
+    return first..<(last + 1)
+  }
+}

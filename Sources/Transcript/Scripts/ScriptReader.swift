@@ -1,0 +1,224 @@
+import SourceText
+
+extension Reading {
+  /// What the text says, in no notation.
+  public var script: Script {
+    var losses: [Loss] = []
+    return script(losses: &losses)
+  }
+
+  /// What the text says, in no notation; what is not in it is added to `losses`.
+  public func script(losses: inout [Loss]) -> Script {
+    var reader = ScriptReader(self)
+    reader.read()
+    losses += reader.losses
+    return reader.script
+  }
+}
+
+/// Gathers the script of a text from its blocks.
+private struct ScriptReader {
+  private let reading: Reading
+  private(set) var script = Script()
+  private(set) var losses: [Loss] = []
+
+  /// Whether the key of front matter has been seen below which the transcript stands.
+  private var isInFrontMatter = false
+  /// Who speaks in a segment without a label.
+  private var speaker: String?
+  private var above: Range<Int>?
+  private var below: Range<Int>?
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  mutating func read() {
+    let isTranscript = reading.blocks.indices.map { [.segment, .header].contains(reading.kind(of: $0)) }
+    guard var first = isTranscript.firstIndex(of: true), let last = isTranscript.lastIndex(of: true) else { return }
+    // A comment right above the first segment speaks of it.
+    while first > 0, reading.blocks[first - 1].kind == .prose, isComment(first - 1) { first -= 1 }
+    for index in reading.blocks.indices {
+      switch reading.kind(of: index) {
+      case .segment, .header: readElement(index)
+      case .metadata: readMetadata(index, isBelow: index > last)
+      case .prose where index < first, .conflict where index < first && above != nil: above = joined(above, index)
+      case .prose where index > last, .conflict where index > last && below != nil: below = joined(below, index)
+      case .prose: readProse(index)
+      case .conflict: lose(.conflict, reading.content(of: index), in: index)
+      }
+      noteFaults(of: index)
+    }
+    script.preamble = above.map(source) ?? ""
+    if isInFrontMatter { script.body = below.map(source) ?? "" } else { script.footer = below.map(source) ?? "" }
+  }
+
+  private func joined(_ range: Range<Int>?, _ index: Int) -> Range<Int> {
+    let content = reading.content(of: index)
+    return (range?.lowerBound ?? content.lowerBound)..<content.upperBound
+  }
+
+  // MARK: - Around the transcript
+
+  private mutating func readMetadata(_ index: Int, isBelow: Bool) {
+    let content = reading.content(of: index)
+    // The blank lines behind an entry belong to it.
+    let source = source(content.lowerBound..<reading.blocks.range(of: index).upperBound)
+    if content.isEmpty || isFence(source) { return }
+    let place = Script.Place(content.lowerBound)
+    guard let key = reading.string(.key, of: index) else {
+      if let comment = reading.string(.comment, of: index), isInFrontMatter, !isBelow {
+        script.elements.append(Script.Element(.comment(inside(comment)), place: place))
+      } else {
+        script.metadata.append(Script.Entry(key: nil, source: source, isBelow: isBelow, place: place))
+      }
+      return
+    }
+    if source.utf8.first == UInt8(ascii: "-") {
+      // An item of the list that is neither a segment nor a header.
+      lose(.entry, content, in: index)
+    } else if !isInFrontMatter, !isBelow, key == "transcript", reading.string(.value, of: index)?.isEmpty ?? true {
+      isInFrontMatter = true
+      readComments(index)
+    } else {
+      script.metadata.append(Script.Entry(key: key, source: source, isBelow: isBelow, place: place))
+    }
+  }
+
+  private func isFence(_ source: String) -> Bool { source.hasPrefix("---") || source.hasPrefix("...") }
+
+  private mutating func readProse(_ index: Int) {
+    if isComment(index) { return readComments(index) }
+    let content = reading.content(of: index)
+    script.elements.append(Script.Element(.prose(source(content)), place: Script.Place(content.lowerBound)))
+  }
+
+  /// Whether a block is a comment and nothing else.
+  private func isComment(_ index: Int) -> Bool {
+    let parts = reading.blocks.parts(of: index)
+    return parts.count == 1 && parts.first?.kind == .comment
+  }
+
+  // MARK: - The transcript
+
+  private mutating func readElement(_ index: Int) {
+    let entries = entries(of: index)
+    readComments(index, except: entries.map(\.range))
+    let place = Script.Place(reading.content(of: index).lowerBound)
+    if reading.kind(of: index) == .header {
+      for entry in entries { losses.append(Loss(.entry, entry.entry.key ?? "", at: place)) }
+      let title = text(of: .title, in: index)
+      script.elements.append(
+        Script.Element(.title(title ?? "", level: Int(reading.blocks[index].level)), place: place))
+      speaker = nil
+      return
+    }
+    let label = text(of: .speaker, in: index)
+    // Only a paragraph of nothing but words goes on with what somebody says; any other has lost its label.
+    let continues = label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words }
+    if !continues { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
+    let unit = Script.Unit(
+      speaker: speaker, start: start(of: index), text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
+    script.elements.append(Script.Element(.unit(unit), place: place))
+  }
+
+  private mutating func text(of kind: Part.Kind, in index: Int) -> String? {
+    let parts = reading.blocks.parts(of: index).filter { $0.kind == kind }
+    guard let part = parts.first else { return nil }
+    if parts.count > 1 { lose(.repeated, reading.range(of: parts[1], in: index), in: index) }
+    // Nothing is claimed about what such a value says.
+    if part.quoting == .other { lose(.syntax, reading.range(of: part, in: index), in: index) }
+    return reading.string(of: part, in: index)
+  }
+
+  /// The start of a segment; where it is given twice and differently, what the time says.
+  private mutating func start(of index: Int) -> Time? {
+    var start = reading.episode.rows[index].start
+    for part in reading.blocks.parts(of: index) where part.kind == .start {
+      let range = reading.range(of: part, in: index)
+      guard case .time(let stamp) = Timestamp.read(reading.text.bytes[range]) else { continue }
+      if start == nil {
+        lose(.contradiction, reading.range(.seconds, of: index) ?? range, in: index)
+        start = stamp.time
+      }
+      if Int(stamp.style.fractionDigits) > 3 { lose(.unreadable, range, in: index) }
+    }
+    return start
+  }
+
+  /// The entries of an item that the model has no word for, and where they stand.
+  private func entries(of index: Int) -> [(entry: Script.Entry, range: Range<Int>)] {
+    let parts = reading.blocks.parts(of: index).filter { $0.fault == nil && $0.kind != .comment }
+    let end = reading.content(of: index).upperBound
+    return parts.indices.compactMap { position in
+      guard parts[position].kind == .key else { return nil }
+      if position + 1 < parts.count, parts[position + 1].kind != .key, parts[position + 1].kind != .value { return nil }
+      let rest = parts[(position + 1)...]
+      let key = reading.range(of: parts[position], in: index)
+      let next = rest.first { $0.kind == .key }.map { reading.range(of: $0, in: index).lowerBound } ?? end
+      let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+      let last = reading.text.bytes[key.lowerBound..<next].lastIndex { !blanks.contains($0) } ?? key.lowerBound
+      let range = key.lowerBound..<(last + 1)
+      let entry = Script.Entry(
+        key: reading.text.string(key), source: source(range), place: Script.Place(key.lowerBound))
+      return (entry, range)
+    }
+  }
+
+  /// Comments among the lines of a block stand before it, where they mean the same.
+  ///
+  /// - Parameter ranges: what is kept as it stands, with the comments in it, in order.
+  private mutating func readComments(_ index: Int, except ranges: [Range<Int>] = []) {
+    var kept = ranges[...]
+    for part in reading.blocks.parts(of: index) where part.kind == .comment {
+      let range = reading.range(of: part, in: index)
+      while let first = kept.first, first.upperBound <= range.lowerBound { kept.removeFirst() }
+      if let first = kept.first, first.overlaps(range) { continue }
+      let comment = Script.Content.comment(inside(reading.text.string(range)))
+      script.elements.append(Script.Element(comment, place: Script.Place(range.lowerBound)))
+    }
+  }
+
+  /// A comment without its marks.
+  private func inside(_ comment: String) -> String {
+    var text = Substring(comment)
+    if text.hasPrefix("<!--") { text = text.dropFirst(4).dropLast(3) } else { text = text.drop { $0 == "#" } }
+    while text.first?.isWhitespace ?? false { text.removeFirst() }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+
+  // MARK: - What cannot be read
+
+  private mutating func noteFaults(of index: Int) {
+    let block = reading.blocks[index]
+    if !block.isValidUTF8 { lose(.encoding, reading.content(of: index), in: index) }
+    guard block.hasFault else { return }
+    for part in reading.blocks.parts(of: index) {
+      guard let fault = part.fault else { continue }
+      switch fault {
+      case .timeMalformed, .timeOutOfRange, .secondsMalformed:
+        lose(.unreadable, reading.range(of: part, in: index), in: index)
+      case .timeUnquoted, .labelEmpty, .labelSpaceBeforeColon, .labelNoSpaceAfterColon, .frontMatterNotOpened,
+        .frontMatterNotFirst, .frontMatterNotClosed:
+        break
+      default: lose(.syntax, reading.range(of: part, in: index), in: index)
+      }
+    }
+  }
+
+  private mutating func lose(_ kind: Loss.Kind, _ range: Range<Int>, in index: Int) {
+    losses.append(Loss(kind, reading.text.string(range.prefix(200)), at: Script.Place(range.lowerBound)))
+  }
+
+  /// A stretch of the text with `\n` as end of line and without the byte order mark.
+  private func source(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    let isMarked = range.lowerBound == 0 && reading.text.bytes.starts(with: Text.byteOrderMark)
+    var isBehindReturn = false
+    for byte in reading.text.bytes[range].dropFirst(isMarked ? 3 : 0) {
+      if byte == 0x0D || byte != 0x0A || !isBehindReturn { bytes.append(byte == 0x0D ? 0x0A : byte) }
+      isBehindReturn = byte == 0x0D
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,76 @@
+/// How the times of a text are written.
+public struct TimeSpelling: Sendable, Hashable {
+  public enum Hours: Sendable {
+    /// Minutes run on: `75:30`.
+    case never
+    /// `59:59`, then `1:00:00`.
+    case fromTheFirst
+    case always
+  }
+
+  public var hours: Hours
+  /// How many digits hours have at the least, and minutes that no hours stand before.
+  public var hourDigits: Int
+  public var minuteDigits: Int
+  /// How many digits stand behind the seconds at the least; a time that needs more has more.
+  public var fractionDigits: Int
+  public var decimalMark: UInt8
+
+  public init(
+    _ hours: Hours, hourDigits: Int = 1, minuteDigits: Int = 1, fractionDigits: Int = 0,
+    decimalMark: UInt8 = UInt8(ascii: ".")
+  ) {
+    (self.hours, self.hourDigits, self.minuteDigits) = (hours, hourDigits, minuteDigits)
+    (self.fractionDigits, self.decimalMark) = (fractionDigits, decimalMark)
+  }
+
+  /// A time as it would be written in this text; one before the beginning as the beginning.
+  public func string(for time: Time) -> String {
+    let total = max(0, Int(time.milliseconds))
+    let (hours, minutes, seconds) = (total / 3_600_000, total / 60_000 % 60, total / 1000 % 60)
+    var text =
+      if self.hours == .always || self.hours == .fromTheFirst && hours > 0 {
+        "\(padded(hours, to: hourDigits)):\(padded(minutes)):\(padded(seconds))"
+      } else {
+        "\(padded(hours * 60 + minutes, to: minuteDigits)):\(padded(seconds))"
+      }
+    let width = max(fractionDigits, Self.digits(of: time))
+    if width > 0 { text += String(Unicode.Scalar(decimalMark)) + padded(total % 1000, to: 3).prefix(width) }
+    return text
+  }
+
+  /// How many digits behind the seconds a time needs.
+  public static func digits(of time: Time) -> Int {
+    let rest = abs(Int(time.milliseconds)) % 1000
+    return rest == 0 ? 0 : rest % 100 == 0 ? 1 : rest % 10 == 0 ? 2 : 3
+  }
+}
+
+extension TimeSpelling {
+  /// How times are written that look like `stamps`; nil where there are none.
+  init?(_ stamps: some Sequence<Timestamp>) {
+    var seen = false
+    var leastFraction = 3
+    self.init(.fromTheFirst)
+    var short: Timestamp?
+    var long: Timestamp?
+    for stamp in stamps {
+      seen = true
+      leastFraction = min(leastFraction, Int(stamp.style.fractionDigits))
+      if Int(stamp.style.fractionDigits) > 0 { decimalMark = stamp.decimalMark }
+      if stamp.time.milliseconds >= 3_600_000 {
+        if long == nil { long = stamp }
+      } else if Int(stamp.style.hourDigits) > 0 {
+        hours = .always
+        hourDigits = Int(stamp.style.hourDigits)
+      } else if short == nil, stamp.showsMinuteWidth {
+        short = stamp
+      }
+    }
+    guard seen else { return nil }
+    fractionDigits = leastFraction
+    minuteDigits = short?.minuteWidth ?? 1
+    guard hours != .always, let long else { return }
+    if Int(long.style.hourDigits) == 0 { hours = .never } else { hourDigits = Int(long.style.hourDigits) }
+  }
+}

@@ -1,0 +1,36 @@
+import Files
+
+/// Where a converted transcript goes.
+struct ConvertedFile {
+  /// Nil for the standard output.
+  private let path: String?
+  private let mayReplace: Bool
+
+  init(_ path: String?, mayReplace: Bool) {
+    self.path = path == "-" ? nil : path
+    self.mayReplace = mayReplace
+  }
+
+  /// Refuses to write over what is read, and over what somebody may still need.
+  func check(against source: Source) throws(Failure) {
+    guard let path, let status = try? FileStatus(path) else { return }
+    if case .file(let input) = source, let read = try? FileStatus(input), read.id == status.id {
+      throw Failure(path: path, reason: "this is the file that is converted; write to another one")
+    }
+    switch status.kind {
+    case .directory: throw Failure(path: path, reason: "is a directory; name a file in it")
+    case .file where !mayReplace: throw Failure(path: path, reason: "exists already; --force replaces it")
+    case .file, .pipe, .device, .other: break
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    let destination = try ReportDestination(path)
+    destination.write(bytes)
+    do {
+      try destination.finish()
+    } catch {
+      throw path == nil ? Failure(path: "<stdout>", reason: error.reason) : error
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Transcript
+
+extension Loss.Kind {
+  /// Whether what it speaks of is still there, in another way.
+  var isChange: Bool {
+    switch self {
+    case .prose, .lineBreak, .blanks, .text, .segment: true
+    default: false
+    }
+  }
+
+  /// So many losses of this kind, for people.
+  func phrase(_ number: Int) -> String {
+    func of(_ one: String, _ many: String) -> String { "\(grouped(number)) \(number == 1 ? one : many)" }
+    return switch self {
+    case .metadata: of("entry of the metadata", "entries of the metadata")
+    case .preamble: "the text above the transcript"
+    case .footer: "the text below the transcript"
+    case .body: "the text below the front matter"
+    case .speaker: of("speaker label", "speaker labels")
+    case .start: of("time", "times")
+    case .end: of("end time", "end times")
+    case .title: of("title", "titles")
+    case .level: of("level of a title", "levels of titles")
+    case .entry: of("entry of a segment", "entries of segments")
+    case .comment: of("comment", "comments")
+    case .prose:
+      of("paragraph outside the segments, which is now one", "paragraphs outside the segments, which are now some")
+    case .lineBreak: of("text with line breaks, which are now blanks", "texts with line breaks, which are now blanks")
+    case .blanks: of("text with blanks at its ends, which are gone", "texts with blanks at their ends, which are gone")
+    case .unreadable: of("time that cannot be read", "times that cannot be read")
+    case .contradiction: of("start that is given twice and differently", "starts that are given twice and differently")
+    case .conflict: of("line that version control left behind", "lines that version control left behind")
+    case .encoding: of("text that is not UTF-8", "texts that are not UTF-8")
+    case .syntax: of("value that YAML cannot tell for certain", "values that YAML cannot tell for certain")
+    case .repeated: of("value that is given twice", "values that are given twice")
+    case .text: of("text, which is read differently", "texts, which are read differently")
+    case .segment: of("segment, which is not read as one", "segments, which are not read as such")
+    }
+  }
+}

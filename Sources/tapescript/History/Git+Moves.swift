@@ -1,0 +1,28 @@
+import Files
+
+extension Git {
+  /// The files that were committed or staged and are gone from the working tree: perhaps they are somewhere else now.
+  func hasMissingFiles() throws(Failure) -> Bool { try !run(["ls-files", "--deleted", "-z"]).isEmpty }
+
+  /// The same repository with some files that git does not know taken up: where one of them is what another was, the
+  /// patch says so. They are noted in an index beside the repository, which itself stays as it is.
+  ///
+  /// - Parameter paths: from the top.
+  func knowing(_ paths: [String]) throws(Failure) -> Git {
+    let place = String(decoding: try run(["rev-parse", "--git-path", "index"]).filter { $0 >= 0x20 }, as: UTF8.self)
+    let scratch = try ScratchFolder()
+    var git = self
+    git.environment.set("GIT_INDEX_FILE", try scratch.write(contents(join(top, place)) ?? [], as: "index"))
+    git.scratch = scratch
+    var adding = git
+    adding.settings.append("core.splitIndex=false")
+    // To note a file, git may write an empty object.
+    adding.environment.set("GIT_OBJECT_DIRECTORY", scratch.path)
+    // As many as a command line takes.
+    for start in stride(from: 0, to: paths.count, by: 200) {
+      let some = paths[start..<min(start + 200, paths.count)]
+      _ = try adding.run(["--literal-pathspecs", "add", "--force", "--intent-to-add", "--"] + some)
+    }
+    return git
+  }
+}

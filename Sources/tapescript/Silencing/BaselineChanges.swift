@@ -1,0 +1,91 @@
+import Files
+import Rules
+import SourceText
+import Transcript
+
+/// What one file has to do with a baseline.
+struct BaselineOutcome: Sendable {
+  /// What the file is called there.
+  let key: String
+  /// The name under which it is known there; another one where it was renamed.
+  let knownName: String?
+  /// The entries that the baseline is to hold of it from now on.
+  var kept: Baseline.Entries
+  /// The entries that match nothing any more, by rule.
+  var stale: [String: Int] = [:]
+}
+
+extension BaselineFile {
+  /// Leaves out of the findings what is known, or notes all of them so that they will be.
+  ///
+  /// - Parameters:
+  ///   - reading: nil where there is none, and so no findings.
+  ///   - key: what the file is called here.
+  ///   - isOn: whether a rule was applied. What is noted of the others stays: nothing is known of it now.
+  func heed(
+    _ found: inout [Finding], in reading: Reading?, of key: String, isOn: (String) -> Bool
+  ) -> BaselineOutcome {
+    let all = found
+    let entries = { reading.map { Baseline.entries(of: all, in: $0) } ?? [:] }
+    let name = knownName(of: key, with: entries)
+    let known = name.flatMap { baseline.files[$0] } ?? [:]
+    var outcome = BaselineOutcome(key: key, knownName: name, kept: known.filter { !isOn($0.key) })
+    if purpose == .write {
+      outcome.kept.merge(entries()) { $1 }
+      found = []
+    } else {
+      let (fresh, used) = reading.map { Baseline.compare(all, in: $0, with: known) } ?? ([], [:])
+      outcome.kept.merge(used) { $1 }
+      for (rule, entries) in known where isOn(rule) {
+        let left = entries.values.reduce(0, clampedSum) - (used[rule]?.values.reduce(0, +) ?? 0)
+        if left > 0 { outcome.stale[rule] = left }
+      }
+      found = fresh
+    }
+    return outcome
+  }
+}
+
+/// A baseline may be a stranger's, and its numbers any.
+private func clampedSum(_ a: Int, _ b: Int) -> Int {
+  let (sum, overflows) = a.addingReportingOverflow(max(0, b))
+  return overflows ? .max : sum
+}
+
+/// What becomes of a baseline when some files were checked.
+struct BaselineChanges {
+  /// What it is to hold.
+  private(set) var baseline: Baseline
+  /// The entries that match nothing any more, by file and rule.
+  private(set) var stale: [(file: String, rules: [String: Int])] = []
+
+  /// - Parameter paths: what was asked for: of a file that is no more, and is not in one of these, nothing is said.
+  init(_ file: BaselineFile, _ outcomes: [BaselineOutcome], paths: [String]) {
+    baseline = file.baseline
+    let scope = paths.map(absolutePath)
+    let renamed = Set(outcomes.compactMap(\.knownName))
+    for key in file.gone.sorted() where !renamed.contains(key) {
+      let place = file.place(of: key)
+      guard scope.contains(where: { place == $0 || place.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else { continue }
+      stale.append((key, file.baseline.files[key]!.mapValues { $0.values.reduce(0, clampedSum) }))
+      baseline.files[key] = nil
+    }
+    for outcome in outcomes {
+      if let name = outcome.knownName { baseline.files[name] = nil }
+      if !outcome.stale.isEmpty { stale.append((outcome.key, outcome.stale)) }
+    }
+    for outcome in outcomes { baseline.files[outcome.key] = outcome.kept.isEmpty ? nil : outcome.kept }
+    stale.sort { $0.file < $1.file }
+  }
+
+  var staleCount: Int { stale.flatMap(\.rules.values).reduce(0, clampedSum) }
+
+  /// Names the first of the entries that match nothing any more.
+  func lines(limit: Int = 20) -> [String] {
+    let named = stale.prefix(limit).map { file, rules in
+      let list = rules.sorted { $0.key < $1.key }.map { "\(shortened($0.key)) (\(grouped($0.value)))" }
+      return "\(shortened(file, to: 300)): not found any more: \(list.prefix(20).joined(separator: ", "))"
+    }
+    return stale.count > limit ? named + ["and in \(count(stale.count - limit, "more file"))"] : named
+  }
+}

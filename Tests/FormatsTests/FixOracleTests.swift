@@ -1,0 +1,100 @@
+import Formats
+import Foundation
+import Rules
+import SeededRandom
+import SourceText
+import Support
+import Testing
+import Transcript
+import Yams
+
+/// What safe fixes make of front matter, seen by a reader of YAML that knows nothing of them.
+struct FixOracleTests {
+  @Test(
+    "A reader of YAML finds the same items, keys and values, but for blanks, marks and times", arguments: UInt64(1)...40
+  )
+  func slips(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let source = try Repository.text("docs/examples/front-matter.md")
+    let original = Text(Array(source.bytes.prefix(2_200)) + Array("\n---\n".utf8))
+    var mended = 0
+    for _ in 0..<25 {
+      var text = original
+      for _ in 0..<Int.random(in: 1...3, using: &generator) { text.apply(.random(in: text, using: &generator)) }
+      guard let result = mend(text), result.made > 0 else { continue }
+      mended += 1
+      guard let before = tree(text) else {
+        // What no reader of YAML can read is not for a safe fix to reinterpret: all its letters are still there.
+        #expect(letters(text) == letters(result.reading.text), "\(show(text))\n=>\n\(show(result.reading.text))")
+        continue
+      }
+      let after = tree(result.reading.text)
+      #expect(after != nil, "\(show(text))\n=>\n\(show(result.reading.text))")
+      #expect(
+        Tree(before).isKept(in: Tree(after ?? [:])), "\(show(text))\n=>\n\(show(result.reading.text))")
+    }
+    #expect(mended > 0)
+  }
+
+  private func mend(_ text: Text) -> Mender.Result? {
+    guard let format = Detection.detect(text).format, format.name == "front-matter" else { return nil }
+    let mender = Mender(.safe) {
+      Detection.detect($0).format?.name == format.name ? Document($0, format: format).reading : nil
+    } judge: {
+      Judge.findings(in: $0)
+    }
+    return mender.mend(Document(text, format: format).reading)
+  }
+
+  private func show(_ text: Text) -> String { text.string(0..<text.count) }
+
+  /// Without the keys that a fix may add.
+  private func letters(_ text: Text) -> String {
+    show(text).replacing("sec", with: "").replacing("time", with: "").filter(\.isLetter)
+  }
+
+  /// The front matter, where there is one that can be read.
+  private func tree(_ text: Text) -> [String: Any]? {
+    let lines = show(text).split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(where: { $0 == "---" }) else { return nil }
+    return try? Yams.load(yaml: lines[1..<end].joined(separator: "\n")) as? [String: Any]
+  }
+}
+
+/// What must be the same in two trees.
+private struct Tree {
+  /// One line for each value outside of the transcript.
+  var metadata: [String]
+  /// For each item its keys and what they say.
+  var items: [String]
+
+  init(_ tree: [String: Any]) {
+    metadata = tree.filter { $0.key != "transcript" }.map { "\($0.key): \($0.value)" }.sorted()
+    items = (tree["transcript"] as? [Any] ?? []).map { item in
+      guard let entries = item as? [String: Any] else { return Self.letters("\(item)") }
+      return entries.filter { $0.key != "sec" && $0.key != "time" }.map { key, value in
+        ["line", "header", "who"].contains(key) ? "\(key): \(Self.letters("\(value)"))" : "\(key): \(value)"
+      }.sorted().joined(separator: "\n")
+    }
+  }
+
+  /// Whether all is there, in order; an item may be gone where the one before or behind it says as much.
+  func isKept(in other: Tree) -> Bool {
+    guard metadata == other.metadata else { return false }
+    var rest = other.items[...]
+    for (index, item) in items.enumerated() {
+      if rest.first == item {
+        rest.removeFirst()
+        continue
+      }
+      let neighbours = [index - 1, index - 2, index + 1, index + 2].filter(items.indices.contains).map { items[$0] }
+      guard neighbours.contains(where: { item.split(separator: "\n").allSatisfy($0.split(separator: "\n").contains) })
+      else {
+        return false
+      }
+    }
+    return rest.isEmpty
+  }
+
+  private static func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+}

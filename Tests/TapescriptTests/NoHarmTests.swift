@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// What must not be written over, parted or left behind.
+@Suite struct NoHarmTests {
+  private static let page = Talk.healthy.replacing("ladder", with: "old  ladder")
+  private static let mended = Talk.healthy.replacing("ladder", with: "old ladder")
+
+  @Test("A file that has another name by a hard link is left as it is, and that is said") func hardLink() throws {
+    let folder = try Folder(["talk.txt": Self.page, "other.txt": Self.page])
+    try FileManager.default.linkItem(at: folder.url("talk.txt"), to: folder.url("copy.txt"))
+    let result = try Tool.check("--fix", ".", in: folder.root)
+    #expect(try folder.string("talk.txt") == Self.page)
+    #expect(try folder.string("copy.txt") == Self.page)
+    #expect(try folder.string("other.txt") == Self.mended)
+    #expect(result.complaints.contains("talk.txt: not repaired: it has 2 names (hard links), which would become"))
+    #expect(result.output.hasSuffix("1 fixed, 2 left\n"))
+    // Comments that silence are written in the same way.
+    let silenced = try Tool.check("--add-ignore", "--fail-on", "hint", "talk.txt", in: folder.root)
+    #expect(silenced.code == 2)
+    #expect(silenced.complaints.contains("no comments were added: it has 2 names"))
+    #expect(try folder.string("copy.txt") == Self.page)
+  }
+
+  @Test(
+    "A file outside of what was named is looked at and left as it is", arguments: ["in", "in/", "./in", "in/../in"])
+  func outside(path: String) throws {
+    let folder = try Folder(["out/talk.txt": Self.page, "out/more/talk.txt": Self.page, "in/talk.txt": Self.page])
+    try folder.link("in/link.txt", to: "../out/talk.txt")
+    try folder.link("in/more", to: "../out/more")
+    let result = try Tool.check("--fix", path, in: folder.root)
+    #expect(try folder.string("out/talk.txt") == Self.page)
+    #expect(try folder.string("out/more/talk.txt") == Self.page)
+    #expect(try folder.string("in/talk.txt") == Self.mended)
+    #expect(result.complaints.split(separator: "\n").count { $0.contains("which lies outside of what was named") } == 2)
+    // Who names it means it, also by the name of the directory in which it really is.
+    _ = try Tool.check("--fix", "in/link.txt", in: folder.root)
+    #expect(try folder.string("out/talk.txt") == Self.mended)
+    _ = try Tool.check("--fix", "in", "out/more", in: folder.root)
+    #expect(try folder.string("out/more/talk.txt") == Self.mended)
+  }
+
+  @Test("A directory that is itself a link is what was named") func linkedDirectory() throws {
+    let folder = try Folder(["real/talk.txt": Self.page])
+    try folder.link("episodes", to: "real")
+    _ = try Tool.check("--fix", "episodes", in: folder.root)
+    #expect(try folder.string("real/talk.txt") == Self.mended)
+  }
+
+  @Test(
+    "No report takes the place of a file that is read",
+    arguments: [
+      ["check", "--output-file", "talk.txt", "talk.txt"], ["check", "--output-file", "talk.txt", "."],
+      ["check", "--output-file", "link.txt", "."], ["check", "--output-file", "hard.txt", "talk.txt"],
+      ["check", "--output-file", "tapescript.json", "."],
+      ["check", "--output-file", "base.json", "--baseline", "base.json", "."],
+      ["check", "--write-baseline", "--baseline", "talk.txt", "."], ["stats", "--svg", "talk.txt", "talk.txt"],
+      ["stats", "--svg", "link.txt", "talk.txt"], ["check", "--fix", "--output-file", "talk.txt", "."],
+    ])
+  func inputs(arguments: [String]) throws {
+    let baseline = #"{"files": {}, "version": 1}"#
+    let folder = try Folder(["talk.txt": Self.page, "tapescript.json": "{}", "base.json": baseline])
+    try folder.link("link.txt", to: "talk.txt")
+    try FileManager.default.linkItem(at: folder.url("talk.txt"), to: folder.url("hard.txt"))
+    let result = try Tool.run(arguments, in: folder.root)
+    #expect(result.code == 2)
+    #expect(result.complaints.contains("this file is read; choose another one to write to"))
+    #expect(try folder.string("talk.txt") == Self.page)
+    #expect(try folder.string("hard.txt") == Self.page)
+    #expect(try folder.string("tapescript.json") == "{}")
+    #expect(try folder.string("base.json") == baseline)
+  }
+
+  @Test("An older report in the directory is replaced") func olderReport() throws {
+    let folder = try Folder(["talk.txt": Self.page, "report.txt": "Nothing wrong.\n", "base.json": ""])
+    #expect(try Tool.check("--output-file", "report.txt", ".", in: folder.root).code == 0)
+    #expect(try folder.string("report.txt").contains("double-space"))
+    #expect(try Tool.check("--output-file", "report.txt", ".", in: folder.root).code == 0)
+    #expect(try Tool.check("--write-baseline", "--baseline", "base.json", ".", in: folder.root).code == 0)
+    #expect(try folder.string("base.json").contains("double-space"))
+  }
+
+  @Test("A signal that ends the program leaves nothing behind", arguments: [SIGTERM, SIGINT, SIGHUP])
+  func signal(number: Int32) throws {
+    let folder = try Folder()
+    #expect(mkfifo(folder.url("pipe.txt").path(), 0o600) == 0)
+    let process = Process()
+    process.executableURL = URL(filePath: Tool.path)
+    process.arguments = ["check", "--output-file", "report.txt", "pipe.txt"]
+    process.currentDirectoryURL = folder.root
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // This waits until the pipe is read, and then the report has been begun.
+    let pipe = try FileHandle(forWritingTo: folder.url("pipe.txt"))
+    let names = { try FileManager.default.contentsOfDirectory(atPath: folder.root.path()).sorted() }
+    #expect(try names().count == 2)
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+    try pipe.close()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+    #expect(try names() == ["pipe.txt"])
+  }
+}
