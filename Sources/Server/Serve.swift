@@ -20,7 +20,10 @@ func serve(input: Int32, output: Int32, version: String, _ inbox: Inbox, pause: 
   // A client that has gone shows as a failed write, which is handled; the signal would kill the process.
   signal(SIGPIPE, SIG_IGN)
   defer { inbox.close() }
-  detachThread { readMessages(from: input, into: inbox) }
+  detachThread {
+    readMessages(from: input, into: inbox)
+    Watchdog.watchOutput(output, inbox)
+  }
   var session = Session(inbox: inbox, output: Output(descriptor: output), version: version, pause: pause)
   return session.run()
 }

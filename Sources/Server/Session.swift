@@ -32,6 +32,8 @@ struct Session {
   var openFiles = OpenFiles()
   /// Whether the client must be asked to pull all diagnostics again.
   var mustRefresh = false
+  /// Whether files have changed that say something of open documents and are not read again yet.
+  var mustReload = false
   /// What holds for the documents.
   var configurations: ConfigurationStore
   /// The mistakes in configurations of which the client was told though they are not open, by path.
@@ -61,7 +63,9 @@ struct Session {
   mutating func run() -> Int32 {
     while true {
       let (event, isCancelled) = inbox.take(until: pen?.rest)
+      if !event.isNotice(of: "workspace/didChangeWatchedFiles") { heedWatchedFiles() }
       handle(event, isCancelled: isCancelled)
+      if inbox.isEmpty { heedWatchedFiles() }
       // A keystroke that waits makes what could be published now worthless.
       while inbox.isEmpty, !unpublished.isEmpty { publishNext() }
       if mustRefresh, inbox.isEmpty { refresh() }

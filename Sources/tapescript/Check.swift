@@ -14,7 +14,8 @@ struct Check: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
-  var paths: [String]
+  var arguments: [String]
+  private var paths: [String] { PackedPaths.unpacked(arguments) }
 
   @OptionGroup(title: "What is looked for") var selection: SelectionOptions
 

@@ -14,7 +14,8 @@ struct Stats: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
-  var paths: [String]
+  var arguments: [String]
+  private var paths: [String] { PackedPaths.unpacked(arguments) }
 
   @Option(help: "How the numbers are written.")
   var format = DataFormat.text

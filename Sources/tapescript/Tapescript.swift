@@ -27,7 +27,7 @@ struct Tapescript: ParsableCommand {
       exit(withError: ExitStatus.failure)
     }
     do {
-      var command = try parseAsRoot(BaselineOptions.arguments(Array(arguments)))
+      var command = try parseAsRoot(PackedPaths.packed(BaselineOptions.arguments(Array(arguments))))
       try command.run()
     } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)

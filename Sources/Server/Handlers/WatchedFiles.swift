@@ -4,10 +4,18 @@ import LSP
 /// Source: LSP 3.18, `workspace/didChangeWatchedFiles`.
 extension Session {
   /// What has changed is read again where it may say something of an open document. Most of what is written in a folder
-  /// does not.
+  /// does not. Of many notices in a row all are heeded together, before the next message of another kind.
   mutating func didChangeWatchedFiles(_ json: JSON) {
+    guard !mustReload else { return }
     let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
-    if paths.map(concernDocuments) ?? true { reloadConfigurations() }
+    mustReload = paths.map(concernDocuments) ?? true
+  }
+
+  /// Reads again what files have changed, if any have.
+  mutating func heedWatchedFiles() {
+    guard mustReload else { return }
+    mustReload = false
+    reloadConfigurations()
   }
 
   private func concernDocuments(_ paths: [String]) -> Bool {

@@ -16,6 +16,10 @@ final class Inbox: @unchecked Sendable {
     case clientDied
     /// Nothing else has happened up to the time for which the session waited.
     case pause
+
+    func isNotice(of method: String) -> Bool {
+      if case .message(.notification(method, _)) = self { true } else { false }
+    }
   }
 
   private let condition = Condition()
@@ -24,6 +28,7 @@ final class Inbox: @unchecked Sendable {
   private var waiting: Set<RequestID> = []
   private var cancelled: Set<RequestID> = []
   private var closed = false
+  private var takenCount = 0
 
   /// Adds events in one step: what one read brought is seen together, so that a cancellation right behind its request
   /// is in time.
@@ -55,6 +60,7 @@ final class Inbox: @unchecked Sendable {
       // What was taken must not be held here: a document's text may be in it.
       events[next] = .endOfInput
       next += 1
+      takenCount += 1
       if next == events.count {
         events.removeAll(keepingCapacity: events.capacity < 1_000)
         next = 0
@@ -66,6 +72,9 @@ final class Inbox: @unchecked Sendable {
   }
 
   var isEmpty: Bool { condition.locked { next == events.count } }
+
+  /// How many events were taken so far.
+  var progress: Int { condition.locked { takenCount } }
 
   /// True once the session is over.
   var isClosed: Bool { condition.locked { closed } }
