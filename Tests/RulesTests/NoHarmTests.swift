@@ -78,7 +78,7 @@ struct NoHarmTests {
     arguments: [
       "0x1F", "<<", "1.5e+3", ".inf", "on", "~", "0:12", "2026-11-26", "=", ".NaN", "0b11", "1_000", "y", "- a", "a: b",
       "a #b",
-      "[a", "it's", "é: x", "%", "null", "? x",
+      "[a]", "it's", "é: x", "%", "null", "? x",
     ])
   func glossary(right: String) throws {
     var settings = Settings()

@@ -210,8 +210,11 @@ struct YAMLReader {
   }
 
   private mutating func open(_ kind: YAMLLevel.Kind) -> Event {
-    guard levels.count < Self.deepest else { return fail(.unexpected, index..<(index + 1)) }
-    levels.append(YAMLLevel(kind: kind, column: indent, state: .entry, start: nodeStart(), bracket: index))
+    let start = nodeStart()
+    guard levels.count < Self.deepest, start.mayBeKey || levels[levels.count - 1].takesNode else {
+      return fail(.unexpected, index..<(index + 1))
+    }
+    levels.append(YAMLLevel(kind: kind, column: indent, state: .entry, start: start, bracket: index))
     properties = nil
     allowsKey = true
     index += 1
