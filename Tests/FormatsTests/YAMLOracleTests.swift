@@ -65,6 +65,8 @@ struct YAMLOracleTests {
     for _ in 0..<150 {
       let text = (0..<Int.random(in: 0...5, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
         .joined()
+      // Yams takes the first character of such a text for a byte order mark and drops it.
+      if text.unicodeScalars.first == "\u{FEFF}" { continue }
       let written = Scalar.encode(text)
       let value = try Yams.load(yaml: "transcript:\n- line: \(written)\n  who: Ada\n") as? [String: [[String: Any]]]
       #expect(value?["transcript"]?.first?["line"] as? String == text, "\(written)")
