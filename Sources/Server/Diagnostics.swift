@@ -9,7 +9,8 @@ extension Session {
     let findings = findings(of: uri)
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics
-    var shown = findings.gravest(Self.mostDiagnostics)
+    let most = Self.mostDiagnostics
+    var shown = findings.gravest(findings.count > most ? most - 1 : most)
     var budget = MessageBudget(for: uri)
     var diagnostics = budget.fitting(shown.lazy.map { Diagnostic(findings[$0], of: uri, convert, client) })
     shown.removeLast(shown.count - diagnostics.count)
@@ -27,7 +28,7 @@ extension Session {
   }
 
   /// The answer is written at each keystroke, and nobody reads thousands of findings.
-  private static let mostDiagnostics = 999
+  private static let mostDiagnostics = 1_000
 }
 
 extension [Finding] {

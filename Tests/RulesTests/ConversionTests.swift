@@ -105,8 +105,9 @@ struct ConversionTests {
   func silence(fixture: Fixture, other: String) throws {
     let written = try written(fixture, in: other)
     guard holds(written) else { return }
-    // A label by itself is usual in one notation and empty in the others; and what was silenced may be impossible there.
-    guard !["segment-empty", "unused-suppression"].contains(fixture.rule) else { return }
+    // A label by itself is usual in one notation and empty in the others, what was silenced may be impossible there, and lines
+    // of a block are a text with breaks in quotes.
+    guard !["segment-empty", "unused-suppression", "yaml-newline-in-scalar"].contains(fixture.rule) else { return }
     let there = Fixture(name: fixture.name, notation: other, text: Text(written.bytes))
     let before = Set(findings(fixture).map(\.rule))
     let fresh = findings(there).filter { !before.contains($0.rule) }

@@ -26,6 +26,20 @@ struct ScalarTests {
   func encode(text: String, expected: String) {
     #expect(Scalar.encode(text) == expected)
   }
+
+  @Test(
+    "Block scalars",
+    arguments: [
+      ("|\n  one\n  two", "one\ntwo\n"), ("|-\n  one\n\n    two", "one\n\n  two"),
+      ("> # why\n  one\n  two", "one two\n"),
+      (">-\n  one\n\n\n  two", "one\n\ntwo"), (">\n  one\n    deep\n  two", "one\n  deep\ntwo\n"),
+      ("|+\r\n  one\r\n  two", "one\ntwo\n"),
+      ("|\n\n  one", "\none\n"), ("|", ""), ("|2\n  one", nil), ("|x\n  one", nil), ("[a]", nil), ("", nil),
+      ("|\n    one\n  # two", nil),
+    ] as [(String, String?)])
+  func block(source: String, expected: String?) {
+    #expect(Scalar.decodeBlock(source) == expected)
+  }
 }
 
 /// What a plain scalar is to readers of YAML.

@@ -82,9 +82,9 @@ public struct Neighbours: Sendable, Equatable {
   /// Nil where there is no transcript.
   private func transcript(_ file: File, _ files: any FileSystem) -> Reading? {
     guard let text = text(file, files) else { return nil }
-    let detection = Detection.detect(text, notation: file.notation, path: file.path)
-    guard detection.reason == nil, let format = detection.format else { return nil }
-    return Document(text, format: format).reading
+    return Detection.detect(text, notation: file.notation, path: file.path).format.map {
+      Document(text, format: $0).reading
+    }
   }
 
   /// Nil where there is none. Lines with a time and a title each read like captions.

@@ -6,6 +6,7 @@ struct ScriptFitting {
   private let spelling: Spelling
   private(set) var script = Script()
   private(set) var losses: [Loss] = []
+
   init(_ format: TranscriptFormat, _ spelling: Spelling) {
     (self.format, self.spelling) = (format, spelling)
   }
@@ -48,6 +49,12 @@ struct ScriptFitting {
       }
       if !script.footer.isEmpty { losses.append(Loss(.footer, script.footer, at: Script.Place())) }
       (script.preamble, script.footer) = ("", "")
+      // The transcript takes the key whose value may say where one is.
+      script.metadata.removeAll { entry in
+        guard entry.key == "transcript" else { return false }
+        losses.append(Loss(.metadata, entry.source, at: entry.place))
+        return true
+      }
       return
     }
     if !script.body.isEmpty { losses.append(Loss(.body, script.body, at: Script.Place())) }
@@ -70,8 +77,8 @@ struct ScriptFitting {
   /// Whether a reader could take the first lines for something that stands above the transcript.
   private func needsAnnouncement(_ notation: Notation) -> Bool {
     guard notation.hasHeaders, !script.preamble.hasSuffix(Self.announcement) else { return false }
-    let contents = script.elements.lazy.map(\.content).filter { if case .comment = $0 { false } else { true } }.prefix(
-      2)
+    func isComment(_ content: Script.Content) -> Bool { if case .comment = content { true } else { false } }
+    let contents = script.elements.lazy.map(\.content).filter { !isComment($0) }.prefix(2)
     func isCertain(_ content: Script.Content?) -> Bool {
       guard case .unit(let unit) = content else { return false }
       return unit.speaker != nil && unit.start != nil
@@ -117,7 +124,7 @@ struct ScriptFitting {
     unit.entries = []
     unit.text = onOneLine(unit.text, at: place)
     guard let speaker = unit.speaker else { return unit }
-    if notation.hasLabel {
+    if notation.namesSpeakers {
       unit.speaker = onOneLine(speaker, at: place)
     } else {
       losses.append(Loss(.speaker, speaker, at: place))

@@ -40,7 +40,7 @@ struct ScriptLayout {
       add("---", .fence)
     }
     if !script.preamble.isEmpty { add(script.preamble, .prose) }
-    let writer = UnitWriter(notation, times(of: script, usual: notation.usualTimes))
+    let writer = ScriptUnitWriter(notation, times(of: script, usual: notation.usualTimes))
     var speaker: String?
     for (number, element) in script.elements.enumerated() {
       switch element.content {
@@ -62,7 +62,7 @@ struct ScriptLayout {
   // MARK: - Front matter
 
   private mutating func writeFrontMatter(_ script: Script) {
-    let writer = ItemWriter(spelling, times(of: script, usual: TimeSpelling(.fromTheFirst)))
+    let writer = ScriptItemWriter(spelling, times(of: script, usual: TimeSpelling(.fromTheFirst)))
     add("---", .fence)
     for entry in script.metadata where !entry.isBelow { add(entry) }
     add("transcript:", .entry)
@@ -96,7 +96,8 @@ struct ScriptLayout {
   private mutating func addElement(_ text: String, _ piece: Spelling.Piece) {
     breakLine(before: piece)
     // A byte order mark belongs to what it stands before.
-    page.starts.append(last == nil ? 0 : page.bytes.count)
+    let isFirst = page.bytes.elementsEqual(spelling.hasByteOrderMark ? Text.byteOrderMark : [])
+    page.starts.append(isFirst ? 0 : page.bytes.count)
     append(text)
     last = piece
   }
@@ -137,6 +138,6 @@ struct ScriptLayout {
     guard let notation = format.notation else { return 1 }
     if [.fence, .entry].contains(first) || [.fence, .entry].contains(second) { return 1 }
     // Where there are labels, a paragraph is long, and stands by itself.
-    return notation.hasLabel || [first, second].contains(.prose) ? 2 : 1
+    return notation.namesSpeakers || [first, second].contains(.prose) ? 2 : 1
   }
 }

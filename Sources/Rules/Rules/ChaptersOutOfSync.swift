@@ -81,7 +81,7 @@ private struct Header {
             block: index, part: part, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
       case .segment:
         if let last = headers.indices.last, headers[last].start == nil {
-          headers[last].start = reading.episode.rows[index].start
+          headers[last].start = reading.episode.start(of: index)
         }
       default: break
       }

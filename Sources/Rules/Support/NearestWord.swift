@@ -1,7 +1,7 @@
 /// The word that was probably meant: the nearest one, if at least two thirds of it are there.
 ///
 /// Case is no difference, and a word that was left off early (`warn`) is near however long its rest is. Of several that are
-/// as near the first one is taken.
+/// as near the first by name is taken: the words may come in any order.
 public func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
   // Nobody means one of a few words by something that is longer than all of them.
   guard word.utf8.count <= longestWord else { return nil }
@@ -14,10 +14,12 @@ public func nearestWord(to word: String, among words: some Sequence<String>) -> 
     // Each letter that the other word does not have at all is at least one step.
     let unshared = letterSet(letters) ^ typedLetters
     let least = max((unshared & typedLetters).nonzeroBitCount, (unshared & ~typedLetters).nonzeroBitCount)
-    let limit = min(max(typed.count, letters.count) / 3, (nearest?.distance ?? .max) - 1)
+    let limit = min(max(typed.count, letters.count) / 3, nearest?.distance ?? .max)
     guard isBeginning || least <= limit else { continue }
     let distance = isBeginning ? 1 : editDistance(typed, letters, atMost: limit)
-    if distance <= limit { nearest = (candidate, distance) }
+    guard distance <= limit else { continue }
+    if let found = nearest, (found.distance, found.word) <= (distance, candidate) { continue }
+    nearest = (candidate, distance)
   }
   return nearest?.word
 }

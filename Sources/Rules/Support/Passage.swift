@@ -1,6 +1,8 @@
 import SourceText
 import Transcript
 
+private let flowMarks = ByteSet(",[]{}")
+
 /// What was said in one part of a block, or the title of a section, as a reader sees it: decoded, on as few lines as
 /// it has.
 ///
@@ -21,6 +23,8 @@ struct Passage {
   /// The bytes of the text before and behind the part; a blank where there are none.
   private(set) var surroundings: (before: UInt8, behind: UInt8) = (0x20, 0x20)
   private var runs: [Run] = []
+  /// Whether it is a value inside braces, where commas and brackets mean something.
+  private var isInBraces = false
 
   /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
   private struct Run {
@@ -50,6 +54,7 @@ struct Passage {
     runs.removeAll(keepingCapacity: true)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
+    isInBraces = quoting == .plain && reading.isFlowItem(block)
     start = reading.episode.rows[block].start
     let parts = reading.blocks.parts(of: block)
     let text = reading.text.bytes
@@ -125,7 +130,8 @@ struct Passage {
       // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
       guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
-      let encoded = Scalar.encode(text)
+      let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }
+      let encoded = isBraced ? Scalar.single(text) : Scalar.encode(text)
       // What must not stand without quotes gets them.
       return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
     }
@@ -148,6 +154,7 @@ struct Passage {
   /// Whether a long plain scalar is one as before with a replacement in it: that stands in the middle, makes neither a colon
   /// nor a hash of which YAML makes anything, and leaves what cannot be a number. Of a short one all is looked at.
   private func isPlain(_ range: Range<Int>, _ replacement: String) -> Bool {
+    if isInBraces, replacement.utf8.contains(where: { flowMarks.contains($0) }) { return false }
     // The first characters tell YAML most; the last must be no blank and no colon.
     guard bytes.count > 80, range.lowerBound > 5, range.upperBound + 2 < bytes.count else { return false }
     let near =

@@ -79,7 +79,7 @@ extension Reading {
   func outliers() -> DisjointRanges {
     guard let starts = Starts(outOfOrderIn: self) else { return DisjointRanges() }
     let pace = Pace(self)
-    let blocks = starts.parts(pace).flatMap { part in
+    let blocks = starts.parts().flatMap { part in
       var part = part
       let ends = part.settle().flatMap { [$0.run.lowerBound, $0.run.upperBound - 1] }
       return Set(part.outliers(pace).map(\.index) + ends).map { Range(part.elements[$0].blocks) }

@@ -113,7 +113,8 @@ private struct ScriptReader {
     }
     let label = text(of: .speaker, in: index)
     // Only a paragraph of nothing but words goes on with what somebody says; any other has lost its label.
-    let continues = label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words }
+    let continues =
+      label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words && $0.quoting == .none }
     if !continues { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
       speaker: speaker, start: start(of: index), text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
@@ -124,9 +125,12 @@ private struct ScriptReader {
     let parts = reading.blocks.parts(of: index).filter { $0.kind == kind }
     guard let part = parts.first else { return nil }
     if parts.count > 1 { lose(.repeated, reading.range(of: parts[1], in: index), in: index) }
-    // Nothing is claimed about what such a value says.
-    if part.quoting == .other { lose(.syntax, reading.range(of: part, in: index), in: index) }
-    return reading.string(of: part, in: index)
+    guard part.quoting == .other else { return reading.string(of: part, in: index) }
+    let source = source(reading.range(of: part, in: index))
+    if let text = Scalar.decodeBlock(source) { return text }
+    // Nothing is claimed about what any other such value says.
+    lose(.syntax, reading.range(of: part, in: index), in: index)
+    return source
   }
 
   /// The start of a segment; where it is given twice and differently, what the time says.
@@ -197,10 +201,9 @@ private struct ScriptReader {
       switch fault {
       case .timeMalformed, .timeOutOfRange, .secondsMalformed:
         lose(.unreadable, reading.range(of: part, in: index), in: index)
-      case .timeUnquoted, .labelEmpty, .labelSpaceBeforeColon, .labelNoSpaceAfterColon, .frontMatterNotOpened,
-        .frontMatterNotFirst, .frontMatterNotClosed:
-        break
-      default: lose(.syntax, reading.range(of: part, in: index), in: index)
+      case _ where fault.isYAML || fault == .hashTruncates:
+        lose(.syntax, reading.range(of: part, in: index), in: index)
+      default: break
       }
     }
   }

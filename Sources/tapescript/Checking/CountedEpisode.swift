@@ -26,7 +26,7 @@ struct CountedEpisode: Sendable {
   /// Nil where there is no transcript.
   init?(_ subject: Subject) throws(Failure) {
     let file = try TranscriptFile(subject.source, notation: subject.settings.notation)
-    guard file.reason == nil, let reading = file.reading, let notation = file.notation else { return nil }
+    guard let reading = file.reading, let notation = file.notation else { return nil }
     name = subject.source.name
     self.notation = notation
     statistics = Features.statistics(reading)

@@ -134,6 +134,10 @@ struct ScriptTests {
       ("front-matter", "---\ntranscript:\n- line: a\n  sec: 5\n  time: '0:07'\n  who: Ada\n---\n", [.contradiction]),
       ("front-matter", "---\ntranscript:\n- line: a\n  line: b\n  who: Ada\n---\n", [.repeated]),
       ("front-matter", "---\ntranscript:\n- line: a: b\n  who: Ada\n---\n", [.syntax]),
+      (
+        "front-matter", "---\ntranscript:\n- line: [a, b]\n  who: Ada\n- line: |-\n    c\n    d\n  who: Bo\n---\n",
+        [.syntax]
+      ),
       ("front-matter", "---\ntranscript:\n- line: number #7\n  who: Ada\n---\n", [.syntax]),
       ("front-matter", "---\ntranscript:\n- line: a\n  who: Ada\n- note: b\n- line: c\n---\n", [.entry]),
     ] as [(String, String, [Loss.Kind])])
@@ -143,6 +147,16 @@ struct ScriptTests {
     _ = reading.script(losses: &losses)
     #expect(losses.map(\.kind) == kinds)
     #expect(losses.allSatisfy { $0.place.offset != nil })
+  }
+
+  @Test("An entry that says where a transcript is gives way to the transcript")
+  func transcriptElsewhere() throws {
+    let source = "---\ntitle: Bees\ntranscript: https://hive.example/1\n---\n\n[01:05] Ada: one\n\n[01:09] Bo: two\n"
+    let blog = try #require(Detection.format(named: "blog"))
+    let frontMatter = try #require(Detection.format(named: "front-matter"))
+    let written = try #require(Document(Text(source), format: blog).reading.script.written(in: frontMatter))
+    #expect(written.losses.map(\.kind) == [.metadata])
+    #expect(!String(decoding: written.bytes, as: UTF8.self).contains("hive.example"))
   }
 
   @Test("Bytes that are no UTF-8 are a loss")

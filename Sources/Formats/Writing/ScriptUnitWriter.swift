@@ -4,29 +4,34 @@ import Transcript
 ///
 /// A field that has no value goes with the marks that belong to it: those behind it where it stands before the text, and
 /// those before it where it stands behind.
-struct UnitWriter {
+struct ScriptUnitWriter {
   private enum Field: String {
     case speaker, time, text
   }
 
-  private let notation: Notation
+  /// Whether a paragraph without label and time goes on with the turn above it.
+  private let continues: Bool
   private let times: TimeSpelling
   /// The fields in order, each with its marks.
   private let slots: [(before: String, field: Field, after: String)]
 
   init(_ notation: Notation, _ times: TimeSpelling) {
-    (self.notation, self.times) = (notation, times)
-    slots = Self.slots(of: notation.template)
+    self.init(template: notation.template, continues: notation.continues, times)
+  }
+
+  init(template: String, continues: Bool, _ times: TimeSpelling) {
+    (self.continues, self.times) = (continues, times)
+    slots = Self.slots(of: template)
   }
 
   /// - Parameter speaker: who speaks in the segment above.
   func write(_ unit: Script.Unit, after speaker: String?) -> String {
-    let continues = notation.continues && unit.start == nil && unit.speaker == speaker
+    let goesOn = continues && unit.start == nil && unit.speaker == speaker
     var line = ""
     for slot in slots {
       let value: String? =
         switch slot.field {
-        case .speaker: continues ? nil : unit.speaker
+        case .speaker: goesOn ? nil : unit.speaker
         case .time: unit.start.map(times.string)
         case .text: unit.text
         }
@@ -59,6 +64,9 @@ struct UnitWriter {
 }
 
 extension Notation {
+  /// Whether there is a place for who speaks.
+  var namesSpeakers: Bool { template.contains("{speaker}") }
+
   /// How times are usually written.
   var usualTimes: TimeSpelling {
     name == Notation.blog.name ? TimeSpelling(.always, hourDigits: 2, minuteDigits: 2) : TimeSpelling(.fromTheFirst)

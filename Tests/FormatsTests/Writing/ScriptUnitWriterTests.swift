@@ -4,7 +4,7 @@ import Transcript
 @testable import Formats
 
 /// A segment is written as the template of its notation says, and a field without a value goes with its marks.
-struct UnitWriterTests {
+struct ScriptUnitWriterTests {
   @Test(
     "Templates",
     arguments: [
@@ -15,7 +15,7 @@ struct UnitWriterTests {
       ("**{speaker}:** {text}", "**Ida:** Yes.", "**Ida:** Yes.", "Yes.", "Yes."),
     ])
   func templates(template: String, whole: String, untimed: String, unlabelled: String, bare: String) {
-    let writer = UnitWriter(Notation("x", template, continues: true, hasHeaders: false), TimeSpelling(.fromTheFirst))
+    let writer = ScriptUnitWriter(template: template, continues: true, TimeSpelling(.fromTheFirst))
     let time = Time(seconds: 65)
     #expect(writer.write(Script.Unit(speaker: "Ida", start: time, text: "Yes."), after: nil) == whole)
     #expect(writer.write(Script.Unit(speaker: "Ida", text: "Yes."), after: nil) == untimed)

@@ -1,7 +1,7 @@
 import Transcript
 
 /// Writes the items of `transcript:` in front matter.
-struct ItemWriter {
+struct ScriptItemWriter {
   private let spelling: Spelling
   private let times: TimeSpelling
 
@@ -16,7 +16,7 @@ struct ItemWriter {
   func write(_ unit: Script.Unit) -> String {
     var entries = [("line", scalar(unit.text))]
     if let start = unit.start {
-      if spelling.hasSeconds { entries.append(("sec", .literal(String(start.wholeSeconds)))) }
+      if spelling.hasSeconds { entries.append(("sec", .literal(seconds(start)))) }
       if spelling.hasTimes {
         let time = times.string(for: start)
         entries.append(("time", spelling.leavesTimesPlain ? .text(time) : .quoted(time, .single)))
@@ -30,6 +30,15 @@ struct ItemWriter {
         ? a.offset < b.offset : a.element.0.utf8.lexicographicallyPrecedes(b.element.0.utf8)
     }
     return item(sorted.map(\.element))
+  }
+
+  /// Whole seconds, as the time beside them has the rest; by themselves as many decimals as there are.
+  private func seconds(_ start: Time) -> String {
+    let whole = String(start.wholeSeconds)
+    let digits = TimeSpelling.digits(of: start)
+    guard !spelling.hasTimes, digits > 0, start.milliseconds > 0 else { return whole }
+    let thousandths = String(1000 + Int(start.milliseconds) % 1000).dropFirst()
+    return whole + "." + thousandths.prefix(digits)
   }
 
   /// What PyYAML writes as an end of line inside quotes is one to some readers and none to others: it is written as an escape.
