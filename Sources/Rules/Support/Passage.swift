@@ -156,14 +156,15 @@ struct Passage {
   /// In bytes.
   private static let longestQuoted = 4_000
 
-  /// Whether a plain scalar is one as before with a replacement in it: that stands in the middle, makes neither a colon nor a
-  /// hash of which YAML makes anything, and leaves what cannot be a number.
+  /// Whether a long plain scalar is one as before with a replacement in it: that stands in the middle, makes neither a colon
+  /// nor a hash of which YAML makes anything, and leaves what cannot be a number. Of a short one all is looked at.
   private func isPlain(_ range: Range<Int>, _ replacement: String) -> Bool {
     if isInBraces, replacement.utf8.contains(where: { flowMarks.contains($0) }) { return false }
     // The first characters tell YAML most; the last must be no blank and no colon.
-    guard range.lowerBound > 5, range.upperBound < bytes.count else { return false }
+    guard bytes.count > 80, range.lowerBound > 5, range.upperBound + 2 < bytes.count else { return false }
     let near =
-      bytes[(range.lowerBound - 1)..<range.lowerBound] + replacement.utf8 + bytes[range.upperBound...].prefix(1)
+      bytes[(range.lowerBound - 2)..<range.lowerBound] + replacement.utf8
+      + bytes[range.upperBound..<(range.upperBound + 2)]
     guard near.allSatisfy({ $0 >= 0x20 }), near.contains(where: { isLetter($0) || $0 == 0x20 }) else { return false }
     return zip(near, near.dropFirst()).allSatisfy { first, second in
       !(first == UInt8(ascii: ":") && second == 0x20) && !(first == 0x20 && second == UInt8(ascii: "#"))

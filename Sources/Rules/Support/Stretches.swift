@@ -25,7 +25,6 @@ extension Reading {
     var open: (first: Int, start: Time)?
     var words = 0
     for index in episode.rows.indices {
-      let row = episode.rows[index]
       if let time = episode.start(of: index), time != open?.start {
         if let open, time > open.start {
           let stretch = Stretch(first: open.first, next: index, start: open.start, end: time, words: words)

@@ -11,16 +11,15 @@ extension GrowingText {
     paragraph("marks that cannot be seen in damaged letters", "Ã¶\u{200B} "),
     paragraph("blanks that do not break", "a\u{A0}"),
     paragraph("a letter behind each bracket", "]A"),
-    paragraph(
-      "a long note, then a letter behind each bracket", "a",
-      then: " [" + repeated("a", to: 2_000) + repeated("]A", to: 4_000)),
+    paragraph("a long note, then a letter behind each bracket") {
+      "[" + repeated("a", to: $0 / 2) + repeated("]A", to: $0 / 2)
+    },
     paragraph("brackets that stay open", "(a "),
     paragraph("brackets that were never open", "a) "),
     paragraph("brackets of two kinds, crossed", "(a] "),
     paragraph("smileys in an open bracket", "(a:)"),
     paragraph("backticks", "`"),
-    paragraph(
-      "runs of backticks, each longer", "", then: (1...300).map { repeated("`", to: $0) }.joined(separator: " ")),
+    paragraph("runs of backticks, each longer") { counted(to: $0) { repeated("`", to: $0 + 1) + " " } },
     paragraph("short spans of code", "`a`  "),
     paragraph("targets of links that do not end", "](a "),
     paragraph("tags that do not end", "<a "),

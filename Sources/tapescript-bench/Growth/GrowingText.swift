@@ -11,9 +11,15 @@ struct GrowingText: Sendable {
 
   static let all = paragraphs + turns + frontMatter
 
-  /// A page in which one turn holds the whole of a body.
+  /// A page in which one turn holds the whole of a body: a unit, again and again.
   static func paragraph(
     _ name: String, _ unit: String, then last: String = "", by settings: Settings = Settings()
+  ) -> GrowingText {
+    paragraph(name, by: settings) { repeated(unit, to: $0) + last }
+  }
+
+  static func paragraph(
+    _ name: String, by settings: Settings = Settings(), body: @escaping @Sendable (_ size: Int) -> String
   ) -> GrowingText {
     GrowingText(name: name, notation: "page", settings: settings) { size in
       """
@@ -21,7 +27,7 @@ struct GrowingText: Sendable {
 
       Bo: It is good to be up here. (0:05)
 
-      Henrike: \(repeated(unit, to: size))\(last) (0:07)
+      Henrike: \(body(size)) (0:07)
 
       Bo: That is how the light goes round. (0:21)
 
