@@ -121,6 +121,9 @@ struct EntryReader {
 }
 
 extension YAMLReader {
+  /// How many lines below `transcript:` may be broken before the first item that is not.
+  private static let longestSearch = 64
+
   /// The column of the dashes below `transcript:`, and whether a value stands before them by mistake; nil where something
   /// else is below.
   fileprivate mutating func listBelow() -> (dash: Int, isBehindValue: Bool)? {
@@ -136,7 +139,7 @@ extension YAMLReader {
     }
     var ahead = 0
     // The first items may be broken, so that no dash stands there.
-    for _ in 0..<Self.patience {
+    for _ in 0..<Self.longestSearch {
       guard let line = lines.peek(ahead), !lines.isFence(line) else { return nil }
       ahead += 1
       let content = lines.trimmed(line)

@@ -218,10 +218,18 @@ public struct BlockBuilder {
   private(set) var hasFault = false
   private let start: Int
   private(set) var parts: [Part]
+  /// How many parts are those of blocks before.
+  private let first: Int
 
   init(start: Int, parts: consuming [Part]) {
     self.start = start
     self.parts = parts
+    first = self.parts.count
+  }
+
+  /// Forgets what was said from an offset of the text on: reading begins there anew.
+  public mutating func removeParts(from offset: Int) {
+    while parts.count > first, let last = parts.last, start + Int(last.offset) >= offset { parts.removeLast() }
   }
 
   /// Gives the stretch `range`, in bytes of the text, a meaning.

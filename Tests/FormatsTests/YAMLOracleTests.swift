@@ -7,8 +7,8 @@ import Testing
 import Transcript
 import Yams
 
-/// A second opinion on front matter: wherever Yams accepts it, the block reader finds no fault in its syntax and reads
-/// the same values.
+/// A second opinion on the values of front matter: what Yams reads, the block reader reads. Whether it accepts the same texts
+/// is the question of `YAMLVerdictTests`.
 struct YAMLOracleTests {
   static let examples = Repository.files(in: "docs/examples", endings: ["md"])
 
@@ -65,32 +65,12 @@ struct YAMLOracleTests {
     for _ in 0..<150 {
       let text = (0..<Int.random(in: 0...5, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
         .joined()
+      // Yams takes the first character of such a text for a byte order mark and drops it.
+      if text.unicodeScalars.first == "\u{FEFF}" { continue }
       let written = Scalar.encode(text)
       let value = try Yams.load(yaml: "transcript:\n- line: \(written)\n  who: Ada\n") as? [String: [[String: Any]]]
       #expect(value?["transcript"]?.first?["line"] as? String == text, "\(written)")
     }
-  }
-
-  @Test(
-    "Whatever a slip makes of front matter: if Yams accepts it, so does the block reader", arguments: UInt64(1)...60)
-  func slips(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let source = try Repository.text("docs/examples/front-matter.md")
-    let original = Text(Array(source.bytes.prefix(2_200)) + Array("\n---\n".utf8))
-    for _ in 0..<25 {
-      var text = original
-      let edit = Edit.slip(in: text, using: &generator)
-      text.apply(edit)
-      guard yaml(text) != nil, !isLostQuote(text) else { continue }
-      let faults = faults(in: text)
-      #expect(faults.isEmpty, "\(faults) after \(edit.range) -> \(String(decoding: edit.replacement, as: UTF8.self))")
-    }
-  }
-
-  /// A quote that is closed only by the next one, lines later: libyaml reads on and may accept it by chance; the reader
-  /// says what a person would say.
-  private func isLostQuote(_ text: Text) -> Bool {
-    faults(in: text).contains { $0 == .quoteNotClosed }
   }
 
   private func expectAgreement(_ text: Text, _ name: String) throws {
@@ -153,19 +133,6 @@ struct YAMLOracleTests {
         }
       }
       return item
-    }
-  }
-}
-
-extension Edit {
-  /// One character lost, doubled or mistyped.
-  fileprivate static func slip(in text: Text, using generator: inout SeededGenerator) -> Edit {
-    let offset = Int.random(in: 0..<text.count, using: &generator)
-    let keys = Array("'\":#-[]{}()&*!|>%@`,?\\ \n\tax0".utf8)
-    switch Int.random(in: 0..<3, using: &generator) {
-    case 0: return Edit(offset..<(offset + 1), "")
-    case 1: return Edit(offset..<(offset + 1), [keys.randomElement(using: &generator)!])
-    default: return Edit(offset..<offset, [keys.randomElement(using: &generator)!])
     }
   }
 }

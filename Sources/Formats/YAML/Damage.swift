@@ -22,7 +22,8 @@ struct Damage {
     lines = reader.lines
     let cause = Cause(failure, reader, &lines)
     fault = cause.fault
-    range = cause.range
+    // What is blamed ends with its line.
+    range = cause.range.clamped(to: 0..<lines.rest(from: cause.range.lowerBound).upperBound)
     restart = cause.restart
     isMisaligned = !cause.takesLine
     lines.seek(restart)
@@ -36,6 +37,7 @@ struct Damage {
       end = lines.takeLost(than: cause.indent, after: line)
     } else {
       end = lines.takeDeeper(than: cause.indent, after: line)
+      if lines.position <= range.lowerBound { end = lines.take(through: range.lowerBound) }
       if isQuoted, end > begin, lines[end - 1] == mark { end -= 1 }
     }
     let quoting: Quoting = isQuoted ? (mark == UInt8(ascii: "'") ? .single : .double) : .plain
@@ -235,6 +237,13 @@ extension LineCursor {
       if !isBlank(line), indent(of: line) <= column, isStructure(line) { return true }
     }
     return false
+  }
+
+  /// Takes the lines up to the one that holds `offset`; returns where the last of them ends.
+  fileprivate mutating func take(through offset: Int) -> Int {
+    var end = offset
+    while position <= offset, let line = next() { end = trimmed(line).upperBound }
+    return end
   }
 
   /// Takes the lines that stand further in than `indent`; returns where the last of them ends.

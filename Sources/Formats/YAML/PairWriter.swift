@@ -67,6 +67,9 @@ struct PairWriter {
     } else if let held = value, held.node.range.upperBound > damage.restart {
       value?.node.range = lines.trimmedText(held.node.range.lowerBound..<damage.restart)
     }
+    if let key = open, key.key >= damage.restart { open = nil }
+    // Inside brackets, what follows has been described already.
+    block.removeParts(from: damage.restart)
     guard let broken = damage.value else {
       finish(lines, into: &block)
       return block.add(damage.fault, damage.range)

@@ -115,10 +115,10 @@ extension YAMLReader {
   }
 
   /// Takes a line inside quotes or brackets, where columns do not count. False at a line that ends the document, and
-  /// where so many lines stand outside of the block that the end was rather lost.
+  /// where so many lines outside of the block look like entries that the end was rather lost.
   mutating func takeLineInside() -> Bool {
     guard let next = lines.peek(), !lines.isDocumentMark(next) else { return false }
-    if !lines.isBlank(next), lines.indent(of: next) <= boundary {
+    if !lines.isBlank(next), lines.indent(of: next) <= boundary, lines.isStructure(next) {
       linesOutside += 1
       if linesOutside > Self.patience { return false }
     }

@@ -7,8 +7,8 @@ import Transcript
 /// open and close block collections, the places where a key may stand, the length of a key (1024 characters on one
 /// line), what a plain scalar may hold. It differs in two points. It begins in the midst of a document, with the
 /// collections that are open there, and ends where a line stands no further in than `boundary`. And a quoted scalar or a
-/// bracket that goes on over more than `patience` such lines counts as never closed, so that the work for a lost quote is
-/// bounded.
+/// bracket that goes on over more than `patience` such lines that look like entries counts as never closed, so that the
+/// work for a lost quote is bounded.
 struct YAMLReader {
   enum Event {
     case key(YAMLNode)
@@ -22,7 +22,7 @@ struct YAMLReader {
     case end
   }
 
-  static let patience = 64
+  static let patience = 16
   /// How deep collections may stand in each other (`MAX_NESTING_LEVEL`).
   static let deepest = 1_000
 
@@ -51,7 +51,7 @@ struct YAMLReader {
   var separator = 0..<0
   /// Where the last quoted scalar opened.
   var openQuote = 0
-  /// How many lines no further in than `boundary` were taken inside quotes or brackets.
+  /// How many lines no further in than `boundary` that look like entries were taken inside quotes or brackets.
   var linesOutside = 0
   /// Comments that end before this offset have something of this block below them.
   var commentsEnd = 0
@@ -210,8 +210,11 @@ struct YAMLReader {
   }
 
   private mutating func open(_ kind: YAMLLevel.Kind) -> Event {
-    guard levels.count < Self.deepest else { return fail(.unexpected, index..<(index + 1)) }
-    levels.append(YAMLLevel(kind: kind, column: indent, state: .entry, start: nodeStart(), bracket: index))
+    let start = nodeStart()
+    guard levels.count < Self.deepest, start.mayBeKey || levels[levels.count - 1].takesNode else {
+      return fail(.unexpected, index..<(index + 1))
+    }
+    levels.append(YAMLLevel(kind: kind, column: indent, state: .entry, start: start, bracket: index))
     properties = nil
     allowsKey = true
     index += 1

@@ -18,6 +18,8 @@ struct Passage {
   /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
   /// its neighbour, and of what YAML cannot read nobody knows where it ends.
   private(set) var isWhole = false
+  /// Whether YAML cannot read the block.
+  private var isBroken = false
   /// Where the part stands, in bytes of the text.
   private(set) var part = 0..<0
   /// The bytes of the text before and behind the part; a blank where there are none.
@@ -62,9 +64,10 @@ struct Passage {
       self.part.lowerBound > 0 ? text[self.part.lowerBound - 1] : 0x20,
       self.part.upperBound < text.count ? text[self.part.upperBound] : 0x20
     )
+    isBroken = reading.blocks[block].hasFault && parts.contains { $0.fault?.isYAML ?? false }
     isWhole =
-      (part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end })
-      && !(reading.blocks[block].hasFault && parts.contains { $0.fault?.isYAML ?? false })
+      !isBroken
+      && (part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end })
     reading.text.bytes.withUnsafeBufferPointer { decode($0) }
     signs = bytes.withUnsafeBufferPointer { Signs(of: $0) }
   }
@@ -108,6 +111,8 @@ struct Passage {
   /// - Parameter kind: how much it may change.
   func fix(_ title: String, _ range: Range<Int>, _ replacement: String, altering kind: Alteration.Kind) -> Fix {
     let range = widened(range, for: replacement)
+    // Quotes around what YAML cannot read would hide that something is wrong there.
+    if isBroken, quoting == .plain { return Fix(title, edit(range, replacement)) }
     // Where nothing is decoded, what is said begins behind the first line of a block scalar.
     let stretch = quoting == .other ? source(range).shifted(by: -part.lowerBound) : range
     return Fix(

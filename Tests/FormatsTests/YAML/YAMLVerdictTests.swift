@@ -25,7 +25,7 @@ struct YAMLVerdictTests {
     for (name, text) in try Self.texts() {
       guard let body = Self.body(of: text) else { continue }
       let refusal = LibYAML.refusal(of: body.bytes)
-      let faults = Self.faults(Document(text, format: Self.format).reading)
+      let faults = YAMLVerdict.faults(in: Document(text, format: Self.format).reading)
       #expect((refusal == nil) == faults.isEmpty, "\(name): \(String(describing: refusal)), \(faults)")
     }
   }
@@ -42,9 +42,10 @@ struct YAMLVerdictTests {
       guard let mutation = YAMLMutation(in: text, between: specimen.fences, using: &random) else { continue }
       var document = specimen.document
       document.apply(mutation.edit)
+      try expectPartsInside(document.reading)
       guard let body = Self.body(of: document.reading.text) else { continue }
       tally.add(
-        mutation, refusal: LibYAML.refusal(of: body.bytes)?.problem, faults: Self.faults(document.reading),
+        mutation, refusal: LibYAML.refusal(of: body.bytes)?.problem, faults: YAMLVerdict.faults(in: document.reading),
         in: "\(specimen.name):\(mutation.lines.lowerBound + 1) \(mutation.kind)")
     }
     if wanted != nil { print(tally.table) }
@@ -81,10 +82,21 @@ struct YAMLVerdictTests {
         let text = Text("---\n" + source + "---\n")
         guard let body = Self.body(of: text) else { continue }
         let refusal = LibYAML.refusal(of: body.bytes)?.problem
-        let faults = Self.faults(Document(text, format: Self.format).reading)
+        let faults = YAMLVerdict.faults(in: Document(text, format: Self.format).reading)
         #expect(
           (refusal == nil) == faults.isEmpty,
           "U+\(String(value, radix: 16)) in \(source): \(refusal ?? "yes"), \(faults)")
+      }
+    }
+  }
+
+  private func expectPartsInside(_ reading: Reading) throws {
+    for index in reading.blocks.indices {
+      let block = reading.blocks.range(of: index)
+      for part in reading.blocks.parts(of: index) {
+        let range = reading.range(of: part, in: index)
+        try #require(
+          block.lowerBound <= range.lowerBound && range.upperBound <= block.upperBound, "\(part) in \(block)")
       }
     }
   }
@@ -119,25 +131,6 @@ struct YAMLVerdictTests {
     let range = text.range(ofLine: open).upperBound..<text.range(ofLine: close).lowerBound
     let bytes = Array(text.bytes[range])
     return String(validating: bytes, as: UTF8.self) == nil ? nil : ((open + 1)..<close, bytes)
-  }
-
-  /// The faults of a reading for which YAML refuses it, with their lines from 0.
-  private static func faults(_ reading: Reading) -> [(fault: Fault, line: Int)] {
-    guard reading.blocks.faultyCount > 0 else { return [] }
-    return reading.blocks.indices.flatMap { index in
-      reading.blocks.parts(of: index).compactMap { part in
-        guard let fault = part.fault else { return nil }
-        let range = reading.range(of: part, in: index)
-        let isRefused = fault == .alias ? !hasAnchor(reading, range) : fault.isYAML || fault == .frontMatterNotClosed
-        return isRefused ? (fault, reading.text.line(at: range.lowerBound)) : nil
-      }
-    }
-  }
-
-  private static func hasAnchor(_ reading: Reading, _ alias: Range<Int>) -> Bool {
-    let anchor = "&" + reading.text.string(alias).dropFirst()
-    let above = reading.text.string(0..<alias.lowerBound)
-    return above.split { " \n".contains($0) }.contains { $0 == anchor }
   }
 }
 
