@@ -82,17 +82,21 @@ struct MendingRound {
           break
         }
         let (guilty, doubtful) = blame(harm, on: trial)
-        accused += guilty.sorted { $0.key < $1.key }.map { (trial[$0.key], $0.value) }
+        for (number, reason) in guilty.sorted(by: { $0.key < $1.key }) {
+          let repair = trial[number]
+          // Who does harm alone is guilty beyond doubt.
+          if isAppeal || trial.count == 1 {
+            refused.append(.init(finding: repair.finding, fix: repair.fix, reason: reason))
+          } else {
+            accused.append((repair, reason))
+          }
+        }
         putOff += doubtful.sorted().map { trial[$0] }
         trial = trial.indices.filter { guilty[$0] == nil && !doubtful.contains($0) }.map { trial[$0] }
       }
       waiting = putOff
     }
-    guard !isAppeal, accused.count < batch.count else {
-      refused += accused.map { .init(finding: $0.repair.finding, fix: $0.repair.fix, reason: $0.reason) }
-      return
-    }
-    settle(accused.map(\.repair), isAppeal: true)
+    if !accused.isEmpty { settle(accused.map(\.repair), isAppeal: true) }
   }
 
   private struct Harm {
