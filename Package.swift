@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(
       name: "FormatsTests",
       dependencies: ["Formats", "Support", .product(name: "Yams", package: "Yams")],
-      exclude: ["Corpus"]),
+      exclude: ["Corpus", "Detection"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Formats", "Support"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),

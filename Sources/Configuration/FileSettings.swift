@@ -20,6 +20,8 @@ public struct FileSettings: Sendable, Equatable {
   public internal(set) var isExcluded = false
   /// By the key under which a setting is listed; what is not here is as the tool has it by itself.
   var origins: [String: Origin] = [:]
+  private var speakerPlaces: [String: Int] = [:]
+  private var termPlaces: [String: Int] = [:]
 
   /// Where a setting was written.
   public struct Origin: Sendable, Equatable {
@@ -39,11 +41,20 @@ public struct FileSettings: Sendable, Equatable {
     case .isOn(let isOn, let rule): rules.choices[rule, default: .init()].isOn = isOn
     case .option(let value, let name, let rule): rules.choices[rule, default: .init()].options[name] = value
     case .speaker(let person):
-      rules.speakers.removeAll { $0.name == person.name }
-      rules.speakers.append(person)
+      // What is said later of the same person, or of the same word, takes the place of what was said before.
+      if let place = speakerPlaces[person.name] {
+        rules.speakers[place] = person
+      } else {
+        speakerPlaces[person.name] = rules.speakers.count
+        rules.speakers.append(person)
+      }
     case .term(let term):
-      rules.glossary.removeAll { $0.wrong == term.wrong }
-      rules.glossary.append(term)
+      if let place = termPlaces[term.wrong] {
+        rules.glossary[place] = term
+      } else {
+        termPlaces[term.wrong] = rules.glossary.count
+        rules.glossary.append(term)
+      }
     case .notation(let name): notation = name
     case .failOn(let severity): failOn = severity
     case .people(var files):

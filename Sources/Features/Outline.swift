@@ -33,7 +33,7 @@ private func untitled(_ turns: [Turn], _ reading: Reading, _ timeline: Timeline)
   var stretches: [(number: Int32, turns: [Turn], items: [OutlineItem])] = []
   for (turn, item) in zip(turns, items) {
     let number = turn.start.map { $0.milliseconds / stretchLength } ?? stretches.last?.number ?? 0
-    if let last = stretches.last, number <= last.number {
+    if !stretches.isEmpty, number <= stretches[stretches.count - 1].number {
       stretches[stretches.count - 1].turns.append(turn)
       stretches[stretches.count - 1].items.append(item)
     } else {

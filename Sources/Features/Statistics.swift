@@ -105,7 +105,7 @@ private func simultaneous(
   var groups: [(start: Time?, turns: [Turn])] = []
   for turn in turns {
     let start = turn.segments.first.flatMap { timeline.start(of: $0) }
-    if let last = groups.last, last.start == start {
+    if !groups.isEmpty, groups[groups.count - 1].start == start {
       groups[groups.count - 1].turns.append(turn)
     } else {
       groups.append((start, [turn]))

@@ -20,7 +20,7 @@ public struct FileStatus {
 
   public let kind: Kind
   public let id: ID
-  /// How many names a file has: hard links, not symbolic ones.
+  /// How many names it has; a symbolic link is none of them.
   public let names: Int
 
   public init(_ path: String) throws(Failure) {
@@ -34,8 +34,8 @@ public struct FileStatus {
       case S_IFCHR, S_IFBLK: .device
       default: .other
       }
-    names = Int(status.st_nlink)
     id = ID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+    names = Int(clamping: status.st_nlink)
   }
 }
 

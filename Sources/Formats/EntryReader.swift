@@ -1,4 +1,8 @@
+import SourceText
 import Transcript
+
+/// What begins a value that may go on over lines at any column.
+private let lineMarks = ByteSet("\"'[{|>*")
 
 /// Reads one entry at the top of the front matter with all that stands below it, however deep.
 struct EntryReader {
@@ -71,8 +75,9 @@ struct EntryReader {
     var isFirst = true
     while true {
       switch reader.next() {
+      case .key(let node) where flow > 0, .value(let node) where flow > 0:
+        writer.inner(node, reader.lines, into: &block)
       case .key(let node):
-        guard flow == 0 else { continue }
         writer.key(
           node, as: .value, emptyAt: reader.line.upperBound, isBelow: reader.depth > depth, reader.lines, into: &block)
         depth = reader.depth
@@ -83,7 +88,7 @@ struct EntryReader {
           if list.isBehindValue {
             isBroken = true
             block.add(.valueBeforeList, rest)
-          } else if !rest.isEmpty {
+          } else if let first = rest.first, reader.lines[first] == UInt8(ascii: "#") {
             writer.comment(rest, reader.lines, into: &block)
           }
           writer.finish(reader.lines, into: &block, isBelow: true)
@@ -92,7 +97,6 @@ struct EntryReader {
         isNested = isNested || !isFirst
         isFirst = false
       case .value(let node):
-        guard flow == 0 else { continue }
         writer.value(node, otherwise: .value, reader.lines, into: &block)
         hasValue = hasValue || !isNested
       case .open: flow += 1
@@ -121,7 +125,15 @@ extension YAMLReader {
   /// else is below.
   fileprivate mutating func listBelow() -> (dash: Int, isBehindValue: Bool)? {
     let rest = lines.trimmed(index..<line.upperBound)
-    let isEmpty = rest.isEmpty || lines[rest.lowerBound] == UInt8(ascii: "#") && rest.lowerBound > index
+    var isEmpty = true
+    if let first = rest.first, lines[first] != UInt8(ascii: "#") {
+      switch lines[first] {
+      // A tag or the name of the list.
+      case UInt8(ascii: "&"), UInt8(ascii: "!"): if lines[rest].contains(UInt8(ascii: " ")) { return nil }
+      case let mark where lineMarks.contains(mark): return nil
+      default: isEmpty = false
+      }
+    }
     var ahead = 0
     // The first items may be broken, so that no dash stands there.
     for _ in 0..<Self.patience {
@@ -148,7 +160,6 @@ extension YAMLReader {
   fileprivate mutating func takeRest() -> Range<Int> {
     let rest = lines.trimmed(index..<line.upperBound)
     index = line.upperBound
-    lines.skipBlankLines()
     return rest
   }
 }

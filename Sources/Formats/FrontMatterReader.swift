@@ -28,13 +28,18 @@ struct FrontMatterReader {
     if content.isEmpty || lines[content.lowerBound] == UInt8(ascii: "#") {
       if !content.isEmpty {
         if let separator = lines.separatorInComment(content) { block.add(.lineSeparator, separator) }
+        if let tab = lines.first(in: line.lowerBound..<content.lowerBound, where: { $0 == UInt8(ascii: "\t") }) {
+          block.add(.tabIndent, tab..<(tab + 1))
+        }
         block.add(.comment, content)
       }
-      takeLine(&lines)
+      lines.next()
+      skipBlankLines(&lines, into: &block)
       return Mode(place)
     }
     if lines.isFence(line) {
-      takeLine(&lines)
+      lines.next()
+      lines.skipBlankLines()
       return body
     }
     if lines.isGluedFence(line) { return endWithoutFence(&lines, into: &block) }
@@ -57,16 +62,24 @@ struct FrontMatterReader {
       if isNeverClosed(&lines, &place) { return endWithoutFence(&lines, into: &block) }
       let tab = content.lowerBound > line.lowerBound + column
       block.add(tab ? .tabIndent : .notAnEntry, tab ? line.lowerBound..<content.lowerBound : content)
-      takeLine(&lines)
+      lines.next()
+      lines.skipBlankLines()
       loseTrack(&lines, &place)
     }
-    lines.skipBlankLines()
+    skipBlankLines(&lines, into: &block)
     return Mode(place)
   }
 
-  private func takeLine(_ lines: inout LineCursor) {
-    lines.next()
-    lines.skipBlankLines()
+  /// Takes the blank lines that follow. Where no value goes on over them, no tab may stand in them.
+  func skipBlankLines(_ lines: inout LineCursor, into block: inout BlockBuilder) {
+    var isReported = false
+    while let line = lines.peek(), lines.isBlank(line) {
+      if !isReported, let tab = lines.first(in: line, where: { $0 == UInt8(ascii: "\t") }) {
+        block.add(.tabIndent, tab..<(tab + 1))
+        isReported = true
+      }
+      lines.next()
+    }
   }
 
   private func readItem(
@@ -102,7 +115,7 @@ struct FrontMatterReader {
       place.column = lines.indent(of: next)
       return
     }
-    place.column = min(column, FrontMatterPlace.deepest)
+    place.column = column
     place.isBelowNested = entry.isNested
     if let dash = entry.items {
       place.dash = dash

@@ -1,6 +1,8 @@
 import SourceText
 import Transcript
 
+private let otherMarks = ByteSet("?&*![{|>#")
+
 /// Reads one item of `transcript:`, a segment or a header, with the keys `line`, `sec`, `time`, `who` and `header`, in
 /// block or flow style.
 struct ItemReader {
@@ -13,7 +15,8 @@ struct ItemReader {
   private var depth: Int?
   /// The column of its keys, in block style.
   private var keys: Int?
-  private var seen: Set<ItemKey> = []
+  /// Its keys so far, one bit for each.
+  private var seen: ItemKeys = []
   private var isText = false
   /// Whether the last line could not be read.
   private(set) var isBroken = false
@@ -24,7 +27,9 @@ struct ItemReader {
   }
 
   mutating func read(_ lines: inout LineCursor, into block: inout BlockBuilder) {
+    var attempts = 0
     repeat {
+      attempts += 1
       isBroken = false
       var reader = YAMLReader(lines, in: levels, boundary: dash, boundsEntry: false)
       if let failure = read(&reader, into: &block) {
@@ -35,18 +40,32 @@ struct ItemReader {
       } else {
         lines = reader.lines
       }
-    } while isBroken && findKey(&lines, into: &block)
-      || takeLostIndent(&lines, into: &block) && findKey(&lines, into: &block)
+    } while isGoingOn(attempts, &lines, into: &block)
     block.kind =
-      isText || seen.contains(.line)
+      isText || seen.contains(ItemKeys(.line))
       ? .segment
-      : seen.contains(.header) ? .header : seen.isEmpty ? .metadata : .segment
+      : seen.contains(ItemKeys(.header)) ? .header : seen.isEmpty ? .metadata : .segment
   }
+
+  /// Goes on behind what is broken. An item with so many slips is something else, and its lines are left alone.
+  private mutating func isGoingOn(_ attempts: Int, _ lines: inout LineCursor, into block: inout BlockBuilder) -> Bool {
+    if attempts >= Self.mostAttempts {
+      _ = lines.takeDeeper(than: dash, after: lines.lastContent)
+      return false
+    }
+    if isBroken, findKey(&lines, into: &block) { return true }
+    return takeLostIndent(&lines, into: &block) && findKey(&lines, into: &block)
+  }
+
+  private static let mostAttempts = 8
 
   /// The collections that are open where the item begins or goes on.
   private var levels: [YAMLLevel] {
     let list = YAMLLevel(kind: dash > column ? .sequence : .indentlessSequence, column: dash, state: .entry)
-    var levels = [YAMLLevel(kind: .mapping, column: column, state: .entry), list]
+    var levels: [YAMLLevel] = []
+    levels.reserveCapacity(6)
+    levels.append(YAMLLevel(kind: .mapping, column: column, state: .entry))
+    levels.append(list)
     if let keys { levels.append(YAMLLevel(kind: .mapping, column: keys, state: .entry)) }
     return levels
   }
@@ -56,15 +75,15 @@ struct ItemReader {
     while true {
       switch reader.next() {
       case .key(let node):
-        let isMapping = reader.levels[base...].first.map { $0.kind == .mapping || $0.kind == .flowMapping } ?? false
-        if depth == nil, reader.depth == base + 1, isMapping {
+        if depth == nil, reader.depth == base + 1, reader.levels[base].isMapping {
           depth = reader.depth
           if !reader.isInFlow { keys = reader.indent }
         }
         if reader.depth == depth {
-          readKey(node, reader, into: &block)
-        } else if !reader.isInFlow {
-          writer.finish(reader.lines, into: &block, isBelow: true)
+          readKey(node, &reader, into: &block)
+        } else {
+          if !reader.isInFlow { writer.finish(reader.lines, into: &block, isBelow: true) }
+          writer.inner(node, reader.lines, into: &block)
         }
       case .value(let node), .close(let node):
         if reader.depth == depth {
@@ -73,6 +92,8 @@ struct ItemReader {
           // An item that is a text and no mapping.
           isText = node.quoting != .other
           writer.value(node, otherwise: isText ? .words : .value, reader.lines, into: &block)
+        } else {
+          writer.inner(node, reader.lines, into: &block)
         }
       case .dash: writer.finish(reader.lines, into: &block, isBelow: true)
       case .open: break
@@ -85,10 +106,10 @@ struct ItemReader {
     }
   }
 
-  private mutating func readKey(_ node: YAMLNode, _ reader: YAMLReader, into block: inout BlockBuilder) {
+  private mutating func readKey(_ node: YAMLNode, _ reader: inout YAMLReader, into block: inout BlockBuilder) {
     let lines = reader.lines
     let key = lines.itemKey(node)
-    if let key { seen.insert(key) }
+    if let key { seen.insert(ItemKeys(key)) }
     let kind: Part.Kind =
       switch key {
       case .line: .words
@@ -134,8 +155,14 @@ struct ItemReader {
       lines.indent(of: line) <= dash,
       lines[content.lowerBound] != UInt8(ascii: "#"), lines[content.lowerBound] != UInt8(ascii: "\t")
     else { return false }
+    // What YAML has besides keys and texts may well stand there.
+    if otherMarks.contains(lines[content.lowerBound]) { return false }
     guard let key = lines.key(at: content) else { return true }
-    return lines.itemKey(key).map { !seen.contains($0) } ?? !lines.isName(key)
+    guard let known = lines.itemKey(key) else { return !lines.isName(key) }
+    // Below a key without a value, lists and keys may follow; only where there is a value they cannot.
+    let value = lines.trimmed(key.upperBound..<content.upperBound)
+    let text = lines.trimmed(value.dropFirst())
+    return !seen.contains(ItemKeys(known)) && !text.isEmpty && !otherMarks.contains(lines[text.lowerBound])
   }
 
   /// Goes on to the next line of the item that is an entry of it for certain. What stands before it follows from what
@@ -164,6 +191,21 @@ struct ItemReader {
 /// The keys of an item that pages look at.
 enum ItemKey: String {
   case line, sec, time, who, header
+}
+
+private struct ItemKeys: OptionSet {
+  var rawValue: UInt8 = 0
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ key: ItemKey) {
+    switch key {
+    case .line: rawValue = 1
+    case .sec: rawValue = 2
+    case .time: rawValue = 4
+    case .who: rawValue = 8
+    case .header: rawValue = 16
+    }
+  }
 }
 
 extension LineCursor {

@@ -174,24 +174,26 @@ extension LineCursor {
 
   /// The first character of a stretch that YAML does not allow anywhere (YAML 1.2.2, 5.1).
   func controlCharacter(in range: Range<Int>) -> Range<Int>? {
-    let bytes = self[range]
-    for index in range {
-      let byte = bytes[index]
-      if byte >= 0x20, byte < 0x7F || byte > 0x7F && byte != 0xC2 && byte != 0xEF { continue }
-      switch byte {
-      case 0x09, 0x0A, 0x0D: continue
-      // C1, but for NEL.
-      case 0xC2:
-        guard index + 1 < range.upperBound, bytes[index + 1] < 0xA0, bytes[index + 1] != 0x85 else { continue }
-        return index..<(index + 2)
-      // U+FFFE and U+FFFF.
-      case 0xEF:
-        guard index + 2 < range.upperBound, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE else { continue }
-        return index..<(index + 3)
-      default: return index..<(index + 1)
-      }
+    var rest = range
+    while let index = firstUnprintable(in: rest) {
+      let width = widthOfControl(at: index, in: range)
+      if width > 0 { return index..<(index + width) }
+      rest = (index + 1)..<range.upperBound
     }
     return nil
+  }
+
+  private func widthOfControl(at index: Int, in range: Range<Int>) -> Int {
+    switch self[index] {
+    // C1, but for NEL.
+    case 0xC2:
+      index + 1 < range.upperBound && self[index + 1] < 0xA0 && self[index + 1] != 0x85 ? 2 : 0
+    // U+FFFE and U+FFFF.
+    case 0xEF:
+      index + 2 < range.upperBound && self[index + 1] == 0xBF && self[index + 2] >= 0xBE ? 3 : 0
+    case 0x09, 0x0A, 0x0D, 0x80...: 0
+    default: 1
+    }
   }
 
   /// A line separator of Unicode that ends a comment to YAML, with something behind it.

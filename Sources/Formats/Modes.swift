@@ -42,8 +42,8 @@ extension Mode {
 
   init(_ place: FrontMatterPlace) {
     var value = Self.frontMatter
-    value |= UInt16(place.column.map { $0 + 1 } ?? 0)
-    value |= UInt16(place.dash.map { $0 + 1 } ?? 0) << 5
+    value |= UInt16(place.column.map { min($0, FrontMatterPlace.deepest) + 1 } ?? 0)
+    value |= UInt16(place.dash.map { min($0, FrontMatterPlace.deepest) + 1 } ?? 0) << 5
     value |= place.isAmongItems ? 1 << 10 : 0
     value |= place.isLost ? 1 << 11 : 0
     value |= place.isClosed ? 1 << 12 : 0

@@ -28,10 +28,8 @@ struct TranscriptFormat: Format {
     guard let line = lines.peek() else { return .start }
     let content = lines.withoutByteOrderMark(line)
     if lines.isFence(content) {
-      lines.next()
-      lines.skipBlankLines()
       block.kind = .metadata
-      return Mode(FrontMatterPlace())
+      return open(&lines, into: &block)
     }
     guard let notation else { return readLateStart(&lines, in: .start, into: &block) }
     return ParagraphReader(notation: notation).read(&lines, in: .preamble, into: &block)
@@ -45,16 +43,12 @@ struct TranscriptFormat: Format {
     if lines.isFence(content) {
       block.kind = .metadata
       if mode != .stray { block.add(.frontMatterNotFirst, content) }
-      lines.next()
-      lines.skipBlankLines()
-      return Mode(FrontMatterPlace())
+      return open(&lines, into: &block)
     }
     if lines.isGluedFence(content) || lines.isBrokenFence(content) && opensWithKey(&lines, 1) {
       block.kind = .metadata
       block.add(.frontMatterNotOpened, content)
-      lines.next()
-      lines.skipBlankLines()
-      return Mode(FrontMatterPlace())
+      return open(&lines, into: &block)
     }
     if mode != .stray, lines.key(at: content) != nil {
       block.add(.frontMatterNotOpened, content)
@@ -84,6 +78,13 @@ struct TranscriptFormat: Format {
   }
 
   private static let mostStrayLines = 16
+
+  /// Takes the line `---` and the blank lines below it.
+  private func open(_ lines: inout LineCursor, into block: inout BlockBuilder) -> Mode {
+    lines.next()
+    FrontMatterReader(body: .body).skipBlankLines(&lines, into: &block)
+    return Mode(FrontMatterPlace())
+  }
 
   private func readFrontMatter(_ lines: inout LineCursor, at place: FrontMatterPlace, into block: inout BlockBuilder)
     -> Mode

@@ -13,6 +13,10 @@ public struct Finding: Sendable, Equatable {
   public var related: [Related]
   /// Repairs, the best first.
   public var fixes: [Fix]
+  /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
+  public internal(set) var count = 1
+  /// Of its rule, in the list of all.
+  var number = 0
 
   /// Another place that has to do with it.
   public struct Related: Sendable, Equatable {
@@ -37,12 +41,7 @@ public struct Finding: Sendable, Equatable {
   private mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     range = moved(range)
     for index in related.indices { related[index].range = moved(related[index].range) }
-    for index in fixes.indices {
-      for edit in fixes[index].edits.indices {
-        fixes[index].edits[edit].range = moved(fixes[index].edits[edit].range)
-      }
-      fixes[index].alterations = fixes[index].alterations?.map { $0.moved(moved) }
-    }
+    for index in fixes.indices { fixes[index].move(moved) }
   }
 }
 
@@ -57,6 +56,23 @@ public struct Fix: Sendable, Equatable {
 
   /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
   public var isSafe: Bool { alterations != nil }
+
+  /// Whether the text would be as it was: nothing can be repaired.
+  var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
+
+  mutating func shift(by delta: Int) {
+    move { $0.shifted(by: delta) }
+  }
+
+  fileprivate mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
+    for index in edits.indices { edits[index].range = moved(edits[index].range) }
+    if var moving = alterations {
+      // Nothing else holds them meanwhile, or each would be copied.
+      alterations = nil
+      for index in moving.indices { moving[index] = moving[index].moved(moved) }
+      alterations = moving
+    }
+  }
 
   init(_ title: String, _ edits: Edit...) {
     self.init(title, edits: edits)

@@ -8,21 +8,21 @@ import Transcript
 /// they depend.
 public struct Judge: Sendable {
   /// Those that are applied. The looks name theirs by its index here: a rule is large, and one is begun for each block.
-  private let rules: [Rule]
-  private var documentLooks: [DocumentLook] = []
-  private var comparisonLooks:
+  let rules: [AppliedRule]
+  var documentLooks: [DocumentLook] = []
+  private(set) var comparisonLooks:
     [(rule: Int, look: @Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)] = []
-  private var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
-  private var blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
-  private var passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)] = []
+  private(set) var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
+  private(set) var blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
+  private(set) var passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)] = []
   /// What each of them waits for, in a column of its own: it is asked of every passage.
-  private var passageSigns: [Signs] = []
+  private(set) var passageSigns: [Signs] = []
   /// By fault.
-  private var faultLooks: [(rule: Int, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
-  private let settings: Settings
-  private let surroundings: Surroundings
+  private(set) var faultLooks: [(rule: Int, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
+  let settings: Settings
+  let surroundings: Surroundings
 
-  fileprivate struct DocumentLook {
+  struct DocumentLook {
     let rule: Int
     let reads: Rule.Reads
     let look: @Sendable (Reading, inout Report) -> Void
@@ -31,25 +31,38 @@ public struct Judge: Sendable {
   }
 
   /// What is kept of one block, in bytes from its start.
-  private struct Kept {
+  struct Kept {
     var block: Int
     var findings: [Finding]
     var silences: [Silence]
     var compared: ComparedSegment?
+    /// Whether the findings are without words and repairs, so that they take little memory.
+    var isLight = false
+
+    /// How many findings have their words and repairs.
+    var told: Int { isLight ? 0 : findings.count }
   }
 
   /// By block, in order; only the blocks of which there is something to keep.
   private var kept: [Kept] = []
+  /// How many of the findings that are kept have their words and repairs. Of more, only what is shown is judged again.
+  private var told = 0
+
+  private static let mostTold = 2 * FindingList.mostInText
 
   public init(_ reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()) {
+    self.init(settings, surroundings)
+    kept = kept(of: reading.blocks.indices, reading)
+  }
+
+  private init(_ settings: Settings, _ surroundings: Surroundings) {
     self.settings = settings
     self.surroundings = surroundings
     faultLooks = Array(repeating: nil, count: Fault.allCases.count)
-    rules = Rule.all.filter(settings.isOn)
-    for (index, rule) in rules.enumerated() {
-      for look in rule.looks { add(look, of: index) }
+    rules = Rule.all.filter(settings.isOn).map { AppliedRule($0, settings) }
+    for index in rules.indices {
+      for look in rules[index].rule.looks { add(look, of: index) }
     }
-    kept = judge(reading, reading.blocks.indices)
   }
 
   private mutating func add(_ look: Rule.Looks, of rule: Int) {
@@ -65,12 +78,17 @@ public struct Judge: Sendable {
     }
   }
 
-  /// What a text has wrong, read once.
+  /// What a text has wrong, read once. Nothing is kept of its blocks, of which it may have a million.
   public static func findings(
     in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()
   ) -> [Finding] {
-    var judge = Judge(reading, settings, surroundings)
-    return judge.findings(in: reading)
+    var judge = Judge(settings, surroundings)
+    var gathered = Gathered(reading)
+    for index in reading.blocks.indices {
+      for silence in reading.silences(of: index) { gathered.silences.add(silence, of: index) }
+    }
+    judge.judge(reading, reading.blocks.indices, joinsRepairs: true) { gathered.add($0) }
+    return judge.findings(in: reading, gathered, joinsRepairs: true)
   }
 
   /// Follows an edit: judges the blocks that came with it.
@@ -80,44 +98,59 @@ public struct Judge: Sendable {
     if change.shift != 0 {
       for index in last..<kept.count { kept[index].block += change.shift }
     }
-    kept.replaceSubrange(first..<last, with: judge(reading, change.inserted))
+    told -= kept[first..<last].reduce(0) { $0 + $1.told }
+    kept.replaceSubrange(first..<last, with: kept(of: change.inserted, reading))
     for look in documentLooks.indices { documentLooks[look].follow(change, reading) }
+  }
+
+  private mutating func kept(of blocks: Range<Int>, _ reading: Reading) -> [Kept] {
+    var (kept, told) = ([Kept](), told)
+    judge(reading, blocks) { fresh in
+      var fresh = fresh
+      if told >= Self.mostTold { fresh.lighten() }
+      told += fresh.told
+      kept.append(fresh)
+    }
+    self.told = told
+    return kept
   }
 
   /// All findings, in the order of the text.
   public mutating func findings(in reading: Reading) -> [Finding] {
-    var findings: [Finding] = []
-    var silences = Silences(reading)
+    var gathered = Gathered(reading)
     for kept in kept {
       let start = reading.blocks.start(of: kept.block)
-      for var finding in kept.findings {
-        finding.shift(by: start)
-        findings.append(finding)
-      }
-      for var silence in kept.silences {
-        silence.shift(by: start)
-        silences.add(silence, of: kept.block)
+      for silence in kept.silences { gathered.silences.add(silence.shifted(by: start), of: kept.block) }
+    }
+    for kept in kept {
+      if kept.isLight, kept.findings.contains(where: { !gathered.findings.isFull(of: $0.number) }) {
+        judge(reading, kept.block..<(kept.block + 1)) { gathered.add($0) }
+      } else {
+        gathered.add(kept)
       }
     }
-    var report = Report(rules, settings, surroundings)
-    for index in documentLooks.indices { findings += documentLooks[index].findings(in: reading, &report) }
-    if !surroundings.siblings.isEmpty {
-      // Whether a block is a segment may be decided far from it.
-      let compared = kept.compactMap { kept in
-        kept.compared.flatMap { reading.kind(of: kept.block) == .segment ? (block: kept.block, segment: $0) : nil }
-      }
-      for (rule, look) in comparisonLooks {
-        report.begin(rule)
-        look(reading, compared, &report)
-      }
+    return findings(in: reading, gathered)
+  }
+
+  /// Adds what is found in the whole of the text.
+  private mutating func findings(
+    in reading: Reading, _ gathered: consuming Gathered, joinsRepairs: Bool = false
+  ) -> [Finding] {
+    var findings = gathered.findings.take()
+    var silences = gathered.silences
+    var report = Report(rules, settings, surroundings, joinsRepairs: joinsRepairs)
+    func add(_ found: [Finding]) {
+      findings += silences.all.isEmpty ? found : found.filter { !silences.hide($0) }
     }
-    findings += report.take()
-    if !silences.all.isEmpty {
-      findings.removeAll { silences.hide($0) }
-      for (rule, look) in silenceLooks {
-        report.begin(rule)
-        look(reading, silences, &report)
-      }
+    for index in documentLooks.indices { add(documentLooks[index].findings(in: reading, &report)) }
+    for (rule, look) in comparisonLooks where !surroundings.siblings.isEmpty {
+      report.begin(rule)
+      look(reading, gathered.compared, &report)
+      add(report.take())
+    }
+    for (rule, look) in silenceLooks where !silences.all.isEmpty {
+      report.begin(rule)
+      look(reading, silences, &report)
       findings += report.take()
     }
     findings.sort { first, second in
@@ -127,95 +160,45 @@ public struct Judge: Sendable {
     }
     return findings
   }
+}
 
-  private func judge(_ reading: Reading, _ blocks: Range<Int>) -> [Kept] {
-    var judged: [Kept] = []
-    var report = Report(rules, settings, surroundings)
-    var passage = Passage()
-    let isCompared = !comparisonLooks.isEmpty && !surroundings.siblings.isEmpty
-    for index in blocks {
-      for (rule, look) in blockLooks {
-        report.begin(rule)
-        look(reading, index, &report)
-      }
-      judgePassages(reading, index, &passage, &report)
-      if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
-      var findings = report.take()
-      var silences = reading.blocks.parts(of: index).flatMap {
-        $0.kind == .comment ? Silence.all(in: $0, of: index, reading) : []
-      }
-      let compared = isCompared ? ComparedSegment(reading, index, surroundings.siblings) : nil
-      guard !findings.isEmpty || !silences.isEmpty || compared != nil else { continue }
-      let start = reading.blocks.start(of: index)
-      for finding in findings.indices { findings[finding].shift(by: -start) }
-      for silence in silences.indices { silences[silence].shift(by: -start) }
-      judged.append(Kept(block: index, findings: findings, silences: silences, compared: compared))
-    }
-    return judged
+/// What blocks have to say about a text, on the way to one list.
+private struct Gathered {
+  var silences: Silences
+  var findings = FindingList(limit: FindingList.mostInText)
+  var compared: [(block: Int, segment: ComparedSegment)] = []
+  private let reading: Reading
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    silences = Silences(reading)
   }
 
-  private func judgePassages(_ reading: Reading, _ index: Int, _ passage: inout Passage, _ report: inout Report) {
-    guard !passageLooks.isEmpty else { return }
-    passage.forEach(of: index, in: reading) { passage in
-      for index in passageSigns.indices where !passageSigns[index].isDisjoint(with: passage.signs) {
-        report.begin(passageLooks[index].rule)
-        passageLooks[index].look(passage, &report)
+  /// Adds what is kept of a block. All silences of the text are here already.
+  mutating func add(_ kept: consuming Judge.Kept) {
+    let start = reading.blocks.start(of: kept.block)
+    for index in kept.findings.indices where !silences.hide(kept.findings[index].rule, in: kept.block) {
+      let number = kept.findings[index].number
+      if findings.isFull(of: number) {
+        let finding = kept.findings[index]
+        findings.count(number, finding.severity, finding.fixes, count: finding.count, movedBy: start)
+      } else {
+        kept.findings[index].shift(by: start)
+        findings.append(kept.findings[index])
       }
     }
-  }
-
-  private func judgeFaults(_ reading: Reading, _ index: Int, _ report: inout Report) {
-    for part in reading.blocks.parts(of: index) {
-      guard let fault = part.fault, let (rule, look) = faultLooks[Int(fault.rawValue)] else { continue }
-      report.begin(rule)
-      look(reading, part, index, &report)
-    }
+    // Whether a block is a segment may be decided far from it.
+    if let segment = kept.compared, reading.kind(of: kept.block) == .segment { compared.append((kept.block, segment)) }
   }
 }
 
-extension Judge.DocumentLook {
-  /// What the rule says, asked only where that may have changed.
-  mutating func findings(in reading: Reading, _ report: inout Report) -> [Finding] {
-    if let found { return found.findings }
-    report.begin(rule)
-    look(reading, &report)
-    let findings = report.take()
-    found = (findings, report.takeDependence())
-    return findings
-  }
-
-  /// Moves what was found with an edit, or forgets it.
-  mutating func follow(_ change: Blocks.Change, _ reading: Reading) {
-    guard let found else { return }
-    guard let rewording = change.rewording, !found.dependence.isOn(rewording.block),
-      isIndependent(of: rewording, reading)
-    else {
-      self.found = nil
-      return
-    }
-    guard rewording.delta != 0 else { return }
-    for index in found.findings.indices { self.found?.findings[index].follow(rewording) }
-  }
-
-  private func isIndependent(of rewording: Rewording, _ reading: Reading) -> Bool {
-    switch reads {
-    case .everything: false
-    case .frame: true
-    case .counts: rewording.keepsCount
-    case .signs(let signs): signs.isDisjoint(with: reading.signs(ofWordsIn: rewording.block))
-    }
-  }
-}
-
-extension Reading {
-  /// The signs of the words of a segment, as they are written.
-  fileprivate func signs(ofWordsIn block: Int) -> Signs {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var signs: Signs = []
-      for part in blocks.parts(of: block) where part.kind == .words {
-        signs.formUnion(Signs(of: .init(rebasing: bytes[range(of: part, in: block)])))
-      }
-      return signs
+extension Judge.Kept {
+  fileprivate mutating func lighten() {
+    isLight = true
+    for index in findings.indices {
+      findings[index].message = ""
+      findings[index].related = []
+      findings[index].fixes = []
     }
   }
 }

@@ -79,8 +79,9 @@ public struct Mender {
     self.judge = judge
   }
 
-  public func mend(_ original: Reading) -> Result {
-    var result = Result(reading: original, findings: judge(original))
+  /// - Parameter findings: in the text, where they are known already.
+  public func mend(_ original: Reading, _ findings: [Finding]? = nil) -> Result {
+    var result = Result(reading: original, findings: findings ?? judge(original))
     for _ in 0..<Self.beginnings {
       let (next, isSettled) = pass(over: result)
       result.attempts += next.attempts

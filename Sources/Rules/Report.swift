@@ -5,16 +5,28 @@ import Transcript
 public struct Report {
   let settings: Settings
   let surroundings: Surroundings
-  private(set) var findings: [Finding] = []
-  private let rules: [Rule]
+  /// The glossary as it is searched.
+  let lexicon: Lexicon
+  private var findings: FindingList
+  private let rules: [AppliedRule]
+  /// Whether the finding that speaks for others gets their repairs, too.
+  private let joinsRepairs: Bool
   /// The one that is looking, by its index.
   private var current = 0
   private var dependence = Dependence()
+  private var labels: KnownLabels?
   private var repeats: (found: [Repeats], dependence: Dependence)?
 
-  init(_ rules: [Rule], _ settings: Settings, _ surroundings: Surroundings) {
+  /// - Parameter limit: how many findings of a rule are told one by one before they are taken.
+  init(
+    _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText,
+    joinsRepairs: Bool = false
+  ) {
+    findings = FindingList(limit: limit)
+    self.joinsRepairs = joinsRepairs
     self.rules = rules
     self.settings = settings
+    lexicon = settings.lexicon
     self.surroundings = surroundings
   }
 
@@ -22,25 +34,34 @@ public struct Report {
     current = rule
   }
 
-  private var rule: Rule { rules[current] }
+  private var rule: Rule { rules[current].rule }
 
+  /// Notes a finding. Its words and repairs are asked for only where it is told by itself.
+  ///
   /// - Parameters:
   ///   - atMost: caps the severity of a finding that is less certain than the others of its rule.
   ///   - atLeast: how grave a finding is that does more harm than the others of its rule, unless the configuration says how
   ///     grave they are.
   mutating func callAsFunction(
-    _ range: Range<Int>, _ message: String, atMost: Severity = .error, atLeast: Severity = .hint,
-    related: [Finding.Related] = [],
-    fixes: [Fix] = []
+    _ range: Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error, atLeast: Severity = .hint,
+    related: @autoclosure () -> [Finding.Related] = [],
+    fixes: @autoclosure () -> [Fix] = []
   ) {
+    let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
+    let number = rules[current].number
+    guard !findings.isFull(of: number) else {
+      return findings.count(number, severity, joinsRepairs && rules[current].rule.repair == .safe ? fixes() : [])
+    }
+    var text = message().text
     // What is quoted may have been on several lines.
-    let message =
-      message.utf8.contains(0x0A) ? message.split(whereSeparator: \.isWhitespace).joined(separator: " ") : message
-    let shown = visible(message)
-    let isChosen = settings.choices[rule.id]?.severity != nil
-    let severity = min(max(settings.severity(of: rule), isChosen ? .hint : atLeast), atMost)
+    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var repairs = fixes()
+    if repairs.contains(where: \.isNothing) { repairs.removeAll(where: \.isNothing) }
     findings.append(
-      Finding(rule: rule.id, severity: severity, message: shown, range: range, related: related, fixes: fixes))
+      Finding(
+        rule: rules[current].rule.id, severity: severity, message: visible(text), range: range, related: related(),
+        fixes: repairs,
+        number: number))
   }
 
   /// What an option that is a number is set to.
@@ -79,9 +100,16 @@ public struct Report {
     return known.found
   }
 
+  /// The labels of the transcript, gathered once for all who look for one in what is said.
+  mutating func knownLabels(in reading: Reading) -> KnownLabels {
+    let labels = labels ?? KnownLabels(reading)
+    self.labels = labels
+    return labels
+  }
+
+  /// The findings since the last ones were taken.
   mutating func take() -> [Finding] {
-    defer { findings = [] }
-    return findings
+    findings.take()
   }
 
   /// What the findings depend on that were taken last.
@@ -102,5 +130,22 @@ struct Dependence {
     guard !isOnAll else { return true }
     let place = blocks.partitioningIndex { $0 >= block }
     return place < blocks.count && blocks[place] == block
+  }
+}
+
+/// A rule that is applied, with what the settings say of it: asked at each finding, and the same for all.
+struct AppliedRule {
+  let rule: Rule
+  /// Where it stands in the list of all.
+  let number: Int
+  /// Of its findings, and whether the settings chose it.
+  let severity: Severity
+  let isChosen: Bool
+
+  init(_ rule: Rule, _ settings: Settings) {
+    self.rule = rule
+    number = Rule.number(of: rule.id)
+    severity = settings.severity(of: rule)
+    isChosen = settings.choices[rule.id]?.severity != nil
   }
 }

@@ -159,6 +159,12 @@ public struct Rule: Sendable {
 
   /// The rule with an id.
   public static func named(_ id: String) -> Rule? {
-    all.first { $0.id == id }
+    places[id].map { all[$0] }
   }
+
+  /// Where the rule with an id stands among all.
+  static func number(of id: String) -> Int { places[id] ?? 0 }
+
+  /// By id.
+  private static let places = Dictionary(uniqueKeysWithValues: zip(all.map(\.id), all.indices))
 }

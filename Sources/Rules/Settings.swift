@@ -48,10 +48,12 @@ public struct Settings: Sendable, Equatable {
   /// Who speaks in these transcripts.
   public var speakers: [Person] = []
   public var glossary: [Term] = [] {
-    didSet { lexicon = Lexicon(glossary) }
+    didSet { sharedLexicon = SharedLexicon() }
   }
+  private var sharedLexicon = SharedLexicon()
+
   /// The glossary as it is searched.
-  private(set) var lexicon = Lexicon([])
+  var lexicon: Lexicon { sharedLexicon.lexicon(glossary) }
 
   public init() {}
 

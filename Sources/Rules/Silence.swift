@@ -56,43 +56,82 @@ struct Silence: Sendable {
     }
   }
 
-  mutating func shift(by delta: Int) {
-    range = range.shifted(by: delta)
-    part = part.shifted(by: delta)
-    for index in names.indices { names[index].range = names[index].range.shifted(by: delta) }
+  func shifted(by delta: Int) -> Silence {
+    var silence = self
+    silence.range = range.shifted(by: delta)
+    silence.part = part.shifted(by: delta)
+    for index in names.indices { silence.names[index].range = names[index].range.shifted(by: delta) }
+    return silence
   }
 }
 
 /// The silences of a text, each with the stretch in which it hides findings.
 ///
-/// A comment among the lines of a segment speaks of that segment, a comment by itself of what follows it.
+/// A comment among the lines of a segment speaks of that segment, a comment by itself of what follows it. So all that
+/// concern a finding stand at one block, or speak of the whole text.
 struct Silences {
+  /// Where a rule is named: in which silence, and as which of its names.
+  private struct Place {
+    var silence: Int
+    var name: Int
+  }
+
   private let reading: Reading
-  private(set) var all: [(silence: Silence, stretch: Range<Int>)] = []
+  private(set) var all: [Silence] = []
+  /// By rule.
+  private var inWholeFile: [String: [Place]] = [:]
+  /// By block, then by rule.
+  private var atBlocks: [Int: [String: [Place]]] = [:]
+  /// The block behind a row of comments; all of them speak of it.
+  private var meant = -1
 
   init(_ reading: Reading) {
     self.reading = reading
   }
 
+  /// Adds a silence; those above it are here already.
   mutating func add(_ silence: Silence, of block: Int) {
-    guard !silence.isWholeFile else { return all.append((silence, 0..<(reading.text.count + 1))) }
-    let blocks = reading.blocks
-    func isComment(_ index: Int) -> Bool {
-      !blocks.parts(of: index).isEmpty && blocks.parts(of: index).allSatisfy { $0.kind == .comment }
+    let meant = silence.isWholeFile ? 0 : meant(by: block)
+    for name in silence.names.indices {
+      let place = Place(silence: all.count, name: name)
+      let rule = silence.names[name].id
+      if silence.isWholeFile {
+        inWholeFile[rule, default: []].append(place)
+      } else {
+        atBlocks[meant, default: [:]][rule, default: []].append(place)
+      }
     }
-    let meant = blocks.indices[block...].first { !isComment($0) }
-    all.append((silence, meant.map(blocks.range(of:)) ?? silence.range))
+    all.append(silence)
   }
 
   /// Whether a finding is hidden; notes by what.
   mutating func hide(_ finding: Finding) -> Bool {
-    var isHidden = false
-    for index in all.indices where all[index].stretch.contains(finding.range.lowerBound) {
-      for name in all[index].silence.names.indices where all[index].silence.names[name].id == finding.rule {
-        all[index].silence.names[name].isUsed = true
-        isHidden = true
-      }
+    !all.isEmpty && (reading.blocks.index(at: finding.range.lowerBound).map { hide(finding.rule, in: $0) } ?? false)
+  }
+
+  /// Whether the findings of a rule are hidden that begin in a block.
+  mutating func hide(_ rule: String, in block: Int) -> Bool {
+    guard !all.isEmpty else { return false }
+    let everywhere = inWholeFile[rule]
+    let here = atBlocks[block]?[rule]
+    note(everywhere)
+    note(here)
+    return everywhere != nil || here != nil
+  }
+
+  private mutating func note(_ places: [Place]?) {
+    // Where the first is noted, all are.
+    guard let places, let first = places.first, !all[first.silence].names[first.name].isUsed else { return }
+    for place in places { all[place.silence].names[place.name].isUsed = true }
+  }
+
+  /// The block of which a comment speaks: its own if something else stands in it, or if nothing but comments follows.
+  private mutating func meant(by block: Int) -> Int {
+    let blocks = reading.blocks
+    func isComment(_ index: Int) -> Bool {
+      !blocks.parts(of: index).isEmpty && blocks.parts(of: index).allSatisfy { $0.kind == .comment }
     }
-    return isHidden
+    if meant < block { meant = blocks.indices[block...].first { !isComment($0) } ?? blocks.count }
+    return meant < blocks.count ? meant : block
   }
 }

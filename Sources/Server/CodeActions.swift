@@ -78,7 +78,7 @@ extension CodeActions {
   private func offers(_ findings: [Finding]) -> [Offer] {
     var offers: [Offer] = []
     for finding in findings {
-      for (rank, fix) in finding.fixes.enumerated() {
+      for (rank, fix) in finding.fixes.enumerated() where fix.edits.count <= JointRepair.mostEdits {
         if let same = offers.firstIndex(where: { $0.fix.title == fix.title && $0.fix.edits == fix.edits }) {
           offers[same].isBest = offers[same].isBest || rank == 0
           offers[same].diagnostics += held(finding)

@@ -18,7 +18,7 @@ extension Session {
   }
 
   /// Shows the mistakes of configurations that are not open, and takes back what no longer holds. A client that pulls
-  /// never asks about them, so it is told in words.
+  /// never asks about them, so it is told in words if it takes nothing else.
   mutating func tellOfMistakes() {
     var wrong: [String: ConfigurationChain.Link] = [:]
     for link in configurations.chains.flatMap(\.links) where !link.mistakes.isEmpty {
@@ -29,7 +29,7 @@ extension Session {
       let link = wrong[path]
       guard told[path] != link?.mistakes else { continue }
       told[path] = link?.mistakes
-      if capabilities.pullsDiagnostics {
+      if capabilities.pullsDiagnostics, !capabilities.client.declaresPublishDiagnostics {
         // Each is a window over what somebody is doing.
         let most = 3
         for (number, mistake) in (link?.mistakes ?? []).prefix(most).enumerated() {

@@ -9,8 +9,11 @@ extension Session {
     let findings = findings(of: uri)
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics
-    let shown = findings.gravest(Self.mostDiagnostics)
-    var diagnostics = shown.map { Diagnostic(findings[$0], of: uri, convert, client) }
+    let most = Self.mostDiagnostics
+    var shown = findings.gravest(findings.count > most ? most - 1 : most)
+    var budget = MessageBudget(for: uri)
+    var diagnostics = budget.fitting(shown.lazy.map { Diagnostic(findings[$0], of: uri, convert, client) })
+    shown.removeLast(shown.count - diagnostics.count)
     guard shown.count < findings.count else { return diagnostics }
     // In its place in the order of the text: where the first one is left out.
     let place = zip(shown, findings.indices).first { $0 != $1 }?.1 ?? shown.count
@@ -25,7 +28,7 @@ extension Session {
   }
 
   /// The answer is written at each keystroke, and nobody reads thousands of findings.
-  private static let mostDiagnostics = 999
+  private static let mostDiagnostics = 1_000
 }
 
 extension [Finding] {
@@ -66,9 +69,13 @@ extension Diagnostic {
       codeDescription: client.codeDescription ? RulePage.address(of: finding.rule) : nil, source: "tapescript",
       message: finding.message)
     guard client.relatedInformation else { return }
-    relatedInformation = finding.related.map {
+    // Nobody goes to each of thousands of places.
+    let limit = 20
+    relatedInformation = finding.related.prefix(limit).map {
       RelatedInformation(uri: uri, range: convert.range($0.range), message: $0.message)
     }
+    let hidden = finding.related.count - limit
+    if hidden > 0 { message += " (\(hidden) more places that have to do with it are not shown.)" }
   }
 }
 

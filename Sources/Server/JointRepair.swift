@@ -7,6 +7,9 @@ struct JointRepair {
   /// How many findings of each rule are mended.
   let rules: [String: Int]
 
+  /// More edits are not sent at once: editors take seconds for them. What is left can be mended next.
+  static let mostEdits = 10_000
+
   /// How many findings are mended.
   var count: Int { rules.values.reduce(0, +) }
 
@@ -24,7 +27,7 @@ struct JointRepair {
       guard finding.rule == rule, let fix = finding.fixes.first(where: \.isSafe) ?? finding.fixes.first else {
         return false
       }
-      return repairs.add(fix)
+      return repairs.edits.count + fix.edits.count <= Self.mostEdits && repairs.add(fix)
     }
     edits = repairs.edits
     rules = [rule: count]

@@ -150,7 +150,7 @@ private struct JudgedDocument {
     } judge: { [settings, surroundings] in
       Judge.findings(in: $0, settings, surroundings)
     }
-    let result = mender.mend(document.reading)
+    let result = mender.mend(document.reading, findings)
     fixed = result
     return result
   }

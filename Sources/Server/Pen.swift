@@ -3,10 +3,10 @@ import Rules
 import SourceText
 import Transcript
 
-/// Where somebody is typing, from an edit until the next one elsewhere, a save, or a pause.
+/// The place of the last edit, from then until a save or a pause.
 ///
-/// What is only half written there is not held against them: a blank behind a word is no mistake before the next word
-/// does not come.
+/// Text there may be half written, so some findings wait: a blank behind a word is a mistake only if no other word
+/// follows.
 struct Pen {
   let uri: DocumentURI
   /// When it is lifted by itself.
@@ -19,7 +19,7 @@ struct Pen {
   var holdsBack = false
   /// Where the edits of the last change end, in bytes of the text.
   private var places: [Int] = []
-  /// Nobody types at more places at once.
+  /// More cursors than people type with at the same time.
   private static let limit = 32
 
   /// - Parameter edits: those of one change, each of the text that the one before has made.

@@ -24,9 +24,9 @@ struct Session {
   var documents: [DocumentURI: OpenDocument] = [:]
   /// The documents whose diagnostics the client does not have, in the order in which they changed.
   var unpublished: [DocumentURI] = []
-  /// Where somebody is typing; nil where nobody has for a while.
+  /// Where the last edit was, up to a save or a pause behind it.
   var pen: Pen?
-  /// How long nobody types before what is written counts as written.
+  /// How long after an edit the text counts as written.
   let pause: Duration
   /// The open files, as other documents find them.
   var openFiles = OpenFiles()

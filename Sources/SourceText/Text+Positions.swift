@@ -6,8 +6,10 @@ extension Text {
     guard position.line < lineCount else { return count }
     let line = content(ofLine: position.line)
     guard position.column > 0 else { return line.lowerBound }
-    var units = asciiLength(line.prefix(position.column))
-    var offset = line.lowerBound + units
+    let start = checkpoint(on: line, in: encoding) { $0.column <= position.column }
+    let ascii = asciiLength((start.offset..<line.upperBound).prefix(position.column - start.column))
+    var units = start.column + ascii
+    var offset = start.offset + ascii
     while offset < line.upperBound {
       let length = scalarLength(at: offset, before: line.upperBound)
       let next = units + encoding.units(ofScalarLedBy: bytes[offset], length: length)
@@ -38,8 +40,10 @@ extension Text {
   private func position(of offset: Int, onLine line: Int, in encoding: PositionEncoding) -> Position {
     let content = content(ofLine: line)
     let end = min(offset, content.upperBound)
-    var column = asciiLength(content.lowerBound..<end)
-    var cursor = content.lowerBound + column
+    let start = checkpoint(on: content, in: encoding) { $0.offset <= end }
+    let ascii = asciiLength(start.offset..<end)
+    var column = start.column + ascii
+    var cursor = start.offset + ascii
     while cursor < end {
       let length = scalarLength(at: cursor, before: content.upperBound)
       if cursor + length > end { break }
@@ -47,6 +51,34 @@ extension Text {
       cursor += length
     }
     return Position(line: line, column: column)
+  }
+
+  /// Where to begin to count: the last known place of a line for which `precedes` holds.
+  private func checkpoint(
+    on line: Range<Int>, in encoding: PositionEncoding, where precedes: (ColumnIndex.Checkpoint) -> Bool
+  ) -> ColumnIndex.Checkpoint {
+    columnIndex.last(of: line, in: encoding, counting: { checkpoints(on: line, in: encoding) }, where: precedes)
+  }
+
+  private func checkpoints(on line: Range<Int>, in encoding: PositionEncoding) -> [ColumnIndex.Checkpoint] {
+    var checkpoints: [ColumnIndex.Checkpoint] = []
+    checkpoints.reserveCapacity(line.count / ColumnIndex.spacing)
+    var place = ColumnIndex.Checkpoint(offset: line.lowerBound, column: 0)
+    var next = line.lowerBound + ColumnIndex.spacing
+    while place.offset < line.upperBound {
+      if place.offset >= next {
+        checkpoints.append(place)
+        next = place.offset + ColumnIndex.spacing
+      }
+      let ascii = asciiLength(place.offset..<min(line.upperBound, next))
+      place.offset += ascii
+      place.column += ascii
+      guard ascii == 0 else { continue }
+      let length = scalarLength(at: place.offset, before: line.upperBound)
+      place.column += encoding.units(ofScalarLedBy: bytes[place.offset], length: length)
+      place.offset += length
+    }
+    return checkpoints
   }
 
   /// How many bytes at the beginning of a stretch are ASCII, one unit each in every encoding, as far as that can be seen

@@ -8,6 +8,9 @@ public struct Text: Sendable, Equatable {
   /// Where each line begins, in bytes. There is always a first line; the text behind the last end of line is one more.
   public private(set) var lineStarts: [Int]
 
+  /// What is known of the columns of long lines.
+  private(set) var columnIndex = ColumnIndex()
+
   public init(_ bytes: [UInt8] = []) {
     self.bytes = bytes
     lineStarts = [0]
@@ -19,6 +22,8 @@ public struct Text: Sendable, Equatable {
     self.init(Array(string.utf8))
   }
 
+  public static func == (a: Text, b: Text) -> Bool { a.bytes == b.bytes && a.lineStarts == b.lineStarts }
+
   /// The length in bytes.
   public var count: Int { bytes.count }
 
@@ -29,6 +34,7 @@ public struct Text: Sendable, Equatable {
   /// Costs the move of what stands behind the edit and nothing else that grows with the text.
   public mutating func apply(_ edit: Edit) {
     let range = edit.range.clamped(to: 0..<count)
+    columnIndex = ColumnIndex()
     bytes.replaceSubrange(range, with: edit.replacement)
 
     // An edit can part or join a `\r\n`, so line ends are sought again from one byte before it to one byte behind it.

@@ -22,6 +22,7 @@ public struct Reading: Sendable {
   public private(set) var text: Text
   public private(set) var blocks: Blocks
   public private(set) var episode: Episode
+  private(set) var segmentIndex = SegmentIndex()
 
   init(_ text: Text, format: any Format) {
     self.text = text
@@ -35,6 +36,7 @@ public struct Reading: Sendable {
     let range = edit.range.clamped(to: 0..<text.count)
     let breaksLines = text.bytes[range].contains(where: isLineEnd) || edit.replacement.contains(where: isLineEnd)
     let lineCount = text.lineCount
+    segmentIndex = SegmentIndex()
     text.apply(edit)
     var change = blocks.update(edit, text: text, format: format)
     let before = change.rewording.map { episode.rows[$0.block] }

@@ -47,6 +47,7 @@ public struct LineCursor {
   mutating func beginBlock() {
     start = position
     reach = start
+    seen.line = -1
   }
 
   /// The byte at `offset`, which must lie in a line that was taken or peeked at.
@@ -63,10 +64,66 @@ public struct LineCursor {
     return bytes[range]
   }
 
+  /// The first byte of a stretch that was taken or peeked at which is `a` or `b` or no ASCII.
+  @inlinable
+  public func first(_ a: UInt8, _ b: UInt8, in range: Range<Int>) -> Int? {
+    precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (manyA, manyB) = (UInt64(a) &* ones, UInt64(b) &* ones)
+    var index = range.lowerBound
+    // Eight bytes at a time: a byte of the difference is zero where the bytes are the same.
+    while index + 8 <= range.upperBound {
+      let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      let (isA, isB) = (eight ^ manyA, eight ^ manyB)
+      let found = eight | (isA &- ones) & ~isA | (isB &- ones) & ~isB
+      if found & (ones << 7) != 0 { break }
+      index += 8
+    }
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == a || byte == b || byte >= 0x80 { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The first byte of a stretch that was taken or peeked at which is no printable ASCII.
+  @inlinable
+  public func firstUnprintable(in range: Range<Int>) -> Int? {
+    precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      // The high bit of a byte is set where it is not ASCII, below a blank, or 0x7F.
+      if (eight | (eight &- ones &* 0x20) | (eight &+ ones)) & (ones << 7) != 0 { break }
+      index += 8
+    }
+    while index < range.upperBound {
+      if bytes[index] < 0x20 || bytes[index] >= 0x7F { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The first byte of a stretch that was taken or peeked at for which `isWanted` holds.
+  @inlinable
+  public func first(in range: Range<Int>, where isWanted: (UInt8) -> Bool) -> Int? {
+    precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if isWanted(bytes[index]) { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The next line without its end-of-line characters, or nil at the end of the text and before a line that version
   /// control left behind (a format never sees those).
   public mutating func peek(_ ahead: Int = 0) -> Range<Int>? {
     let index = line + ahead
+    // Most lines are asked for several times: to see what they are, and to take them.
+    if index == seen.line { return seen.content }
     guard index < lineStarts.count, lineStarts[index] < bytes.count else {
       reach = bytes.count + 1
       return nil
@@ -74,8 +131,13 @@ public struct LineCursor {
     let content = contentOfLine(index)
     // One byte more than the line: an insertion right behind its end could make the end another one.
     reach = max(reach, (index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count) + 1)
-    return conflictMark(content) == nil ? content : nil
+    guard conflictMark(content) == nil else { return nil }
+    seen = (index, content)
+    return content
   }
+
+  /// The line that was peeked at last.
+  private var seen = (line: -1, content: 0..<0)
 
   /// Takes the next line.
   @discardableResult

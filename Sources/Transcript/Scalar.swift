@@ -70,37 +70,33 @@ public enum Scalar {
   /// Folds lines: an end of line is a blank, each empty line between is an end of line (YAML 1.2.2, 6.5).
   private static func fold(_ source: String) -> String {
     guard source.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return source }
+    let bytes = Array(source.utf8)
     var result: [UInt8] = []
     var breaks = 0
-    for (number, line) in lines(of: source).enumerated() {
-      let content = number == 0 ? line : trimStart(line)
-      if number > 0 {
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+      let isFirst = start == 0
+      let content = isFirst ? bytes[start..<end] : trimStart(bytes[start..<end])
+      if !isFirst {
         while result.last == 0x20 || result.last == 0x09, breaks == 0 { result.removeLast() }
         breaks += 1
       }
-      if content.allSatisfy({ $0 == 0x20 || $0 == 0x09 }), number > 0 { continue }
-      if breaks == 1 { result.append(0x20) } else { result += Array(repeating: 0x0A, count: max(0, breaks - 1)) }
-      breaks = 0
-      result += content
+      if isFirst || !content.isEmpty {
+        appendBreaks(breaks, to: &result)
+        breaks = 0
+        result += content
+      }
+      let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+      start = end + (isPair ? 2 : 1)
     }
-    if breaks == 1 { result.append(0x20) } else { result += Array(repeating: 0x0A, count: max(0, breaks - 1)) }
+    appendBreaks(breaks, to: &result)
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func lines(of source: String) -> [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    let bytes = Array(source.utf8)
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x0A || bytes[index] == 0x0D {
-        lines.append(bytes[start..<index])
-        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-        start = index + 1
-      }
-      index += 1
-    }
-    return lines + [bytes[start...]]
+  /// A blank for one end of line, for more of them one end of line less.
+  private static func appendBreaks(_ breaks: Int, to result: inout [UInt8]) {
+    if breaks == 1 { result.append(0x20) } else { result += repeatElement(0x0A, count: max(0, breaks - 1)) }
   }
 
   private static func trimStart(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -46,22 +46,18 @@ extension Reading {
   /// The turns of a run of segments, given by their blocks.
   public func turns(of segments: [Int]) -> [Turn] {
     var turns: [Turn] = []
+    // Of the last turn. A copy of that would hold its segments, and each append would copy all of them.
+    var (speaker, start): (Speakers.ID?, Time?) = (nil, nil)
     for index in segments {
       let row = episode.rows[index]
-      if let last = turns.last, row.speaker == nil || row.speaker == last.speaker,
-        row.start == nil || row.start == last.start
-      {
-        // A segment without label or time adds nothing that could part it from the turn it stands in.
+      // A segment without label or time adds nothing that could part it from the turn it stands in.
+      if !turns.isEmpty, row.speaker == nil || row.speaker == speaker, row.start == nil || row.start == start {
         turns[turns.count - 1].segments.append(index)
       } else {
-        turns.append(Turn(segments: [index], speaker: row.speaker ?? turns.last?.speaker, start: row.start))
+        (speaker, start) = (row.speaker ?? speaker, row.start)
+        turns.append(Turn(segments: [index], speaker: speaker, start: start))
       }
     }
     return turns
-  }
-
-  /// The segments in order, by their blocks.
-  public func segments() -> [Int] {
-    blocks.indices.filter { kind(of: $0) == .segment }
   }
 }

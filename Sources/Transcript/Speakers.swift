@@ -27,6 +27,9 @@ public struct Speakers: Sendable {
     entries.indices.compactMap { entries[$0].count > 0 ? ID(rawValue: Int32($0)) : nil }
   }
 
+  /// All numbers of speakers are below this one.
+  var capacity: Int { entries.count }
+
   /// The label as written.
   public func label(of id: ID) -> String { entries[Int(id.rawValue)].label }
 

@@ -19,6 +19,7 @@ public struct Time: Sendable, Hashable, Comparable {
 
   /// A moment written as a number of seconds: digits, perhaps with a fraction, of which three digits count. Nil where the
   /// bytes are something else; what does not fit is clamped.
+  @inlinable
   public init?(secondsWrittenAs bytes: some Collection<UInt8>) {
     var whole = 0
     var index = bytes.startIndex

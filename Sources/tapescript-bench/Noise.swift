@@ -71,8 +71,7 @@ private struct Archive {
     for file in try FileManager.default.subpathsOfDirectory(atPath: path).sorted() {
       guard let data = FileManager.default.contents(atPath: path + "/" + file) else { continue }
       let text = Text(Array(data))
-      let detection = Detection.detect(text, path: file)
-      guard let format = detection.format, detection.reason == nil else { continue }
+      guard let format = Detection.detect(text, path: file).format else { continue }
       let reading = Document(text, format: format).reading
       words += reading.words(in: reading.segments())
       findings += Judge.findings(in: reading, settings).map { ($0, Self.shown($0, text, file)) }

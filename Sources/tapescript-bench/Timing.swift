@@ -19,6 +19,13 @@ enum Clock {
     clock_gettime(self == .work ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
   }
+
+  /// How long something takes.
+  func milliseconds(_ body: () -> Void) -> Double {
+    let begin = now
+    body()
+    return (now - begin) / 1e6
+  }
 }
 
 /// For how long something is repeated.

@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
       no transcript are counted and left in peace.
 
       Exits with 0 when nothing is wrong, 1 when a finding is at least as grave as --fail-on or --diff has something \
-      to show, 2 when a file could not be read or written or there was nothing to check.
+      to show, 2 when a file that was named could not be read, one could not be written, or no file was found.
       """)
 
   @Argument(
@@ -79,17 +79,17 @@ struct Check: ParsableCommand {
       walk.addStaged(paths)
     } else {
       for path in paths {
-        if path == "-" { walk.add(input.source) } else { walk.add(path) }
+        if path == "-" { walk.add(standardInput: input.source) } else { walk.add(path) }
       }
     }
     var isWrong = false
-    let subjects = walk.configurations.subjects(walk.sources, isWrong: &isWrong)
+    let subjects = walk.configurations.subjects(walk.files, isWrong: &isWrong)
     if isWrong, subjects.isEmpty { throw ExitStatus.failure }
     let inputs = Inputs(paths + walk.configurations.paths + [silence.readPath].compactMap(\.self), subjects)
     try leavingOnFailure(try inputs.spare(report.outputFile))
     try leavingOnFailure(try inputs.spare(silence.writtenPath))
     if showSettings { return try SettingsList(subjects).write(report, isWrong) }
-    if showFiles { return try FileList(subjects).write(report, walk.failures) }
+    if showFiles { return try FileList(subjects).write(report, walk, verdict.allowEmpty) }
     let fixing = repairs.fixing(report.terminal, paths)
     let changed = try selection.since.map {
       try leavingOnFailure(try ChangedLines(since: $0, in: subjects.map(\.source), isStaged: selection.staged))
@@ -103,7 +103,7 @@ struct Check: ParsableCommand {
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })
     if let baseline { checked.settle(baseline, isWrong ? nil : walk.failures, paths: paths) }
-    try checked.finish(walk.failures, mayBeEmpty: verdict.allowEmpty || selection.staged)
+    try checked.finish(walk, mayBeEmpty: selection.staged ? true : verdict.allowEmpty)
     if isWrong { throw ExitStatus.failure }
     if silence.writeBaseline { return }
     try fixing?.isMerelyShown == true ? checked.failIfChanged() : verdict.apply(to: checked.tally)

@@ -59,7 +59,9 @@ struct Convert: ParsableCommand {
     let source = path == "-" ? input.source : .file(path)
     var store = configuration.store
     var isWrong = false
-    guard let subject = store.subjects([source], isWrong: &isWrong).first else { throw ExitStatus.failure }
+    guard let subject = store.subjects([Walk.File(source: source, isNamed: true)], isWrong: &isWrong).first else {
+      throw ExitStatus.failure
+    }
     try leavingOnFailure(try convert(source, notation: subject.settings.notation))
   }
 

@@ -27,10 +27,12 @@ struct Outline: ParsableCommand {
     let source = path == "-" ? input.source : .file(path)
     var store = configuration.store
     var isWrong = false
-    guard let subject = store.subjects([source], isWrong: &isWrong).first else { throw ExitStatus.failure }
+    guard let subject = store.subjects([Walk.File(source: source, isNamed: true)], isWrong: &isWrong).first else {
+      throw ExitStatus.failure
+    }
     do {
       let file = try TranscriptFile(source, notation: subject.settings.notation)
-      guard file.reason == nil, let reading = file.reading, let notation = file.notation else {
+      guard let reading = file.reading, let notation = file.notation else {
         throw Failure(path: source.name, reason: file.reason ?? "no transcript found")
       }
       let contents = Contents(reading, notation: notation)

@@ -34,20 +34,20 @@ struct Stats: ParsableCommand {
   func run() throws {
     var walk = Walk(configuration.store)
     for path in paths {
-      if path == "-" { walk.add(input.source) } else { walk.add(path) }
+      if path == "-" { walk.add(standardInput: input.source) } else { walk.add(path) }
     }
     var isWrong = false
-    let subjects = walk.configurations.subjects(walk.sources, isWrong: &isWrong)
+    let subjects = walk.configurations.subjects(walk.files, isWrong: &isWrong)
     try leavingOnFailure(try Inputs(paths + walk.configurations.paths, subjects).spare(svg))
     let results = inParallel(subjects) { (subject) -> Swift.Result<CountedEpisode?, Failure> in
       Swift.Result { () throws(Failure) in try CountedEpisode(subject) }
     }
     var failures = walk.failures
     var episodes: [CountedEpisode] = []
-    for result in results {
+    for (subject, result) in zip(subjects, results) {
       switch result {
       case .success(let episode): if let episode { episodes.append(episode) }
-      case .failure(let failure): failures.append(failure)
+      case .failure(let failure): if subject.isNamed { failures.append(failure) }
       }
     }
     for failure in failures.sorted() { complain("tapescript: \(failure)") }

@@ -65,8 +65,8 @@ import Testing
     #expect(
       lines.filter { !$0.contains("base.json:3:14") } == [
         "failOn = hint (/base.json:7:47)",
-        "speakers.Tove = host (/base.json:5:23)",
         "speakers.Ida = also I. (/a/tapescript.json:4:16)",
+        "speakers.Tove = host (/base.json:5:23)",
         "glossary.Lampe = lantern (/a/tapescript.json:5:25)",
         "rules.time-order = off (/a/tapescript.json:3:27)",
         "rules.time-range = hint (/base.json:4:62)",

@@ -67,13 +67,6 @@ struct DetectionTests {
     #expect(detection.reason == "a template with placeholders")
   }
 
-  @Test("Front matter without a transcript is read, and is still no transcript")
-  func frontMatterAlone() {
-    let detection = Detection.detect(Text("---\ntitle: Notes\n---\n\nText.\n"))
-    #expect(detection.format?.name == "front-matter")
-    #expect(detection.reason == "no transcript found")
-  }
-
   @Test("Front matter may stand before any notation")
   func frontMatterBefore() {
     #expect(name("---\ntitle: Hives\n---\n\n[00:00:01] Ada: a b c d\n\n[00:00:05] Bo: e f g\n") == "blog")
@@ -110,6 +103,23 @@ struct DetectionTests {
     var edited = text
     edited.apply(Edit(min(text.count, detection.reach)..<text.count, "\n\nAda: one (0:01)\n\n0:02 two\n"))
     #expect(Detection.detect(edited).format?.name == detection.format?.name)
+  }
+
+  @Test(
+    "However long a text is, only its beginning is looked at",
+    arguments: [
+      "word ", "\n", " ", "\t", "0", "0:01", "- ", "transcript:\n", "transcript:\n- x\n", "```\n", "0:01 <a> b\n",
+      "(0:01",
+      "key: value\n", "Ada: one\n", "    0:01 one\n",
+    ])
+  func boundedLook(unit: String) {
+    for start in ["", "---\n", "```\n", "transcript:\n"] {
+      let text = Text(start + String(repeating: unit, count: 2_000_000 / unit.utf8.count))
+      let detection = Detection.detect(text, path: "a.md")
+      #expect(detection.format == nil)
+      // One line is always taken as a whole.
+      #expect(detection.reach <= 1 << 19 || text.lineCount < 10, "\(detection.reach)")
+    }
   }
 
   @Test(

@@ -8,5 +8,6 @@ import Testing
   ])
   func nearest(word: String, meant: String?) {
     #expect(nearestWord(to: word, among: ["time-gap", "time-order", "speaker-unknown"]) == meant)
+    #expect(nearestWord(to: word, among: ["speaker-unknown", "time-order", "time-gap"]) == meant)
   }
 }

@@ -75,6 +75,28 @@ struct TimeShiftTests {
     #expect(fixed == text(right, as: notation))
   }
 
+  @Test("Hours that are lost again and again are given back, each run by its own")
+  func minutesOnly() throws {
+    var random = SeededGenerator(seed: 6)
+    // What begins at zero is another part.
+    let right = conversation(1_700, from: 10, &random).map { $0 % 3_600 < 2 ? $0 + 2 : $0 }
+    let wrong = text(right.map { $0 % 3_600 }, as: "captions")
+    let found = try order(in: wrong, as: "captions")
+    #expect(found.count == right.last! / 3_600)
+    // The repairs can be made in any order.
+    var mended = wrong
+    for finding in found.reversed() { mended = try #require(finding.fixes.first).applied(to: mended) }
+    #expect(mended == text(right, as: "captions"))
+  }
+
+  @Test("A second part begins at zero, also right behind an hour")
+  func secondPart() throws {
+    var random = SeededGenerator(seed: 7)
+    let first = conversation(60, from: 3_230, &random).filter { $0 < 3_595 }
+    #expect(try order(in: text(first + conversation(60, from: 0, &random), as: "page"), as: "page").isEmpty)
+    #expect(try order(in: text(first + conversation(60, from: 4, &random), as: "page"), as: "page").count == 1)
+  }
+
   @Test("At the beginning, late, and at the end, early", arguments: notations)
   func ends(notation: String) throws {
     var random = SeededGenerator(seed: 9)
@@ -83,6 +105,23 @@ struct TimeShiftTests {
       right, right.indices.map { $0 < 12 ? right[$0] + 600 : right[$0] }, as: notation, "at the beginning")
     let late = right.map { $0 + 3_000 }
     try expectOne(late, late.indices.map { $0 >= 68 ? late[$0] - 600 : late[$0] }, as: notation, "at the end")
+  }
+
+  @Test("Decimals of seconds stay, and items that have seconds alone are moved, too")
+  func seconds() throws {
+    var random = SeededGenerator(seed: 4)
+    let right = conversation(60, from: 1_000, &random)
+    func items(_ starts: [Int]) -> Text {
+      let items = starts.enumerated().map { number, start in
+        number.isMultiple(of: 3)
+          ? "- line: one two three \(number)\n  sec: \(start).25\n  who: Ada\n"
+          : "- line: one two three \(number)\n  sec: \(start).5\n  time: '\(Self.clock(start))'\n  who: Bo\n"
+      }
+      return Text("---\ntranscript:\n\(items.joined())---\n")
+    }
+    let wrong = items(right.indices.map { (20..<32).contains($0) ? right[$0] + 600 : right[$0] })
+    let found = try order(in: wrong, as: "front-matter")
+    #expect(found.count == 1 && found.first?.fixes.first?.applied(to: wrong) == items(right))
   }
 
   @Test("Two runs by different lengths are two findings")

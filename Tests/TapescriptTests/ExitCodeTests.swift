@@ -17,8 +17,12 @@ import Testing
     ("healthy.txt prose.txt", 0), ("healthy.txt empty", 0),
     ("--fail-on warning doubtful.txt", 1), ("--fail-on hint healthy.txt", 0), ("--fail-on error doubtful.txt", 0),
     ("--exit-zero faulty.txt", 0), ("--exit-zero --format json faulty.txt", 0),
-    ("prose.txt", 2), ("empty", 2), ("missing.txt", 2), ("missing.txt faulty.txt", 2),
-    ("--exit-zero missing.txt faulty.txt", 2), ("--exit-zero prose.txt", 2), ("--format json prose.txt", 2),
+    ("prose.txt", 0), ("--no-allow-empty prose.txt", 2), ("--allow-empty prose.txt", 0),
+    ("--no-allow-empty healthy.txt prose.txt", 0), ("--no-allow-empty --exit-zero prose.txt", 2),
+    ("--show-files prose.txt", 0), ("--show-files --no-allow-empty prose.txt", 2), ("--show-files empty", 2),
+    ("empty", 2), ("--allow-empty empty", 0), ("--no-allow-empty empty", 2), ("missing.txt", 2),
+    ("missing.txt faulty.txt", 2), ("--exit-zero missing.txt faulty.txt", 2), ("--format json prose.txt", 0),
+    ("--fix prose.txt", 0), ("--diff prose.txt", 0), ("--fail-on hint prose.txt", 0),
     ("", 2), ("--no-such-option healthy.txt", 2), ("--fail-on never healthy.txt", 2),
   ])
   func check(_ line: String, _ code: Int) throws {

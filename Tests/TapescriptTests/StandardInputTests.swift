@@ -6,7 +6,8 @@ import Testing
     #expect(result.code == 1)
     #expect(result.output.hasPrefix("<stdin>:5:39: error: "))
     #expect(try Tool.check("-", input: Talk.healthy).code == 0)
-    #expect(try Tool.check("-", input: "").code == 2)
+    #expect(try Tool.check("-", input: "").code == 0)
+    #expect(try Tool.check("-", "--no-allow-empty", input: "").code == 2)
   }
 
   @Test func name() throws {
@@ -19,8 +20,8 @@ import Testing
   /// The name may say which notation it is, where the text alone would not.
   @Test func nameTellsTheNotation() throws {
     let one = "0:05 a single line\n"
-    #expect(try Tool.check("-", input: one).code == 2)
-    #expect(try Tool.check("-", "--stdin-filename", "one.captions.txt", input: one).code == 0)
+    #expect(try Tool.check("-", "--no-allow-empty", input: one).code == 2)
+    #expect(try Tool.check("-", "--no-allow-empty", "--stdin-filename", "one.captions.txt", input: one).code == 0)
   }
 
   @Test func withFiles() throws {

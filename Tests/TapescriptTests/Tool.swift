@@ -1,6 +1,5 @@
 import Foundation
 import Support
-import Testing
 
 /// The tool as a user runs it: the built program, its two outputs and its exit code.
 enum Tool {
@@ -39,29 +38,11 @@ enum Tool {
     _ arguments: [String], in directory: URL = Repository.root, input: String = "", environment: [String: String] = [:],
     isOrdinary: Bool = false
   ) throws -> Result {
-    let scratch = try Folder(["input": input, "output": "", "complaints": ""])
-    let process = Process()
-    if isOrdinary, getuid() == 0 {
-      process.executableURL = URL(filePath: setpriv)
-      process.arguments =
-        ["--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", path] + arguments
-    } else {
-      process.executableURL = URL(filePath: path)
-      process.arguments = arguments
-    }
-    process.currentDirectoryURL = directory
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))
-    process.standardOutput = try FileHandle(forWritingTo: scratch.url("output"))
-    process.standardError = try FileHandle(forWritingTo: scratch.url("complaints"))
-    try process.run()
-    let deadline = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: deadline)
-    process.waitUntilExit()
-    deadline.cancel()
-    return Result(
-      code: Int(process.terminationStatus), output: try scratch.string("output"),
-      complaints: try scratch.string("complaints"))
+    let rights =
+      isOrdinary && getuid() == 0 ? [setpriv, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"] : []
+    return try Program.run(
+      rights + [path] + arguments, in: directory, input: input,
+      environment: ["PATH": "/usr/bin:/bin"].merging(environment) { $1 })
   }
 
   static func check(

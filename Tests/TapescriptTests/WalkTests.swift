@@ -35,8 +35,36 @@ import Testing
     let lines = try Tool.check("-v", ".", in: folder.root).output.split(separator: "\n")
     #expect(
       lines == [
-        "broken.txt: no transcript found", "none: no transcript found", "picture.gif: not a text file",
+        "broken.txt: not a text file", "none: no transcript found", "picture.gif: not a text file",
       ])
+  }
+
+  /// A link to a file, a file in a linked directory, and both together are the file that is there.
+  @Test func linksToOneFile() throws {
+    let folder = try Folder(["b/real.txt": "", "z.txt": ""])
+    try folder.link("a.txt", to: "b/real.txt")
+    try folder.link("c", to: "b")
+    #expect(try looked(in: folder) == ["b/real.txt", "z.txt"])
+    #expect(try looked(at: ["a.txt"], in: folder) == ["a.txt"])
+    #expect(try looked(at: ["a.txt", "b/real.txt"], in: folder) == ["b/real.txt"])
+    #expect(try looked(at: ["c/real.txt", "a.txt"], in: folder) == ["a.txt"])
+    #expect(try looked(at: ["./z.txt", "b/../z.txt", "z.txt"], in: folder).count == 1)
+  }
+
+  /// Two names of one file that are equal before the system are two files: each has a folder that says what holds for it.
+  @Test func hardLinks() throws {
+    let folder = try Folder(["a.txt": ""])
+    try FileManager.default.linkItem(at: folder.url("a.txt"), to: folder.url("b.txt"))
+    try folder.link("c.txt", to: "b.txt")
+    #expect(try looked(in: folder) == ["a.txt", "b.txt"])
+  }
+
+  /// What is named fails the check, also where it is found as well.
+  @Test func namedAndFound() throws {
+    let folder = try Folder(["b.txt": "\0\0\0\0"])
+    try folder.link("a.txt", to: "b.txt")
+    #expect(try Tool.check(".", in: folder.root).code == 0)
+    #expect(try Tool.check(".", "a.txt", in: folder.root).code == 2)
   }
 
   /// Each pattern with the files that are left of `a.txt`, `b.md`, `d/a.txt`, `d/e/a.txt`, `d/e/f.txt`.

@@ -37,11 +37,7 @@ public struct Neighbours: Sendable, Equatable {
 
   /// Whether what a file says, that it comes, or that it goes, may concern the transcript.
   public func concerns(_ other: String) -> Bool {
-    guard other != path else { return false }
-    if (siblings + chapters).contains(where: { $0.path == other }) || people?.contains(other) == true { return true }
-    return !hasOwnSiblings && TextFile.promises(other)
-      && resolve("..", in: names(other)) == resolve("..", in: names(path))
-      && episodeName(other) == episodeName(path)
+    other != path && Vicinity([self]).concerns(other)
   }
 
   /// Takes a file for the same episode once more that need not be on disk yet. Siblings that are configured are all there
@@ -86,9 +82,9 @@ public struct Neighbours: Sendable, Equatable {
   /// Nil where there is no transcript.
   private func transcript(_ file: File, _ files: any FileSystem) -> Reading? {
     guard let text = text(file, files) else { return nil }
-    let detection = Detection.detect(text, notation: file.notation, path: file.path)
-    guard detection.reason == nil, let format = detection.format else { return nil }
-    return Document(text, format: format).reading
+    return Detection.detect(text, notation: file.notation, path: file.path).format.map {
+      Document(text, format: $0).reading
+    }
   }
 
   /// Nil where there is none. Lines with a time and a title each read like captions.

@@ -6,7 +6,7 @@ import Transcript
 /// A value is held back until the next thing is read: if that breaks the value, it is described as damaged instead.
 struct PairWriter {
   private var value: (kind: Part.Kind, node: YAMLNode)?
-  private var open: (kind: Part.Kind, place: Int, comment: Range<Int>?)?
+  private var open: (key: Int, kind: Part.Kind, place: Int, comment: Range<Int>?)?
 
   /// A key; `place` is where its value would stand if there is none. `isBelow` says that it stands below the key before,
   /// which then has no value of its own.
@@ -15,9 +15,10 @@ struct PairWriter {
     into block: inout BlockBuilder
   ) {
     finish(lines, into: &block, isBelow: isBelow)
+    noteReference(node, lines, into: &block)
     // A plain key is what its bytes say.
     block.add(.key, node.range, node.quoting == .plain || node.quoting == .other ? .none : node.quoting)
-    open = (kind, place, nil)
+    open = (node.source.lowerBound, kind, place, nil)
   }
 
   /// A value: that of the open key, or else one without a key, described as `kind`.
@@ -57,9 +58,10 @@ struct PairWriter {
 
   /// What was read from the damage on did not stand as it was read.
   mutating func damage(_ damage: Damage, _ lines: LineCursor, into block: inout BlockBuilder) {
-    var kind = open?.kind
+    // A key inside of what is damaged, such as braces, says nothing of it.
+    var kind = open.flatMap { $0.key < damage.restart ? $0.kind : nil }
     if let held = value, held.node.source.lowerBound >= damage.restart {
-      kind = held.kind
+      kind = held.node.source.lowerBound == damage.restart ? held.kind : nil
       value = nil
       open = nil
     } else if let held = value, held.node.range.upperBound > damage.restart {
@@ -69,10 +71,21 @@ struct PairWriter {
       finish(lines, into: &block)
       return block.add(damage.fault, damage.range)
     }
-    if kind == open?.kind { open = nil }
+    open = nil
     flush(lines, into: &block)
     block.add(damage.fault, damage.range)
     block.add(kind ?? .value, broken.range, broken.quoting)
+  }
+
+  /// A key or a value further in than what is described.
+  mutating func inner(_ node: YAMLNode, _ lines: LineCursor, into block: inout BlockBuilder) {
+    guard lines.isReference(node) else { return }
+    flush(lines, into: &block)
+    noteReference(node, lines, into: &block)
+  }
+
+  private func noteReference(_ node: YAMLNode, _ lines: LineCursor, into block: inout BlockBuilder) {
+    if lines.isReference(node) { block.add(.alias, node.source) }
   }
 
   private mutating func flush(_ lines: LineCursor, into block: inout BlockBuilder) {
@@ -80,8 +93,7 @@ struct PairWriter {
     value = nil
     let isText = kind == .words || kind == .speaker || kind == .title
     if isText, let properties = node.properties { block.add(.property, properties) }
-    let isAlias = node.quoting == .other && lines[node.source.lowerBound] == UInt8(ascii: "*")
-    if isAlias { block.add(.alias, node.source) }
+    noteReference(node, lines, into: &block)
     let isTruncated = node.quoting == .plain && node.comment.map { !lines.isDirective($0) } ?? false
     if isTruncated, let comment = node.comment { block.add(.hashTruncates, comment) }
     block.add(kind, node.range, node.quoting)
@@ -102,6 +114,11 @@ struct PairWriter {
 }
 
 extension LineCursor {
+  /// Whether a node is `*name`.
+  fileprivate func isReference(_ node: YAMLNode) -> Bool {
+    node.quoting == .other && !node.source.isEmpty && self[node.source.lowerBound] == UInt8(ascii: "*")
+  }
+
   /// Whether no line ends between two offsets.
   fileprivate func isOnLine(_ offset: Int, of other: Int) -> Bool {
     !self[min(offset, other)..<max(offset, other)].contains { $0 == 0x0A || $0 == 0x0D }

@@ -37,6 +37,7 @@ struct YAMLLevel {
   /// Where the bracket of a flow collection stands, in bytes of the text.
   var bracket = 0
 
+  var isMapping: Bool { kind == .mapping || kind == .flowMapping }
   var isFlow: Bool { kind == .flowMapping || kind == .flowSequence }
 
   /// Whether a node may stand here.

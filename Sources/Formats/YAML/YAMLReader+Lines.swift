@@ -1,6 +1,8 @@
 import SourceText
 import Transcript
 
+private let blockMarks = ByteSet("|>")
+
 /// How the reader goes from one token to the next, and from line to line.
 extension YAMLReader {
   /// Goes to the next token. Anything else that is met first is returned: a comment, the end of the block, or a tab where
@@ -55,7 +57,9 @@ extension YAMLReader {
   /// Goes to the next line of the block, unless it ends here.
   private mutating func goOnInBlock() -> Event? {
     guard let next = lines.peek(), lines.isBlank(next) || belongsToBlock(next) else {
-      if let start = properties?.start, start.mustBeKey { return fail(.noColon, start.offset..<line.upperBound) }
+      if let open = properties, open.start.mustBeKey || !levels[levels.count - 1].takesNode {
+        return fail(.noColon, open.range)
+      }
       isEnded = true
       return .end
     }
@@ -74,6 +78,8 @@ extension YAMLReader {
   /// Whether a line in the column of the entry is more of it: a dash of its list, or the colon of its question mark.
   private func goesOn(_ content: Range<Int>) -> Bool {
     guard boundsEntry, let level = levels.last(where: { $0.column <= boundary }) else { return false }
+    // What a name or a tag of the whole document stands above, and a block scalar, need no column of their own.
+    if level.takesNode, level.kind == .root || blockMarks.contains(lines[content.lowerBound]) { return true }
     if lines.isDash(content) {
       return level.column < boundary || level.kind != .mapping || level.takesNode
     }

@@ -13,12 +13,15 @@ extension YAMLReader {
     let begin = index
     let isTag = mark == UInt8(ascii: "!")
     guard isTag ? skipTag() : skipName() else { return fail(.badProperty, begin..<(begin + 1)) }
+    let isExpected = start.mayBeKey || properties != nil || levels[levels.count - 1].takesNode
     allowsKey = false
     if mark == UInt8(ascii: "*") {
       // An alias has no properties of its own.
       guard properties == nil else { return fail(.unexpected, begin..<index) }
       return finish(YAMLNode(range: begin..<index, quoting: .other, source: begin..<index), start)
     }
+    // Behind a value, nothing can follow that it could belong to.
+    guard isExpected else { return fail(.unexpected, begin..<index) }
     if let old = properties {
       guard isTag ? !old.hasTag : !old.hasAnchor else { return fail(.unexpected, begin..<index) }
     }

@@ -1,8 +1,7 @@
 import SourceText
 import Transcript
 
-private let plainInBlock = ByteSet(":# \t")
-private let plainInFlow = ByteSet(":# \t,[]{}")
+private let plainInFlow = ByteSet(":#,[]{}")
 private let afterColonInFlow = ByteSet(",?[]{}")
 private let escapes = ByteSet("0abt\tnvfre \"/\\N_LP")
 
@@ -26,32 +25,44 @@ extension YAMLReader {
 
   /// Goes on to the end of the line or of the scalar; `end` is moved behind the last character of it.
   private mutating func scanPlainLine(_ end: inout Int, from column: Int) -> Event? {
-    let stops = isInFlow ? plainInFlow : plainInBlock
-    while index < line.upperBound {
-      let byte = lines[index]
-      if byte >= 0x80 {
-        let width = byte == 0xC2 || byte == 0xE2 ? lineSeparator(at: index) : 0
-        if width > 0 {
-          guard goOnBehindSeparators(from: column) else { return nil }
+    let isInFlow = isInFlow
+    while true {
+      let stop =
+        isInFlow
+        ? lines.first(in: index..<line.upperBound) { plainInFlow.contains($0) || $0 >= 0x80 }
+        : lines.first(UInt8(ascii: ":"), UInt8(ascii: "#"), in: index..<line.upperBound)
+      let begin = index
+      index = stop ?? line.upperBound
+      end = lastCharacter(in: begin..<index).map { $0 + 1 } ?? end
+      guard stop != nil else { return nil }
+      switch lines[index] {
+      case UInt8(ascii: "#"):
+        if index > line.lowerBound, lines.isSpace(lines[index - 1]) { return nil }
+      case UInt8(ascii: ":"):
+        if isBlankOrEnd(index + 1) { return nil }
+        if isInFlow, afterColonInFlow.contains(lines[index + 1]) { return fail(.colon, index..<(index + 1)) }
+      case 0x80...:
+        guard lineSeparator(at: index) > 0 else {
+          index =
+            lines.first(in: index..<line.upperBound, where: { $0 < 0x80 || $0 == 0xC2 || $0 == 0xE2 })
+            ?? line.upperBound
+          if index < line.upperBound, lines[index] >= 0x80, lineSeparator(at: index) == 0 { index += 1 }
+          end = index
           continue
         }
-      } else if stops.contains(byte) {
-        switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "\t"):
-          index += 1
-          continue
-        case UInt8(ascii: "#"):
-          if index > line.lowerBound, lines.isSpace(lines[index - 1]) { return nil }
-        case UInt8(ascii: ":"):
-          if isBlankOrEnd(index + 1) { return nil }
-          if isInFlow, afterColonInFlow.contains(lines[index + 1]) { return fail(.colon, index..<(index + 1)) }
-        default: return nil
-        }
+        guard goOnBehindSeparators(from: column) else { return nil }
+        continue
+      default: return nil
       }
       index += 1
       end = index
     }
-    return nil
+  }
+
+  private func lastCharacter(in range: Range<Int>) -> Int? {
+    var last = range.upperBound - 1
+    while last >= range.lowerBound, lines.isSpace(lines[last]) { last -= 1 }
+    return last >= range.lowerBound ? last : nil
   }
 
   /// Goes on behind line separators of Unicode, where the scalar does.
@@ -101,7 +112,8 @@ extension YAMLReader {
     openQuote = open
     index += 1
     while true {
-      while index < line.upperBound {
+      while let stop = lines.first(mark, UInt8(ascii: "\\"), in: index..<line.upperBound) {
+        index = stop
         let byte = lines[index]
         if byte == mark {
           let isDoubled = mark == UInt8(ascii: "'") && index + 1 < line.upperBound && lines[index + 1] == mark
@@ -113,7 +125,8 @@ extension YAMLReader {
           }
           index += width
         } else {
-          if byte == 0xC2 || byte == 0xE2, lineSeparator(at: index) > 0 { lineStart = index + lineSeparator(at: index) }
+          let width = byte == UInt8(ascii: "\\") ? 0 : lineSeparator(at: index)
+          if width > 0 { lineStart = index + width }
           index += 1
         }
       }
@@ -163,10 +176,9 @@ extension YAMLReader {
   // MARK: - Block scalars
 
   mutating func readBlockScalar() -> Event {
-    let start = nodeStart()
     let begin = index
     let header = begin..<(index + 1)
-    if properties != nil, start.mustBeKey { return fail(.noColon, header) }
+    if let start = properties?.start, start.line == lineStart, start.mustBeKey { return fail(.noColon, header) }
     index += 1
     var width = 0
     for _ in 0..<2 {
@@ -183,10 +195,9 @@ extension YAMLReader {
       }
     }
     skipBlanks()
-    var comment: Range<Int>?
-    if index < line.upperBound, lines[index] == UInt8(ascii: "#") { comment = takeComment() }
+    if index < line.upperBound, lines[index] == UInt8(ascii: "#") { _ = takeComment() }
     guard index == line.upperBound else { return fail(.badHeader, header) }
-    var end = lines.trimmed(begin..<(comment?.lowerBound ?? line.upperBound)).upperBound
+    var end = lines.trimmed(begin..<line.upperBound).upperBound
     if let tab = takeBlockLines(width: width, &end) { return fail(.tab, tab) }
     if !separator.isEmpty, separator.lowerBound > begin { return fail(.lineSeparator, separator) }
     index = line.upperBound
@@ -194,7 +205,7 @@ extension YAMLReader {
     properties = nil
     guard levels[levels.count - 1].takesNode else { return fail(.unexpected, header) }
     levels[levels.count - 1].take()
-    let node = YAMLNode(range: begin..<end, quoting: .other, source: begin..<end, comment: comment)
+    let node = YAMLNode(range: begin..<end, quoting: .other, source: begin..<end)
     lastNode = node
     return .value(node)
   }

@@ -93,7 +93,7 @@ struct YAMLReader {
 
   /// Closes the block collections further in than `column`.
   private mutating func close(upTo column: Int) {
-    while let level = levels.last, level.column > column {
+    while levels.count > 1, let level = levels.last, level.column > column {
       closed = (level, lineStart)
       levels.removeLast()
     }

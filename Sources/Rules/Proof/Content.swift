@@ -70,7 +70,7 @@ struct Content {
       pieces.append(
         Piece(kind: part.kind == .fault ? .tail : .part(part.kind), place: place, bytes: bytes, key: key))
     }
-    if let piece = piece(cursor..<range.upperBound) { pieces.append(piece) }
+    if let piece = piece(cursor..<max(cursor, range.upperBound)) { pieces.append(piece) }
   }
 
   /// The blocks of it, each with what it says.

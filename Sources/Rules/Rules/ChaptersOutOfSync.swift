@@ -15,16 +15,20 @@ extension Rule {
       let places = Dictionary(zip(titles, titles.indices), uniquingKeysWith: { first, _ in first })
       let matches = headers.map { places[$0.folded] }
       let known = Set(matches.compactMap(\.self))
+      let unknown = titles.indices.filter { !known.contains($0) }
+      // By header: the chapter of the next one that has one.
+      var below = Array(repeating: titles.count, count: headers.count + 1)
+      for index in headers.indices.reversed() { below[index] = matches[index] ?? below[index + 1] }
+      var above = -1
       guard !headers.isEmpty, known.count * 2 >= headers.count else { return }
       for (index, header) in headers.enumerated() {
         guard let match = matches[index] else {
-          let above = matches[..<index].compactMap(\.self).last ?? -1
-          let below = matches[(index + 1)...].compactMap(\.self).first ?? titles.count
-          let meant = above + 1 < below ? ((above + 1)..<below).filter { !known.contains($0) } : []
-          let fixes = meant.prefix(3).map { header.renaming(to: file.chapters[$0].title, in: reading) }
+          let meant = unknown[unknown.partitioningIndex { $0 > above }...].prefix(3).filter { $0 < below[index + 1] }
+          let fixes = meant.map { header.renaming(to: file.chapters[$0].title, in: reading) }
           report(header.range, "\(file.name) has no chapter with this title.", fixes: fixes)
           continue
         }
+        above = match
         let chapter = file.chapters[match]
         if let start = header.start, abs(start.seconds - chapter.start.seconds) > report.number(seconds) {
           report(
@@ -43,12 +47,13 @@ private let seconds = Rule.Option(
 private func reportMissing(
   _ file: Chapters, _ known: Set<Int>, _ matches: [Int?], _ headers: [Header], _ report: inout Report
 ) {
+  // By chapter: how many in a row have no header, from there on.
+  var missing = Array(repeating: 0, count: file.chapters.count + 1)
+  for index in file.chapters.indices.reversed() where !known.contains(index) { missing[index] = missing[index + 1] + 1 }
   for (index, match) in matches.enumerated() {
-    guard let match, index + 1 == matches.count || matches[index + 1] != nil else { continue }
-    let missing = file.chapters.indices[(match + 1)...].prefix { !known.contains($0) }
-    guard let first = missing.first else { continue }
-    let more = missing.count > 1 ? " and \(missing.count - 1) more" : ""
-    let chapter = file.chapters[first]
+    guard let match, index + 1 == matches.count || matches[index + 1] != nil, missing[match + 1] > 0 else { continue }
+    let more = missing[match + 1] > 1 ? " and \(missing[match + 1] - 1) more" : ""
+    let chapter = file.chapters[match + 1]
     report(
       headers[index].range,
       "Below this section \(file.name) has a chapter “\(chapter.title)” at \(chapter.start.description)\(more), which has no header."
@@ -76,7 +81,7 @@ private struct Header {
             block: index, part: part, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
       case .segment:
         if let last = headers.indices.last, headers[last].start == nil {
-          headers[last].start = reading.episode.rows[index].start
+          headers[last].start = reading.episode.start(of: index)
         }
       default: break
       }

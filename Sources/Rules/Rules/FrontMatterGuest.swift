@@ -10,14 +10,21 @@ extension Rule {
     options: [keys],
     looks: .atDocument(.frame) { reading, report in
       guard let people = report.surroundings.people else { return }
-      for entry in report.words(keys).compactMap(reading.entry) {
+      let names = report.words(keys)
+      let entries = reading.entries(names)
+      var number = 0
+      for entry in names.compactMap({ entries[$0] }) {
         for guest in reading.values(of: entry) where people.names[guest.text] == nil {
-          let meant = people.nearestID(to: guest.text)
+          number += 1
+          let meant = number <= mostWithRepairs ? people.nearestID(to: guest.text) : nil
           let fixes = meant.map { [Fix("Change to \($0)", Edit(guest.range, $0))] } ?? []
           report(guest.range, "No person has the id “\(guest.text)”.", fixes: fixes)
         }
       }
     })
 }
+
+/// For more unknown guests nobody is sought who is meant: each is compared with all people.
+private let mostWithRepairs = 50
 
 private let keys = Rule.Option("keys", .words(["guests"]), "The keys under which ids of people stand.")

@@ -9,12 +9,14 @@ extension Rule {
     why: "The player and the link then lead to two recordings, and one of them is another episode.",
     looks: .atDocument(.frame) { reading, report in
       guard let ids = reading.entry("ids"), let links = reading.entry("links") else { return }
-      let targets = reading.pairs(of: links).dropFirst()
-      for (key, value) in reading.pairs(of: ids).dropFirst() where value.kind == .value && value.length > 0 {
+      let targets = Dictionary(
+        reading.pairs(of: links).dropFirst().map { (reading.string(of: $0.key, in: links), $0.value) },
+        uniquingKeysWith: { first, _ in first })
+      for (key, value) in reading.pairs(of: ids).dropFirst().prefix(1_000)
+      where value.kind == .value && value.length > 0 {
         let name = reading.string(of: key, in: ids)
-        guard let link = targets.first(where: { reading.string(of: $0.key, in: links) == name })?.value,
-          link.length > 0
-        else { continue }
+        // Nothing that is longer is an id or an address, and one is sought in the other.
+        guard let link = targets[name], (1...2_000).contains(link.length), value.length <= 200 else { continue }
         let id = reading.string(of: value, in: ids)
         let address = reading.string(of: link, in: links)
         let decoded = Array(address.utf8).withoutPercentEscapes

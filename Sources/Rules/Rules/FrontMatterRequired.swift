@@ -12,11 +12,11 @@ extension Rule {
       guard !required.isEmpty, reading.blocks.count(of: .metadata) > 0, reading.blocks.count(of: .segment) > 0 else {
         return
       }
-      let entries = reading.entries()
+      let entries = reading.entries(required)
       guard let first = reading.blocks.indices.first(where: { reading.blocks[$0].kind == .metadata }) else { return }
       var missing: [String] = []
       for key in required {
-        guard let entry = entries.first(where: { reading.string(.key, of: $0) == key }) else {
+        guard let entry = entries[key] else {
           missing.append(key)
           continue
         }

@@ -21,7 +21,7 @@ extension Rule {
     })
 }
 
-private let message = "This was left to be filled in."
+private let message: Message = "This was left to be filled in."
 
 /// In lower case. The first three are short for words nobody writes in capitals for another reason.
 private let reminders = ["todo", "tbd", "fixme", "tba", "xxx", "tk"].map { Array($0.utf8) }

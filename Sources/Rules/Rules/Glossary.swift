@@ -8,7 +8,7 @@ extension Rule {
     summary: "A word is spelt as the configured glossary says it must not be.",
     why: "Names of products and people are what readers search for, and what speech recognition gets wrong.",
     looks: .atPassage(.text) { passage, report in
-      let lexicon = report.settings.lexicon
+      let lexicon = report.lexicon
       guard !lexicon.isEmpty else { return }
       let matches = passage.bytes.withUnsafeBufferPointer { lexicon.matches(in: $0) }
       guard !matches.isEmpty else { return }

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// At least 25 words, or several sentences with a full stop at the end, in the title of a section: a paragraph was put under
+  /// At least 30 words, or several sentences with a full stop at the end, in the title of a section: a paragraph was put under
   /// the wrong key.
   static let headerNotATitle = Rule(
     "header-not-a-title", .error, repair: .offered,
@@ -24,7 +24,7 @@ extension Reading {
     guard let part = part(.title, of: header), part.length >= 50 else { return false }
     let words = string(of: part, in: header).split(whereSeparator: \.isWhitespace)
     guard words.count >= 13 else { return false }
-    return words.count >= 25
+    return words.count >= 30
       || words[words.count - 1].last.map(isStop) ?? false && words.dropLast().contains(where: endsSentence)
   }
 }

@@ -13,7 +13,9 @@ extension Rule {
     why: "Search does not find the word in which it hides, and programs break at it.",
     looks: .atPassage(.unusual) { passage, report in
       let bytes = passage.bytes
-      var damaged: [Mojibake]?
+      var damaged: DisjointRanges?
+      // Hebrew, Arabic and the scripts between them have these first bytes.
+      lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
       var index = 0
       while index < bytes.count {
         // Letters, digits and marks of ASCII are seen by everybody.
@@ -26,17 +28,19 @@ extension Rule {
           range = range.lowerBound..<(range.upperBound + next.length)
         }
         index = range.upperBound
+        if found.kind == .direction, isRightToLeft { continue }
         guard !found.isWanted(in: bytes, range) else { continue }
-        if damaged == nil { damaged = passage.mojibake }
-        if damaged?.contains(where: { $0.range.overlaps(range) }) == true { continue }
+        if damaged == nil { damaged = DisjointRanges(passage.mojibake.map(\.range)) }
+        if damaged?.overlap(range) == true { continue }
         let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
         let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
         // Beside another blank one is enough; at the edge of the words a time or a mark may follow at once.
         let touchesBlank = before <= 0x20 || behind <= 0x20
-        let name = scalarName(passage.string(range.lowerBound..<(range.lowerBound + found.length)))
-        let (message, title, replacement) = found.wording(name, touchesBlank)
+        let first = range.lowerBound..<(range.lowerBound + found.length)
+        let (title, replacement) = found.repair(touchesBlank)
         report(
-          passage.source(range), message, atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
+          passage.source(range), found.message(scalarName(passage.string(first))),
+          atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
           fixes: [passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)])
       }
       for letter in passage.lookalikes {
@@ -92,16 +96,21 @@ private struct Invisible {
     }
   }
 
-  /// What is said of it, and what takes its place.
-  func wording(_ name: String, _ touchesBlank: Bool) -> (message: String, title: String, replacement: String) {
+  /// - Parameter name: of the character.
+  func message(_ name: String) -> Message {
     switch kind {
-    case .hyphen: return ("This hyphen does not break (\(name)).", "Change to a hyphen", "-")
-    case .blank where touchesBlank: return ("This blank does not break (\(name)).", "Remove it", "")
-    case .blank: return ("This blank does not break (\(name)).", "Change to a blank", " ")
-    case .lineEnd where !touchesBlank:
-      return ("A character stands here that cannot be seen (\(name)).", "Change to a blank", " ")
-    case .hidden, .joiner, .direction, .lineEnd:
-      return ("A character stands here that cannot be seen (\(name)).", "Remove it", "")
+    case .hyphen: "This hyphen does not break (\(name))."
+    case .blank: "This blank does not break (\(name))."
+    case .hidden, .joiner, .direction, .lineEnd: "A character stands here that cannot be seen (\(name))."
+    }
+  }
+
+  /// What mends it, and what stands there then.
+  func repair(_ touchesBlank: Bool) -> (title: String, replacement: String) {
+    switch kind {
+    case .hyphen: ("Change to a hyphen", "-")
+    case .blank where !touchesBlank, .lineEnd where !touchesBlank: ("Change to a blank", " ")
+    case .hidden, .joiner, .direction, .lineEnd, .blank: ("Remove it", "")
     }
   }
 
@@ -110,10 +119,8 @@ private struct Invisible {
     let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
     let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
     switch kind {
-    case .hidden, .lineEnd, .hyphen: return false
+    case .hidden, .lineEnd, .hyphen, .direction: return false
     case .joiner: return before >= 0x80 && after >= 0x80
-    // Hebrew, Arabic and the scripts between them have these first bytes.
-    case .direction: return bytes.contains { (0xD6...0xDF).contains($0) }
     case .blank:
       // The last byte of « and the first of ».
       let isFrench = ByteSet("?!;:%").contains(after) || after == 0xC2 || before == 0xAB

@@ -24,11 +24,12 @@ extension Rule {
       let first = others.first { $0.lowerBound > 0 && reading.text.bytes[$0.lowerBound - 1] > 0x20 } ?? others[0]
       var start = first.lowerBound
       while start > 0, reading.text.bytes[start] & 0xC0 == 0x80 || start == first.lowerBound { start -= 1 }
+      let text = Array(usual.text.utf8)
       let lines = others.count == 1 ? "One line ends" : "\(others.count) lines end"
       report(
         start..<max(first.lowerBound, start + 1), "\(lines) in another way than the others (\(usual.name)).",
         fixes: [
-          Fix("End all lines with \(usual.name)", altering: [], edits: others.map { Edit($0, usual.text) })
+          Fix("End all lines with \(usual.name)", altering: [], edits: others.map { Edit($0, text) })
         ])
     })
 }

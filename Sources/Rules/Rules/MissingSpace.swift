@@ -11,10 +11,15 @@ extension Rule {
     looks: .atPassage([.markBeforeLetter, .unusual]) { passage, report in
       let bytes = passage.bytes
       var shields: Shields?
-      for index in bytes.indices.dropFirst().dropLast() where isLetter(bytes[index + 1]) {
+      // The last square bracket that opens and that no other one has closed.
+      var open: Int?
+      for index in bytes.indices.dropLast() {
+        let bracket = open
+        if bytes[index] == UInt8(ascii: "[") { open = index } else if bytes[index] == UInt8(ascii: "]") { open = nil }
+        guard index > 0, isLetter(bytes[index + 1]) else { continue }
         let mark: Range<Int>
         switch bytes[index] {
-        case UInt8(ascii: "]") where isBehindNote(bytes, index): mark = index..<(index + 1)
+        case UInt8(ascii: "]") where isBehindNote(bytes, index, from: bracket): mark = index..<(index + 1)
         // The last byte of ”.
         case 0x9D where isBehindQuotation(bytes, index): mark = (index - 2)..<(index + 1)
         case let byte where marks.contains(byte) && isJoint(bytes, index): mark = index..<(index + 1)
@@ -52,8 +57,8 @@ private func isJoint(_ bytes: [UInt8], _ index: Int) -> Bool {
 }
 
 /// `[laughs]Yes.`, but not `[C]ompanies` and `[re]start`.
-private func isBehindNote(_ bytes: [UInt8], _ index: Int) -> Bool {
-  guard isUpper(bytes[index + 1]), let open = bytes[..<index].lastIndex(of: UInt8(ascii: "[")) else { return false }
+private func isBehindNote(_ bytes: [UInt8], _ index: Int, from open: Int?) -> Bool {
+  guard isUpper(bytes[index + 1]), let open else { return false }
   let isApart = open == 0 || bytes[open - 1] <= 0x20 || bytes[open - 1] == UInt8(ascii: "]")
   return isApart && index - open > 3
     && bytes[(open + 1)..<index].allSatisfy { isLower($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") }

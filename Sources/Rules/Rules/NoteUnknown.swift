@@ -11,13 +11,16 @@ extension Rule {
       let notes = passage.notes
       guard !notes.isEmpty else { return }
       let shields = passage.shields
+      var meant: [Substring: String?] = [:]
       for note in notes where !shields.hold(note.range) {
         // A long remark in brackets is somebody's; its last word says what was heard.
-        guard let word = note.words.last, word.count >= 5, note.words.count <= (note.isSquare ? 3 : 1),
-          note.text.hasSuffix(word), !soundNotes.contains(word), !soundNotes.contains(word + "s"),
-          !report.words(known).contains(String(word)),
-          let meant = soundNotes.filter({ isOneSlip(Array(word.utf8), Array($0.utf8)) }).min()
+        let words = note.words
+        guard let word = words.last, word.utf8.count >= 5, words.count <= (note.isSquare ? 3 : 1),
+          note.text.hasSuffix(word)
         else { continue }
+        let found = meant[word] ?? (report.words(known).contains(String(word)) ? nil : usualNote(near: word))
+        meant[word] = .some(found)
+        guard let meant = found else { continue }
         let end = note.content.upperBound
         let range = (end - word.utf8.count)..<end
         let isCapital = isUpper(passage.bytes[range.lowerBound])
@@ -31,7 +34,14 @@ extension Rule {
 
 private let known = Rule.Option("known", .words([]), "More words that notes may end with, in lower case.")
 
-/// Whether one letter was added, left out, replaced or swapped with the next, and not the first.
-private func isOneSlip(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-  a.first == b.first && min(a.count, b.count) >= 5 && editDistance(a, b, atMost: 1) == 1
+/// The usual note from which one letter was left out, to which one was added, or in which one was replaced or swapped with
+/// the next, and not the first.
+private func usualNote(near word: Substring) -> String? {
+  guard !soundNotes.contains(word), !soundNotes.contains(word + "s") else { return nil }
+  let letters = Array(word.utf8)
+  let near = soundNotes.filter { note in
+    note.utf8.first == letters.first && note.utf8.count >= 5 && abs(note.utf8.count - letters.count) <= 1
+      && editDistance(letters, Array(note.utf8), atMost: 1) == 1
+  }
+  return near.min().map(String.init)
 }

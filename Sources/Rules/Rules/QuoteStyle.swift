@@ -13,8 +13,9 @@ extension Rule {
       let wantsCurly = report.flag(curly)
       let bytes = passage.bytes
       var shields: Shields?
+      let lastClosing = wantsCurly && passage.signs.contains(.apostrophe) ? lastClosingApostrophe(bytes) : -1
       for index in bytes.indices {
-        guard let mark = wantsCurly ? straight(bytes, index) : bent(bytes, index) else { continue }
+        guard let mark = wantsCurly ? straight(bytes, index, lastClosing) : bent(bytes, index) else { continue }
         if shields == nil { shields = passage.shields }
         if shields?.hold(mark.range) == true { continue }
         report(
@@ -37,7 +38,9 @@ private func bent(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wanted:
 }
 
 /// A straight mark at `index`, and the curly one for it: an opening one behind a blank or a bracket, else a closing one.
-private func straight(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wanted: String)? {
+///
+/// - Parameter lastClosing: where the last apostrophe stands that can close a quotation.
+private func straight(_ bytes: [UInt8], _ index: Int, _ lastClosing: Int) -> (range: Range<Int>, wanted: String)? {
   let isDouble = bytes[index] == UInt8(ascii: "\"")
   guard isDouble || bytes[index] == UInt8(ascii: "'") else { return nil }
   let before = index > 0 ? bytes[index - 1] : 0x20
@@ -46,14 +49,14 @@ private func straight(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wan
   if isDigit(before), !isLetter(after) { return nil }
   let opens = (before <= 0x20 || ByteSet("([{-\"'").contains(before)) && after > 0x20
   // `'90s` and `'em` begin with an apostrophe.
-  let isElision = !isDouble && (isDigit(after) || isLower(after)) && !hasPartner(bytes, index)
+  let isElision = !isDouble && (isDigit(after) || isLower(after)) && lastClosing <= index
   return (index..<(index + 1), isDouble ? opens ? "“" : "”" : opens && !isElision ? "‘" : "’")
 }
 
-/// Whether a single mark further on can close a quotation that begins at `index`.
-private func hasPartner(_ bytes: [UInt8], _ index: Int) -> Bool {
-  bytes.indices[(index + 1)...].contains { place in
-    bytes[place] == UInt8(ascii: "'") && bytes[place - 1] > 0x20
+/// The last apostrophe that stands behind a character and before none; -1 where there is none.
+private func lastClosingApostrophe(_ bytes: [UInt8]) -> Int {
+  bytes.indices.last { place in
+    bytes[place] == UInt8(ascii: "'") && place > 0 && bytes[place - 1] > 0x20
       && (place + 1 == bytes.count || !isAlphanumeric(bytes[place + 1]))
-  }
+  } ?? -1
 }

@@ -24,6 +24,7 @@ extension Rule {
       }
       guard !found.isEmpty || !drawn.isEmpty else { return }
       let shields = passage.shields
+      let allowed = Set(report.words(allow))
       for (index, pair) in found.enumerated() {
         // Three in a row are emphasis.
         let isChained =
@@ -32,7 +33,7 @@ extension Rule {
         guard !isChained, !shields.hold(pair) else { continue }
         let length = found[index].lowerBound..<passage.bytes.endIndex
         let word = passage.bytes[length].prefix { $0 > 0x20 }
-        guard isSlip(passage, pair, word), !report.words(allow).contains(String(decoding: word, as: UTF8.self)) else {
+        guard isSlip(passage, pair, word), !allowed.contains(String(decoding: word, as: UTF8.self)) else {
           continue
         }
         let text = String(decoding: word, as: UTF8.self)

@@ -14,19 +14,23 @@ extension Rule {
     looks: .atDocument(.counts) { reading, report in
       for chain in reading.strayLabels(report.settings.speakers, reads: { report.readWords(of: $0) }) {
         let edits = chain.flatMap(reading.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
-        for stray in chain where !reading.isMistakenBelow(stray) {
+        for (number, stray) in chain.enumerated() where !reading.isMistakenBelow(stray) {
           guard let range = reading.place(of: stray) else { continue }
           let related = stray.blocks.dropFirst().compactMap { block in
             reading.range(.words, of: block).map { Finding.Related(range: $0, message: "This belongs to it.") }
           }
           let fix = Fix(title(chain, at: stray), edits: edits)
-          report(range, message(stray), related: related, fixes: edits.isEmpty ? [] : [fix])
+          let isOffered = !edits.isEmpty && (number == 0 || chain.count <= longChain)
+          report(range, message(stray), related: related, fixes: isOffered ? [fix] : [])
         }
       }
     })
 }
 
-private func message(_ stray: Stray) -> String {
+/// A longer chain is mended from its first label only: each repair begins all of its turns.
+private let longChain = 50
+
+private func message(_ stray: Stray) -> Message {
   let what =
     switch (stray.label.time, stray.label.speaker) {
     case (nil, let speaker?): "the label of \(speaker)"
@@ -49,8 +53,10 @@ extension Reading {
   /// - Parameter reads: is told of each segment whose words are read.
   fileprivate func strayLabels(_ people: [Settings.Person], reads: (Int) -> Void) -> [[Stray]] {
     let known = knownLabels(people)
-    let marks = Array("0123456789([".utf8)
-    let openings = marks + known.compactMap(\.utf8.first)
+    let marks = ByteSet("0123456789([")
+    var openings = Array(repeating: false, count: 256)
+    for first in known.compactMap(\.utf8.first) { openings[Int(first)] = true }
+    lazy var nextStarts = NextStarts(self)
     let longest = known.map { $0.split(separator: " ").count }.max() ?? 1
     var chains: [[Stray]] = []
     var start: Time?
@@ -58,10 +64,11 @@ extension Reading {
     var index = 0
     while index < episode.rows.count {
       let row = episode.rows[index]
-      if row.words > 0, row.start == nil || row.start == start, openings.contains(row.opening),
+      if row.words > 0, row.start == nil || row.start == start,
+        openings[Int(row.opening)] || marks.contains(row.opening),
         row.words <= longest + 2 || marks.contains(row.opening), kind(of: index) == .segment
       {
-        let chain = strayLabels(from: index, start, known, reads: reads)
+        let chain = strayLabels(from: index, start, { nextStarts.next(from: $0, otherThan: $1) }, known, reads: reads)
         // An answer that is a name has another speaker than the question and nothing behind it.
         let continues = row.speaker == nil || row.speaker == speaker
         if let last = chain.last, continues || row.start != nil && !last.run.isEmpty {
@@ -88,15 +95,23 @@ extension Reading {
     return range.lowerBound..<(bytes.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "\\") } ?? range.upperBound)
   }
 
+  /// Whether a text is the label of somebody in the transcript, and a name, or that of somebody in the configuration.
+  func isKnownLabel(_ text: String, _ people: [Settings.Person]) -> Bool {
+    if let speaker = episode.speakers.id(of: text), episode.speakers.isConfirmed(speaker), NameShape(text).isName {
+      return true
+    }
+    return people.contains { $0.name == text || $0.aliases.contains(text) }
+  }
+
   /// What may be a label: those of the transcript that are names, and those of the configuration.
-  func knownLabels(_ people: [Settings.Person]) -> Set<String> {
+  private func knownLabels(_ people: [Settings.Person]) -> Set<String> {
     let labels = episode.speakers.all.filter(episode.speakers.isConfirmed).map(episode.speakers.label)
     return Set(labels.filter { NameShape($0).isName } + people.flatMap { [$0.name] + $0.aliases })
   }
 
   /// The stray labels in what is left of a turn, with what was said behind each.
   private func strayLabels(
-    from first: Int, _ start: Time?, _ known: Set<String>, reads: (Int) -> Void
+    from first: Int, _ start: Time?, _ next: (Int, Time?) -> Time?, _ known: Set<String>, reads: (Int) -> Void
   ) -> [Stray] {
     var chain: [Stray] = []
     let speaker = episode.rows[first].speaker
@@ -104,7 +119,7 @@ extension Reading {
       let row = episode.rows[index]
       guard row.start == nil || row.start == start, row.speaker == nil || row.speaker == speaker else { break }
       reads(index)
-      if let label = strayLabel(at: index, start, known) {
+      if let label = strayLabel(at: index, start, next, known) {
         if var last = chain.last, last.run.isEmpty, last.label.speaker == nil, label.time == nil,
           label.rest.isEmpty
         {
@@ -123,17 +138,42 @@ extension Reading {
     return chain
   }
 
-  private func strayLabel(at index: Int, _ start: Time?, _ known: Set<String>) -> StrayLabel? {
-    guard let text = string(.words, of: index), var label = StrayLabel(text, known: known) else { return nil }
+  private func strayLabel(
+    at index: Int, _ start: Time?, _ next: (Int, Time?) -> Time?, _ known: Set<String>
+  ) -> StrayLabel? {
+    guard let text = string(.words, of: index), var label = StrayLabel(text, isKnown: known.contains) else {
+      return nil
+    }
     if let time = label.time {
       // What does not lie between this turn and the next is a time that somebody spoke of.
-      let next = episode.rows[index...].first { $0.start != nil && $0.start != start }?.start
-      guard let start, start <= time, next.map({ time <= $0 }) ?? true else {
+      guard let start, start <= time, next(index, start).map({ time <= $0 }) ?? true else {
         if label.speaker == nil { return nil }
         label.time = nil
         return label
       }
     }
     return label
+  }
+}
+
+/// The start that comes next in a transcript, for each of its segments.
+private struct NextStarts {
+  /// By block: the first start from there on, and the first one behind it that is another.
+  private var starts: [(first: Time?, other: Time?)]
+
+  init(_ reading: Reading) {
+    let rows = reading.episode.rows
+    starts = Array(repeating: (nil, nil), count: rows.count + 1)
+    for index in rows.indices.reversed() {
+      let behind = starts[index + 1]
+      starts[index] = behind
+      guard let start = rows[index].start, start != behind.first else { continue }
+      starts[index] = (start, behind.first)
+    }
+  }
+
+  /// The first start from a block on that differs from one.
+  func next(from block: Int, otherThan start: Time?) -> Time? {
+    starts[block].first == start ? starts[block].other : starts[block].first
   }
 }

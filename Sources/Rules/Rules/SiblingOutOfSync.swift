@@ -28,7 +28,7 @@ private func reportTime(
   _ report: inout Report
 ) {
   guard let delay = comparison.delay, let distance = segment.matches[comparison.index].distance,
-    let start = reading.episode.rows[block].start
+    let start = reading.episode.start(of: block)
   else { return }
   let name = comparison.sibling.name
   let isFirst = delay != 0 && segment.firstRun == comparison.firstRun

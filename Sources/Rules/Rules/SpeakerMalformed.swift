@@ -97,7 +97,7 @@ private func reportItem(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ 
 private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ report: inout Report) {
   guard let words = reading.range(.words, of: index), !words.isEmpty else { return }
   // A known label, with a blank where its colon should be.
-  let known = KnownLabels(reading).label(at: words, in: reading.text) { $0.first.map(isBlank) ?? false }
+  let known = report.knownLabels(in: reading).label(at: words, in: reading.text) { $0.first.map(isBlank) ?? false }
   if let name = known?.range {
     let fix = Fix(
       "Insert the colon behind \(reading.text.string(name))", Edit(name.upperBound..<name.upperBound, ":"))

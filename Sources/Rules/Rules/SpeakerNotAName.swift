@@ -9,7 +9,8 @@ extension Rule {
     summary: "A sentence stands where the name of the speaker belongs.",
     why: "A paragraph in the speaker's place is missing from the text, and the page shows it as a name.",
     looks: .atDocument { reading, report in
-      let unnamed = reading.episode.speakers.all.filter { !NameShape(reading.episode.speakers.label(of: $0)).isName }
+      let speakers = reading.episode.speakers
+      let unnamed = Set(speakers.all.filter { !NameShape(speakers.label(of: $0)).isName })
       guard !unnamed.isEmpty else { return }
       lazy var talk = TurnTaking(reading)
       var current: Speakers.ID?
@@ -29,6 +30,11 @@ struct NameShape {
   let isName: Bool
 
   init(_ label: String) {
+    // No name has so many bytes; counting the characters of a megabyte takes its time.
+    guard label.utf8.count <= 400 else {
+      isName = false
+      return
+    }
     let words = label.split { $0.isWhitespace }
     // “Ph.D.” has another full stop inside.
     let last = words.last ?? ""

@@ -42,11 +42,14 @@ extension Rule {
           }
         }
         var fixes = [Fix("Change to \(name)", edits: [rename(index)].compactMap { $0 })]
-        if speakers.count(of: speaker) > 1 {
-          let all = reading.episode.rows.indices.filter { reading.speaker(of: $0) == speaker }
+        let all = reading.segments(of: speaker)
+        // A label that stands in thousands of places is mended everywhere from the first one.
+        if all.count > 1, all.count <= mostPlaces || all.first == index {
           fixes.append(Fix("Change all \(all.count) to \(name)", edits: all.compactMap(rename)))
         }
         report(range, "“\(speakers.label(of: speaker))” is nearly “\(name)”, who speaks \(count) times.", fixes: fixes)
       }
     })
 }
+
+private let mostPlaces = 50

@@ -20,7 +20,7 @@ extension Rule {
       guard !late.isEmpty else { return }
       // A late time among early ones is out of order. Where the late ones go on to the end, the first speaks for all.
       let outliers = reading.outliers()
-      guard let first = late.first(where: { index in !outliers.contains { $0.contains(index) } }),
+      guard let first = late.first(where: { !outliers.contains($0) }),
         let range = reading.timeRange(of: first)
       else { return }
       let end = Time(seconds: Int(min(length, 2_000_000))).description

@@ -70,10 +70,9 @@ private struct TimeGuess {
     return meant.map { time in
       var edits = [Edit(range, brackets.around(time))]
       if let seconds, case .time(let stamp) = Timestamp.read(time.utf8),
-        Time(secondsWrittenAs: reading.text.bytes[seconds]) != nil
+        let beside = Time(secondsWrittenAs: reading.text.bytes[seconds]), beside.wholeSeconds != stamp.time.wholeSeconds
       {
-        let digits = Array(String(stamp.time.wholeSeconds).utf8)
-        if !reading.text.bytes[seconds].elementsEqual(digits) { edits.append(Edit(seconds, digits)) }
+        edits.append(Edit(seconds, String(stamp.time.wholeSeconds)))
       }
       return Fix(
         "Change to \(brackets.around(time))", edits: edits.sorted { $0.range.lowerBound < $1.range.lowerBound })

@@ -12,7 +12,8 @@ extension Rule {
     looks: .atDocument { reading, report in
       guard Habits(reading).timed else { return }
       let rows = reading.episode.rows
-      let labels = KnownLabels(reading)
+      lazy var labels = KnownLabels(reading)
+      lazy var people = SamePerson(reading.episode.speakers)
       var current: Speakers.ID?
       // Behind a turn whose label is lost nobody knows whether somebody else begins or the same person goes on.
       var isKnown = true
@@ -23,18 +24,31 @@ extension Rule {
         }
         guard reading.kind(of: index) == .segment, let label = labels.label(of: index, reading) else { continue }
         defer { (current, isKnown) = (label.speaker, true) }
-        guard isKnown, !reading.episode.speakers.isSamePerson(label.speaker, current) else { continue }
+        guard isKnown, !people.is(label.speaker, current) else { continue }
         // A time that is there but cannot be read has a finding of its own.
         if !reading.hasLostTime(index) { report(label.range, "This turn has no time, and most others have one.") }
       }
     })
 }
 
-extension Speakers {
-  /// Whether two labels name one person; a misspelt one has a finding of its own.
-  fileprivate func isSamePerson(_ id: ID, _ other: ID?) -> Bool {
+/// Whether two labels name one person; a misspelt one has a finding of its own.
+private struct SamePerson {
+  private let speakers: Speakers
+  private var names: [Speakers.ID: FoldedName] = [:]
+
+  init(_ speakers: Speakers) {
+    self.speakers = speakers
+  }
+
+  mutating func `is`(_ id: Speakers.ID, _ other: Speakers.ID?) -> Bool {
     guard let other, id != other else { return id == other }
-    return FoldedName(label(of: id)).isSimilar(to: FoldedName(label(of: other)))
+    return name(id).isSimilar(to: name(other))
+  }
+
+  private mutating func name(_ id: Speakers.ID) -> FoldedName {
+    let name = names[id] ?? FoldedName(speakers.label(of: id))
+    names[id] = name
+    return name
   }
 }
 

@@ -16,7 +16,7 @@ extension Rule {
       guard let starts = Starts(outOfOrderIn: reading) else { return }
       let (pace, around) = (Pace(reading), TimesAround(reading))
       var number = 0
-      for var part in starts.parts(pace) {
+      for var part in starts.parts() {
         let shifts = part.settle()
         for shift in shifts { report.add(shift, in: part, reading, around) }
         // What stands out in a run that is moved as a whole is seen when that is done.
@@ -72,9 +72,9 @@ extension Report {
     guard let neighbour = isLate ? below : above else { return }
     let step = abs(Int(element.time.milliseconds) - Int(neighbour.milliseconds))
     let atMost: Severity = step <= Starts.overlap ? .information : outlier.isCertain ? .error : .warning
-    var message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
-    message += "\(neighbour.description) \(isLate ? "below" : "above") it."
-    if let best = repairs.first, atMost != .information { message += " Probably \(best.spelling)." }
+    var message: Message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
+    message = message + "\(neighbour.description) \(isLate ? "below" : "above") it."
+    if let best = repairs.first, atMost != .information { message = message + " Probably \(best.spelling)." }
     var related: [Finding.Related] = []
     if let other = outlier.other, let place = reading.timeRange(of: starts.elements[other].blocks.lowerBound) {
       related.append(.init(range: place, message: "This time may as well be the wrong one."))
@@ -129,9 +129,14 @@ extension Reading {
   fileprivate func editsToMove(_ block: Int, by length: Int, _ around: TimesAround) -> [Edit] {
     guard let start = episode.start(of: block) else { return [] }
     let time = Time(milliseconds: Int(start.milliseconds) + length)
-    guard let range = range(.start, of: block), case .time(let stamp) = Timestamp.read(text.bytes[range]) else {
-      return editsToStart(block, "", time)
+    var edits: [Edit] = []
+    if let range = range(.seconds, of: block) {
+      // Decimals stay as they are.
+      edits.append(Edit(range.prefix { isDigit(text.bytes[$0]) }, String(time.wholeSeconds)))
     }
-    return editsToStart(block, around.completed(stamp, at: block).spelling(of: time), time)
+    if let range = range(.start, of: block), case .time(let stamp) = Timestamp.read(text.bytes[range]) {
+      edits.append(Edit(range, around.completed(stamp, at: block).spelling(of: time)))
+    }
+    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }

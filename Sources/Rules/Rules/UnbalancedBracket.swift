@@ -16,9 +16,11 @@ extension Rule {
       var unopened: [Int] = []
       var crossed: [(open: Int, close: Int)] = []
       var turned: [Int] = []
+      var lastBlank = -1
       for index in bytes.indices {
         let byte = bytes[index]
         switch byte {
+        case 0x20: lastBlank = index
         case UInt8(ascii: "("), UInt8(ascii: "["):
           if isSmiley(bytes, index) { continue }
           if let last = open.last, bytes[last] == byte, isTurned(bytes, index) {
@@ -33,7 +35,7 @@ extension Rule {
             unopened.append(index)
             continue
           }
-          if isSmiley(bytes, index), !bytes[last..<index].contains(0x20) { continue }
+          if isSmiley(bytes, index), lastBlank < last { continue }
           open.removeLast()
           let isPair = bytes[last] == (byte == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "["))
           if !isPair, !isInterval(bytes[(last + 1)..<index]) { crossed.append((last, index)) }
@@ -42,7 +44,7 @@ extension Rule {
       }
       guard !open.isEmpty || !unopened.isEmpty || !crossed.isEmpty || !turned.isEmpty else { return }
       let shields = passage.shields
-      func say(_ index: Int, _ message: String, instead: String? = nil) {
+      func say(_ index: Int, _ message: Message, instead: String? = nil) {
         let range = index..<(index + 1)
         if shields.hold(range) { return }
         let fixes = instead.map { [Fix("Change to \($0)", passage.edit(range, $0))] } ?? []

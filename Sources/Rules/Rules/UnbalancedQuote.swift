@@ -31,12 +31,12 @@ extension Rule {
 private struct WrongMark {
   var mark: Range<Int>
   var wanted: String
-  var message: String
+  var message: Message
   /// What the repair replaces: the mark, and the blank that stands on its wrong side.
   var range: Range<Int>
   var replacement: String
 
-  init(_ mark: Range<Int>, _ wanted: String, _ message: String) {
+  init(_ mark: Range<Int>, _ wanted: String, _ message: Message) {
     (self.mark, self.wanted, self.message) = (mark, wanted, message)
     (range, replacement) = (mark, wanted)
   }
@@ -48,6 +48,7 @@ private struct Quotations {
   private(set) var unopened: [Range<Int>] = []
   private(set) var wrong: [WrongMark] = []
   private let bytes: UnsafeBufferPointer<UInt8>
+  private var marks = OpenMarks()
   private var lastIsLow = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -59,8 +60,8 @@ private struct Quotations {
         readCurly(index..<(index + 3))
       }
     }
-    unopened += open.filter(isTurned)
-    open.removeAll(where: isTurned)
+    unopened += marks.all.filter(isTurned)
+    open = marks.all.filter { !isTurned($0) }
   }
 
   private func before(_ mark: Range<Int>) -> UInt8 { mark.lowerBound > 0 ? bytes[mark.lowerBound - 1] : 0x20 }
@@ -73,15 +74,15 @@ private struct Quotations {
     let mustOpen = before <= 0x20 && isAlphanumeric(after)
     // Behind a digit it may stand for inches.
     let isInches = isDigit(before) && !isLetter(after)
-    if let last = open.last, last.count == 1, !mustOpen {
-      open.removeLast()
+    if marks.last?.count == 1, !mustOpen {
+      marks.popLast()
     } else if mayOpen {
-      open.append(mark)
+      marks.append(mark)
     } else if isInches {
       return
-    } else if let outer = open.lastIndex(where: { $0.count == 1 }) {
-      open.remove(at: outer)
-    } else if let last = open.popLast(), !isTurned(last), !lastIsLow {
+    } else if marks.popLastStraight() {
+      return
+    } else if let last = marks.popLast(), !isTurned(last), !lastIsLow {
       wrong.append(WrongMark(mark, "”", "This quotation begins with “ and ends with \"."))
     } else {
       unopened.append(mark)
@@ -92,15 +93,15 @@ private struct Quotations {
     let (before, after) = (before(mark), after(mark))
     // The first two bytes are E2 80.
     switch bytes[mark.lowerBound + 2] {
-    case 0x9C where lastIsLow && !open.isEmpty:
+    case 0x9C where lastIsLow && marks.last != nil:
       // What opens in English closes in German.
-      open.removeLast()
+      marks.popLast()
       lastIsLow = false
-    case 0x9C where before > 0x20 && behindQuotation.contains(after) && open.last?.count == 3:
-      open.removeLast()
+    case 0x9C where before > 0x20 && behindQuotation.contains(after) && marks.last?.count == 3:
+      marks.popLast()
       wrong.append(WrongMark(mark, "”", "This mark opens a quotation where one ends."))
     case 0x9C, 0x9E:
-      open.append(mark)
+      marks.append(mark)
       lastIsLow = bytes[mark.lowerBound + 2] == 0x9E
     case 0x9D:
       close(mark)
@@ -109,9 +110,9 @@ private struct Quotations {
   }
 
   private mutating func close(_ mark: Range<Int>) {
-    guard let last = open.popLast() else {
+    guard let last = marks.popLast() else {
       // One that was meant to open is known by the one that then closes: `she said,” Light it.”`
-      if isTurned(mark) { open.append(mark) } else { unopened.append(mark) }
+      if isTurned(mark) { marks.append(mark) } else { unopened.append(mark) }
       return
     }
     if last.count == 1 {
@@ -128,6 +129,33 @@ private struct Quotations {
   private func isTurned(_ mark: Range<Int>) -> Bool {
     mark.count == 3 && bytes[mark.lowerBound + 2] == 0x9D && (after(mark) == 0x20 || isUpper(after(mark)))
       && ByteSet(",:").contains(before(mark))
+  }
+}
+
+/// The marks that have opened a quotation, in two stacks: a straight one is closed across curly ones that are still open.
+private struct OpenMarks {
+  private var straight: [Range<Int>] = []
+  private var curly: [Range<Int>] = []
+
+  /// In the order of the text.
+  var all: [Range<Int>] { (straight + curly).sorted { $0.lowerBound < $1.lowerBound } }
+
+  var last: Range<Int>? { isLastStraight ? straight.last : curly.last }
+
+  private var isLastStraight: Bool { straight.last?.lowerBound ?? -1 > curly.last?.lowerBound ?? -1 }
+
+  mutating func append(_ mark: Range<Int>) {
+    if mark.count == 1 { straight.append(mark) } else { curly.append(mark) }
+  }
+
+  @discardableResult
+  mutating func popLast() -> Range<Int>? {
+    isLastStraight ? straight.popLast() : curly.popLast()
+  }
+
+  /// Whether there was one.
+  mutating func popLastStraight() -> Bool {
+    straight.popLast() != nil
   }
 }
 

@@ -15,9 +15,10 @@ extension Rule {
         if shields == nil { shields = passage.shields }
         return shields?.hold(range) == true
       }
+      let words = Set(report.words(also))
       var found: [(range: Range<Int>, time: String?)] = []
       if passage.signs.contains(.bracket) {
-        for note in passage.notes where isUncertain(note, report) && !isShielded(note.range) {
+        for note in passage.notes where isUncertain(note, words) && !isShielded(note.range) {
           found.append((note.range, note.time))
         }
       }
@@ -43,15 +44,15 @@ private let unheardAlone: Set<String> = [
   "skip in audio", "audio glitch", "foreign language", "not audible",
 ]
 
-private func isUncertain(_ note: Note, _ report: Report) -> Bool {
+private func isUncertain(_ note: Note, _ also: Set<String>) -> Bool {
   let words = note.words
   guard let first = words.first else {
     // `[??]`, `(?)`.
     return note.text.contains("?") && note.text.allSatisfy { "?. ".contains($0) }
   }
-  if unheardNotes.contains(first) || report.words(also).contains(String(first)) { return true }
+  if unheardNotes.contains(first) || also.contains(String(first)) { return true }
   let text = words.joined(separator: " ")
-  if unheardAlone.contains(text) || report.words(also).contains(text) { return note.isSquare || text != "sp" }
+  if unheardAlone.contains(text) || also.contains(text) { return note.isSquare || text != "sp" }
   // A guess: `[Lovelace?]`.
   return note.isSquare && words.count <= 3 && note.text.hasSuffix("?") && !note.text.dropLast().contains("?")
 }

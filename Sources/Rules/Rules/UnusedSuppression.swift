@@ -8,27 +8,32 @@ extension Rule {
     summary: "A comment silences a rule where the rule finds nothing, or names no rule.",
     why: "The mistake was mended or moved; a silence left behind would hide the next one.",
     looks: .atSilences { reading, silences, report in
-      for (silence, _) in silences.all {
-        let kept = silence.names.filter { !report.isUnused($0) }
+      for silence in silences.all {
+        let keepsAny = silence.names.contains { !report.isUnused($0) }
         if silence.names.isEmpty {
           report(
             silence.range, "This comment names no rule: tapescript-ignore RULE: REASON.",
             fixes: [reading.removing(silence)])
         }
-        for name in silence.names {
+        for (index, name) in silence.names.enumerated() {
           if Rule.named(name.id) == nil {
             let meant = nearestWord(to: name.id, among: Rule.all.map(\.id))
             report(
               name.range, "There is no rule “\(name.id)”." + (meant.map { " Did you mean \($0)?" } ?? ""),
               fixes: meant.map { [Fix("Change to \($0)", Edit(name.range, $0))] } ?? [])
           } else if report.isUnused(name) {
-            let fix = kept.isEmpty ? reading.removing(silence) : reading.removing(name, of: silence)
-            report(name.range, "\(name.id) finds nothing here that has to be silenced.", fixes: [fix])
+            report(
+              name.range, "\(name.id) finds nothing here that has to be silenced.",
+              fixes: silence.names.count > mostNames
+                ? [] : [keepsAny ? reading.removing(index, of: silence) : reading.removing(silence)])
           }
         }
       }
     })
 }
+
+/// A comment with more names is nobody's hand, and each repair writes the rest of it anew.
+private let mostNames = 50
 
 extension Report {
   /// Whether a silence hides nothing although its rule was applied.
@@ -56,12 +61,12 @@ extension Reading {
   }
 
   /// Takes one of several names away, with the comma that parts it from the others.
-  fileprivate func removing(_ name: Silence.Name, of silence: Silence) -> Fix {
-    let ranges = silence.names.map(\.range)
-    let index = ranges.firstIndex(of: name.range) ?? 0
+  fileprivate func removing(_ index: Int, of silence: Silence) -> Fix {
+    let name = silence.names[index]
     let range =
       index == 0
-      ? name.range.lowerBound..<ranges[1].lowerBound : ranges[index - 1].upperBound..<name.range.upperBound
+      ? name.range.lowerBound..<silence.names[1].range.lowerBound
+      : silence.names[index - 1].range.upperBound..<name.range.upperBound
     return fix("Remove \(name.id)", range, of: silence)
   }
 

@@ -63,16 +63,20 @@ private func reportEntry(_ reading: Reading, _ block: Int, first: Int, _ report:
   guard let range = reading.range(.key, of: block), let other = reading.range(.key, of: first) else { return }
   // What is said of the first holds of a second one with the same words; otherwise programs go by the last, if they can
   // read it.
-  let isSame = reading.text.bytes[reading.content(of: block)].elementsEqual(
-    reading.text.bytes[reading.content(of: first)])
-  func isFaulty(_ block: Int) -> Bool { reading.blocks.parts(of: block).contains { $0.fault?.isYAML ?? false } }
-  let fix =
-    isSame || isFaulty(block) && !isFaulty(first)
-    ? Fix("Remove this entry", Edit(reading.blocks.range(of: block), ""))
-    : Fix("Remove the entry above", Edit(reading.blocks.range(of: first), ""))
+  func isSame() -> Bool {
+    reading.text.bytes[reading.content(of: block)].elementsEqual(reading.text.bytes[reading.content(of: first)])
+  }
+  func isFaulty(_ block: Int) -> Bool {
+    reading.blocks[block].hasFault && reading.blocks.parts(of: block).contains { $0.fault?.isYAML ?? false }
+  }
+  func fix() -> Fix {
+    isSame() || isFaulty(block) && !isFaulty(first)
+      ? Fix("Remove this entry", Edit(reading.blocks.range(of: block), ""))
+      : Fix("Remove the entry above", Edit(reading.blocks.range(of: first), ""))
+  }
   report(
     range, "“\(reading.text.string(range))” stands twice in the front matter.",
-    related: [.init(range: other, message: "The first one.")], fixes: [fix])
+    related: [.init(range: other, message: "The first one.")], fixes: [fix()])
 }
 
 /// Keys below an entry, told apart by how far in they stand; a dash begins another mapping.

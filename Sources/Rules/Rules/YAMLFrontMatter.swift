@@ -41,7 +41,7 @@ private func reportFence(_ fault: Part, of block: Int, _ reading: Reading, _ rep
       range, "Nothing may stand above the line --- that opens the front matter.",
       fixes: [Fix("Remove this line", Edit(lines.lowerBound == 0 ? lines : line, ""))])
   default:
-    let message = "The front matter is not closed by a line ---."
+    let message: Message = "The front matter is not closed by a line ---."
     if isGlued { return report(range, message, fixes: [parting]) }
     if isBroken { return report(range, message, fixes: [writing]) }
     // Markdown that goes on where the front matter should have been closed, or the end of the file.

@@ -14,10 +14,10 @@ extension Rule {
       for part in reading.blocks.parts(of: block)
       where part.quoting == .plain || part.quoting == .single || part.quoting == .double {
         guard part.kind == .words || part.kind == .speaker || part.kind == .title else { continue }
-        let lineBreaks = reading.lineBreaks(in: reading.range(of: part, in: block), part.quoting)
         // A time on a line of its own began another turn, which is a finding of its own.
-        if !lineBreaks.isEmpty, StrayLabel(reading.string(of: part, in: block), known: []) != nil { continue }
-        for lineBreak in lineBreaks {
+        lazy var isTurn = StrayLabel(reading.string(of: part, in: block), isKnown: { _ in false }) != nil
+        reading.forEachLineBreak(in: reading.range(of: part, in: block), part.quoting) { lineBreak in
+          if isTurn { return }
           report(
             lineBreak.place, "There is a line break in this value.",
             fixes: [
@@ -42,8 +42,7 @@ private struct LineBreak {
 
 extension Reading {
   /// The line breaks that a scalar has once it is decoded.
-  fileprivate func lineBreaks(in scalar: Range<Int>, _ quoting: Quoting) -> [LineBreak] {
-    var found: [LineBreak] = []
+  fileprivate func forEachLineBreak(in scalar: Range<Int>, _ quoting: Quoting, _ body: (LineBreak) -> Void) {
     var index = scalar.lowerBound
     while index < scalar.upperBound {
       let byte = text.bytes[index]
@@ -62,12 +61,11 @@ extension Reading {
         let isAtEdge = gap.range.lowerBound == scalar.lowerBound || gap.range.upperBound == scalar.upperBound
         let place = gap.escapes.isEmpty ? word(beside: gap.range, in: scalar) : gap.escapes
         if !place.isEmpty {
-          found.append(LineBreak(gap: gap.range, place: place, isAtEdge: isAtEdge, isEscape: !gap.escapes.isEmpty))
+          body(LineBreak(gap: gap.range, place: place, isAtEdge: isAtEdge, isEscape: !gap.escapes.isEmpty))
         }
       }
       index = max(index + 1, gap.range.upperBound)
     }
-    return found
   }
 
   /// What is a blank to YAML where a line break was: the last end of line with the indent behind it, so that the lines stay

@@ -13,7 +13,10 @@ extension Passage {
   var mojibake: [Mojibake] {
     // Each damaged letter begins with Â, Ã, â or ð (Windows-1252), or with ¬, √ or ‚ (Mac OS Roman).
     guard bytes.indices.dropLast().contains(where: { bytes[$0] >= 0x80 && mayBegin(bytes, $0) }) else { return [] }
-    let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    let text = String(decoding: bytes, as: UTF8.self)
+    // Where bytes that are no UTF-8 were replaced, nothing stands any more where it stood.
+    guard text.utf8.count == bytes.count else { return [] }
+    let scalars = Array(text.unicodeScalars)
     var found: [Mojibake] = []
     var offset = 0
     var index = 0
@@ -24,8 +27,8 @@ extension Passage {
         continue
       }
       let length = scalars[index..<(index + letter.count)].reduce(0) { $0 + UTF8.width($1) }
-      if let last = found.last, last.range.upperBound == offset {
-        found[found.count - 1].range = last.range.lowerBound..<(offset + length)
+      if let range = found.last?.range, range.upperBound == offset {
+        found[found.count - 1].range = range.lowerBound..<(offset + length)
         found[found.count - 1].meant.unicodeScalars.append(letter.meant)
       } else {
         found.append(Mojibake(range: offset..<(offset + length), meant: String(letter.meant)))

@@ -6,14 +6,17 @@ struct FoldedName {
   private let written: String
   /// The words, without the case, the diacritics and the punctuation.
   let words: [[Unicode.Scalar]]
+  /// All words without the blanks between them, as in the id of a person.
+  let joined: [Unicode.Scalar]
 
   init(_ label: String) {
     written = label
     var letters: [Unicode.Scalar] = []
     var initials: [Unicode.Scalar] = []
     var words: [[Unicode.Scalar]] = []
-    for word in label.split(separator: " ") {
-      let folded = word.unicodeScalars.flatMap(Self.fold)
+    for word in label.unicodeScalars.split(separator: " ") {
+      var folded: [Unicode.Scalar] = []
+      for scalar in word { Self.fold(scalar, into: &folded) }
       guard let first = folded.first else { continue }
       initials.append(first)
       words.append(folded)
@@ -23,11 +26,9 @@ struct FoldedName {
     self.letters = letters
     self.initials = initials
     self.words = words
+    joined = words.flatMap(\.self)
     digits = letters.filter { ("0"..."9").contains($0) }
   }
-
-  /// All words without the blanks between them, as in the id of a person.
-  var joined: [Unicode.Scalar] { words.flatMap(\.self) }
 
   /// How somebody with this name may be called: by all of it, or by one word.
   var spellings: [[Unicode.Scalar]] { words + [joined] }
@@ -65,18 +66,19 @@ struct FoldedName {
       && letters[differing[0]] == other.letters[differing[1]] && letters[differing[1]] == other.letters[differing[0]]
   }
 
-  private static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    if scalar.isASCII {
-      return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        ? Array(scalar.properties.lowercaseMapping.unicodeScalars) : []
+  private static func fold(_ scalar: Unicode.Scalar, into folded: inout [Unicode.Scalar]) {
+    if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
+      if isAlphanumeric(byte) { folded.append(Unicode.Scalar(lowercased(byte))) }
+      return
     }
-    guard scalar.properties.isAlphabetic else { return [] }
+    guard scalar.properties.isAlphabetic else { return }
     // “LATIN SMALL LETTER E WITH ACUTE” says which letter is meant without a table of our own.
     if let words = scalar.properties.name?.split(separator: " "), words.count > 4, words[0] == "LATIN",
       words[2] == "LETTER", words[3].count == 1, words[4] == "WITH"
     {
-      return Array(words[3].lowercased().unicodeScalars)
+      folded += words[3].lowercased().unicodeScalars
+    } else {
+      folded += scalar.properties.lowercaseMapping.unicodeScalars
     }
-    return Array(scalar.properties.lowercaseMapping.unicodeScalars)
   }
 }

@@ -3,17 +3,28 @@ import Transcript
 
 /// The labels of a transcript, to be found again at the beginning of what is said.
 struct KnownLabels {
-  private let labels: [(speaker: Speakers.ID, bytes: [UInt8])]
-  private let firstBytes: Set<UInt8>
+  /// By the hash of the label.
+  private var labels: [UInt64: [(speaker: Speakers.ID, bytes: [UInt8])]] = [:]
+  private var firstBytes = Array(repeating: false, count: 256)
+  /// By length in bytes: whether there is a label with it.
+  private var lengths = Array(repeating: false, count: longest + 1)
+
+  /// In bytes. Nobody writes a longer one before each turn.
+  private static let longest = 200
 
   init(_ reading: Reading) {
     let speakers = reading.episode.speakers
-    labels = speakers.all.filter(speakers.isConfirmed).map { ($0, Array(speakers.label(of: $0).utf8)) }
-    firstBytes = Set(labels.compactMap(\.bytes.first))
+    for speaker in speakers.all where speakers.isConfirmed(speaker) {
+      let bytes = Array(speakers.label(of: speaker).utf8)
+      guard let first = bytes.first, bytes.count <= Self.longest else { continue }
+      labels[FNV1a(bytes).value, default: []].append((speaker, bytes))
+      firstBytes[Int(first)] = true
+      lengths[bytes.count] = true
+    }
   }
 
   /// Whether one of them begins with a byte: of most segments no more than that is looked at.
-  func mayBegin(with byte: UInt8) -> Bool { firstBytes.contains(byte) }
+  func mayBegin(with byte: UInt8) -> Bool { firstBytes[Int(byte)] }
 
   /// The longest label with which some words begin.
   ///
@@ -22,8 +33,16 @@ struct KnownLabels {
     at words: Range<Int>, in text: Text, before isEnd: (ArraySlice<UInt8>) -> Bool
   ) -> (speaker: Speakers.ID, range: Range<Int>)? {
     let said = text.bytes[words]
-    let longest = labels.filter { said.starts(with: $0.bytes) && isEnd(said.dropFirst($0.bytes.count)) }
-      .max { $0.bytes.count < $1.bytes.count }
-    return longest.map { ($0.speaker, words.prefix($0.bytes.count)) }
+    guard let first = said.first, mayBegin(with: first) else { return nil }
+    var longest: (speaker: Speakers.ID, range: Range<Int>)?
+    var hash = FNV1a()
+    for (length, byte) in zip(1..., said.prefix(Self.longest)) {
+      hash.combine(UInt64(byte))
+      guard lengths[length], let same = labels[hash.value] else { continue }
+      for label in same where said.starts(with: label.bytes) && isEnd(said.dropFirst(length)) {
+        longest = (label.speaker, words.prefix(length))
+      }
+    }
+    return longest
   }
 }

@@ -35,6 +35,7 @@ struct LabelShape {
 
 /// Whether a label stands for somebody whose name was not filled in: `Speaker 1`, `SPEAKER_00`, `Unknown`.
 func isPlaceholder(_ label: String) -> Bool {
+  guard label.utf8.count <= 100 else { return false }
   var words = label.lowercased().split { !$0.isLetter && !$0.isNumber }
   guard var first = words.first, words.count <= 2 else { return false }
   words.removeFirst()
@@ -60,5 +61,5 @@ func isRole(_ label: String) -> Bool {
     "outro",
     "music", "crowd", "group", "multiple", "recording", "voiceover", "q", "a", "man", "woman", "child", "student",
   ]
-  return label.lowercased().split { !$0.isLetter }.first.map(roles.contains) ?? false
+  return label.prefix(40).lowercased().split { !$0.isLetter }.first.map(roles.contains) ?? false
 }

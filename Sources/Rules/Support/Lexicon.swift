@@ -1,10 +1,12 @@
 import SourceText
+import Synchronization
 
 /// Words to look for, all of them in one pass: whole words, the longest first.
 ///
-/// Letters of ASCII are found in any case if the word has no capital letter; other letters as they are written.
-struct Lexicon: Sendable, Equatable {
-  private struct Entry: Equatable {
+/// Letters of ASCII are found in any case if the word has no capital letter; other letters as they are written. A blank in
+/// a word stands for any blanks.
+struct Lexicon: Sendable {
+  private struct Entry {
     var wrong: [UInt8]
     var right: [UInt8]
     /// Whether the case of letters matters: a word with a capital letter stands for itself.
@@ -19,28 +21,33 @@ struct Lexicon: Sendable, Equatable {
     var replacement: String
   }
 
-  /// By the first two letters.
-  private var buckets: [[Entry]] = []
-
-  private static let bucketCount = 1024
+  private var entries: [Entry] = []
+  /// A tree of the words in lower case, byte by byte, so that a stretch is compared with all of them at once: the node
+  /// behind a node and a byte. The root is 0.
+  private var nodes: [UInt64: Int32] = [:]
+  /// The nodes behind the root, by their byte: most words of a text end the search here.
+  private var firstNodes = Array(repeating: Int32(0), count: 256)
+  /// By node: the words that end there.
+  private var ends: [Int32: [Int]] = [:]
 
   init(_ terms: [Settings.Term]) {
-    guard !terms.isEmpty else { return }
-    buckets = Array(repeating: [], count: Self.bucketCount)
     for term in terms {
-      let (wrong, right) = (Array(term.wrong.utf8), Array(term.right.utf8))
-      guard let first = wrong.first, wrong != right else { continue }
-      let isExact = wrong.contains(where: isUpper)
-      let places = right.indices.filter { place in
-        right[place...].prefix(wrong.count).map(lowercased) == wrong.map(lowercased)
-      }
-      let entry = Entry(wrong: wrong, right: right, isExact: isExact, places: places)
-      buckets[Self.bucket(first, wrong.count > 1 ? wrong[1] : 0x20)].append(entry)
+      let written = Array(term.wrong.utf8)
+      let wrong = Self.words(written)
+      var right = Array(term.right.utf8)[...]
+      // Blanks at the ends of both stay where they are.
+      if written.first ?? 0x21 <= 0x20 { right = right.drop { $0 <= 0x20 } }
+      while written.last ?? 0x21 <= 0x20, right.last ?? 0x21 <= 0x20 { right.removeLast() }
+      guard !wrong.isEmpty, !wrong.elementsEqual(right) else { continue }
+      let (lowerWrong, lowerRight) = (wrong.map(lowercased), right.map(lowercased))
+      let places = lowerRight.indices.filter { lowerRight[$0...].starts(with: lowerWrong) }
+      entries.append(
+        Entry(wrong: wrong, right: Array(right), isExact: wrong.contains(where: isUpper), places: places))
+      ends[grow(lowerWrong), default: []].append(entries.count - 1)
     }
-    for index in buckets.indices { buckets[index].sort { $0.wrong.count > $1.wrong.count } }
   }
 
-  var isEmpty: Bool { buckets.isEmpty }
+  var isEmpty: Bool { entries.isEmpty }
 
   /// What is found, in order; no two overlap.
   func matches(in bytes: UnsafeBufferPointer<UInt8>) -> [Match] {
@@ -48,8 +55,7 @@ struct Lexicon: Sendable, Equatable {
     var matches: [Match] = []
     var index = 0
     while index < bytes.count {
-      let follows = index > 0 && isPartOfWord(bytes, before: index)
-      if bytes[index] > 0x20, !follows || !isPartOfWord(bytes, at: index), let match = match(bytes, at: index) {
+      if firstNodes[Int(lowercased(bytes[index]))] != 0, beginsWord(bytes, index), let match = match(bytes, at: index) {
         matches.append(match)
         index = match.range.upperBound
       } else {
@@ -59,31 +65,55 @@ struct Lexicon: Sendable, Equatable {
     return matches
   }
 
-  private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
-    let second = second <= 0x20 ? 0x20 : lowercased(second)
-    return (Int(lowercased(first)) &* 31 &+ Int(second)) & (bucketCount - 1)
+  private static func key(_ node: Int32, _ byte: UInt8) -> UInt64 { UInt64(node) << 8 | UInt64(byte) }
+
+  /// A word with one blank where it has any, and none at its ends.
+  private static func words(_ bytes: [UInt8]) -> [UInt8] {
+    Array(bytes.split { $0 <= 0x20 }.joined(separator: [0x20]))
+  }
+
+  /// Puts a word into the tree and returns its last node.
+  private mutating func grow(_ word: [UInt8]) -> Int32 {
+    var node: Int32 = 0
+    for byte in word {
+      let next = nodes[Self.key(node, byte)] ?? Int32(nodes.count + 1)
+      nodes[Self.key(node, byte)] = next
+      if node == 0 { firstNodes[Int(byte)] = next }
+      node = next
+    }
+    return node
+  }
+
+  private func beginsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index == 0 || !isPartOfWord(bytes, before: index) || !isPartOfWord(bytes, at: index)
   }
 
   private func match(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
-    // A word of one letter is followed by whatever ends it.
-    let second = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-    let own = buckets[Self.bucket(bytes[index], second)]
-    if let match = match(bytes, at: index, own) { return match }
-    let isSingle = index + 1 == bytes.count || !isPartOfWord(bytes, at: index + 1)
-    return isSingle ? match(bytes, at: index, buckets[Self.bucket(bytes[index], 0x20)]) : nil
+    var found: [(entry: Int, end: Int)] = []
+    var node = firstNodes[Int(lowercased(bytes[index]))]
+    var end = index + 1
+    while true {
+      for entry in ends[node] ?? [] { found.append((entry, end)) }
+      guard end < bytes.count, let next = nodes[Self.key(node, bytes[end] <= 0x20 ? 0x20 : lowercased(bytes[end]))]
+      else { break }
+      let isBlank = bytes[end] <= 0x20
+      end += 1
+      while isBlank, end < bytes.count, bytes[end] <= 0x20 { end += 1 }
+      node = next
+    }
+    return found.reversed().lazy.compactMap { match(entries[$0.entry], bytes, index..<$0.end) }.first
   }
 
-  private func match(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ entries: [Entry]) -> Match? {
-    for entry in entries {
-      guard let end = end(of: entry.wrong, bytes, index, isExact: entry.isExact),
-        !isPartOfWord(entry.wrong[entry.wrong.count - 1]) || end == bytes.count || !isPartOfWord(bytes, at: end)
-      else { continue }
-      if entry.places.contains(where: { isRight(entry, bytes, place: $0, at: index) }) { continue }
-      let replacement = replacement(entry, bytes[index..<end])
-      if replacement.elementsEqual(bytes[index..<end]) { continue }
-      return Match(range: index..<end, replacement: String(decoding: replacement, as: UTF8.self))
-    }
-    return nil
+  /// What is to be put in the place of a stretch that a word fits but for its case and its ends.
+  private func match(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Match? {
+    let isWhole =
+      !isPartOfWord(entry.wrong[entry.wrong.count - 1]) || range.upperBound == bytes.count
+      || !isPartOfWord(bytes, at: range.upperBound)
+    guard isWhole, !entry.isExact || stands(entry.wrong, bytes, range.lowerBound) else { return nil }
+    if entry.places.contains(where: { isRight(entry, bytes, place: $0, at: range.lowerBound) }) { return nil }
+    let replacement = replacement(entry, bytes[range])
+    if replacement.elementsEqual(bytes[range]) { return nil }
+    return Match(range: range, replacement: String(decoding: replacement, as: UTF8.self))
   }
 
   /// Whether what is right stands around `index`, with its byte at `place` there, at the beginning of a sentence perhaps.
@@ -96,25 +126,24 @@ struct Lexicon: Sendable, Equatable {
         start -= 1
       }
     }
-    guard start >= 0 else { return false }
-    if end(of: entry.right, bytes, start, isExact: true) != nil { return true }
-    return !entry.isExact && end(of: capitalized(entry.right), bytes, start, isExact: true) != nil
+    return stands(entry.right, bytes, start) || !entry.isExact && stands(capitalized(entry.right), bytes, start)
   }
 
-  /// Where `word` ends if it stands at `index`. Blanks in it stand for any blanks.
-  private func end(of word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, isExact: Bool) -> Int? {
+  /// Whether `word` stands at `index` as it is written. Blanks in it stand for any blanks.
+  private func stands(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index >= 0 else { return false }
     var index = index
     for letter in word {
-      guard index < bytes.count else { return nil }
+      guard index < bytes.count else { return false }
       if letter == 0x20 {
-        guard bytes[index] <= 0x20 || index > 0 && bytes[index - 1] <= 0x20 else { return nil }
+        guard bytes[index] <= 0x20 || index > 0 && bytes[index - 1] <= 0x20 else { return false }
         while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
       } else {
-        guard bytes[index] == letter || !isExact && lowercased(bytes[index]) == letter else { return nil }
+        guard bytes[index] == letter else { return false }
         index += 1
       }
     }
-    return index
+    return true
   }
 
   /// A word that begins a sentence with a capital letter goes on doing so.
@@ -130,6 +159,22 @@ struct Lexicon: Sendable, Equatable {
   }
 }
 
+/// A lexicon that is made when it is first asked for, and shared by all who have the same glossary.
+final class SharedLexicon: Sendable, Equatable {
+  private let made = Mutex<Lexicon?>(nil)
+
+  func lexicon(_ terms: [Settings.Term]) -> Lexicon {
+    made.withLock { made in
+      let lexicon = made ?? Lexicon(terms)
+      made = lexicon
+      return lexicon
+    }
+  }
+
+  /// It says nothing that the glossary does not say.
+  static func == (a: SharedLexicon, b: SharedLexicon) -> Bool { true }
+}
+
 private func isPartOfWord(_ byte: UInt8) -> Bool {
   isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
 }
@@ -143,6 +188,7 @@ private func isPartOfWord(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) ->
 
 private func isPartOfWord(_ bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
   var start = index - 1
-  while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+  // No character has more than four bytes.
+  while start > max(0, index - 4), bytes[start] & 0xC0 == 0x80 { start -= 1 }
   return isPartOfWord(bytes, at: start)
 }

@@ -6,18 +6,22 @@ struct Mending {
   private let reading: Reading
   private let block: Int
   private let fault: Range<Int>
-  /// The value, without its quotes.
-  private let value: (range: Range<Int>, quoting: Quoting)?
+  private let part: Part
 
   init(_ reading: Reading, _ block: Int, _ fault: Part) {
     self.reading = reading
     self.block = block
     self.fault = reading.range(of: fault, in: block)
+    part = fault
+  }
+
+  /// The value, without its quotes.
+  private var value: (range: Range<Int>, quoting: Quoting)? {
     // A format notes the faults of a value before the value itself.
-    let part = reading.blocks.parts(of: block).drop { $0 != fault }.first {
+    let value = reading.blocks.parts(of: block).drop { $0 != part }.first {
       ![.fault, .key, .comment].contains($0.kind)
     }
-    value = part.map { (reading.range(of: $0, in: block), $0.quoting) }
+    return value.map { (reading.range(of: $0, in: block), $0.quoting) }
   }
 
   /// Puts the closing quote at the end of the value.

@@ -57,16 +57,21 @@ struct MendingRound {
 
   /// Makes those of a batch that do no harm.
   ///
-  /// Where all together do harm, each harm has suspects: the fixes of the blocks in which it shows. A single one is guilty;
+  /// Where all together do harm, each harm has suspects: the fixes of the blocks in which it shows. A single one is accused;
   /// of several, half are put off, everywhere at the same time. What was put off is tried when the others are made.
-  private mutating func settle(_ batch: [Repair]) {
+  ///
+  /// - Parameter isAppeal: whether all of the batch have been accused before. Harm may show at one that did not do it, so
+  ///   the accused are tried once more, when those that are guilty beyond doubt are gone.
+  private mutating func settle(_ batch: [Repair], isAppeal: Bool = false) {
     var waiting = batch
+    var accused: [(repair: Repair, reason: Mender.Refusal.Reason)] = []
     while !waiting.isEmpty {
       var trial = waiting
       var putOff: [Repair] = []
       while !trial.isEmpty {
         guard attempts < Self.limit else {
-          refused += waiting.map { .init(finding: $0.finding, fix: $0.fix, reason: .unproven) }
+          refused += (trial + putOff).map { .init(finding: $0.finding, fix: $0.fix, reason: .unproven) }
+          refused += accused.map { .init(finding: $0.repair.finding, fix: $0.repair.fix, reason: $0.reason) }
           return
         }
         attempts += 1
@@ -77,13 +82,17 @@ struct MendingRound {
           break
         }
         let (guilty, doubtful) = blame(harm, on: trial)
-        refused += guilty.map { .init(finding: trial[$0.key].finding, fix: trial[$0.key].fix, reason: $0.value) }
-          .sorted { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
+        accused += guilty.sorted { $0.key < $1.key }.map { (trial[$0.key], $0.value) }
         putOff += doubtful.sorted().map { trial[$0] }
         trial = trial.indices.filter { guilty[$0] == nil && !doubtful.contains($0) }.map { trial[$0] }
       }
       waiting = putOff
     }
+    guard !isAppeal, accused.count < batch.count else {
+      refused += accused.map { .init(finding: $0.repair.finding, fix: $0.repair.fix, reason: $0.reason) }
+      return
+    }
+    settle(accused.map(\.repair), isAppeal: true)
   }
 
   private struct Harm {

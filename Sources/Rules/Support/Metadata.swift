@@ -15,6 +15,18 @@ extension Reading {
     entries().first { range(.key, of: $0).map { text.bytes[$0].elementsEqual(key.utf8) } ?? false }
   }
 
+  /// The blocks of the first entries with some keys, sought together.
+  func entries(_ keys: [String]) -> [String: Int] {
+    let wanted = Set(keys)
+    guard !wanted.isEmpty else { return [:] }
+    var found: [String: Int] = [:]
+    for entry in entries() {
+      guard let key = string(.key, of: entry), wanted.contains(key), found[key] == nil else { continue }
+      found[key] = entry
+    }
+    return found
+  }
+
   /// The blocks of the metadata that are an entry, in order.
   func entries() -> [Int] {
     guard blocks.count(of: .metadata) > 0 else { return [] }

@@ -1,17 +1,35 @@
 /// The word that was probably meant: the nearest one, if at least two thirds of it are there.
 ///
-/// Case is no difference, and a word that was left off early (`warn`) is near however long its rest is.
+/// Case is no difference, and a word that was left off early (`warn`) is near however long its rest is. Of several that are
+/// as near the first by name is taken: the words may come in any order.
 public func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
+  // Nobody means one of a few words by something that is longer than all of them.
+  guard word.utf8.count <= longestWord else { return nil }
   let typed = Array(word.lowercased().utf8)
-  let near = words.compactMap { (candidate) -> (word: String, distance: Int)? in
+  let typedLetters = letterSet(typed)
+  var nearest: (word: String, distance: Int)?
+  for candidate in words where candidate.utf8.count <= 2 * longestWord {
     let letters = Array(candidate.lowercased().utf8)
     let isBeginning = typed.count > 2 && letters.starts(with: typed)
-    // What is further away than this is not meant; a word of any length then costs no more than its rivals are long.
-    let farthest = max(typed.count, letters.count) / 3
-    let distance = isBeginning ? 1 : editDistance(typed, letters, atMost: farthest)
-    return isBeginning || distance <= farthest ? (candidate, distance) : nil
+    // Each letter that the other word does not have at all is at least one step.
+    let unshared = letterSet(letters) ^ typedLetters
+    let least = max((unshared & typedLetters).nonzeroBitCount, (unshared & ~typedLetters).nonzeroBitCount)
+    let limit = min(max(typed.count, letters.count) / 3, nearest?.distance ?? .max)
+    guard isBeginning || least <= limit else { continue }
+    let distance = isBeginning ? 1 : editDistance(typed, letters, atMost: limit)
+    guard distance <= limit else { continue }
+    if let found = nearest, (found.distance, found.word) <= (distance, candidate) { continue }
+    nearest = (candidate, distance)
   }
-  return near.min { $0.distance < $1.distance }?.word
+  return nearest?.word
+}
+
+/// In bytes.
+private let longestWord = 64
+
+/// Which bytes a word has, each by its last six bits.
+private func letterSet(_ word: [UInt8]) -> UInt64 {
+  word.reduce(0) { $0 | 1 << UInt64($1 & 63) }
 }
 
 /// “time-ordr”, and what it should have been.

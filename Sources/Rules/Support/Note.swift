@@ -25,7 +25,9 @@ struct Note {
     guard isSquare || bytes[index] == UInt8(ascii: "(") else { return nil }
     let close = isSquare ? UInt8(ascii: "]") : UInt8(ascii: ")")
     let window = bytes[(index + 1)...].prefix(Self.longest + 4)
-    guard let end = window.firstIndex(of: close), !window[..<end].contains(bytes[index]) else { return nil }
+    // Where the same bracket opens again, this one is not that of a note.
+    let open = bytes[index]
+    guard let end = window.firstIndex(where: { $0 == close || $0 == open }), bytes[end] == close else { return nil }
     // The text of a link.
     if isSquare, end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "(") { return nil }
     let isEscaped = index > 0 && bytes[index - 1] == UInt8(ascii: "\\")

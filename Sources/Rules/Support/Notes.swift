@@ -16,7 +16,7 @@ extension Reading {
     }
     for index in episode.rows.indices {
       let row = episode.rows[index]
-      if let start = row.start { current = start }
+      if let start = episode.start(of: index) { current = start }
       let isWords = row.words > 0
       // Of most segments the first byte is all that is looked at.
       if isWords ? !mayBeginTime(row.opening) : !isHeader(index) {

@@ -1,6 +1,8 @@
 import SourceText
 import Transcript
 
+private let flowMarks = ByteSet(",[]{}")
+
 /// What was said in one part of a block, or the title of a section, as a reader sees it: decoded, on as few lines as
 /// it has.
 ///
@@ -21,15 +23,29 @@ struct Passage {
   /// The bytes of the text before and behind the part; a blank where there are none.
   private(set) var surroundings: (before: UInt8, behind: UInt8) = (0x20, 0x20)
   private var runs: [Run] = []
+  /// Whether it is a value inside braces, where commas and brackets mean something.
+  private var isInBraces = false
 
-  /// A stretch that is written in one way.
+  /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
   private struct Run {
-    /// Where it begins in `bytes`.
-    var offset: Int
-    /// In bytes of the text.
-    var source: Range<Int>
+    private let start: Int32
+    private let sourceStart: Int32
+    private let sourceCount: Int32
     /// Whether each byte stands for itself; otherwise all of the source is one character.
-    var isLiteral: Bool
+    let isLiteral: Bool
+
+    init(offset: Int, source: Range<Int>, isLiteral: Bool) {
+      start = Int32(offset)
+      sourceStart = Int32(source.lowerBound)
+      sourceCount = Int32(source.count)
+      self.isLiteral = isLiteral
+    }
+
+    /// Where it begins in `bytes`.
+    var offset: Int { Int(start) }
+
+    /// In bytes of the text.
+    var source: Range<Int> { Int(sourceStart)..<(Int(sourceStart) + Int(sourceCount)) }
   }
 
   /// Reads a part into the place of the one before, so that nothing is allocated for each.
@@ -38,6 +54,7 @@ struct Passage {
     runs.removeAll(keepingCapacity: true)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
+    isInBraces = quoting == .plain && reading.isFlowItem(block)
     start = reading.episode.rows[block].start
     let parts = reading.blocks.parts(of: block)
     let text = reading.text.bytes
@@ -110,8 +127,11 @@ struct Passage {
       return Edit(source(range), escaped.joined())
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
+      // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
+      guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
-      let encoded = Scalar.encode(text)
+      let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }
+      let encoded = isBraced ? Scalar.single(text) : Scalar.encode(text)
       // What must not stand without quotes gets them.
       return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
     }
@@ -128,12 +148,21 @@ struct Passage {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Whether a replacement can do no harm in a plain scalar: it stands in the middle, without what means something there.
+  /// In bytes.
+  private static let longestQuoted = 4_000
+
+  /// Whether a plain scalar is one as before with a replacement in it: that stands in the middle, makes neither a colon nor a
+  /// hash of which YAML makes anything, and leaves what cannot be a number.
   private func isPlain(_ range: Range<Int>, _ replacement: String) -> Bool {
-    guard range.lowerBound > 0, range.upperBound < bytes.count else { return false }
-    let marks = ByteSet(":#")
-    return !marks.contains(bytes[range.lowerBound - 1]) && !marks.contains(bytes[range.upperBound])
-      && replacement.utf8.allSatisfy { $0 >= 0x20 && !marks.contains($0) }
+    if isInBraces, replacement.utf8.contains(where: { flowMarks.contains($0) }) { return false }
+    // The first characters tell YAML most; the last must be no blank and no colon.
+    guard range.lowerBound > 5, range.upperBound < bytes.count else { return false }
+    let near =
+      bytes[(range.lowerBound - 1)..<range.lowerBound] + replacement.utf8 + bytes[range.upperBound...].prefix(1)
+    guard near.allSatisfy({ $0 >= 0x20 }), near.contains(where: { isLetter($0) || $0 == 0x20 }) else { return false }
+    return zip(near, near.dropFirst()).allSatisfy { first, second in
+      !(first == UInt8(ascii: ":") && second == 0x20) && !(first == 0x20 && second == UInt8(ascii: "#"))
+    }
   }
 
   /// Whether the byte at an offset stands for the end of a line in the text.
@@ -218,6 +247,10 @@ struct Passage {
       return index + 1
     }
     let next = text[index + 1]
+    if let simple = quoting == .single ? next == UInt8(ascii: "'") ? next : nil : simpleEscape(next) {
+      append([simple], index..<(index + 2))
+      return index + 2
+    }
     if next == 0x0A || next == 0x0D {
       // An escaped end of line is nothing at all, with the indent behind it.
       var end = index + 1
@@ -236,4 +269,14 @@ struct Passage {
 /// What YAML drops around the end of a line, and the end itself.
 private func isBlank(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+}
+
+/// What the escapes stand for that texts really have.
+private func simpleEscape(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "n"): 0x0A
+  case UInt8(ascii: "t"): 0x09
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
+  default: nil
+  }
 }

@@ -12,14 +12,9 @@ extension Reading {
     return Fix(title, altering: labels.map { .value(at: range(of: $0, in: $1), name) }, edits: edits)
   }
 
-  /// The segments that carry a label, by their blocks.
-  func segments(of speaker: Speakers.ID) -> [Int] {
-    episode.rows.indices.filter { self.speaker(of: $0) == speaker }
-  }
-
   /// Where a label stands first.
   func firstLabel(of speaker: Speakers.ID) -> Range<Int>? {
-    episode.rows.indices.first { self.speaker(of: $0) == speaker }.flatMap { range(.speaker, of: $0) }
+    segments(of: speaker).first.flatMap { range(.speaker, of: $0) }
   }
 
   /// The labels that are some, with what they say, the most frequent first.

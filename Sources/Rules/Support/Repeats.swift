@@ -52,19 +52,43 @@ extension Reading {
 
   /// How alike two segments with as many words are; nil where they are not, or where they are music or a sound.
   private func likeness(of first: Int, to second: Int) -> Likeness? {
-    guard beginAlike(first, second), kind(of: first) == .segment, kind(of: second) == .segment,
-      let one = string(.words, of: first), let other = string(.words, of: second)
-    else { return nil }
-    let words = one.split(whereSeparator: \.isWhitespace)
-    let others = other.split(whereSeparator: \.isWhitespace)
-    guard words.count == others.count, !one.isSound else { return nil }
+    guard beginAlike(first, second), kind(of: first) == .segment, kind(of: second) == .segment else { return nil }
+    // Nearly all that is said is ASCII, and is written as it is said.
+    if let one = plainWords(of: first), let other = plainWords(of: second) {
+      return isSound(one) ? nil : likeness(of: one, to: other) { $0.significant.elementsEqual($1.significant) }
+    }
+    guard let one = string(.words, of: first), let other = string(.words, of: second), !one.isSound else { return nil }
+    return likeness(
+      of: one.split(whereSeparator: \.isWhitespace), to: other.split(whereSeparator: \.isWhitespace)
+    ) { folded($0) == folded($1) }
+  }
+
+  private func likeness<Word: Equatable>(
+    of words: [Word], to others: [Word], isAlike: (Word, Word) -> Bool
+  ) -> Likeness? {
+    guard words.count == others.count else { return nil }
     if words == others { return .exact }
     var different = 0
-    for (word, other) in zip(words, others) where word != other && folded(word) != folded(other) {
+    for (word, other) in zip(words, others) where word != other && !isAlike(word, other) {
       different += 1
       if different * 6 > words.count { return nil }
     }
     return .near
+  }
+
+  /// The words of a segment that is written as it is said, in ASCII; nil for any other.
+  private func plainWords(of block: Int) -> [ArraySlice<UInt8>]? {
+    guard let part = part(.words, of: block), part.quoting == .none else { return nil }
+    let bytes = text.bytes[range(of: part, in: block)]
+    return bytes.allSatisfy { $0 < 0x80 } ? bytes.split { $0 <= 0x20 } : nil
+  }
+
+  /// Whether words stand in one pair of brackets.
+  private func isSound(_ words: [ArraySlice<UInt8>]) -> Bool {
+    guard let open = words.first?.first, let close = words.last?.last else { return false }
+    let isPair =
+      open == UInt8(ascii: "[") && close == UInt8(ascii: "]") || open == UInt8(ascii: "(") && close == UInt8(ascii: ")")
+    return isPair && words.reduce(0) { $0 + $1.count { $0 == close } } == 1
   }
 }
 

@@ -11,6 +11,8 @@ struct Roster {
   }
 
   private(set) var entries: [Entry] = []
+  /// By each spelling, where there are more people than anybody would compare a name with.
+  private var places: [[Unicode.Scalar]: Int] = [:]
   /// Whether somebody is named as host. Most sites name their guests only.
   private(set) var hasHost = false
 
@@ -26,19 +28,28 @@ struct Roster {
       ("guests", false), ("guest", false), ("speakers", false), ("hosts", true), ("host", true),
     ] {
       guard let entry = reading.entry(key) else { continue }
-      for value in reading.values(of: entry) {
+      for value in reading.values(of: entry).prefix(Self.mostListed + 1) {
         let name = people?.names[value.text] ?? (value.text.contains(" ") ? value.text : nil)
         entries.append(
           Entry(name: name, spellings: [value.text, name].compactMap(\.self).map(FoldedName.init), isGuest: true))
         if isHostKey { hasHost = true } else { isComplete = true }
       }
     }
-    guard isComplete else { return nil }
+    // So many people are no list of guests of an episode.
+    guard isComplete, entries.count <= Self.mostListed else { return nil }
+    guard entries.count > Self.mostCompared else { return }
+    for (index, entry) in entries.enumerated() {
+      for spelling in entry.spellings.flatMap(\.spellings) where places[spelling] == nil { places[spelling] = index }
+    }
   }
+
+  private static let mostCompared = 300
+  private static let mostListed = 5_000
 
   /// Who is meant by a label.
   func entry(for label: FoldedName) -> Int? {
-    entries.firstIndex { $0.spellings.contains { $0.mayBeCalled(label) } }
+    guard entries.count <= Self.mostCompared else { return places[label.joined] }
+    return entries.firstIndex { $0.spellings.contains { $0.mayBeCalled(label) } }
       ?? entries.firstIndex { $0.spellings.contains { $0.mayBeMisspelt(as: label) } }
   }
 }
@@ -60,6 +71,6 @@ extension FoldedName {
   func mayBeMisspelt(as label: FoldedName) -> Bool {
     guard let first = label.words.first, first.count >= 4 else { return false }
     let counts = (first.count - 1)...(first.count + 1)
-    return counts.contains { editDistance(first, Array(joined.prefix($0))) <= 1 }
+    return counts.contains { editDistance(first, Array(joined.prefix($0)), atMost: 1) <= 1 }
   }
 }

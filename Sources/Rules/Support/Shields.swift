@@ -2,26 +2,27 @@ import SourceText
 
 /// The stretches of a passage that are no prose: code, the target of a link, an address on the web or of a person, a
 /// tag of HTML. What looks like a slip of the keys there is none.
+///
+/// Finding them takes one pass: each of the searches below remembers how far it got, so that nothing is searched twice.
 struct Shields {
-  private var ranges: [Range<Int>] = []
+  private var ranges = DisjointRanges()
 
   /// Whether any byte of `range` lies in one of them.
-  func hold(_ range: Range<Int>) -> Bool {
-    ranges.contains { $0.overlaps(range) }
-  }
+  func hold(_ range: Range<Int>) -> Bool { ranges.overlap(range) }
 
   fileprivate init(in bytes: UnsafeBufferPointer<UInt8>) {
+    var search = ShieldSearch(bytes)
     var index = 0
     while index < bytes.count {
       let end =
         switch bytes[index] {
-        case UInt8(ascii: "`"): endOfCode(bytes, index)
-        case UInt8(ascii: "]"): endOfTarget(bytes, index)
-        case UInt8(ascii: "<"): endOfTag(bytes, index)
-        default: endOfAddress(bytes, index)
+        case UInt8(ascii: "`"): search.endOfCode(index)
+        case UInt8(ascii: "]"): search.endOfTarget(index)
+        case UInt8(ascii: "<"): search.endOfTag(index)
+        default: search.endOfAddress(index)
         }
-      if let end { ranges.append(index..<end) }
-      index = end ?? index + 1
+      if let end, end.isShield { ranges.append(index..<end.offset) }
+      index = end?.offset ?? index + 1
     }
   }
 
@@ -36,65 +37,136 @@ extension Passage {
   }
 }
 
-/// Code ends where as many backticks stand as it began with (CommonMark 0.31, 6.1).
-private func endOfCode(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-  func run(_ index: Int) -> Int { bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count }
-  let width = run(start)
-  var index = start + width
-  while index < bytes.count {
-    let length = run(index)
-    if length == width { return index + length }
-    index += max(1, length)
-  }
-  return nil
-}
+/// Looks for the ends of shields, from the beginning of a passage on.
+private struct ShieldSearch {
+  typealias End = (offset: Int, isShield: Bool)
 
-/// `](…)`, with brackets inside the round ones if they are paired.
-private func endOfTarget(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-  guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "(") else { return nil }
-  var depth = 0
-  for index in (start + 1)..<bytes.count {
-    switch bytes[index] {
-    case UInt8(ascii: "("): depth += 1
-    case UInt8(ascii: ")"):
-      depth -= 1
-      if depth == 0 { return index + 1 }
-    case 0x0A, 0x0D: return nil
-    default: break
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The runs of backticks that have a partner, and where that ends.
+  private lazy var code = makeCode()
+  /// The round brackets behind square ones that have a partner on their line, and where that stands.
+  private lazy var targets = makeTargets()
+  /// Up to here it is known that no `>` stands, or where the next one does.
+  private var nextTagEnd = -1
+  /// Up to here no address begins, unless it begins with `www.`.
+  private var plainEnd = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// Code ends where as many backticks stand as it began with; a run without a partner is text (CommonMark 0.31, 6.1).
+  mutating func endOfCode(_ start: Int) -> End? {
+    if let end = code.end(of: start) { return (end, true) }
+    return (endOfRun(start), false)
+  }
+
+  /// `](…)`, with brackets inside the round ones if they are paired.
+  mutating func endOfTarget(_ start: Int) -> End? {
+    guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "(") else { return nil }
+    return targets.end(of: start + 1).map { ($0 + 1, true) }
+  }
+
+  mutating func endOfTag(_ start: Int) -> End? {
+    guard start + 1 < bytes.count, isLetter(bytes[start + 1]) || bytes[start + 1] == UInt8(ascii: "/") else {
+      return nil
     }
+    if nextTagEnd < start { nextTagEnd = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count }
+    return nextTagEnd < min(bytes.count, start + Self.longestTag) ? (nextTagEnd + 1, true) : nil
   }
-  return nil
-}
 
-private func endOfTag(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-  guard start + 1 < bytes.count, isLetter(bytes[start + 1]) || bytes[start + 1] == UInt8(ascii: "/") else { return nil }
-  return bytes[start...].prefix(400).firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
-}
+  private static let longestTag = 400
 
-/// What has no blank in it and is an address: `scheme://…`, `www.…`, `name@host`, `host.tld/path`.
-private func endOfAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-  guard isAlphanumeric(bytes[start]) || bytes[start] == UInt8(ascii: "@"),
-    start == 0 || !isAlphanumeric(bytes[start - 1])
-  else { return nil }
-  var end = start
-  var isAddress = bytes[start...].prefix(4).elementsEqual("www.".utf8)
-  var dots = 0
-  while end < bytes.count, addressBytes.contains(bytes[end]) || bytes[end] >= 0x80 {
-    let next = end + 1 < bytes.count ? bytes[end + 1] : 0
-    switch bytes[end] {
-    case UInt8(ascii: ":") where next == UInt8(ascii: "/"): isAddress = true
-    case UInt8(ascii: "@") where isAlphanumeric(next): isAddress = true
-    case UInt8(ascii: ".") where isLetter(next) && end > start && isAlphanumeric(bytes[end - 1]): dots += 1
-    case UInt8(ascii: "/") where dots > 0: isAddress = true
-    case 0xE2 where next == 0x80:
+  /// What has no blank in it and is an address: `scheme://…`, `www.…`, `name@host`, `host.tld/path`.
+  mutating func endOfAddress(_ start: Int) -> End? {
+    guard isAlphanumeric(bytes[start]) || bytes[start] == UInt8(ascii: "@"),
+      start == 0 || !isAlphanumeric(bytes[start - 1])
+    else { return nil }
+    var isAddress = bytes[start...].prefix(4).elementsEqual("www.".utf8)
+    // A later beginning has the same signs behind it as an earlier one, or fewer.
+    guard start >= plainEnd || isAddress else { return nil }
+    var end = start
+    var dots = 0
+    scan: while end < bytes.count, addressBytes.contains(bytes[end]) || bytes[end] >= 0x80 {
+      let next = end + 1 < bytes.count ? bytes[end + 1] : 0
+      switch bytes[end] {
+      case UInt8(ascii: ":") where next == UInt8(ascii: "/"): isAddress = true
+      case UInt8(ascii: "@") where isAlphanumeric(next): isAddress = true
+      case UInt8(ascii: ".") where isLetter(next) && end > start && isAlphanumeric(bytes[end - 1]): dots += 1
+      case UInt8(ascii: "/") where dots > 0: isAddress = true
       // A dash, a quotation mark or an ellipsis ends it.
-      return isAddress ? end : nil
-    default: break
+      case 0xE2 where next == 0x80: break scan
+      default: break
+      }
+      end += 1
     }
-    end += 1
+    guard isAddress else {
+      plainEnd = end
+      return nil
+    }
+    let isCut = end < bytes.count && bytes[end] == 0xE2
+    while !isCut, end > start, addressEnds.contains(bytes[end - 1]) { end -= 1 }
+    return end > start ? (end, true) : nil
   }
-  while end > start, addressEnds.contains(bytes[end - 1]) { end -= 1 }
-  return isAddress && end > start ? end : nil
+
+  private func endOfRun(_ start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] == UInt8(ascii: "`") { end += 1 }
+    return end
+  }
+
+  private func makeCode() -> Pairs {
+    var pairs = Pairs()
+    var last: [Int: Int] = [:]
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let end = endOfRun(index)
+      if let opening = last.updateValue(pairs.open(index), forKey: end - index) { pairs.close(opening, end) }
+      index = end
+    }
+    return pairs
+  }
+
+  private func makeTargets() -> Pairs {
+    var pairs = Pairs()
+    var open: [Int] = []
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "("):
+        open.append(index > 0 && bytes[index - 1] == UInt8(ascii: "]") ? pairs.open(index) : -1)
+      case UInt8(ascii: ")"): if let last = open.popLast(), last >= 0 { pairs.close(last, index) }
+      case 0x0A, 0x0D: open.removeAll(keepingCapacity: true)
+      default: break
+      }
+    }
+    return pairs
+  }
+}
+
+/// Places and their ends, to be asked about in order.
+private struct Pairs {
+  private var all: [(start: Int, end: Int?)] = []
+  private var next = 0
+
+  /// Notes a place behind all others, and says by which number it is closed.
+  mutating func open(_ start: Int) -> Int {
+    all.append((start, nil))
+    return all.count - 1
+  }
+
+  mutating func close(_ number: Int, _ end: Int) {
+    all[number].end = end
+  }
+
+  /// - Parameter start: not before the one that was asked for last.
+  mutating func end(of start: Int) -> Int? {
+    while next < all.count, all[next].start < start { next += 1 }
+    return next < all.count && all[next].start == start ? all[next].end : nil
+  }
 }
 
 private let addressBytes = ByteSet(

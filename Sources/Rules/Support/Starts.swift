@@ -60,12 +60,12 @@ struct Starts {
 
   /// The parts of a recording that was cut in two: where, behind some starts that all lie higher, the time begins anew
   /// near zero and stays below what was reached, another part begins. A single higher start is a wrong one.
-  func parts(_ pace: Pace) -> [Starts] {
+  func parts() -> [Starts] {
     var parts: [Starts] = []
     var begin = 0
     var highest = Time(seconds: 0)
     for index in elements.indices {
-      if index - begin >= 3, beginsAnew(index, highest), !goesOn(at: index, pace) {
+      if index - begin >= 3, beginsAnew(index, highest), !goesOn(at: index) {
         parts.append(Starts(elements[begin..<index], words: words))
         begin = index
         highest = elements[index].time
@@ -85,15 +85,12 @@ struct Starts {
       && following.allSatisfy { $0.time < highest }
   }
 
-  /// Whether the time only lost its hours: as many more as the start above has, and it comes right behind that one. A part that
-  /// begins at zero begins anew nonetheless.
-  private func goesOn(at index: Int, _ pace: Pace) -> Bool {
-    let (above, time) = (elements[index - 1].time, elements[index].time)
-    guard above.wholeSeconds >= 3000, time.wholeSeconds > 1 else { return false }
-    let hour = 3600.0
-    let lost = ((above.seconds - time.seconds) / hour).rounded(.up) * hour
-    let words = elements[index].wordsAbove - elements[index - 1].wordsAbove
-    return pace.strain(words: words, seconds: time.seconds + lost - above.seconds) <= Pace.muchStrain
+  /// Whether the time only lost its hours: with as many more as the start above has, it comes within a minute of that one. A part
+  /// that begins at zero begins anew nonetheless.
+  private func goesOn(at index: Int) -> Bool {
+    let (above, time) = (elements[index - 1].time.wholeSeconds, elements[index].time.wholeSeconds)
+    guard above >= 3_000, time > 1 else { return false }
+    return (time - above + 3_600_000) % 3_600 <= 60
   }
 
   /// The starts that stand in the way of a rising order.

@@ -43,7 +43,7 @@ extension Reading {
   }
 
   private func nextLabel(behind block: Int) -> String? {
-    guard let next = blocks.indices[(block + 1)...].first(where: { kind(of: $0) == .segment }) else { return nil }
+    guard let next = segment(below: block) else { return nil }
     return episode.rows[next].speaker.map(episode.speakers.label)
   }
 
@@ -58,8 +58,8 @@ extension Reading {
 
   /// The label that stands on a line of its own, as if it were said, right above a segment.
   func strayName(above block: Int, _ people: [Settings.Person]) -> (block: Int, speaker: String)? {
-    guard let above = blocks.indices[..<block].last(where: { kind(of: $0) == .segment }),
-      let text = string(.words, of: above), let label = StrayLabel(text, known: knownLabels(people)),
+    guard let above = segment(above: block),
+      let text = string(.words, of: above), let label = StrayLabel(text, isKnown: { isKnownLabel($0, people) }),
       label.time == nil, label.rest.isEmpty
     else { return nil }
     return label.speaker.map { (above, $0) }
@@ -68,7 +68,7 @@ extension Reading {
   /// Opens a turn at a paragraph that has no label, the way the last one above it was opened.
   private func opening(of stray: Stray, at first: Int) -> Edit? {
     guard let name = stray.label.speaker, let words = range(.words, of: first),
-      let model = blocks.indices[..<first].last(where: { episode.rows[$0].speaker != nil && kind(of: $0) == .segment }),
+      let model = labelledSegment(above: first),
       let label = range(.speaker, of: model), let modelWords = part(.words, of: model), modelWords.quoting == .none
     else { return nil }
     let start = content(of: model).lowerBound

@@ -7,19 +7,19 @@ struct StrayLabel {
   /// What was said behind them, in the same text.
   var rest: String
 
-  /// - Parameter known: the labels that are one.
-  init?(_ text: String, known: Set<String>) {
+  /// - Parameter isKnown: whether a label is one.
+  init?(_ text: String, isKnown: (String) -> Bool) {
     var lines = text.split { $0.isNewline }.map(trimmed).filter { !$0.isEmpty }[...]
     if let first = lines.first, let time = Self.time(first) {
       self.time = time
       lines.removeFirst()
     } else if let first = lines.first, let blank = first.firstIndex(of: " "), let time = Self.time(first[..<blank]),
-      known.contains(Self.label(first[blank...]))
+      isKnown(Self.label(first[blank...]))
     {
       self.time = time
       lines[lines.startIndex] = first[blank...]
     }
-    if let first = lines.first, known.contains(Self.label(first)) {
+    if let first = lines.first, isKnown(Self.label(first)) {
       speaker = Self.label(first)
       lines.removeFirst()
     }

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// From one start of a transcript to the next one that differs. Segments that share a time are taken together: a turn in
@@ -37,15 +38,16 @@ extension Reading {
     }
     guard !odd.isEmpty else { return [] }
     let outliers = outliers()
-    let copies = secondCopies(repeats())
+    let copies = secondCopies(repeats()).sorted()
     return odd.compactMap { stretch in
-      let twice = copies.filter((stretch.first..<stretch.next).contains)
+      let first = copies.partitioningIndex { $0 >= stretch.first }
+      let twice = copies[first...].prefix { $0 < stretch.next }
       guard !twice.isEmpty else { return stretch }
       var once = stretch
       once.words -= twice.reduce(0) { $0 + Int(episode.rows[$1].words) }
       return isOdd(once) ? once : nil
     }.filter { stretch in
-      !outliers.contains { $0.contains(stretch.first) || $0.contains(stretch.next) }
+      !outliers.contains(stretch.first) && !outliers.contains(stretch.next)
         && !(stretch.first..<stretch.next).contains(where: hasLostTime)
     }
   }
@@ -75,14 +77,15 @@ extension Reading {
   }
 
   /// Where starts stand that are out of order, by their blocks; of a run that is late or early as a whole, the first and the last.
-  func outliers() -> [ClosedRange<Int>] {
-    guard let starts = Starts(outOfOrderIn: self) else { return [] }
+  func outliers() -> DisjointRanges {
+    guard let starts = Starts(outOfOrderIn: self) else { return DisjointRanges() }
     let pace = Pace(self)
-    return starts.parts(pace).flatMap { part in
+    let blocks = starts.parts().flatMap { part in
       var part = part
       let ends = part.settle().flatMap { [$0.run.lowerBound, $0.run.upperBound - 1] }
-      return (part.outliers(pace).map(\.index) + ends).map { part.elements[$0].blocks }
+      return Set(part.outliers(pace).map(\.index) + ends).map { Range(part.elements[$0].blocks) }
     }
+    return DisjointRanges(blocks.sorted { $0.lowerBound < $1.lowerBound })
   }
 
   /// Whether what is said or announced where a stretch ends speaks of a pause.
@@ -91,9 +94,19 @@ extension Reading {
   func hasPause(in stretch: Stretch, _ names: [String], reads: (Int) -> Void) -> Bool {
     let last = blocks.indices[stretch.first..<stretch.next].last { episode.rows[$0].words > 0 } ?? stretch.first
     for index in last...stretch.next { reads(index) }
-    let range = blocks.start(of: last)..<content(of: stretch.next).upperBound
-    let words = text.string(range).lowercased().split { !$0.isLetter }
-    return names.contains { name in words.contains { $0 == name.lowercased() } }
+    return text.holds(
+      anyOf: Set(names.map { $0.lowercased() }), in: blocks.start(of: last)..<content(of: stretch.next).upperBound)
+  }
+}
+
+extension Text {
+  /// Whether one of some words, in lower case, stands in a stretch.
+  fileprivate func holds(anyOf words: Set<String>, in range: Range<Int>) -> Bool {
+    let lengths = Set(words.map(\.utf8.count))
+    return bytes[range].split { !isLetter($0) && $0 < 0x80 }.contains { word in
+      // A letter and its capital have as many bytes in nearly all alphabets.
+      lengths.contains(word.count) && words.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
   }
 }
 

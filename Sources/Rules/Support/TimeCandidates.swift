@@ -85,6 +85,8 @@ struct TimeCandidates {
   }
 
   private static func forEachSlip(ofSpelling written: [UInt8], _ body: ([UInt8], Time) -> Void) {
+    // What is longer has a fraction that nobody mistyped a digit of.
+    guard written.count <= 24 else { return }
     let digits = written.indices.filter { (0x30...0x39).contains(written[$0]) }
     // One copy, changed and changed back: a page in disorder has thousands of times to try this with.
     var slip = written

@@ -15,7 +15,7 @@ extension Starts {
   private static let mostFalls = 12
   private static let mostShifts = 8
   /// Each explanation costs a look at the whole stretch.
-  private static let mostTried = 6
+  private static let mostTried = 12
 
   /// Finds the runs that are late or early by a constant, and moves them to where they belong.
   mutating func settle() -> [TimeShift] {
@@ -25,7 +25,24 @@ extension Starts {
       move(shift)
       shifts.append(shift)
     }
-    return shifts.sorted { $0.run.lowerBound < $1.run.lowerBound }
+    return shifts.isEmpty ? [] : moved(by: shifts)
+  }
+
+  /// The runs that were moved as far as they were moved in the end: of a recording of three hours that lost them, the third was
+  /// moved with the second and once more.
+  private func moved(by shifts: [TimeShift]) -> [TimeShift] {
+    var runs: [TimeShift] = []
+    for index in elements.indices {
+      let length = milliseconds(index) - Int(elements[index].written.milliseconds)
+      guard length != 0 else { continue }
+      if let last = runs.last, last.run.upperBound == index, last.lengths == [length] {
+        runs[runs.count - 1].run = last.run.lowerBound..<(index + 1)
+      } else {
+        runs.append(TimeShift(run: index..<(index + 1), lengths: [length]))
+      }
+    }
+    // What was moved at once may have been meant to go elsewhere.
+    return runs.map { run in shifts.first { $0.run == run.run && $0.lengths.first == run.lengths.first } ?? run }
   }
 
   private mutating func move(_ shift: TimeShift) {

@@ -26,7 +26,7 @@ public struct Chapters: Sendable, Equatable {
     self.init(
       name: name,
       reading.segments().compactMap { block in
-        guard let start = reading.episode.rows[block].start, let title = reading.string(.words, of: block),
+        guard let start = reading.episode.start(of: block), let title = reading.string(.words, of: block),
           !title.isEmpty
         else { return nil }
         return Chapter(start: start, title: title)

@@ -3,11 +3,14 @@ import Transcript
 /// The people whom a site knows: the names in their files by the ids of those.
 public struct People: Sendable, Equatable {
   public private(set) var names: [String: String] = [:]
+  /// In order, so that of two ids that are as near the same one is always meant.
+  private var ids: [String] = []
   /// Every spelling of every name under which somebody may speak, folded: a set, so that many people cost no time.
   private var spellings: Set<[Unicode.Scalar]> = []
 
   public init(_ names: [String: String]) {
     self.names = names
+    ids = names.keys.sorted()
     for (id, name) in names {
       spellings.formUnion(FoldedName(name).spellings)
       spellings.formUnion(FoldedName(id).spellings)
@@ -27,6 +30,6 @@ public struct People: Sendable, Equatable {
 
   /// The id that somebody meant who wrote one that is nobody's.
   func nearestID(to id: String) -> String? {
-    nearestWord(to: id, among: names.keys)
+    nearestWord(to: id, among: ids)
   }
 }

@@ -2,9 +2,9 @@ import LSP
 import Rules
 import SourceText
 
-/// What depends on somebody typing just now.
+/// What waits while a document is being typed in.
 extension Session {
-  /// Notes the edits that were just made together. Whoever types in another document has left the one before.
+  /// Notes the edits of one change. An edit in another document ends the typing in the one before.
   mutating func putPen(on uri: DocumentURI, _ edits: [Edit]) {
     if pen?.uri != uri { liftPen() }
     // Some clients ask after each letter, and some a moment after several.
@@ -15,8 +15,7 @@ extension Session {
     pen = Pen(uri, edits, rest: .now + pause, isFollowed: isFollowed)
   }
 
-  /// What is written counts as written from now on: the client is told what was held back, and other documents are judged
-  /// by the text as it stands.
+  /// Ends the typing: the client is told what was held back, and other documents are judged by the text as it stands.
   mutating func liftPen() {
     guard let pen else { return }
     self.pen = nil

@@ -7,12 +7,15 @@ extension Session {
   /// does not.
   mutating func didChangeWatchedFiles(_ json: JSON) {
     let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
-    if paths?.contains(where: concernsDocuments) ?? true { reloadConfigurations() }
+    if paths.map(concernDocuments) ?? true { reloadConfigurations() }
   }
 
-  private func concernsDocuments(_ path: String) -> Bool {
-    path.hasSuffix("/" + ConfigurationFile.name) || configurations.paths.contains(path)
-      || documents.values.contains { $0.neighbours.concerns(path) }
+  private func concernDocuments(_ paths: [String]) -> Bool {
+    let configurations = configurations.paths
+    let vicinity = Vicinity(documents.values.map(\.neighbours))
+    return paths.contains {
+      $0.hasSuffix("/" + ConfigurationFile.name) || configurations.contains($0) || vicinity.concerns($0)
+    }
   }
 
   /// What a client that takes such wishes is asked to watch from the beginning.

@@ -108,8 +108,7 @@ struct Specimen: Sendable {
 
   /// Nil where there is no transcript in it, or one with mistakes of its own.
   init?(_ name: String, _ text: Text) {
-    let detection = Detection.detect(text)
-    guard let format = detection.format, detection.reason == nil else { return nil }
+    guard let format = Detection.detect(text).format else { return nil }
     self.name = name
     notation = format.name
     reading = Document(text, format: format).reading

@@ -6,8 +6,10 @@ import Transcript
 struct CheckedFile: Sendable {
   enum Result: Sendable {
     case transcript(Extent)
-    /// No transcript, and why not. Front matter without a transcript is judged all the same.
+    /// No transcript, and why not.
     case other(reason: String)
+    /// It was found in a directory and cannot be read.
+    case unread(reason: String)
     case failed(Failure)
   }
 
@@ -18,12 +20,11 @@ struct CheckedFile: Sendable {
     /// From the first time to the last, in seconds.
     var spoken: Double
 
-    init(_ file: TranscriptFile) {
-      notation = file.notation ?? ""
-      let timeline = file.reading.map(Timeline.init)
-      segments = timeline?.segments.count ?? 0
-      let span = timeline.flatMap { $0.span(of: $0.segments) }
-      spoken = span.map { $0.end.seconds - $0.start.seconds } ?? 0
+    init(_ reading: Reading, notation: String) {
+      self.notation = notation
+      let timeline = Timeline(reading)
+      segments = timeline.segments.count
+      spoken = timeline.span(of: timeline.segments).map { $0.end.seconds - $0.start.seconds } ?? 0
     }
   }
 
@@ -56,15 +57,16 @@ struct CheckedFile: Sendable {
     let limit = plan.failOn ?? subject.settings.failOn ?? .error
     let isTooGrave = { (finding: Finding) in finding.severity >= limit }
     var file: TranscriptFile
+    var isRead = false
     do {
       file = try TranscriptFile(subject.source, notation: subject.settings.notation)
+      isRead = true
       fixed = try plan.fixing?.mend(&file, subject.source, judge: judge)
       silenced = try plan.silencing?.silence(&file, subject.source, judge: judge, isFailing: isTooGrave) ?? 0
     } catch {
-      result = .failed(error)
+      result = subject.isNamed || isRead ? .failed(error) : .unread(reason: error.reason)
       return
     }
-    result = file.reason.map { .other(reason: $0) } ?? .transcript(Extent(file))
     // A fix that was refused is no longer safe: the mender knows.
     var found = fixed?.left ?? file.reading.map(judge) ?? []
     if let baseline = plan.baseline, subject.source.filePath != nil {
@@ -74,14 +76,17 @@ struct CheckedFile: Sendable {
       }
       known = count - found.count
     }
-    guard let reading = file.reading else { return }
+    guard let reading = file.reading else {
+      result = .other(reason: file.reason ?? "no transcript found")
+      return
+    }
+    result = .transcript(Extent(reading, notation: file.notation ?? ""))
     if let changed = plan.changed { found = changed.relevant(found, in: reading.text, of: subject.source) }
     isFailing = found.contains(where: isTooGrave)
     for finding in found {
-      findings[finding.severity, default: 0] += 1
+      findings[finding.severity, default: 0] += finding.count
       rules[finding.rule] = (rules[finding.rule] ?? Tally.RuleCount()) + Tally.RuleCount(finding)
     }
-    guard file.reason == nil || !found.isEmpty else { return }
     piece = plan.printer.piece(FileFindings(name: name, text: reading.text, findings: found, failOn: limit))
   }
 }

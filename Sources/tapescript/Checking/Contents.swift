@@ -38,6 +38,7 @@ struct Contents {
     self.notation = notation
     title = reading.title
     let timeline = Timeline(reading)
+    var places: [String: Int] = [:]
     first = timeline.first
     last = timeline.last
     for section in reading.sections() {
@@ -53,15 +54,19 @@ struct Contents {
           segments: section.segments.count, words: words, speakers: names.compactMap { $0 }))
       segments += section.segments.count
       self.words += words
-      for (name, talk) in zip(names, talks) { add(talk, name) }
+      for (name, talk) in zip(names, talks) { add(talk, name, &places) }
     }
   }
 
-  private mutating func add(_ talk: Talk, _ name: String?) {
+  /// - Parameter places: where each speaker stands in the list.
+  private mutating func add(_ talk: Talk, _ name: String?, _ places: inout [String: Int]) {
     turns += talk.turns
     guard let name else { return }
-    let index = speakers.firstIndex { $0.name == name } ?? speakers.count
-    if index == speakers.count { speakers.append(Speaker(name: name)) }
+    let index = places[name] ?? speakers.count
+    if index == speakers.count {
+      speakers.append(Speaker(name: name))
+      places[name] = index
+    }
     speakers[index].segments += talk.segments
     speakers[index].turns += talk.turns
     speakers[index].words += talk.words

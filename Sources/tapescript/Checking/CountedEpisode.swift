@@ -26,7 +26,7 @@ struct CountedEpisode: Sendable {
   /// Nil where there is no transcript.
   init?(_ subject: Subject) throws(Failure) {
     let file = try TranscriptFile(subject.source, notation: subject.settings.notation)
-    guard file.reason == nil, let reading = file.reading, let notation = file.notation else { return nil }
+    guard let reading = file.reading, let notation = file.notation else { return nil }
     name = subject.source.name
     self.notation = notation
     statistics = Features.statistics(reading)
@@ -40,7 +40,7 @@ struct CountedEpisode: Sendable {
     marks = Judge.findings(in: reading, rules, subject.surroundings(for: rules)).compactMap { finding in
       // What is wrong with a time is shown where the recording is, so by the time before it.
       guard let block = reading.blocks.index(at: finding.range.lowerBound),
-        let segment = timeline.segments.last(where: { $0 <= block }) ?? timeline.segments.first,
+        let segment = reading.segment(above: block + 1) ?? timeline.segments.first,
         let time = timeline.start(of: segment) ?? timeline.first
       else { return nil }
       return Mark(time: time, severity: finding.severity, rule: finding.rule, message: finding.message)

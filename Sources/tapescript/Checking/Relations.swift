@@ -22,9 +22,7 @@ struct Relations: Sendable {
     guard files.count > 1 else { return }
     let read = inParallel(files) { subject in
       // A file that cannot be read is named when its turn comes.
-      guard let file = try? TranscriptFile(subject.source, notation: subject.settings.notation), file.reason == nil
-      else { return LongTurns?.none }
-      return file.reading.map(LongTurns.init)
+      (try? TranscriptFile(subject.source, notation: subject.settings.notation))?.reading.map(LongTurns.init)
     }
     for (subject, found) in zip(files, read) {
       guard let found else { continue }

@@ -22,6 +22,8 @@ struct Tally: Sendable {
   /// In seconds.
   private(set) var spoken = 0.0
   private(set) var withoutTranscript = 0
+  /// Files that were found and cannot be read.
+  private(set) var unread = 0
   private(set) var findings: [Severity: Int] = [:]
   private(set) var rules: [String: RuleCount] = [:]
   /// How many findings are in the baseline and not mentioned.
@@ -39,6 +41,7 @@ struct Tally: Sendable {
       segments += extent.segments
       spoken += extent.spoken
     case .other: withoutTranscript += 1
+    case .unread: unread += 1
     case .failed: break
     }
     findings.merge(file.findings, uniquingKeysWith: +)
@@ -46,6 +49,12 @@ struct Tally: Sendable {
     silenced += file.silenced
     isFailing = isFailing || file.isFailing
     rules.merge(file.rules, uniquingKeysWith: +)
+  }
+
+  /// Counts files that were found, and of which nothing more is known.
+  mutating func addUnread(_ count: Int) {
+    files += count
+    unread += count
   }
 
   /// The most frequent first.
@@ -60,6 +69,7 @@ struct Tally: Sendable {
 extension Tally.RuleCount {
   init(_ finding: Finding) {
     let isSafe = finding.fixes.contains(where: \.isSafe)
-    self.init(findings: 1, safe: isSafe ? 1 : 0, offered: !isSafe && !finding.fixes.isEmpty ? 1 : 0)
+    let offered = !isSafe && !finding.fixes.isEmpty
+    self.init(findings: finding.count, safe: isSafe ? finding.count : 0, offered: offered ? finding.count : 0)
   }
 }

@@ -5,12 +5,13 @@ import Transcript
 
 /// A file, and what is to be read in it.
 struct TranscriptFile {
-  /// All that is in the file; nil where it was not read to its end.
-  var text: Text?
+  /// All that is in the file.
+  var text: Text
   /// Nil where no notation was recognised.
   var notation: String?
+  /// Nil where it is no transcript.
   var reading: Reading?
-  /// Why this is no transcript; nil where it is one. There may be a reading nevertheless: that of the front matter.
+  /// Why this is no transcript; nil where it is one.
   var reason: String?
 
   /// The notation that is laid down for the file; nil where it was detected.
@@ -18,14 +19,7 @@ struct TranscriptFile {
 
   /// - Parameter notation: the one that is laid down for the file; nil where it is to be detected.
   init(_ source: Source, notation fixed: String?) throws(Failure) {
-    switch try source.read() {
-    case .other(let reason): self.init(withoutText: reason)
-    case .text(let bytes): self.init(Text(bytes), notation: fixed, path: source.path)
-    }
-  }
-
-  private init(withoutText reason: String) {
-    self.reason = reason
+    self.init(Text(try source.read()), notation: fixed, path: source.path)
   }
 
   /// - Parameter path: may tell the notation.

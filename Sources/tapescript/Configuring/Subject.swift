@@ -5,6 +5,8 @@ import Rules
 /// A file that is to be read, and what holds for it.
 struct Subject: Sendable {
   let source: Source
+  /// Whether the user named it, and it was not only found in a directory: then that it cannot be read is a failure.
+  let isNamed: Bool
   let settings: FileSettings
   let neighbours: Neighbours
   /// Those whom the site knows.
@@ -23,20 +25,22 @@ extension ConfigurationStore {
   /// know. The mistakes are told at once.
   ///
   /// - Parameter isWrong: set where there was a mistake.
-  mutating func subjects(_ sources: [Source], isWrong: inout Bool) -> [Subject] {
-    let subjects = sources.compactMap { source -> Subject? in
-      let path = absolutePath(source.name)
+  mutating func subjects(_ files: [Walk.File], isWrong: inout Bool) -> [Subject] {
+    let subjects = files.compactMap { file -> Subject? in
+      let path = absolutePath(file.source.name)
       guard let chain = chain(for: path) else {
-        return subject(source, path, FileSettings())
+        return subject(file, path, FileSettings())
       }
-      return chain.isWrong ? nil : subject(source, path, chain.settings(for: path))
+      return chain.isWrong ? nil : subject(file, path, chain.settings(for: path))
     }
     if tellMistakes(in: chains) { isWrong = true }
     return subjects
   }
 
-  private mutating func subject(_ source: Source, _ path: String, _ settings: FileSettings) -> Subject {
+  private mutating func subject(_ file: Walk.File, _ path: String, _ settings: FileSettings) -> Subject {
     let neighbours = neighbours(of: path, settings)
-    return Subject(source: source, settings: settings, neighbours: neighbours, people: people(of: neighbours))
+    return Subject(
+      source: file.source, isNamed: file.isNamed, settings: settings, neighbours: neighbours,
+      people: people(of: neighbours))
   }
 }

@@ -14,7 +14,8 @@ struct Conversion {
   /// - Parameter fixed: the notation that is laid down for the file; nil where it is to be detected.
   init(of source: Source, notation fixed: String?, to target: String) throws(Failure) {
     let file = try TranscriptFile(source, notation: fixed)
-    guard file.reason == nil, let text = file.text, let reading = file.reading else {
+    let text = file.text
+    guard let reading = file.reading else {
       throw Failure(path: source.name, reason: file.reason ?? "no transcript found")
     }
     var losses: [Loss] = []

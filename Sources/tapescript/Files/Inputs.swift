@@ -19,7 +19,7 @@ struct Inputs {
     func isIt(_ path: String) -> Bool { (try? FileStatus(path))?.id == status.id }
     let isFound = subjects.contains { subject in
       guard case .file(let path) = subject.source, isIt(path) else { return false }
-      return (try? TranscriptFile(subject.source, notation: subject.settings.notation))?.reason == nil
+      return (try? TranscriptFile(subject.source, notation: subject.settings.notation))?.reading != nil
     }
     guard isFound || named.contains(where: isIt) else { return }
     throw Failure(path: output, reason: "this file is read; choose another one to write to")

@@ -33,46 +33,36 @@ enum Source: Sendable, Hashable {
   }
 }
 
-/// The bytes of a file that may hold a transcript.
-enum Content {
-  case text([UInt8])
-  /// Why it was not read to its end.
-  case other(String)
-}
-
 extension Source {
-  func read() throws(Failure) -> Content {
+  /// All bytes of a file that may hold a transcript.
+  func read() throws(Failure) -> [UInt8] {
     switch self {
     case .file(let path): try read(OpenFile(path))
-    case .staged(let staged): try content(staged.read()) { [] }
+    case .staged(let staged): try text(staged.read()) { [] }
     case .standardInput: try read(OpenFile(standardInputNamed: name))
     }
   }
 
-  private func read(_ file: consuming OpenFile) throws(Failure) -> Content {
+  private func read(_ file: consuming OpenFile) throws(Failure) -> [UInt8] {
     defer { file.close() }
     let head = try file.read(atMost: 8_000)
-    return try content(head) { () throws(Failure) in try file.readAll() }
+    return try text(head) { () throws(Failure) in try file.readAll() }
   }
 
-  /// As git does it: a NUL among the first bytes is no text. What a film holds need not be read to its end.
-  private func content(_ head: [UInt8], _ rest: () throws(Failure) -> [UInt8]) throws(Failure) -> Content {
-    if !promisesText, head.prefix(8_000).contains(0) { return .other("not a text file") }
-    let rest = try rest()
-    if isUTF16(head.prefix(8_000)) {
+  /// What a film holds is not read to its end.
+  private func text(_ head: [UInt8], _ rest: () throws(Failure) -> [UInt8]) throws(Failure) -> [UInt8] {
+    switch Encoding(of: head.prefix(8_000), mayHoldNUL: promisesText) {
+    case .utf8: return try head + rest()
+    case .utf16:
       throw Failure(path: name, reason: "is in UTF-16; only UTF-8 can be read (iconv -f UTF-16 -t UTF-8)")
+    case .binary: throw Failure(path: name, reason: "not a text file")
     }
-    return .text(head + rest)
   }
 
-  /// Whether its name promises text: such a file is read whatever is in it. One without an ending may hold anything.
-  var promisesText: Bool {
+  /// Whether its name promises text, and a byte that no text has is rather damage. One without an ending may hold
+  /// anything.
+  private var promisesText: Bool {
     guard let path = filePath, path.contains(".") else { return true }
     return TextFile.promises(path)
-  }
-
-  /// Whether a text begins with the mark of UTF-16, or has a NUL for nearly every other byte, as most of them have.
-  private func isUTF16(_ head: ArraySlice<UInt8>) -> Bool {
-    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.count { $0 == 0 } * 5 > head.count * 2
   }
 }

@@ -5,12 +5,22 @@ import Files
 ///
 /// Hidden entries, those that git ignores and those that the configuration excludes are left out. Links to directories
 /// are followed after everything that is really there, and each directory is walked once, so a file has the same name in
-/// the report every time, and neither a loop nor any other arrangement of links takes for ever.
+/// the report every time, and neither a loop nor any other arrangement of links takes for ever. A file that is reached by
+/// several ways is one file.
 struct Walk {
+  struct File {
+    var source: Source
+    /// Whether the user named it; otherwise it was found in a directory.
+    var isNamed: Bool
+  }
+
+  /// What was named and cannot be looked at.
   private(set) var failures: [Failure] = []
+  /// What was found and cannot be looked at: it is no failure of the check.
+  private(set) var unread: [Failure] = []
   /// Those of the files that were found; they say what is left out.
   var configurations: ConfigurationStore
-  private var found: Set<Source> = []
+  private var found: [Identity: File] = [:]
   private var visited: Set<FileStatus.ID> = []
   private var links: [Visit] = []
 
@@ -23,79 +33,100 @@ struct Walk {
     var rules: IgnoreRules
   }
 
+  /// What two ways to the same file have in common.
+  private enum Identity: Hashable {
+    case standardInput
+    case file(FileStatus.ID)
+    /// The path without links, of a file that has several names by itself: what holds for each may differ.
+    case name(String)
+    /// What git holds under a path.
+    case staged(String)
+  }
+
   init(_ configurations: ConfigurationStore) {
     self.configurations = configurations
   }
 
   /// In order of name.
-  var sources: [Source] { found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
+  var files: [File] {
+    found.values.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
+  }
 
-  mutating func add(_ source: Source) {
-    found.insert(source)
+  /// How many were named or found, and can be read or not.
+  var isEmpty: Bool { found.isEmpty && unread.isEmpty }
+
+  mutating func add(standardInput source: Source) {
+    found[.standardInput] = File(source: source, isNamed: true)
   }
 
   /// Adds a file, or all that is below a directory. What is named is taken even if it is hidden or ignored.
   mutating func add(_ path: String) {
-    guard let status = status(of: path) else { return }
-    guard status.kind == .directory else { return add(.file(path)) }
-    let (rules, place) = IgnoreRules.around(path)
-    walk(Visit(path: path, place: place, rules: rules), status.id)
+    do {
+      let status = try FileStatus(path)
+      guard status.kind == .directory else { return take(path, status, isNamed: true) }
+      let (rules, place) = IgnoreRules.around(path)
+      try walk(Visit(path: path, place: place, rules: rules), status.id)
+    } catch {
+      return failures.append(error)
+    }
     while !links.isEmpty {
       let link = links.removeFirst()
-      if let status = self.status(of: link.path) { walk(link, status.id) }
+      do { try walk(link, try FileStatus(link.path).id) } catch { unread.append(error) }
     }
   }
 
   /// Adds what is staged of files, and of all files below directories.
   mutating func addStaged(_ paths: [String]) {
     let staged = StagedFiles(paths, configurations)
-    found.formUnion(staged.found.map(Source.staged))
+    for file in staged.found { found[.staged(file.path)] = File(source: .staged(file), isNamed: true) }
     failures += staged.failures
     configurations = staged.configurations
   }
 
-  private mutating func walk(_ visit: Visit, _ id: FileStatus.ID) {
+  private mutating func walk(_ visit: Visit, _ id: FileStatus.ID) throws(Failure) {
     guard visited.insert(id).inserted else { return }
     var inside = visit
-    do {
-      let names = try entries(of: visit.path)
-      inside.rules.enter(visit.path, named: names, at: &inside.place)
-      for name in names where !name.hasPrefix(".") { take(name, in: inside) }
-    } catch {
-      failures.append(error)
+    let names = try entries(of: visit.path)
+    inside.rules.enter(visit.path, named: names, at: &inside.place)
+    for name in names where !name.hasPrefix(".") {
+      do { try take(name, in: inside) } catch { unread.append(error) }
     }
   }
 
-  private mutating func take(_ name: String, in directory: Visit) {
+  private mutating func take(_ name: String, in directory: Visit) throws(Failure) {
     let path = join(directory.path, name)
     let place = directory.place + [name]
-    let whatIsThere = try? FileStatus(path)
-    // Sounds and pictures are often links into a store that was not fetched; only what could be a transcript is missed.
-    if whatIsThere == nil, !Source.file(path).promisesText { return }
-    let isDirectory = whatIsThere?.kind == .directory
+    let status = Result { () throws(Failure) in try FileStatus(path) }
+    let isDirectory = (try? status.get())?.kind == .directory
     guard name != ConfigurationFile.name, !directory.rules.ignore(place, isDirectory: isDirectory),
-      !isExcluded(name, isDirectory, in: directory), let status = status(of: path)
+      !isExcluded(name, isDirectory, in: directory)
     else { return }
-    switch status.kind {
-    case .file: found.insert(.file(path))
+    let there = try status.get()
+    switch there.kind {
+    case .file: take(path, there, isNamed: false)
     case .directory:
       let visit = Visit(path: path, place: place, rules: directory.rules)
-      if isLink(path) { links.append(visit) } else { walk(visit, status.id) }
+      if isLink(path) { links.append(visit) } else { try walk(visit, there.id) }
     case .pipe, .device, .other: break
     }
+  }
+
+  /// Takes a file by its real name, where it has been reached by a link as well; else by the first of its names.
+  private mutating func take(_ path: String, _ status: FileStatus, isNamed: Bool) {
+    let identity = status.names == 1 ? Identity.file(status.id) : .name(realPath(path) ?? path)
+    var file = File(source: .file(path), isNamed: isNamed)
+    if let other = found[identity] {
+      file.isNamed = isNamed || other.isNamed
+      let isReal = { (path: String) in realPath(path) == absolutePath(path) }
+      if isReal(path) == isReal(other.source.name) ? other.source.name < path : isReal(other.source.name) {
+        file.source = other.source
+      }
+    }
+    found[identity] = file
   }
 
   private mutating func isExcluded(_ name: String, _ isDirectory: Bool, in visit: Visit) -> Bool {
     let directory = absolutePath(visit.path)
     return configurations.chain(in: directory)?.excludes(join(directory, name), isDirectory: isDirectory) ?? false
-  }
-
-  private mutating func status(of path: String) -> FileStatus? {
-    do {
-      return try FileStatus(path)
-    } catch {
-      failures.append(error)
-      return nil
-    }
   }
 }

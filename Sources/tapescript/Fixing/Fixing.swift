@@ -39,7 +39,7 @@ struct Fixing: Sendable {
   func mend(
     _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading) -> [Finding]
   ) throws(Failure) -> Fixed {
-    guard let text = file.text else { return Fixed() }
+    let text = file.text
     guard let reading = file.reading else {
       // Who sends a text through wants it back, whatever it is.
       try write(text, text, to: source)
@@ -89,7 +89,7 @@ extension TranscriptFile {
   /// What is to be read in another version of this file; nil where that would be taken for something else.
   func reading(of version: Text, path: String?) -> Reading? {
     let again = TranscriptFile(version, notation: laidDown, path: path)
-    return again.notation == notation && again.reason == reason ? again.reading : nil
+    return again.notation == notation ? again.reading : nil
   }
 }
 

@@ -11,6 +11,8 @@ struct Cells {
       if character == "\t" {
         let blanks = 4 - (column + width) % 4
         append(String(repeating: " ", count: blanks), blanks)
+      } else if let byte = character.asciiValue, (0x20..<0x7F).contains(byte), character.utf8.count == 1 {
+        append(String(character), 1)
       } else {
         append(visible(String(character)), terminalWidth(of: character))
       }

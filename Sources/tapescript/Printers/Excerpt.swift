@@ -15,14 +15,9 @@ struct Excerpt {
     let content = text.content(ofLine: line)
     let start = min(max(range.lowerBound, content.lowerBound), content.upperBound)
     let end = min(max(range.upperBound, start), content.upperBound)
-    // A character has seldom more than four bytes; what is further away than that cannot come into view.
-    let farthest = width * 8
-    let from = text.scalarStart(atOrBefore: max(content.lowerBound, start - farthest))
-    let to = text.scalarStart(atOrBefore: min(content.upperBound, end + farthest))
-
-    var before = Cells(text.string(from..<start), at: 0)
-    var stretch = Cells(text.string(start..<end), at: before.width)
-    var after = Cells(text.string(end..<max(end, to)), at: before.width + stretch.width)
+    var before = Cells(text.string(text.inView(endOf: content.lowerBound..<start, width)), at: 0)
+    var stretch = Cells(text.string(text.inView(start..<end, width)), at: before.width)
+    var after = Cells(text.string(text.inView(end..<content.upperBound, width)), at: before.width + stretch.width)
     if before.width + stretch.width + after.width > width {
       // The stretch comes first; then what stands before it, up to half of the rest; then what follows.
       stretch.keepFirst(width - 2)
@@ -37,9 +32,29 @@ struct Excerpt {
 }
 
 extension Text {
-  fileprivate func scalarStart(atOrBefore offset: Int) -> Int {
+  /// As much of the beginning of a stretch as can come into view, and more than fits where there is more.
+  fileprivate func inView(_ range: Range<Int>, _ width: Int) -> Range<Int> {
+    let near = range.prefix(width + 1)
+    if near.allSatisfy({ isPlain(bytes[$0]) }) { return near }
+    return range.lowerBound..<scalarStart(atOrBefore: min(range.upperBound, range.lowerBound + width * bytesOfCell))
+  }
+
+  /// The same for the end of a stretch.
+  fileprivate func inView(endOf range: Range<Int>, _ width: Int) -> Range<Int> {
+    let near = range.suffix(width + 1)
+    if near.allSatisfy({ isPlain(bytes[$0]) }) { return near }
+    return scalarStart(atOrBefore: max(range.lowerBound, range.upperBound - width * bytesOfCell))..<range.upperBound
+  }
+
+  private func scalarStart(atOrBefore offset: Int) -> Int {
     var offset = offset
     while offset > 0, offset < count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }
 }
+
+/// A character has seldom more than four bytes; what is further away than that cannot come into view.
+private let bytesOfCell = 8
+
+/// Whether a byte is a character of its own that takes one column.
+private func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) }

@@ -9,6 +9,8 @@ enum JSON {
   case number(Double)
   case string(String)
   case array([JSON])
+  /// An array of so many items, each made when it is written: a repair may have a hundred thousand edits.
+  case items(Int, (Int) -> JSON)
   /// Indirect, as Swift 6.3 otherwise finds a circular reference when only some files of the module are compiled anew.
   indirect case object([(name: String, value: JSON)])
 
@@ -26,11 +28,12 @@ enum JSON {
     case .int(let value): text += String(value)
     case .number(let value): text += Self.number(value)
     case .string(let value): Self.quote(value, to: &text)
-    case .array(let items):
+    case .array(let items): JSON.items(items.count) { items[$0] }.write(to: &text)
+    case .items(let count, let item):
       text += "["
-      for (index, item) in items.enumerated() {
+      for index in 0..<count {
         if index > 0 { text += "," }
-        item.write(to: &text)
+        item(index).write(to: &text)
       }
       text += "]"
     case .object(let members):

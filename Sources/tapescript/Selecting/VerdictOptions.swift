@@ -13,8 +13,10 @@ struct VerdictOptions: ParsableArguments {
   @Flag(help: "Exit with 0 in spite of findings.")
   var exitZero = false
 
-  @Flag(help: "That no file holds a transcript is no failure; for hooks that hand over whatever has changed.")
-  var allowEmpty = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether a check without a transcript may pass; otherwise it may unless no file at all was found.")
+  var allowEmpty: Bool?
 
   func validate() throws {
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings counts from 0.") }

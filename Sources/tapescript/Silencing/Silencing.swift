@@ -18,7 +18,8 @@ struct Silencing: Sendable {
   func silence(
     _ file: inout TranscriptFile, _ source: Source, judge: (Reading) -> [Finding], isFailing: (Finding) -> Bool
   ) throws(Failure) -> Int {
-    guard let text = file.text, let reading = file.reading else { return 0 }
+    guard let reading = file.reading else { return 0 }
+    let text = file.text
     let before = judge(reading)
     let edits = reading.silencing(before.filter(isFailing), reason: reason)
     guard !edits.isEmpty else { return 0 }

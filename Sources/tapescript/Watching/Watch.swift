@@ -40,8 +40,8 @@ struct Watch {
     var walk = Walk(configurations)
     for path in paths { walk.add(path) }
     for failure in walk.failures.sorted() { complain("tapescript: \(failure)") }
-    if walk.failures.isEmpty, walk.sources.isEmpty { complain("tapescript: there is no file to watch") }
-    if walk.sources.isEmpty || paths.contains(where: isMissing) { throw ExitStatus.failure }
+    if walk.failures.isEmpty, walk.files.isEmpty { complain("tapescript: there is no file to watch") }
+    if walk.files.isEmpty || paths.contains(where: isMissing) { throw ExitStatus.failure }
   }
 
   private func isMissing(_ path: String) -> Bool { (try? FileStatus(path)) == nil }
@@ -89,7 +89,7 @@ struct Snapshot: Equatable {
     for path in paths { walk.add(path) }
     var around: Set<String> = []
     var people: Set<PeopleFiles> = []
-    for case .file(let path) in walk.sources {
+    for case .file(let path) in walk.files.map(\.source) {
       stamps[path] = Stamp(path)
       let whole = absolutePath(path)
       let settings = walk.configurations.settings(for: whole)

@@ -55,7 +55,7 @@ struct CheckReport: Sendable {
     if let outcome = file.outcome { outcomes.append(outcome) }
     switch file.result {
     case .transcript: break
-    case .other(let reason): withoutTranscript.append((file.name, reason))
+    case .other(let reason), .unread(let reason): withoutTranscript.append((file.name, reason))
     case .failed(let failure): failures.append(failure)
     }
     if let piece = file.piece, !piece.isEmpty {
@@ -114,10 +114,12 @@ struct CheckReport: Sendable {
 
   /// Writes what is left to say, and leaves with 2 where a file could not be read or there was nothing to check.
   ///
-  /// - Parameter mayBeEmpty: whether nothing to check is no failure.
-  mutating func finish(_ otherFailures: [Failure], mayBeEmpty: Bool) throws(ExitCode) {
+  /// - Parameter mayBeEmpty: whether a check without a transcript may pass; nil where it may, if there were files.
+  mutating func finish(_ walk: Walk, mayBeEmpty: Bool?) throws(ExitCode) {
     hideProgress()
-    failures = (failures + otherFailures).sorted()
+    failures = (failures + walk.failures).sorted()
+    tally.addUnread(walk.unread.count)
+    withoutTranscript = (withoutTranscript + walk.unread.map { ($0.path, $0.reason) }).sorted { $0.name < $1.name }
     for failure in failures { complain("tapescript: \(failure)") }
     if !options.quiet { for line in staleLines { complain("tapescript: \(line)") } }
     var end = printer.closing(ReportEnd(isEmpty: isEmpty, tally: tally, failures: failures))
@@ -140,9 +142,10 @@ struct CheckReport: Sendable {
       throw ExitStatus.failure
     }
     if !failures.isEmpty { throw ExitStatus.failure }
-    guard tally.isEmpty, !mayBeEmpty else { return }
-    complain("tapescript: nothing was checked: \(whyNothing)")
-    throw ExitStatus.failure
+    guard tally.isEmpty else { return }
+    let isFailure = !(mayBeEmpty ?? (tally.files > 0))
+    if isFailure || mayBeEmpty == nil && !options.quiet { complain("tapescript: nothing was checked: \(whyNothing)") }
+    if isFailure { throw ExitStatus.failure }
   }
 
   /// Where nothing could be read or written, nothing is known of what is left.
@@ -176,7 +179,7 @@ struct CheckReport: Sendable {
       return
         "no file was found; those that are hidden, that git ignores or that the configuration excludes do not count"
     }
-    guard tally.transcripts.isEmpty else { return "nobody says anything" }
+    guard tally.transcripts.isEmpty else { return "there is not one segment" }
     if !options.verbose, withoutTranscript.count == 1, let file = withoutTranscript.first {
       return "\(visible(file.name)): \(file.reason)"
     }
@@ -203,6 +206,7 @@ extension Tally {
     if withoutTranscript > 0 {
       line += "; \(grouped(withoutTranscript)) of \(count(files, "file")) without a transcript"
     }
+    if unread > 0 { line += "; \(count(unread, "file")) not read" }
     if known > 0 { line += "; \(count(known, "finding")) \(place)" }
     if silenced > 0 { line += "; \(count(silenced, "finding")) silenced by comments" }
     if failures > 0 { line += "; \(count(failures, "failure"))" }

@@ -21,18 +21,21 @@ struct FileList {
         let file = try TranscriptFile(source, notation: subject.settings.notation)
         return Entry(name: source.name, notation: file.notation, reason: file.reason)
       } catch {
-        return Entry(name: source.name, failure: error)
+        return subject.isNamed
+          ? Entry(name: source.name, failure: error) : Entry(name: source.name, reason: error.reason)
       }
     }
   }
 
-  func write(_ options: ReportOptions, _ otherFailures: [Failure]) throws(ExitCode) {
-    let failures = (entries.compactMap(\.failure) + otherFailures).sorted()
+  /// - Parameter mayBeEmpty: whether it may be that there is no transcript; nil where it may, if there are files.
+  func write(_ options: ReportOptions, _ walk: Walk, _ mayBeEmpty: Bool?) throws(ExitCode) {
+    let failures = (entries.compactMap(\.failure) + walk.failures).sorted()
     for failure in failures { complain("tapescript: \(failure)") }
     let transcripts = entries.filter { $0.failure == nil && $0.reason == nil }
     try printOut(options.format == .json ? json(transcripts) : table(options.verbose ? entries : transcripts))
     if transcripts.isEmpty, failures.isEmpty { complain("tapescript: there is no transcript") }
-    if transcripts.isEmpty || !failures.isEmpty { throw ExitStatus.failure }
+    let isFailure = transcripts.isEmpty && !(mayBeEmpty ?? !walk.isEmpty)
+    if isFailure || !failures.isEmpty { throw ExitStatus.failure }
   }
 
   private func table(_ entries: [Entry]) -> String {

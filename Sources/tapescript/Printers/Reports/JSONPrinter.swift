@@ -44,7 +44,9 @@ extension Finding.Related {
 
 extension Fix {
   fileprivate func json(in text: Text) -> JSON {
-    .object([("title", .string(title)), ("safe", .bool(isSafe)), ("edits", .array(edits.map { $0.json(in: text) }))])
+    .object([
+      ("title", .string(title)), ("safe", .bool(isSafe)), ("edits", .items(edits.count) { edits[$0].json(in: text) }),
+    ])
   }
 }
 

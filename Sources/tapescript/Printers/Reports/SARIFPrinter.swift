@@ -5,6 +5,7 @@ import SourceText
 struct SARIFPrinter: Printer {
   /// Their order is that of `ruleIndex`.
   private static let rules = Rule.all
+  private static let places = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
 
   var opening: String {
     let driver = JSON.object([
@@ -39,7 +40,7 @@ struct SARIFPrinter: Printer {
 
   private func result(_ finding: Finding, _ fingerprint: String, _ place: Place) -> JSON {
     var members: [(String, JSON)] = [("ruleId", .string(finding.rule))]
-    if let index = Self.rules.firstIndex(where: { $0.id == finding.rule }) {
+    if let index = Self.places[finding.rule] {
       members.append(("ruleIndex", .int(index)))
     }
     members += [
@@ -76,17 +77,17 @@ struct SARIFPrinter: Printer {
     }
 
     func fix(_ fix: Fix) -> JSON {
-      let replacements = fix.edits.map { edit in
-        JSON.object([
-          ("deletedRegion", region(edit.range)),
-          ("insertedContent", .text(String(decoding: edit.replacement, as: UTF8.self))),
+      let replacements = JSON.items(fix.edits.count) { index in
+        .object([
+          ("deletedRegion", region(fix.edits[index].range)),
+          ("insertedContent", .text(String(decoding: fix.edits[index].replacement, as: UTF8.self))),
         ])
       }
       return .object([
         ("description", .text(fix.title)),
         (
           "artifactChanges",
-          .array([.object([("artifactLocation", artifact), ("replacements", .array(replacements))])])
+          .array([.object([("artifactLocation", artifact), ("replacements", replacements)])])
         ),
         ("properties", .object([("safe", .bool(fix.isSafe))])),
       ])

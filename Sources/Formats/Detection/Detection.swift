@@ -1,0 +1,51 @@
+import SourceText
+import Transcript
+
+/// Which notation a text is written in: a pure function of the text, its language id and its path.
+///
+/// A text does not change its notation because of one half-typed line, since many units vote; and since nothing is
+/// remembered, a document that was edited for hours is read as it would be read afresh.
+public struct Detection: Sendable {
+  /// Nil where no transcript was found: such a text is left in peace.
+  public let format: (any Format)?
+  /// Why this is no transcript, for people; nil where it is one.
+  public let reason: String?
+  /// How far was looked, in bytes: an edit behind it cannot change the answer.
+  public let reach: Int
+
+  /// The notations that can be read, in the order in which they are tried.
+  public static let formats: [any Format] =
+    notations.map { TranscriptFormat(name: $0.name, notation: $0) } + [frontMatter]
+
+  static let notations: [Notation] = [.page, .blog, .captions]
+  private static let frontMatter = TranscriptFormat(name: "front-matter", notation: nil)
+
+  /// The notation with a name.
+  public static func format(named name: String) -> (any Format)? {
+    formats.first { $0.name == name }
+  }
+
+  /// Decides by the notation that is laid down, by language id (`transcript-page`), then by file name
+  /// (`episode.page.txt`), then by content. Ids and names that say nothing about a notation (`markdown`, `.txt`) leave it
+  /// to the content.
+  ///
+  /// - Parameter notation: the name of the notation that the configuration gives; nil where it gives none.
+  public static func detect(
+    _ text: Text, notation: String? = nil, languageID: String? = nil, path: String? = nil
+  ) -> Detection {
+    let name = FileName(path ?? "", languageID: languageID)
+    if let format = [notation, name.notation, name.innerEnding].lazy.compactMap({ $0 }).compactMap(format(named:)).first
+    {
+      return Detection(format: format, reason: nil, reach: 0)
+    }
+    if name.isData { return Detection(format: nil, reason: "data, and not a page", reach: 0) }
+    return text.withLines { lines in
+      switch Survey.take(&lines, indentIsCode: !name.isPlainText) {
+      case .frontMatter: Detection(format: frontMatter, reason: nil, reach: lines.reach)
+      case .notation(let notation):
+        Detection(format: TranscriptFormat(name: notation.name, notation: notation), reason: nil, reach: lines.reach)
+      case .none(let reason): Detection(format: nil, reason: reason, reach: lines.reach)
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import SourceText
+
+/// Stretches in order of which no two overlap, to be asked about at no cost that grows with their number.
+struct DisjointRanges {
+  private(set) var all: [Range<Int>] = []
+
+  init(_ ranges: [Range<Int>] = []) {
+    all = ranges
+  }
+
+  /// - Parameter range: begins where the last one ends, or behind that.
+  mutating func append(_ range: Range<Int>) {
+    all.append(range)
+  }
+
+  /// Whether any of them has something in common with `range`.
+  func overlap(_ range: Range<Int>) -> Bool {
+    let place = all.partitioningIndex { $0.upperBound > range.lowerBound }
+    return place < all.count && all[place].overlaps(range)
+  }
+
+  func contains(_ number: Int) -> Bool { overlap(number..<(number + 1)) }
+}

@@ -1,0 +1,74 @@
+import SourceText
+import Synchronization
+
+/// Where the segments of a transcript are, and those of each speaker: found in one pass when first asked for, so that rules
+/// which ask at each finding do not go through the whole text each time.
+///
+/// A reading that follows an edit gets a new one.
+final class SegmentIndex: Sendable {
+  struct Found: Sendable {
+    /// All segments, by their blocks, in order.
+    var segments: [Int] = []
+    /// Those that carry a label.
+    var labelled: [Int] = []
+    /// The same by the number of the speaker.
+    var bySpeaker: [[Int]] = []
+  }
+
+  private let found = Mutex<Found?>(nil)
+
+  func found(by find: () -> Found) -> Found {
+    self.found.withLock { known in
+      let found = known ?? find()
+      known = found
+      return found
+    }
+  }
+}
+
+extension Reading {
+  /// The segments in order, by their blocks.
+  public func segments() -> [Int] { index.segments }
+
+  /// The segments that carry a label, by their blocks, in order.
+  public func segments(of speaker: Speakers.ID) -> [Int] {
+    let place = Int(speaker.rawValue)
+    let bySpeaker = index.bySpeaker
+    return place < bySpeaker.count ? bySpeaker[place] : []
+  }
+
+  /// The nearest segment above a block.
+  public func segment(above block: Int) -> Int? {
+    let segments = index.segments
+    let place = segments.partitioningIndex { $0 >= block }
+    return place > 0 ? segments[place - 1] : nil
+  }
+
+  /// The nearest segment below a block.
+  public func segment(below block: Int) -> Int? {
+    let segments = index.segments
+    let place = segments.partitioningIndex { $0 > block }
+    return place < segments.count ? segments[place] : nil
+  }
+
+  /// The last segment above a block that carries a label.
+  public func labelledSegment(above block: Int) -> Int? {
+    let labelled = index.labelled
+    let place = labelled.partitioningIndex { $0 >= block }
+    return place > 0 ? labelled[place - 1] : nil
+  }
+
+  private var index: SegmentIndex.Found {
+    segmentIndex.found {
+      var found = SegmentIndex.Found()
+      found.bySpeaker = Array(repeating: [], count: episode.speakers.capacity)
+      for block in blocks.indices where kind(of: block) == .segment {
+        found.segments.append(block)
+        guard let speaker = episode.rows[block].speaker else { continue }
+        found.labelled.append(block)
+        found.bySpeaker[Int(speaker.rawValue)].append(block)
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Features
+import Formats
+import Rules
+import SourceText
+import Transcript
+
+/// Something that is done to a text, and how much of the processor's time it takes.
+enum Effort: String, CaseIterable {
+  /// Reading and judging, once.
+  case check
+  /// A letter in the middle of a document that is open, to its findings.
+  case letter
+  /// A line break there.
+  case newline
+  case outline
+  case folds
+  /// What can be said of the middle.
+  case hover
+
+  /// In milliseconds, the least of some runs: whatever else the machine does can only add to it.
+  func time(_ growing: GrowingText, size: Int, runs: Int = 1) -> Double {
+    let text = Text(growing.text(size))
+    guard let format = Detection.format(named: growing.notation) else { fatalError("no notation \(growing.notation)") }
+    switch self {
+    case .check:
+      return least(runs) { consume(Judge.findings(in: Document(text, format: format).reading, growing.settings)) }
+    case .letter, .newline:
+      var document = Document(text, format: format)
+      var judge = Judge(document.reading, growing.settings)
+      consume(judge.findings(in: document.reading))
+      let edit = Edit(text.middle..<text.middle, self == .letter ? "x" : "\n")
+      return least(runs) {
+        judge.update(document.apply(edit), document.reading)
+        consume(judge.findings(in: document.reading))
+      }
+    case .outline:
+      let reading = Document(text, format: format).reading
+      return least(runs) { consume(Features.outline(reading)) }
+    case .folds:
+      let reading = Document(text, format: format).reading
+      return least(runs) { consume(Features.folds(reading)) }
+    case .hover:
+      let reading = Document(text, format: format).reading
+      return least(runs) { consume(Features.hover(reading, at: text.middle)) }
+    }
+  }
+
+  private func least(_ runs: Int, _ body: () -> Void) -> Double {
+    (0..<max(1, runs)).map { _ in Clock.work.milliseconds(body) }.min() ?? 0
+  }
+}
+
+extension Text {
+  /// A place in the words, half way down.
+  fileprivate var middle: Int {
+    var offset = count / 2
+    while offset < count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
+  }
+}

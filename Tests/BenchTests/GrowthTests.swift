@@ -1,0 +1,38 @@
+import Testing
+
+@testable import tapescript_bench
+
+/// Whatever a text is bad for, the work grows with its size and no faster.
+struct GrowthTests {
+  /// Sizes so far apart that what grows with the square takes sixteen times as long, where four is right. The small one is
+  /// as large as a long episode's longest turn.
+  private static let (small, large) = (12_000, 48_000)
+
+  @Test("Names of texts are theirs alone")
+  func names() {
+    #expect(Set(GrowingText.all.map(\.name)).count == GrowingText.all.count)
+  }
+
+  @Test("Work grows with the text", arguments: GrowingText.all.map(\.name))
+  func growth(name: String) throws {
+    let text = try #require(GrowingText.all.first { $0.name == name })
+    for effort in Effort.allCases {
+      var ratios: [Double] = []
+      // Another process may come between, so one fair run is enough.
+      while ratios.count < 4, ratios.last ?? .infinity > 9 {
+        let (less, more) = (effort.time(text, size: Self.small), effort.time(text, size: Self.large))
+        // What takes no time at either size has no ratio to speak of.
+        ratios.append(more / max(less, 1))
+      }
+      #expect(ratios.min()! <= 9, "\(effort.rawValue) of “\(name)”: \(ratios.map(rounded)) times as long")
+    }
+  }
+
+  @Test("A text that grows with the square would be seen")
+  func square() {
+    let text = GrowingText(name: "square", notation: "page") { size in
+      "Bo: \(String(repeating: "a ", count: size * size / 40_000)) (0:01)\n\nHenrike: Yes. (0:02)\n"
+    }
+    #expect(Effort.check.time(text, size: Self.large) / max(Effort.check.time(text, size: Self.small), 1) > 9)
+  }
+}

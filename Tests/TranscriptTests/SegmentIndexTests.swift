@@ -1,0 +1,30 @@
+import Formats
+import SeededRandom
+import SourceText
+import Support
+import Testing
+import Transcript
+
+struct SegmentIndexTests {
+  @Test("Which segments there are, and whose, is what going through all blocks tells, after any edits")
+  func index() throws {
+    let format = try #require(Detection.format(named: "page"))
+    var document = Document(
+      Text("Ada: One. (0:01)\n\nBo: Two. (0:02)\n\nand so on\n\nTitle\n\nAda: Three. (0:03)\n"), format: format)
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<300 {
+      let reading = document.reading
+      let segments = reading.blocks.indices.filter { reading.kind(of: $0) == .segment }
+      #expect(reading.segments() == segments)
+      for speaker in reading.episode.speakers.all {
+        #expect(reading.segments(of: speaker) == segments.filter { reading.speaker(of: $0) == speaker })
+      }
+      for block in reading.blocks.indices {
+        #expect(reading.segment(above: block) == segments.last { $0 < block })
+        #expect(reading.segment(below: block) == segments.first { $0 > block })
+        #expect(reading.labelledSegment(above: block) == segments.last { $0 < block && reading.speaker(of: $0) != nil })
+      }
+      document.apply(.random(in: reading.text, using: &generator))
+    }
+  }
+}
