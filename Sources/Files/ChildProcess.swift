@@ -22,11 +22,20 @@ public struct ChildProcess: Sendable {
   ) throws(Failure) {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #else
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    // Threads that do the work of a process may block all signals; a child that inherits this could not be ended.
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     if let input {
       posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     } else {
@@ -41,8 +50,8 @@ public struct ChildProcess: Sendable {
     var started = pid_t()
     let failure =
       surroundings == nil
-      ? posix_spawnp(&started, program, &actions, nil, &words, environ)
-      : posix_spawnp(&started, program, &actions, nil, &words, &surroundings!)
+      ? posix_spawnp(&started, program, &actions, &attributes, &words, environ)
+      : posix_spawnp(&started, program, &actions, &attributes, &words, &surroundings!)
     guard failure == 0 else { throw Failure(path: program, reason: String(cString: strerror(failure))) }
     id = started
   }

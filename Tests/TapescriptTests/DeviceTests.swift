@@ -13,12 +13,18 @@ import Testing
     }
   }
 
-  @Test func aHoleOfTwoGigabytes() throws {
-    let folder = try Folder(["a.txt": ""])
+  @Test(arguments: [
+    ("", "not a text file"),
+    (
+      Talk.healthy.padding(toLength: 9_000, withPad: " ", startingAt: 0), "has 2048 MB, and no more than 64 MB are read"
+    ),
+  ])
+  func aHoleOfTwoGigabytes(beginning: String, complaint: String) throws {
+    let folder = try Folder(["a.txt": beginning])
     try FileHandle(forWritingTo: folder.url("a.txt")).truncate(atOffset: 2 << 30)
     let result = try Tool.check("a.txt", in: folder.root)
     #expect(result.code == 2)
-    #expect(result.complaints == "tapescript: a.txt: has 2048 MB, and no more than 64 MB are read\n")
+    #expect(result.complaints == "tapescript: a.txt: \(complaint)\n")
   }
 
   /// The bound is where it is said to be, also for what does not say how long it is.

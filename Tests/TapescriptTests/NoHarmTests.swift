@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -84,20 +85,16 @@ import Testing
   func signal(number: Int32) throws {
     let folder = try Folder()
     #expect(mkfifo(folder.url("pipe.txt").path(), 0o600) == 0)
-    let process = Process()
-    process.executableURL = URL(filePath: Tool.path)
-    process.arguments = ["check", "--output-file", "report.txt", "pipe.txt"]
-    process.currentDirectoryURL = folder.root
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let words = [folder.root.path(), Tool.path, "check", "--output-file", "report.txt", "pipe.txt"]
+    let process = try ChildProcess("/bin/sh", ["-c", "cd \"$1\" && shift && exec \"$@\"", "sh"] + words)
     // This waits until the pipe is read, and then the report has been begun.
     let pipe = try FileHandle(forWritingTo: folder.url("pipe.txt"))
     let names = { try FileManager.default.contentsOfDirectory(atPath: folder.root.path()).sorted() }
     #expect(try names().count == 2)
-    kill(process.processIdentifier, number)
-    process.waitUntilExit()
+    kill(process.id, number)
+    let code = process.wait()
     try pipe.close()
-    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+    #expect(code == 128 + number)
     #expect(try names() == ["pipe.txt"])
   }
 }
