@@ -103,8 +103,14 @@ private struct Tree {
   private static func isKept(_ entries: Entries, in other: Entries) -> Bool {
     entries.count == other.count
       && entries.allSatisfy { key, value in
-        other[key].map { $0 == value || letters($0).hasPrefix(letters(value)) && !value.isEmpty } ?? false
+        other[key].map { $0 == value || !value.isEmpty && isLengthened(letters(value), to: letters($0)) } ?? false
       }
+  }
+
+  /// Whether one stretch more makes one text of another: at its end, or inside where the value of a mapping was lengthened.
+  private static func isLengthened(_ text: String, to other: String) -> Bool {
+    let common = text.commonPrefix(with: other)
+    return other.hasSuffix(text.dropFirst(common.count))
   }
 
   /// Mappings have no order, so their keys are sorted.

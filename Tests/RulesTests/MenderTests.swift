@@ -157,8 +157,9 @@ struct MenderTests {
     for (line, refused) in lines {
       let few = try attempts(line, lines: 20, refused: refused(20))
       let many = try attempts(line, lines: 640, refused: refused(640))
-      #expect(many <= few + 2)
-      #expect(many <= 40)
+      // Whoever does harm is found by halves, so 32 times as many need five more looks, and none behind the limit of a round.
+      #expect(many <= few + 5)
+      #expect(many <= 45)
     }
   }
 

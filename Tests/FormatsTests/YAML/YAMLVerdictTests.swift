@@ -51,7 +51,8 @@ struct YAMLVerdictTests {
     if wanted != nil { print(tally.table) }
     #expect(tally.disagreements.count * 1_000 <= tally.count, "\(tally.disagreements)")
     #expect(tally.exact * 100 >= tally.refused * 93, "\(tally.exact) of \(tally.refused)")
-    #expect(tally.repeated * 100 <= tally.refused, "\(tally.repeated) of \(tally.refused)")
+    // Two lines that are swapped are two damaged places, and in a text of few lines both show.
+    #expect(tally.repeated.count * 50 <= tally.refused, "of \(tally.refused): \(tally.repeated)")
     // The slips would show a difference: both verdicts occur, and often.
     #expect(tally.refused * 10 > tally.count && tally.refused * 10 < tally.count * 9)
   }
@@ -140,7 +141,7 @@ private struct Tally {
   private(set) var refused = 0
   private(set) var exact = 0
   /// Slips for which more than one fault was found.
-  private(set) var repeated = 0
+  private(set) var repeated: [String] = []
   private(set) var disagreements: [String] = []
   private var kinds: [YAMLMutation.Kind: (refused: Int, exact: Int)] = [:]
 
@@ -154,7 +155,7 @@ private struct Tally {
     guard refusal != nil else { return }
     refused += 1
     kinds[mutation.kind, default: (0, 0)].refused += 1
-    if faults.count > 1 { repeated += 1 }
+    if faults.count > 1 { repeated.append("\(place): \(faults)") }
     guard let first = faults.first, mutation.lines.contains(first.line) else { return }
     exact += 1
     kinds[mutation.kind]?.exact += 1
@@ -165,7 +166,7 @@ private struct Tally {
       "\(kind): \(kinds[kind]?.refused ?? 0) refused, \(kinds[kind]?.exact ?? 0) blamed at the line of the slip"
     }
     let head =
-      "\(count) slips, \(refused) refused, \(exact) at the line, \(repeated) said more than once, \(disagreements.count) disagreements"
+      "\(count) slips, \(refused) refused, \(exact) at the line, \(repeated.count) said more than once, \(disagreements.count) disagreements"
     return ([head] + rows + disagreements).joined(separator: "\n")
   }
 }
