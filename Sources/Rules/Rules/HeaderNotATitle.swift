@@ -20,13 +20,20 @@ extension Rule {
 extension Reading {
   /// Whether the title of a header is something that was said.
   func isParagraph(title header: Int) -> Bool {
-    // No paragraph has fewer bytes than these.
-    guard let part = part(.title, of: header), part.length >= 50 else { return false }
+    // No paragraph has fewer bytes than these, nor fewer that may part words: most titles need no second look.
+    guard let part = part(.title, of: header), part.length >= 50,
+      text.bytes[range(of: part, in: header)].count(where: mayPartWords) >= 12
+    else { return false }
     let words = string(of: part, in: header).split(whereSeparator: \.isWhitespace)
     guard words.count >= 13 else { return false }
     return words.count >= 30
       || words[words.count - 1].last.map(isStop) ?? false && words.dropLast().contains(where: endsSentence)
   }
+}
+
+/// White space, an escape that may stand for it, and the first bytes of blanks beyond ASCII.
+private func mayPartWords(_ byte: UInt8) -> Bool {
+  byte <= 0x20 || byte == UInt8(ascii: "\\") || byte == 0xC2 || (0xE1...0xE3).contains(byte)
 }
 
 private func isStop(_ character: Character) -> Bool { ".!?".contains(character) }
