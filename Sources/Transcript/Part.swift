@@ -53,6 +53,8 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case timeMalformed, timeOutOfRange, secondsMalformed
   // Speaker labels
   case labelEmpty, labelSpaceBeforeColon, labelNoSpaceAfterColon
+  /// Emphasis, brackets or list marks that the labels of this notation do not have, or lack.
+  case labelMarks
   // Front matter
   case quoteNotClosed, quoteClosedEarly, colonInPlain, textAfterComment, cannotStartPlain, flowNotAlone, tabIndent
   case badEscape, notAnEntry, colonMissing, bracketNotClosed, flowMalformed, blockHeaderMalformed, valueBeforeList

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A time as somebody wrote it: its value and its spelling, so that another time can be written the same way.
 ///
 /// `TS = (H+:)?M{1,2}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter.
@@ -15,6 +17,10 @@ public struct Timestamp: Sendable, Hashable {
   public var hourWidthAboveAnHour = 1
 
   private(set) var decimalMark = UInt8(ascii: ".")
+
+  /// The script of its digits, and whether its colons are as wide as letters: `０：１２`.
+  private(set) var digits = Sign.Digits.ascii
+  private(set) var hasWideColons = false
 
   /// Whether the spelling shows how minutes below ten are written.
   public var showsMinuteWidth: Bool { style.hourDigits == 0 && time.milliseconds < 600_000 }
@@ -85,6 +91,7 @@ public struct Timestamp: Sendable, Hashable {
         colons += 1
       case UInt8(ascii: ".") where mark == nil && colons > 0, UInt8(ascii: ",") where mark == nil && colons > 0:
         mark = byte
+      case 0x80...: return readSigns(bytes)
       default: return .malformed
       }
     }
@@ -103,6 +110,35 @@ public struct Timestamp: Sendable, Hashable {
     return .time(stamp)
   }
 
+  /// Reads a time with digits or colons that are no ASCII, and without marks of direction.
+  private static func readSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+    guard bytes.count <= 100 else { return .malformed }
+    var plain: [UInt8] = []
+    var digits = Sign.Digits.ascii
+    var hasWideColons = false
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        plain.append(UInt8(scalar.value))
+        continue
+      }
+      switch Sign(scalar.value) {
+      case .digit(let value, let script):
+        plain.append(UInt8(ascii: "0") + UInt8(value))
+        digits = script
+      case .colon:
+        plain.append(UInt8(ascii: ":"))
+        hasWideColons = true
+      case .direction, .nothing: break
+      default: return .malformed
+      }
+    }
+    guard case .time(var stamp) = plain.withUnsafeBufferPointer(read) else {
+      return plain.withUnsafeBufferPointer(read)
+    }
+    (stamp.digits, stamp.hasWideColons) = (digits, hasWideColons)
+    return .time(stamp)
+  }
+
   /// Writes `other` in this spelling: the same padding, hours where these have hours (or need them), the same decimals.
   public func spelling(of other: Time) -> String {
     let total = Int(other.milliseconds)
@@ -115,9 +151,23 @@ public struct Timestamp: Sendable, Hashable {
     text += padded(seconds)
     if style.fractionDigits > 0 {
       let width = Int(style.fractionDigits)
-      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, width - 3))
-      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(width)
+      let decimals = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, width - 3))
+      text += String(Unicode.Scalar(decimalMark)) + decimals.prefix(width)
     }
-    return text
+    return digits == .ascii && !hasWideColons ? text : inScript(text)
+  }
+
+  private func inScript(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let other: UInt32? =
+        switch scalar {
+        case "0"..."9": digits.zero + scalar.value - 0x30
+        case ":" where hasWideColons: 0xFF1A
+        default: nil
+        }
+      result.append(other.flatMap(Unicode.Scalar.init) ?? scalar)
+    }
+    return String(result)
   }
 }

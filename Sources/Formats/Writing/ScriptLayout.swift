@@ -40,12 +40,13 @@ struct ScriptLayout {
       add("---", .fence)
     }
     if !script.preamble.isEmpty { add(script.preamble, .prose) }
-    let writer = ScriptUnitWriter(notation, times(of: script, usual: notation.usualTimes))
+    let writer = ScriptUnitWriter(notation, times(of: script, usual: notation.traits.times))
     var speaker: String?
     for (number, element) in script.elements.enumerated() {
       switch element.content {
       case .title(let title, let level):
-        let isMarked = level > 1 || spelling.marksTitles || markedTitles.contains(number)
+        let isMarked =
+          level > 1 || notation.traits.headings == .marked || spelling.marksTitles || markedTitles.contains(number)
         addElement(isMarked ? String(repeating: "#", count: level) + " " + title : title, .title)
         speaker = nil
       case .unit(let unit):
@@ -138,6 +139,6 @@ struct ScriptLayout {
     guard let notation = format.notation else { return 1 }
     if [.fence, .entry].contains(first) || [.fence, .entry].contains(second) { return 1 }
     // Where there are labels, a paragraph is long, and stands by itself.
-    return notation.namesSpeakers || [first, second].contains(.prose) ? 2 : 1
+    return notation.template.hasSpeaker || [first, second].contains(.prose) ? 2 : 1
   }
 }

@@ -24,17 +24,21 @@ extension Rule {
 private typealias Guess = (Int) -> [String]
 
 private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
+  lazy var isBlankUsual = reading.usuallyHasBlankBeforeColon
   for index in reading.blocks.indices where reading.blocks[index].hasFault && reading.kind(of: index) == .segment {
     for part in reading.blocks.parts(of: index) {
       let range = reading.range(of: part, in: index)
       let label = reading.string(.speaker, of: index) ?? ""
       switch part.fault {
       case .labelSpaceBeforeColon:
+        if isBlankUsual { continue }
         let fix = Fix("Change to “\(label):”", Edit(range, label + ":"))
         report(range, "There is a blank between the label and its colon.", fixes: [fix])
       case .labelNoSpaceAfterColon:
         let fix = Fix("Add a blank behind the colon", Edit(range.upperBound..<range.upperBound, " "))
         report(range, "There is no blank behind the colon of the label.", fixes: [fix])
+      case .labelMarks:
+        report(range, "“\(reading.text.string(range))” is not written as a label is here.")
       case .labelEmpty:
         let fixes = likeliest(index).map { name in
           Fix("Insert \(name)", Edit(range.lowerBound..<range.lowerBound, name))
@@ -111,3 +115,17 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Gues
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+extension Reading {
+  /// Whether most labels have a blank before their colon, as French has.
+  fileprivate var usuallyHasBlankBeforeColon: Bool {
+    var (blanks, labels) = (0, 0)
+    for index in blocks.indices where episode.rows[index].speaker != nil {
+      labels += 1
+      if blocks[index].hasFault, blocks.parts(of: index).contains(where: { $0.fault == .labelSpaceBeforeColon }) {
+        blanks += 1
+      }
+    }
+    return labels > 2 && blanks * 2 > labels
+  }
+}

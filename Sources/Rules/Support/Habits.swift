@@ -6,11 +6,14 @@ struct Habits {
   var timed: Bool
   /// Whether segments with a time have a label.
   var labelled: Bool
+  /// Whether nobody is named and nearly every line has a time, as in captions: then one without is no continuation.
+  var timesEachLine: Bool
 
   init(_ reading: Reading) {
     let rows = reading.episode.rows
-    var (timedCount, labelledCount, bothCount) = (0, 0, 0)
+    var (timedCount, labelledCount, bothCount, spokenCount) = (0, 0, 0, 0)
     for row in rows {
+      if row.words > 0 { spokenCount += 1 }
       if row.start != nil { timedCount += 1 }
       if row.speaker != nil {
         labelledCount += 1
@@ -18,6 +21,7 @@ struct Habits {
       }
     }
     timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
+    timesEachLine = labelledCount == 0 && timedCount >= 8 && timedCount * 10 >= spokenCount * 9
     labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
   }
 }

@@ -1,0 +1,81 @@
+/// How one segment is written, as a person writes it down in one line: `[{time}] {speaker}: {text}`.
+///
+/// Fields stand in braces, everything else stands for itself; a line break divides the lines of a segment. The same value
+/// reads a transcript and writes one.
+public struct Template: Sendable, Hashable {
+  /// What a segment can have.
+  public enum Field: String, Sendable, CaseIterable {
+    /// The number or name of a cue.
+    case id
+    /// When the segment begins, and when it ends.
+    case time, end
+    case speaker
+    case text
+  }
+
+  /// A field with the marks that enclose it.
+  struct Slot: Sendable, Hashable {
+    var field: Field
+    /// What stands right before and right behind the field, without the blanks that divide it from other fields.
+    var before: [UInt8] = []
+    var after: [UInt8] = []
+    /// The blanks between these marks and the text or the field on the way to it.
+    var gap: [UInt8] = []
+
+    var isBare: Bool { before.isEmpty && after.isEmpty }
+
+    /// Whether a colon ends the field.
+    var endsInColon: Bool { after.contains(UInt8(ascii: ":")) }
+  }
+
+  /// One line of a segment: fields, what was said, and fields behind it.
+  struct Line: Sendable, Hashable {
+    var lead: [Slot] = []
+    var hasText = false
+    var tail: [Slot] = []
+
+    var slots: [Slot] { lead + tail }
+
+    /// Whether nothing but a label stands on the line.
+    var isOnlySpeaker: Bool { !hasText && lead.count == 1 && lead[0].field == .speaker }
+  }
+
+  /// As it was written.
+  public let source: String
+  let lines: [Line]
+
+  let hasSpeaker: Bool
+  let hasTime: Bool
+  /// Whether the time stands before what was said.
+  let timeLeads: Bool
+
+  /// Whether a segment has a place for a field.
+  func holds(_ field: Field) -> Bool { field == .text || lines.contains { $0.slots.contains { $0.field == field } } }
+
+  /// How many fields a segment has besides its text.
+  var fieldCount: Int { lines.reduce(0) { $0 + $1.lead.count + $1.tail.count } }
+
+  /// - Throws: what is wrong with the template, and where.
+  public init(_ source: String) throws(Mistake) {
+    self.source = source
+    var parser = TemplateParser(source)
+    lines = try parser.parse()
+    let slots = lines.flatMap(\.slots)
+    hasSpeaker = slots.contains { $0.field == .speaker }
+    hasTime = slots.contains { $0.field == .time }
+    timeLeads = lines.contains { $0.lead.contains { $0.field == .time } }
+  }
+
+  /// A template that the program itself writes down.
+  init(builtIn source: String) {
+    do throws(Mistake) { try self.init(source) } catch { preconditionFailure("\(source): \(error.message)") }
+  }
+
+  /// Why a line can be no template.
+  public struct Mistake: Error, Hashable {
+    /// For people; without the place.
+    public var message: String
+    /// Where, in UTF-8 bytes of the template.
+    public var range: Range<Int>
+  }
+}
