@@ -15,7 +15,11 @@ struct ParagraphReader {
       block.add(.comment, content)
       return mode
     }
-    let unit = template.wholeUnit(&lines, content)
+    var unit = template.wholeUnit(&lines, content)
+    if notation.traits.continues, unit.time == nil, unit.label?.fault?.fault == .labelMarks {
+      // Without a time beside it, a label without its marks cannot be told from the first words of a sentence.
+      unit = Template.Unit(words: content)
+    }
     lines.skipBareLines()
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
@@ -76,7 +80,9 @@ struct ParagraphReader {
       block.kind = .segment
     } else if let label = unit.label {
       block.kind = .segment
-      block.otherwise = label.isDistinct && label.fault == nil ? .segment : unmarked
+      // A paragraph goes on with what was said above; one with a colon in its first words may do so, too.
+      let isCertain = label.isDistinct && label.fault == nil
+      block.otherwise = isCertain ? .segment : unmarked == .segment ? .prose : unmarked
     } else {
       block.kind = unmarked
     }

@@ -115,7 +115,7 @@ public struct Blocks: Sendable {
   /// The first block that looked at the byte at `offset` or behind it; `count` where there is none.
   private func firstBlock(reaching offset: Int) -> Int {
     var index = starts.partitioningIndex { $0 + longestReach > offset }
-    while index < count, starts[index] + heads[index].reach <= offset { index += 1 }
+    while index < count, starts[index] + Int(heads[index].reach) <= offset { index += 1 }
     return index
   }
 
@@ -149,7 +149,7 @@ public struct Blocks: Sendable {
               hasFault: builder.hasFault,
               isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
               mode: before,
-              reach: reach))
+              reach: Int32(clamping: reach)))
           starts.append(position)
           partStarts.append(firstPart)
           parts = builder.takeParts()

@@ -2,7 +2,8 @@ import SourceText
 
 /// A time as somebody wrote it: its value and its spelling, so that another time can be written the same way.
 ///
-/// `TS = (H+:)?M{1,2}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter.
+/// `TS = (H+:)?M{1,3}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter, and `123:45` one to write more
+/// than two; behind hours minutes have at most two digits.
 public struct Timestamp: Sendable, Hashable {
   public var time: Time
 
@@ -95,7 +96,8 @@ public struct Timestamp: Sendable, Hashable {
       default: return .malformed
       }
     }
-    guard colons > 0, seconds.width == 2, (1...2).contains(minutes.width), mark == nil || fraction.width > 0,
+    guard colons > 0, seconds.width == 2, (1...(colons == 1 ? 3 : 2)).contains(minutes.width),
+      mark == nil || fraction.width > 0,
       colons == 1 || (1...4).contains(hours.width)
     else { return .malformed }
     guard seconds.value < 60, colons == 1 || minutes.value < 60, hours.value < 500 else { return .outOfRange }

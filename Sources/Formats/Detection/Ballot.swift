@@ -55,7 +55,7 @@ struct Ballot {
     let line = template.lines[template.anchor]
     guard line.hasText || unit.words.isEmpty else { return false }
     guard line.slots.contains(where: { $0.field == .speaker }) else { return true }
-    return unit.label.map { $0.fault?.fault != .labelMarks } ?? false
+    return unit.label.map { !$0.name.isEmpty && $0.fault?.fault != .labelMarks } ?? false
   }
 
   private func stamp(of unit: Template.Unit, _ cursor: LineCursor) -> Timestamp? {

@@ -58,7 +58,7 @@ extension Template.Slot {
     var label = LabelMatch(name: name, outer: range.lowerBound..<closed, isDistinct: isDistinct)
     if name.isEmpty {
       label.fault = (.labelEmpty, colon.offset..<colonEnd)
-      return start == range.lowerBound || isOpen ? label : nil
+      return isOpen ? label : nil
     }
     guard lines.isPersonName(name) else { return nil }
     guard isOpen, isClosed else {
@@ -189,7 +189,9 @@ extension Template.Slot {
   private func beginning(_ lines: LineCursor, _ range: Range<Int>) -> Int? {
     let window = range.prefix(LabelMatch.longest + 2).dropFirst()
     for at in window where lines.isSpace(lines[at - 1]) || !before.isEmpty {
-      if field == .time, leadingTime(lines, at..<range.upperBound) != nil { return at }
+      if field == .time, leadingTime(lines, at..<range.upperBound).map({ $0.isEvident || $0.isEnclosed }) ?? false {
+        return at
+      }
       if field != .time, !before.isEmpty, lines.end(of: before, at: at, upTo: range.upperBound) != nil { return at }
     }
     return nil

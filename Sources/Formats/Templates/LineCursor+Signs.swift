@@ -115,6 +115,22 @@ extension LineCursor {
     return at
   }
 
+  /// Where the longest end of `marks` ends that begins at a place; the place where none does.
+  func end(ofRest marks: [UInt8], at offset: Int, upTo end: Int) -> Int {
+    for index in marks.indices.dropFirst() {
+      if let behind = self.end(of: Array(marks[index...]), at: offset, upTo: end) { return behind }
+    }
+    return offset
+  }
+
+  /// Where the longest beginning of `marks` begins that ends at a place.
+  func start(ofRest marks: [UInt8], endingAt offset: Int, downTo start: Int) -> Int {
+    for count in (1...max(1, marks.count)).reversed() where count <= marks.count {
+      if let ahead = self.start(of: Array(marks[..<count]), endingAt: offset, downTo: start) { return ahead }
+    }
+    return offset
+  }
+
   /// Where `marks` begin that end at a place.
   func start(of marks: [UInt8], endingAt offset: Int, downTo start: Int) -> Int? {
     var at = offset

@@ -16,6 +16,9 @@ struct TimeMatch {
   /// Whether nothing else can have been meant. Digits and a colon at the beginning of a line, without the brackets of a
   /// notation, may be the first words of a sentence; with a label behind them they are not.
   var isEvident = true
+
+  /// Whether marks stand on both sides of it.
+  var isEnclosed: Bool { outer.lowerBound < inner.lowerBound && inner.upperBound < outer.upperBound }
 }
 
 extension Template.Slot {
@@ -35,6 +38,8 @@ extension Template.Slot {
   private func healthy(_ lines: LineCursor, from start: Int, in range: Range<Int>) -> TimeMatch? {
     var end = start
     while end < range.upperBound, isPlain(lines[end]) { end += 1 }
+    // A mark may begin with what a time has inside.
+    if !after.isEmpty { while end > start, !lines.isDigit(lines[end - 1]) { end -= 1 } }
     guard end > start, end - start < 16, case .time = Timestamp.read(lines[start..<end]),
       let behind = after.isEmpty ? end : lines.end(of: after, at: end, upTo: range.upperBound)
     else { return nil }
@@ -74,7 +79,7 @@ extension Template.Slot {
     let opened = lines.openersEnd(from: own ?? start, upTo: end)
     let isOpen = own != nil && opened == own
     let hasOpen = opened > start
-    let innerEnd = lines.timeEnd(from: opened, upTo: end, withBlanks: hasOpen)
+    let innerEnd = ownEnd(lines, lines.timeEnd(from: opened, upTo: end, withBlanks: hasOpen), opened, end)
     let inner = opened..<innerEnd
     guard innerEnd > opened,
       lines.holdsTime(inner, pointsCount: false) || hasOpen && lines.holdsTime(inner, pointsCount: true)
@@ -83,8 +88,10 @@ extension Template.Slot {
     let closed = lines.closersEnd(from: closing ?? innerEnd, upTo: end)
     let isClosed = closing != nil && closed == closing
     let hasClose = closed > innerEnd
+    // The rest of the own marks behind brackets of others: `[0:12]:` for `(0:12):`.
+    let closedEnd = closing == nil && hasClose ? lines.end(ofRest: after, at: closed, upTo: end) : closed
     guard hasClose || isFreeStanding(lines, closed, range) else { return nil }
-    let outer = range.lowerBound..<(hasClose ? closed : lines.trimmed(inner).upperBound)
+    let outer = range.lowerBound..<(hasClose ? closedEnd : lines.trimmed(inner).upperBound)
     var match =
       isOpen && isClosed
       ? judged(lines, inner, outer: outer) : TimeMatch(range: outer, outer: outer, inner: inner, fault: .timeMalformed)
@@ -99,6 +106,16 @@ extension Template.Slot {
     // With points for colons it must be enclosed, or any number would do.
     guard lines.holdsTime(inner, pointsCount: false) || isOwn || hasOpen && hasClose else { return nil }
     return match
+  }
+
+  /// Where a time ends whose closing mark begins with what a time has inside.
+  private func ownEnd(_ lines: LineCursor, _ innerEnd: Int, _ start: Int, _ end: Int) -> Int {
+    guard let mark = after.first, !lines.isDigit(mark), lines.end(of: after, at: innerEnd, upTo: end) == nil else {
+      return innerEnd
+    }
+    var digitEnd = innerEnd
+    while digitEnd > start, !lines.isDigit(lines[digitEnd - 1]) { digitEnd -= 1 }
+    return lines.end(of: after, at: digitEnd, upTo: end) != nil ? digitEnd : innerEnd
   }
 
   /// Whether the digits before a place end there, and no word goes on with them.
@@ -126,6 +143,7 @@ extension Template.Slot {
   private func healthy(_ lines: LineCursor, endingAt end: Int, in range: Range<Int>) -> TimeMatch? {
     var start = end
     while start > range.lowerBound, isPlain(lines[start - 1]) { start -= 1 }
+    if !before.isEmpty { while start < end, !lines.isDigit(lines[start]) { start += 1 } }
     guard end > start, end - start < 16, case .time = Timestamp.read(lines[start..<end]),
       let ahead = before.isEmpty ? start : lines.start(of: before, endingAt: start, downTo: range.lowerBound)
     else { return nil }
@@ -173,10 +191,11 @@ extension Template.Slot {
     if !hasOpen, hasClose, let bracket = openBracket(lines, start..<innerStart) {
       // With a word in it, as in `(at 2:09)`, it is the time's; with more it is a part of what is said.
       let outer = bracket..<range.upperBound
-      return isWord(lines, lines.trimmed((bracket + 1)..<innerStart))
+      return isWord(lines, lines.trimmed((bracket + 1)..<innerStart)) && Timestamp.read(lines[inner]) != .malformed
         ? TimeMatch(range: outer, outer: outer, inner: inner, fault: .timeMalformed) : nil
     }
-    let outer = opened..<range.upperBound
+    let outerStart = opening == nil && hasOpen ? lines.start(ofRest: before, endingAt: opened, downTo: start) : opened
+    let outer = outerStart..<range.upperBound
     if isOpen, isClosed, end == range.upperBound { return judged(lines, inner, outer: outer) }
     return TimeMatch(range: outer, outer: outer, inner: inner, fault: .timeMalformed)
   }

@@ -126,6 +126,10 @@ struct ScriptFitting {
     for entry in unit.entries { losses.append(Loss(.entry, entry.key ?? entry.source, at: entry.place)) }
     unit.entries = []
     unit.text = onOneLine(unit.text, at: place)
+    if let start = unit.start, !notation.template.hasTime {
+      losses.append(Loss(.start, start.description, at: place))
+      unit.start = nil
+    }
     guard let speaker = unit.speaker else { return unit }
     if notation.template.hasSpeaker {
       unit.speaker = onOneLine(speaker, at: place)

@@ -117,7 +117,8 @@ private struct ScriptReader {
       label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words && $0.quoting == .none }
     if !continues { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
-      speaker: speaker, start: start(of: index), text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
+      speaker: speaker, start: start(of: index), end: reading.episode.rows[index].end,
+      text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
     script.elements.append(Script.Element(.unit(unit), place: place))
   }
 
