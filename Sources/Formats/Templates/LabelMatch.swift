@@ -50,9 +50,10 @@ extension Template.Slot {
     let shown = lines.bare(start..<colon.offset)
     let inner = nameEnd(lines, shown)
     let name = shown.lowerBound..<inner
-    let closed = emphasisEnd(lines, colonEnd, end)
+    var closed = emphasisEnd(lines, colonEnd, end)
+    if let own = lines.end(of: after, at: inner, upTo: end), own > closed { closed = own }
     let isClosed =
-      after == [UInt8(ascii: ":")]
+      isColon
       ? inner == shown.upperBound && closed == colonEnd
       : lines.end(of: after, at: inner, upTo: end) == closed
     var label = LabelMatch(name: name, outer: range.lowerBound..<closed, isDistinct: isDistinct)
@@ -73,14 +74,14 @@ extension Template.Slot {
 
   /// The first colon of a stretch, of any script.
   private func colon(_ lines: LineCursor, _ window: Range<Int>) -> (offset: Int, length: Int)? {
-    var at = window.lowerBound
-    while at < window.upperBound {
-      let byte = lines[at]
-      if byte == UInt8(ascii: ":") { return (at, 1) }
-      if byte == 0xEF, let mark = lines.mark(at: at, upTo: window.upperBound), mark.byte == UInt8(ascii: ":") {
+    let colon = UInt8(ascii: ":")
+    var rest = window
+    while let at = lines.first(colon, colon, in: rest) {
+      if lines[at] == colon { return (at, 1) }
+      if lines[at] == 0xEF, let mark = lines.mark(at: at, upTo: window.upperBound), mark.byte == colon {
         return (at, mark.length)
       }
-      at += 1
+      rest = (at + 1)..<window.upperBound
     }
     return nil
   }
@@ -93,7 +94,7 @@ extension Template.Slot {
     // A parenthesis belongs to a name that has opened one: `Ida (host):`.
     var end = shown.upperBound
     if let colon = after.firstIndex(of: UInt8(ascii: ":")), colon > 0,
-      let start = lines.start(of: Array(after[..<colon]), endingAt: end, downTo: shown.lowerBound)
+      let start = lines.start(of: after[..<colon], endingAt: end, downTo: shown.lowerBound)
     {
       return lines.bareEnd(shown.lowerBound..<start)
     }
@@ -112,7 +113,7 @@ extension Template.Slot {
     _ lines: LineCursor, _ name: Range<Int>, _ shownEnd: Int, _ colon: (offset: Int, length: Int), _ closed: Int,
     _ end: Int
   ) -> (fault: Fault, range: Range<Int>)? {
-    let isFree = closed == end || lines.isSpace(lines[closed]) || colon.length > 1
+    let isFree = gap.isEmpty || closed == end || lines.isSpace(lines[closed]) || colon.length > 1
     if !isFree, !beginsFreely(lines, closed, end) {
       return (.labelNoSpaceAfterColon, name.lowerBound..<closed)
     }
@@ -152,7 +153,9 @@ extension Template.Slot {
     let name = lines.bare(start..<close.lowerBound)
     let outer = range.lowerBound..<close.upperBound
     if name.isEmpty {
-      return own == nil ? nil : LabelMatch(name: name, outer: outer, fault: (.labelEmpty, outer), isDistinct: true)
+      // A mark alone, without one before the name, begins a line of another kind.
+      return own == nil || before.isEmpty
+        ? nil : LabelMatch(name: name, outer: outer, fault: (.labelEmpty, outer), isDistinct: true)
     }
     guard lines.isPersonName(name) else { return nil }
     return LabelMatch(name: name, outer: outer, fault: own == nil ? (.labelMarks, outer) : nil, isDistinct: own != nil)

@@ -99,7 +99,7 @@ extension LineCursor {
 
   /// Where `marks` end that begin at a place, in any script and with any blanks where they have some; nil where others
   /// stand there.
-  func end(of marks: [UInt8], at offset: Int, upTo end: Int) -> Int? {
+  func end(of marks: some RandomAccessCollection<UInt8>, at offset: Int, upTo end: Int) -> Int? {
     var at = offset
     for byte in marks {
       if isSpace(byte) {
@@ -116,23 +116,23 @@ extension LineCursor {
   }
 
   /// Where the longest end of `marks` ends that begins at a place; the place where none does.
-  func end(ofRest marks: [UInt8], at offset: Int, upTo end: Int) -> Int {
+  func end(ofRest marks: Marks, at offset: Int, upTo end: Int) -> Int {
     for index in marks.indices.dropFirst() {
-      if let behind = self.end(of: Array(marks[index...]), at: offset, upTo: end) { return behind }
+      if let behind = self.end(of: marks[index...], at: offset, upTo: end) { return behind }
     }
     return offset
   }
 
   /// Where the longest beginning of `marks` begins that ends at a place.
-  func start(ofRest marks: [UInt8], endingAt offset: Int, downTo start: Int) -> Int {
+  func start(ofRest marks: Marks, endingAt offset: Int, downTo start: Int) -> Int {
     for count in (1...max(1, marks.count)).reversed() where count <= marks.count {
-      if let ahead = self.start(of: Array(marks[..<count]), endingAt: offset, downTo: start) { return ahead }
+      if let ahead = self.start(of: marks[..<count], endingAt: offset, downTo: start) { return ahead }
     }
     return offset
   }
 
   /// Where `marks` begin that end at a place.
-  func start(of marks: [UInt8], endingAt offset: Int, downTo start: Int) -> Int? {
+  func start(of marks: some RandomAccessCollection<UInt8>, endingAt offset: Int, downTo start: Int) -> Int? {
     var at = offset
     for byte in marks.reversed() {
       if isSpace(byte) {

@@ -17,10 +17,10 @@ public struct Template: Sendable, Hashable {
   struct Slot: Sendable, Hashable {
     var field: Field
     /// What stands right before and right behind the field, without the blanks that divide it from other fields.
-    var before: [UInt8] = []
-    var after: [UInt8] = []
+    var before = Marks()
+    var after = Marks()
     /// The blanks between these marks and the text or the field on the way to it.
-    var gap: [UInt8] = []
+    var gap = Marks()
 
     var isBare: Bool { before.isEmpty && after.isEmpty }
 

@@ -27,7 +27,7 @@ struct TemplateParser {
       throw Mistake(message: "a template has at most \(Self.mostBytes) bytes", range: whole)
     }
     while index < bytes.count { try step() }
-    endLine()
+    try endLine()
     try check()
     return lines
   }
@@ -42,7 +42,7 @@ struct TemplateParser {
       guard lines.count < Self.mostLines else {
         throw Mistake(message: "a segment has at most \(Self.mostLines) lines", range: index..<(index + 1))
       }
-      endLine()
+      try endLine()
       lines.append(Template.Line())
       index += 1
     case 0..<0x20 where byte != 0x09, 0x7F:
@@ -70,15 +70,15 @@ struct TemplateParser {
     }
     places[field] = range
     index = range.upperBound
-    add(field)
+    try add(field)
   }
 
   // MARK: - Marks
 
-  private mutating func add(_ field: Template.Field) {
+  private mutating func add(_ field: Template.Field) throws(Template.Mistake) {
     let line = lines.count - 1
     if field == .text {
-      close()
+      try close()
       lines[line].hasText = true
       return
     }
@@ -86,17 +86,17 @@ struct TemplateParser {
     if lines[line].hasText {
       // Behind the text a literal belongs to the field behind it, but for what closes the field before.
       let (after, gap, before) = lines[line].tail.isEmpty ? ([], leadingBlanks, withoutBlanks) : divided
-      if !lines[line].tail.isEmpty { lines[line].tail[lines[line].tail.count - 1].after = after }
-      (slot.gap, slot.before) = (gap, before)
+      if !lines[line].tail.isEmpty { lines[line].tail[lines[line].tail.count - 1].after = try marks(after) }
+      (slot.gap, slot.before) = (try marks(gap), try marks(before))
       lines[line].tail.append(slot)
     } else {
       if lines[line].lead.isEmpty {
-        slot.before = literal
+        slot.before = try marks(literal)
       } else {
         let (after, gap, before) = divided
         let last = lines[line].lead.count - 1
-        (lines[line].lead[last].after, lines[line].lead[last].gap) = (after, gap)
-        slot.before = before
+        (lines[line].lead[last].after, lines[line].lead[last].gap) = (try marks(after), try marks(gap))
+        slot.before = try marks(before)
       }
       lines[line].lead.append(slot)
     }
@@ -104,22 +104,27 @@ struct TemplateParser {
   }
 
   /// Ends the fields before the text.
-  private mutating func close() {
+  private mutating func close() throws(Template.Mistake) {
     let line = lines.count - 1
     defer { literal = [] }
-    guard !lines[line].lead.isEmpty else { return }
+    guard !lines[line].lead.isEmpty else {
+      if !literal.isEmpty { stray = stray ?? index - literal.count..<index }
+      return
+    }
     let last = lines[line].lead.count - 1
     let end = literal.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0
-    (lines[line].lead[last].after, lines[line].lead[last].gap) = (Array(literal[..<end]), Array(literal[end...]))
+    (lines[line].lead[last].after, lines[line].lead[last].gap) = (
+      try marks(Array(literal[..<end])), try marks(Array(literal[end...]))
+    )
   }
 
-  private mutating func endLine() {
+  private mutating func endLine() throws(Template.Mistake) {
     let line = lines.count - 1
     if lines[line].hasText {
-      if !lines[line].tail.isEmpty { lines[line].tail[lines[line].tail.count - 1].after = literal }
+      if !lines[line].tail.isEmpty { lines[line].tail[lines[line].tail.count - 1].after = try marks(literal) }
       literal = lines[line].tail.isEmpty ? literal : []
     } else {
-      close()
+      try close()
     }
     stray = stray ?? (literal.isEmpty ? nil : index - literal.count..<index)
     literal = []
@@ -138,6 +143,15 @@ struct TemplateParser {
     }
     let opening = literal.firstIndex { "([{<".utf8.contains($0) } ?? literal.count
     return (Array(literal[..<opening]), [], Array(literal[opening...]))
+  }
+
+  private func marks(_ bytes: [UInt8]) throws(Template.Mistake) -> Marks {
+    guard bytes.count <= Marks.longest else {
+      throw Mistake(
+        message: "between two fields stand at most \(Marks.longest) bytes of marks",
+        range: index - literal.count..<index)
+    }
+    return Marks(bytes)
   }
 
   private var leadingBlanks: [UInt8] { Array(literal.prefix(while: isBlank)) }
@@ -160,6 +174,9 @@ struct TemplateParser {
     }
     if let end = places[.end], places[.time] == nil {
       throw Mistake(message: "{end} needs a {time} beside it", range: end)
+    }
+    if let end = places[.end], let time = places[.time], end.lowerBound < time.lowerBound {
+      throw Mistake(message: "{end} must stand behind {time}", range: end)
     }
     if let stray {
       throw Mistake(

@@ -21,7 +21,15 @@ extension Template {
     let line = self.lines[line]
     var unit = Unit(words: content)
     if !line.lead.isEmpty { takeLead(line, lines, &unit) }
-    if !line.tail.isEmpty { takeTail(line, lines, &unit) }
+    if !line.tail.isEmpty {
+      let before = unit
+      takeTail(line, lines, &unit)
+      if unit.end != nil, unit.time == nil {
+        // The last time of a line that has but one is its start.
+        unit = before
+        takeTail(line, lines, &unit, withEnd: false)
+      }
+    }
     return unit
   }
 
@@ -79,10 +87,10 @@ extension Template {
     }
   }
 
-  private func takeTail(_ line: Line, _ lines: LineCursor, _ unit: inout Unit) {
+  private func takeTail(_ line: Line, _ lines: LineCursor, _ unit: inout Unit, withEnd: Bool = true) {
     var rest = unit.words
     var beforeMarks = unit.words.upperBound
-    for slot in line.tail.reversed() {
+    for slot in line.tail.reversed() where withEnd || slot.field != .end {
       rest = rest.lowerBound..<lines.bareEnd(rest)
       var start: Int?
       switch slot.field {
@@ -107,8 +115,11 @@ extension Template {
 }
 
 extension Template.Slot {
+  /// Whether nothing but a colon ends it.
+  var isColon: Bool { after.count == 1 && after[0] == UInt8(ascii: ":") }
+
   /// Whether its marks cannot be those of the words of a sentence.
-  var isDistinct: Bool { !before.isEmpty || after != [UInt8(ascii: ":")] && !after.isEmpty }
+  var isDistinct: Bool { !before.isEmpty || !isColon && !after.isEmpty }
 
   /// Looks for a number at the beginning of a stretch.
   fileprivate func number(_ lines: LineCursor, _ range: Range<Int>) -> Range<Int>? {

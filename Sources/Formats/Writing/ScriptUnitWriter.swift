@@ -47,5 +47,5 @@ struct ScriptUnitWriter {
     }
   }
 
-  private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private func string(_ bytes: Marks) -> String { String(decoding: bytes, as: UTF8.self) }
 }
