@@ -95,11 +95,13 @@ struct ParagraphReader {
       if !label.name.isEmpty { block.add(.speaker, label.name) }
       if let fault = label.fault { block.add(fault.fault, fault.range) }
     }
-    for (kind, time) in [(Part.Kind.start, unit.time), (.end, unit.end)] {
-      guard let time else { continue }
-      if let fault = time.fault { block.add(fault, time.range) } else { block.add(kind, time.range) }
-    }
+    if let time = unit.time { describe(time, .start, into: &block) }
+    if let end = unit.end { describe(end, .end, into: &block) }
     block.add(.words, unit.words)
+  }
+
+  private func describe(_ time: TimeMatch, _ kind: Part.Kind, into block: inout BlockBuilder) {
+    if let fault = time.fault { block.add(fault, time.range) } else { block.add(kind, time.range) }
   }
 
   /// The title in a line that can be one: a Markdown heading, or a short line that does not end like a sentence.

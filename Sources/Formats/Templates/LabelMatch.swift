@@ -11,8 +11,8 @@ struct LabelMatch {
   var fault: (fault: Fault, range: Range<Int>)?
   /// Whether its marks are more than a colon, as in `**Ida:**`, so that it is one even where it stands only once.
   var isDistinct = false
-  /// Emphasis that closes behind the label and opens nowhere before the name.
-  var emphasis: Range<Int>?
+  /// Whether emphasis closes behind the label that opens nowhere before the name.
+  var hasClosedEmphasis = false
 
   /// How long a label may be, in bytes; what is longer is a sentence with a colon in it.
   static let longest = 60
@@ -63,7 +63,7 @@ extension Template.Slot {
     }
     guard lines.isPersonName(name) else { return nil }
     guard isOpen, isClosed else {
-      if isOpen, before.isEmpty, inner == shown.upperBound, closed > colonEnd { label.emphasis = colonEnd..<closed }
+      label.hasClosedEmphasis = isOpen && before.isEmpty && inner == shown.upperBound && closed > colonEnd
       label.fault = (.labelMarks, label.outer)
       return label
     }

@@ -34,6 +34,10 @@ extension LineCursor {
   /// A stretch without the blanks and marks of direction at its ends. Other blanks, and characters without width that have
   /// no business there, stay with what was said.
   func spoken(_ range: Range<Int>) -> Range<Int> {
+    // Nearly all stretches begin and end with what everybody sees.
+    guard let first = range.first, let last = range.last, !isSeen(self[first]) || !isSeen(self[last]) else {
+      return range
+    }
     var range = trimmed(range)
     while let first = range.first, self[first] >= 0x80, let found = sign(at: first, upTo: range.upperBound),
       found.sign == .direction
@@ -47,6 +51,8 @@ extension LineCursor {
     }
     return range
   }
+
+  private func isSeen(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
   /// Where a stretch begins to be seen.
   func bareStart(_ range: Range<Int>) -> Int {

@@ -3,19 +3,22 @@ import Transcript
 
 /// What was found where a time belongs.
 struct TimeMatch {
-  /// The time itself; where its marks are wrong, all that stands in its place with them.
-  var range: Range<Int>
   /// The time with its marks.
   var outer: Range<Int>
   /// What looks like a time, without any marks.
   var inner: Range<Int>
   /// Why it is none.
   var fault: Fault?
-  /// Emphasis before it that closes elsewhere, perhaps behind the label.
-  var emphasis: Range<Int>?
+  /// Whether the marks are those that belong to it.
+  var isMarked = true
+  /// Whether emphasis stands before it that closes elsewhere, perhaps behind the label.
+  var hasOpenEmphasis = false
   /// Whether nothing else can have been meant. Digits and a colon at the beginning of a line, without the brackets of a
   /// notation, may be the first words of a sentence; with a label behind them they are not.
   var isEvident = true
+
+  /// The time itself; where its marks are wrong, all that stands in its place with them.
+  var range: Range<Int> { isMarked ? inner : outer }
 
   /// Whether marks stand on both sides of it.
   var isEnclosed: Bool { outer.lowerBound < inner.lowerBound && inner.upperBound < outer.upperBound }
@@ -45,7 +48,7 @@ extension Template.Slot {
     else { return nil }
     // A bare time ends with a blank.
     guard !after.isEmpty || behind == range.upperBound || isEnd(lines, behind, range) else { return nil }
-    return TimeMatch(range: start..<end, outer: range.lowerBound..<behind, inner: start..<end)
+    return TimeMatch(outer: range.lowerBound..<behind, inner: start..<end)
   }
 
   /// Whether a bare time ends here. `-->` behind it makes a cue of WebVTT or SubRip, which are other notations.
@@ -65,15 +68,13 @@ extension Template.Slot {
   private func damagedLeading(_ lines: LineCursor, _ range: Range<Int>) -> TimeMatch? {
     let end = range.upperBound
     var start = range.lowerBound
-    var emphasis: Range<Int>?
+    var hasEmphasis = false
     // What the template itself begins with is not taken for a mark of a list.
     if before.isEmpty || lines.end(of: before, at: start, upTo: end) == nil {
       start = lines.listMarksEnd(from: start, upTo: end)
       let behind = lines.emphasisEnd(from: start, upTo: end)
-      if behind > start {
-        emphasis = start..<behind
-        start = behind
-      }
+      hasEmphasis = behind > start
+      start = behind
     }
     let own = before.isEmpty ? start : lines.end(of: before, at: start, upTo: end)
     let opened = lines.openersEnd(from: own ?? start, upTo: end)
@@ -92,14 +93,9 @@ extension Template.Slot {
     let closedEnd = closing == nil && hasClose ? lines.end(ofRest: after, at: closed, upTo: end) : closed
     guard hasClose || isFreeStanding(lines, closed, range) else { return nil }
     let outer = range.lowerBound..<(hasClose ? closedEnd : lines.trimmed(inner).upperBound)
-    var match =
-      isOpen && isClosed
-      ? judged(lines, inner, outer: outer) : TimeMatch(range: outer, outer: outer, inner: inner, fault: .timeMalformed)
-    if let emphasis, isOpen, isClosed {
-      match.emphasis = emphasis
-      match.outer = emphasis.lowerBound..<outer.upperBound
-    } else if isOpen, isClosed, start > range.lowerBound {
-      match = TimeMatch(range: outer, outer: outer, inner: inner, fault: .timeMalformed)
+    var match = isOpen && isClosed ? judged(lines, inner, outer: outer) : unmarked(inner, outer)
+    if isOpen, isClosed, start > range.lowerBound {
+      if hasEmphasis { match.hasOpenEmphasis = true } else { match = unmarked(inner, outer) }
     }
     let isOwn = !before.isEmpty && own != nil || !after.isEmpty && closing != nil
     match.isEvident = isOwn || isBare || lines[inner].count(where: lines.isColon) > 1
@@ -148,7 +144,7 @@ extension Template.Slot {
       let ahead = before.isEmpty ? start : lines.start(of: before, endingAt: start, downTo: range.lowerBound)
     else { return nil }
     guard !before.isEmpty || ahead == range.lowerBound || lines.isSpace(lines[ahead - 1]) else { return nil }
-    return TimeMatch(range: start..<end, outer: ahead..<range.upperBound, inner: start..<end)
+    return TimeMatch(outer: ahead..<range.upperBound, inner: start..<end)
   }
 
   private func mayEnd(_ byte: UInt8) -> Bool {
@@ -192,12 +188,12 @@ extension Template.Slot {
       // With a word in it, as in `(at 2:09)`, it is the time's; with more it is a part of what is said.
       let outer = bracket..<range.upperBound
       return isWord(lines, lines.trimmed((bracket + 1)..<innerStart)) && Timestamp.read(lines[inner]) != .malformed
-        ? TimeMatch(range: outer, outer: outer, inner: inner, fault: .timeMalformed) : nil
+        ? unmarked(inner, outer) : nil
     }
     let outerStart = opening == nil && hasOpen ? lines.start(ofRest: before, endingAt: opened, downTo: start) : opened
     let outer = outerStart..<range.upperBound
     if isOpen, isClosed, end == range.upperBound { return judged(lines, inner, outer: outer) }
-    return TimeMatch(range: outer, outer: outer, inner: inner, fault: .timeMalformed)
+    return unmarked(inner, outer)
   }
 
   private func isColonOrDigit(_ lines: LineCursor, _ end: Int) -> Bool {
@@ -215,6 +211,10 @@ extension Template.Slot {
       && lines[range].allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 || $0 == UInt8(ascii: ".") }
   }
 
+  private func unmarked(_ inner: Range<Int>, _ outer: Range<Int>) -> TimeMatch {
+    TimeMatch(outer: outer, inner: inner, fault: .timeMalformed, isMarked: false)
+  }
+
   private func judged(_ lines: LineCursor, _ range: Range<Int>, outer: Range<Int>) -> TimeMatch {
     let fault: Fault? =
       switch Timestamp.read(lines[range]) {
@@ -222,7 +222,7 @@ extension Template.Slot {
       case .outOfRange: .timeOutOfRange
       case .malformed: .timeMalformed
       }
-    return TimeMatch(range: range, outer: outer, inner: range, fault: fault)
+    return TimeMatch(outer: outer, inner: range, fault: fault)
   }
 }
 

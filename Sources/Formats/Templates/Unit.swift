@@ -22,11 +22,11 @@ extension Template {
     var unit = Unit(words: content)
     if !line.lead.isEmpty { takeLead(line, lines, &unit) }
     if !line.tail.isEmpty {
-      let before = unit
+      let words = unit.words
       takeTail(line, lines, &unit)
       if unit.end != nil, unit.time == nil {
         // The last time of a line that has but one is its start.
-        unit = before
+        (unit.end, unit.label, unit.words) = (nil, line.lead.isEmpty ? nil : unit.label, words)
         takeTail(line, lines, &unit, withEnd: false)
       }
     }
@@ -78,12 +78,12 @@ extension Template {
 
   /// Emphasis that opens before the time and closes behind the label is one slip, and not two.
   private func settleEmphasis(_ lines: LineCursor, _ unit: inout Unit) {
-    guard let time = unit.time, let opening = time.emphasis else { return }
-    if unit.label?.emphasis != nil, let label = unit.label {
-      unit.label?.fault = (.labelMarks, opening.lowerBound..<label.outer.upperBound)
+    guard let time = unit.time, time.hasOpenEmphasis else { return }
+    if let label = unit.label, label.hasClosedEmphasis {
+      unit.label?.fault = (.labelMarks, time.outer.lowerBound..<label.outer.upperBound)
     } else {
       unit.time?.fault = .timeMalformed
-      unit.time?.range = time.outer
+      unit.time?.isMarked = false
     }
   }
 

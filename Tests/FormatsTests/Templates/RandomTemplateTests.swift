@@ -60,6 +60,31 @@ struct RandomTemplateTests {
       }
       let misread = Set(written.losses.filter { ![.speaker, .start].contains($0.kind) }.compactMap(\.place.offset))
       if misread.count * 4 < script.elements.count { kept += 1 }
+      // Written once more, what was read is the same.
+      let again = try #require(
+        read.written(in: format, like: Spelling(Document(Text(written.bytes), format: format).reading)))
+      #expect(
+        String(decoding: again.bytes, as: UTF8.self) == String(decoding: written.bytes, as: UTF8.self),
+        "\(notation.template.source.debugDescription)")
+    }
+    // Nearly all hold a calm conversation, but for what they have no place for.
+    #expect(kept * 10 > notations.count * 9, "\(kept)")
+  }
+
+  @Test("After any edit the blocks are those of a text read afresh", arguments: UInt64(11)...13)
+  func incrementalEqualsAfresh(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for notation in Self.legal(25, seed: seed) {
+      let format = try #require(Notations(own: [notation]).format(named: notation.name))
+      let written = try #require(Script.calm(8, using: &generator).written(in: format))
+      var document = Document(Text(written.bytes), format: format)
+      for _ in 0..<25 {
+        let edit = Edit.random(in: document.reading.text, using: &generator)
+        document.apply(edit)
+        let fresh = Document(document.reading.text, format: format).reading
+        try #require(document.reading.blocks == fresh.blocks, "\(notation.template.source): \(edit)")
+        #expect(dump(document.reading) == dump(fresh))
+      }
     }
   }
 
