@@ -15,7 +15,7 @@ struct ParagraphReader {
       block.add(.comment, content)
       return mode
     }
-    var unit = template.wholeUnit(&lines, content)
+    var unit = template.lines.count == 1 ? template.unit(lines, content, as: 0) : template.wholeUnit(&lines, content)
     if notation.traits.continues, unit.time == nil, unit.label?.fault?.fault == .labelMarks {
       // Without a time beside it, a label without its marks cannot be told from the first words of a sentence.
       unit = Template.Unit(words: content)

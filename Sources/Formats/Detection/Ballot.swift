@@ -54,7 +54,7 @@ struct Ballot {
   private func fits(_ unit: Template.Unit) -> Bool {
     let line = template.lines[template.anchor]
     guard line.hasText || unit.words.isEmpty else { return false }
-    guard line.slots.contains(where: { $0.field == .speaker }) else { return true }
+    guard template.slots[line.slots].contains(where: { $0.field == .speaker }) else { return true }
     return unit.label.map { !$0.name.isEmpty && $0.fault?.fault != .labelMarks } ?? false
   }
 

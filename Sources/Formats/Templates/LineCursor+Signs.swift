@@ -34,22 +34,36 @@ extension LineCursor {
   /// A stretch without the blanks and marks of direction at its ends. Other blanks, and characters without width that have
   /// no business there, stay with what was said.
   func spoken(_ range: Range<Int>) -> Range<Int> {
-    // Nearly all stretches begin and end with what everybody sees.
-    guard let first = range.first, let last = range.last, !isSeen(self[first]) || !isSeen(self[last]) else {
-      return range
+    let start = spokenStart(range)
+    return start..<spokenEnd(start..<range.upperBound)
+  }
+
+  func spokenStart(_ range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    while start < range.upperBound, !isSeen(self[start]) {
+      if isSpace(self[start]) {
+        start += 1
+      } else if let found = sign(at: start, upTo: range.upperBound), found.sign == .direction {
+        start += found.length
+      } else {
+        break
+      }
     }
-    var range = trimmed(range)
-    while let first = range.first, self[first] >= 0x80, let found = sign(at: first, upTo: range.upperBound),
-      found.sign == .direction
-    {
-      range = trimmed(range.dropFirst(found.length))
+    return start
+  }
+
+  func spokenEnd(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, !isSeen(self[end - 1]) {
+      if isSpace(self[end - 1]) {
+        end -= 1
+      } else if let found = sign(before: end, downTo: range.lowerBound), found.sign == .direction {
+        end -= found.length
+      } else {
+        break
+      }
     }
-    while let last = range.last, self[last] >= 0x80, let found = sign(before: last + 1, downTo: range.lowerBound),
-      found.sign == .direction
-    {
-      range = trimmed(range.dropLast(found.length))
-    }
-    return range
+    return end
   }
 
   private func isSeen(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
@@ -86,7 +100,7 @@ extension LineCursor {
 
   /// Takes the lines that follow in which nothing can be seen: they belong to the block before them.
   mutating func skipBareLines() {
-    while let line = peek(), spoken(line).isEmpty { next() }
+    while let line = peek(), spokenStart(line) == line.upperBound { next() }
   }
 
   /// The mark of ASCII that a character is or stands for, and how many bytes it has; nil for what is no mark.

@@ -49,6 +49,33 @@ extension LineCursor {
     return at
   }
 
+  /// Whether a stretch is a time for certain: `m:ss`, `mm:ss`, `h:mm:ss` or `hh:mm:ss`, perhaps with decimals. Nearly all times
+  /// are, so most are not read twice; what is not may be a time nonetheless.
+  func isPlainTime(_ range: Range<Int>) -> Bool {
+    var digits = 0
+    var colons = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = self[index]
+      if isDigit(byte) {
+        digits += 1
+        // Behind a colon stand two digits, and the first of them is at most 5.
+        if colons > 0, digits > 2 || digits == 1 && byte > UInt8(ascii: "5") { return false }
+      } else if byte == UInt8(ascii: ":") {
+        guard colons == 0 ? (1...2).contains(digits) : colons == 1 && digits == 2 else { return false }
+        colons += 1
+        digits = 0
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard colons > 0, digits == 2 else { return false }
+    guard index < range.upperBound else { return true }
+    let decimals = range.dropFirst(index + 1 - range.lowerBound)
+    return (1...9).contains(decimals.count) && decimals.allSatisfy { isDigit(self[$0]) }
+  }
+
   /// Behind the brackets, emphasis and backslashes that open something at a place.
   func openersEnd(from start: Int, upTo end: Int) -> Int {
     var at = start

@@ -8,13 +8,12 @@ extension Template {
 
   /// The line by which a segment is known: the one with the time, or else the one with the label.
   var anchor: Int {
-    lines.firstIndex { $0.slots.contains { $0.field == .time } }
-      ?? lines.firstIndex { $0.slots.contains { $0.field == .speaker } } ?? 0
+    let place = slots.firstIndex { $0.field == .time } ?? slots.firstIndex { $0.field == .speaker } ?? 0
+    return lines.firstIndex { $0.slots.contains(place) } ?? 0
   }
 
-  /// Applies the template to a line that was taken, and takes the lines below that belong to the same segment.
+  /// Applies a template of several lines to a line that was taken, and takes the lines below that belong to the same segment.
   func wholeUnit(_ lines: inout LineCursor, _ content: Range<Int>) -> Unit {
-    guard self.lines.count > 1 else { return unit(lines, content, as: 0) }
     guard var (line, unit) = opening(&lines, content, ahead: 0) else { return Unit(words: content) }
     // Nothing was said as long as the line with it is not there.
     unit.words = content.upperBound..<content.upperBound
@@ -35,7 +34,7 @@ extension Template {
     for index in Set([0, anchor]).sorted() {
       let unit = unit(lines, content, as: index)
       guard fills(index, unit) else { continue }
-      if self.lines[index].isName {
+      if isName(self.lines[index]) {
         // A short line is a name where the line with the time follows.
         guard index < anchor, let next = seen(&lines, from: ahead),
           fills(anchor, self.unit(lines, next.content, as: anchor))
@@ -51,7 +50,7 @@ extension Template {
     let line = lines[index]
     guard line.hasText || unit.words.isEmpty else { return false }
     return !line.slots.isEmpty
-      && line.slots.allSatisfy { slot in
+      && slots[line.slots].allSatisfy { slot in
         switch slot.field {
         case .time: unit.time != nil
         case .end: unit.end != nil
@@ -60,6 +59,12 @@ extension Template {
         case .text: true
         }
       }
+  }
+
+  /// Whether a line is nothing but a name, with no mark to tell it by.
+  private func isName(_ line: Line) -> Bool {
+    guard !line.hasText, line.slots.count == 1, let slot = slots[line.slots].first else { return false }
+    return slot.field == .speaker && slot.isBare
   }
 
   /// Takes the line below that is the one of the template; nil, and nothing taken, where it is not there.
@@ -71,7 +76,7 @@ extension Template {
     } else {
       guard fills(index, unit) else { return nil }
       // The last name before a text that is not there was what was said.
-      if self.lines[index].isName {
+      if isName(self.lines[index]) {
         guard seen(&lines, from: ahead + 1) != nil, !lines.isSentenceEnd(content) else { return nil }
       }
     }
@@ -88,11 +93,6 @@ extension Template {
     }
     return nil
   }
-}
-
-extension Template.Line {
-  /// Whether it is nothing but a name, with no mark to tell it by.
-  fileprivate var isName: Bool { isOnlySpeaker && lead[0].isBare }
 }
 
 extension Template.Unit {

@@ -28,21 +28,21 @@ public struct Template: Sendable, Hashable {
     var endsInColon: Bool { after.contains(UInt8(ascii: ":")) }
   }
 
-  /// One line of a segment: fields, what was said, and fields behind it.
+  /// One line of a segment: fields, what was said, and fields behind it, as places in `slots`. A line is looked up for each
+  /// line of a text, so it holds no storage of its own.
   struct Line: Sendable, Hashable {
-    var lead: [Slot] = []
-    var hasText = false
-    var tail: [Slot] = []
+    var lead: Range<Int>
+    var hasText: Bool
+    var tail: Range<Int>
 
-    var slots: [Slot] { lead + tail }
-
-    /// Whether nothing but a label stands on the line.
-    var isOnlySpeaker: Bool { !hasText && lead.count == 1 && lead[0].field == .speaker }
+    var slots: Range<Int> { lead.lowerBound..<tail.upperBound }
   }
 
   /// As it was written.
   public let source: String
   let lines: [Line]
+  /// The fields of all lines but what was said, in order.
+  let slots: [Slot]
 
   let hasSpeaker: Bool
   let hasTime: Bool
@@ -50,20 +50,26 @@ public struct Template: Sendable, Hashable {
   let timeLeads: Bool
 
   /// Whether a segment has a place for a field.
-  func holds(_ field: Field) -> Bool { field == .text || lines.contains { $0.slots.contains { $0.field == field } } }
+  func holds(_ field: Field) -> Bool { field == .text || slots.contains { $0.field == field } }
 
   /// How many fields a segment has besides its text.
-  var fieldCount: Int { lines.reduce(0) { $0 + $1.lead.count + $1.tail.count } }
+  var fieldCount: Int { slots.count }
 
   /// - Throws: what is wrong with the template, and where.
   public init(_ source: String) throws(Mistake) {
     self.source = source
     var parser = TemplateParser(source)
-    lines = try parser.parse()
-    let slots = lines.flatMap(\.slots)
+    let parsed = try parser.parse()
+    var (lines, slots): ([Line], [Slot]) = ([], [])
+    for line in parsed {
+      let lead = slots.count..<(slots.count + line.lead.count)
+      slots += line.lead + line.tail
+      lines.append(Line(lead: lead, hasText: line.hasText, tail: lead.upperBound..<slots.count))
+    }
+    (self.lines, self.slots) = (lines, slots)
     hasSpeaker = slots.contains { $0.field == .speaker }
     hasTime = slots.contains { $0.field == .time }
-    timeLeads = lines.contains { $0.lead.contains { $0.field == .time } }
+    timeLeads = parsed.contains { $0.lead.contains { $0.field == .time } }
   }
 
   /// A template that the program itself writes down.

@@ -8,9 +8,15 @@ struct TemplateParser {
   static let mostBytes = 200
   static let mostLines = 6
 
+  struct Line {
+    var lead: [Template.Slot] = []
+    var hasText = false
+    var tail: [Template.Slot] = []
+  }
+
   private let bytes: [UInt8]
   private var index = 0
-  private var lines = [Template.Line()]
+  private var lines = [Line()]
   /// The literal that was read last and belongs to no field yet.
   private var literal: [UInt8] = []
   /// Where each field stands.
@@ -22,7 +28,7 @@ struct TemplateParser {
 
   private var whole: Range<Int> { 0..<bytes.count }
 
-  mutating func parse() throws(Template.Mistake) -> [Template.Line] {
+  mutating func parse() throws(Template.Mistake) -> [Line] {
     guard bytes.count <= Self.mostBytes else {
       throw Mistake(message: "a template has at most \(Self.mostBytes) bytes", range: whole)
     }
@@ -43,7 +49,7 @@ struct TemplateParser {
         throw Mistake(message: "a segment has at most \(Self.mostLines) lines", range: index..<(index + 1))
       }
       try endLine()
-      lines.append(Template.Line())
+      lines.append(Line())
       index += 1
     case 0..<0x20 where byte != 0x09, 0x7F:
       throw Mistake(message: "a template has no control characters", range: index..<(index + 1))

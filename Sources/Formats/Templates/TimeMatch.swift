@@ -43,7 +43,7 @@ extension Template.Slot {
     while end < range.upperBound, isPlain(lines[end]) { end += 1 }
     // A mark may begin with what a time has inside.
     if !after.isEmpty { while end > start, !lines.isDigit(lines[end - 1]) { end -= 1 } }
-    guard end > start, end - start < 16, case .time = Timestamp.read(lines[start..<end]),
+    guard lines.isPlainTime(start..<end),
       let behind = after.isEmpty ? end : lines.end(of: after, at: end, upTo: range.upperBound)
     else { return nil }
     // A bare time ends with a blank.
@@ -140,7 +140,7 @@ extension Template.Slot {
     var start = end
     while start > range.lowerBound, isPlain(lines[start - 1]) { start -= 1 }
     if !before.isEmpty { while start < end, !lines.isDigit(lines[start]) { start += 1 } }
-    guard end > start, end - start < 16, case .time = Timestamp.read(lines[start..<end]),
+    guard lines.isPlainTime(start..<end),
       let ahead = before.isEmpty ? start : lines.start(of: before, endingAt: start, downTo: range.lowerBound)
     else { return nil }
     guard !before.isEmpty || ahead == range.lowerBound || lines.isSpace(lines[ahead - 1]) else { return nil }

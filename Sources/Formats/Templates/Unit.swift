@@ -41,8 +41,8 @@ extension Template {
     // Behind the last mark; a blank that does not break belongs to what was said.
     var behindMarks = content.lowerBound
     var misses = false
-    for index in line.lead.indices where !rest.isEmpty {
-      let slot = line.lead[index]
+    for index in line.lead where !rest.isEmpty {
+      let slot = slots[index]
       var behind: Int?
       switch slot.field {
       case .time:
@@ -58,7 +58,7 @@ extension Template {
         behind = unit.id.flatMap { lines.end(of: slot.after, at: $0.upperBound, upTo: rest.upperBound) }
       case .speaker:
         guard !misses || line.hasText && slot.isDistinct else { continue }
-        unit.label = slot.leadingLabel(lines, rest, before: index + 1 < line.lead.count ? line.lead[index + 1] : nil)
+        unit.label = slot.leadingLabel(lines, rest, before: index + 1 < line.lead.upperBound ? slots[index + 1] : nil)
         behind = unit.label?.outer.upperBound
       case .text: break
       }
@@ -67,12 +67,14 @@ extension Template {
         rest = lines.bareStart(behind..<rest.upperBound)..<rest.upperBound
       }
     }
-    if let time = unit.time, !time.isEvident, unit.label == nil, line.lead.contains(where: { $0.field == .speaker }) {
+    if let time = unit.time, !time.isEvident, unit.label == nil,
+      slots[line.lead].contains(where: { $0.field == .speaker })
+    {
       // The first words of a sentence.
       unit = Unit(words: content)
     } else {
       settleEmphasis(lines, &unit)
-      unit.words = lines.spoken(behindMarks..<content.upperBound)
+      unit.words = lines.spokenStart(behindMarks..<content.upperBound)..<content.upperBound
     }
   }
 
@@ -90,7 +92,9 @@ extension Template {
   private func takeTail(_ line: Line, _ lines: LineCursor, _ unit: inout Unit, withEnd: Bool = true) {
     var rest = unit.words
     var beforeMarks = unit.words.upperBound
-    for slot in line.tail.reversed() where withEnd || slot.field != .end {
+    for index in line.tail.reversed() {
+      let slot = slots[index]
+      if slot.field == .end, !withEnd { continue }
       rest = rest.lowerBound..<lines.bareEnd(rest)
       var start: Int?
       switch slot.field {
@@ -110,7 +114,8 @@ extension Template {
         beforeMarks = start
       }
     }
-    unit.words = lines.spoken(unit.words.lowerBound..<max(unit.words.lowerBound, beforeMarks))
+    unit.words =
+      unit.words.lowerBound..<lines.spokenEnd(unit.words.lowerBound..<max(unit.words.lowerBound, beforeMarks))
   }
 }
 

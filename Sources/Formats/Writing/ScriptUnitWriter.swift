@@ -26,8 +26,8 @@ struct ScriptUnitWriter {
   }
 
   private func write(_ line: Template.Line, of unit: Script.Unit) -> String? {
-    let lead = line.lead.compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
-    let tail = line.tail.compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+    let lead = template.slots[line.lead].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+    let tail = template.slots[line.tail].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
     guard line.hasText || !lead.isEmpty else { return nil }
     var text = ""
     for (slot, value) in lead { text += string(slot.before) + value + string(slot.after) + string(slot.gap) }
