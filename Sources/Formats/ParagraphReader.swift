@@ -11,7 +11,7 @@ struct ParagraphReader {
     guard let line = lines.next() else { return mode }
     let content = lines.spoken(lines.withoutByteOrderMark(line))
     if lines.isComment(content) {
-      lines.skipBareLines()
+      lines.skipUnseenLines()
       block.add(.comment, content)
       return mode
     }
@@ -20,7 +20,7 @@ struct ParagraphReader {
       // Without a time beside it, a label without its marks cannot be told from the first words of a sentence.
       unit = Template.Unit(words: content)
     }
-    lines.skipBareLines()
+    lines.skipUnseenLines()
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
       guard isCertain(unit) || mayOpen(unit) && isAboveCertain(&lines) else {

@@ -161,6 +161,19 @@ public struct LineCursor {
     while let line = peek(), isBlank(line) { next() }
   }
 
+  /// The same, and lines that hold nothing but marks of direction besides, as editors for scripts from right to left leave
+  /// them between paragraphs.
+  public mutating func skipUnseenLines() {
+    while let line = peek(), isBlank(line) || isUnseen(line) { next() }
+  }
+
+  private func isUnseen(_ line: Range<Int>) -> Bool {
+    guard bytes[line.lowerBound] >= 0x80 || bytes[line.upperBound - 1] >= 0x80 else { return false }
+    return String(decoding: bytes[line.prefix(64)], as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      scalar == " " || scalar == "\t" || Sign(scalar.value) == .direction
+    }
+  }
+
   /// Whether a stretch holds nothing but blanks and tabs.
   @inlinable
   public func isBlank(_ range: Range<Int>) -> Bool {

@@ -98,11 +98,6 @@ extension LineCursor {
     return end
   }
 
-  /// Takes the lines that follow in which nothing can be seen: they belong to the block before them.
-  mutating func skipBareLines() {
-    while let line = peek(), spokenStart(line) == line.upperBound { next() }
-  }
-
   /// The mark of ASCII that a character is or stands for, and how many bytes it has; nil for what is no mark.
   func mark(at offset: Int, upTo end: Int) -> (byte: UInt8, length: Int)? {
     guard offset < end else { return nil }
