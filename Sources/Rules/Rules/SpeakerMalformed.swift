@@ -25,16 +25,18 @@ private typealias Guess = (Int) -> [String]
 
 private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
   for index in reading.blocks.indices where reading.blocks[index].hasFault && reading.kind(of: index) == .segment {
-    for part in reading.blocks.parts(of: index) {
+    lazy var label = reading.string(.speaker, of: index) ?? ""
+    for part in reading.blocks.parts(of: index) where part.fault != nil {
       let range = reading.range(of: part, in: index)
-      let label = reading.string(.speaker, of: index) ?? ""
       switch part.fault {
       case .labelSpaceBeforeColon:
-        let fix = Fix("Remove the blank behind \(label)", [.respellSpeaker(block: index)], in: reading)
-        report(range, "There is a blank between the label and its colon.", fixes: [fix])
+        report(
+          range, "There is a blank between the label and its colon.",
+          fixes: [Fix("Remove the blank behind \(label)", [.respellSpeaker(block: index)], in: reading)])
       case .labelNoSpaceAfterColon:
-        let fix = Fix("Add a blank behind the colon", [.respellSpeaker(block: index)], in: reading)
-        report(range, "There is no blank behind the colon of the label.", fixes: [fix])
+        report(
+          range, "There is no blank behind the colon of the label.",
+          fixes: [Fix("Add a blank behind the colon", [.respellSpeaker(block: index)], in: reading)])
       case .labelEmpty:
         report(
           range, "There is a colon but no label before it.",
@@ -62,18 +64,21 @@ private func reportMissing(_ reading: Reading, _ likeliest: Guess, _ report: ino
 /// An item without `who`, or with an empty one.
 private func reportItem(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ report: inout Report) {
   if report.isMisspelt("who", in: index, of: reading) { return }
-  let fixes = likeliest(index).map { reading.naming($0, in: index) }
+  let speakers = likeliest(index)
   if let empty = reading.range(.speaker, of: index) {
     let key = reading.blocks.parts(of: index).last {
       $0.kind == .key && reading.range(of: $0, in: index).upperBound < empty.lowerBound + 1
     }
     let place = key.map { reading.range(of: $0, in: index) } ?? empty
-    return report(place, "who says nothing; the words belong to nobody.", fixes: fixes)
+    return report(
+      place, "who says nothing; the words belong to nobody.", fixes: speakers.map { reading.naming($0, in: index) })
   }
   let content = reading.content(of: index)
   let line = reading.text.content(ofLine: reading.text.line(at: content.lowerBound))
   let start = reading.text.bytes[line].firstIndex { $0 != 0x20 } ?? line.lowerBound
-  report(start..<line.upperBound, "This item has no who; the words belong to nobody.", fixes: fixes)
+  report(
+    start..<line.upperBound, "This item has no who; the words belong to nobody.",
+    fixes: speakers.map { reading.naming($0, in: index) })
 }
 
 extension Reading {
@@ -99,8 +104,9 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Gues
     return report(name, "The colon behind the label is missing.", fixes: [fix])
   }
   let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
-  let fixes = likeliest(index).map { reading.naming($0, in: index) }
-  report(first, "This paragraph has a time but no speaker label.", fixes: fixes)
+  report(
+    first, "This paragraph has a time but no speaker label.",
+    fixes: likeliest(index).map { reading.naming($0, in: index) })
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
