@@ -15,11 +15,7 @@ struct ParagraphReader {
       block.add(.comment, content)
       return mode
     }
-    var unit = template.lines.count == 1 ? template.unit(lines, content, as: 0) : template.wholeUnit(&lines, content)
-    if notation.traits.continues, unit.time == nil, unit.label?.fault?.fault == .labelMarks {
-      // Without a time beside it, a label without its marks cannot be told from the first words of a sentence.
-      unit = Template.Unit(words: content)
-    }
+    let unit = unit(&lines, content)
     lines.skipUnseenLines()
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
@@ -35,6 +31,14 @@ struct ParagraphReader {
     }
     describe(unit, content, lines, into: &block)
     return .transcript
+  }
+
+  /// What the template finds in the line that was taken, and in those below that belong to the same segment, which it takes.
+  func unit(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
+    let unit = template.lines.count == 1 ? template.unit(lines, content, as: 0) : template.wholeUnit(&lines, content)
+    // Without a time beside it, a label without its marks cannot be told from the first words of a sentence.
+    let isDoubtful = notation.traits.continues && unit.time == nil && unit.label?.fault?.fault == .labelMarks
+    return isDoubtful ? Template.Unit(words: content) : unit
   }
 
   // MARK: - Where the transcript begins

@@ -12,6 +12,9 @@ public protocol Format: Sendable {
 
   /// Takes the lines of one block from `lines`, describes them in `block`, and returns the mode for the next one.
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode
+
+  /// What writes the notation; nil for a format that can only be read.
+  var writer: (any BlockWriter)? { get }
 }
 
 /// The lines of a text from the start of a block on. What lies before cannot be asked for.
@@ -211,11 +214,11 @@ public struct LineCursor {
 }
 
 extension Text {
-  /// Reads the lines from the beginning on, outside of any block: for deciding which format to use.
-  public func withLines<Result>(_ body: (inout LineCursor) -> Result) -> Result {
+  /// Reads the lines from one on, outside of any block: for deciding which format to use, and for writing.
+  public func withLines<Result>(from line: Int = 0, _ body: (inout LineCursor) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { bytes in
       lineStarts.withUnsafeBufferPointer { lineStarts in
-        var lines = LineCursor(bytes, lineStarts, line: 0)
+        var lines = LineCursor(bytes, lineStarts, line: line)
         return body(&lines)
       }
     }

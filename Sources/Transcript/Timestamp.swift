@@ -23,6 +23,9 @@ public struct Timestamp: Sendable, Hashable {
   private(set) var digits = Sign.Digits.ascii
   private(set) var hasWideColons = false
 
+  /// Whether it is written with the digits and colons of ASCII.
+  public var isASCII: Bool { digits == .ascii && !hasWideColons }
+
   /// Whether the spelling shows how minutes below ten are written.
   public var showsMinuteWidth: Bool { style.hourDigits == 0 && time.milliseconds < 600_000 }
 
@@ -156,7 +159,7 @@ public struct Timestamp: Sendable, Hashable {
       let decimals = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, width - 3))
       text += String(Unicode.Scalar(decimalMark)) + decimals.prefix(width)
     }
-    return digits == .ascii && !hasWideColons ? text : inScript(text)
+    return isASCII ? text : inScript(text)
   }
 
   private func inScript(_ text: String) -> String {
