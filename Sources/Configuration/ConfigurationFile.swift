@@ -1,3 +1,4 @@
+import JSON
 import SourceText
 
 /// What a `tapescript.json` says by itself, before it is known where the file stands and what it extends.
@@ -24,9 +25,10 @@ public struct ConfigurationFile: Sendable {
     if isTooLarge {
       decoder.note(0..<0, "The configuration is larger than \(Self.largest >> 20) MB")
     } else {
-      switch NodeReader.read(bytes) {
-      case .success(let root): decoder.decode(root)
-      case .failure(let mistake): decoder.note(mistake.range, mistake.message)
+      do throws(JSONError) {
+        decoder.decode(try JSONValue(parsing: bytes, as: .configuration))
+      } catch {
+        decoder.note(error.range, "not JSON: \(error.reason)")
       }
     }
     mistakes = decoder.mistakes.sorted { $0.range.lowerBound < $1.range.lowerBound }

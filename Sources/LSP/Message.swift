@@ -1,25 +1,27 @@
+import JSON
+
 /// What the client sent. Source: JSON-RPC 2.0 and LSP 3.18, "Base Protocol".
 public enum Message: Equatable, Sendable {
   /// Wants exactly one answer.
-  case request(id: RequestID, method: String, params: JSON)
+  case request(id: RequestID, method: String, params: JSONValue)
   /// Never gets an answer.
-  case notification(method: String, params: JSON)
+  case notification(method: String, params: JSONValue)
   /// Answers a request of the server.
-  case response(JSON)
+  case response(JSONValue)
   /// No message; the answer is an error, with the id where there is one to echo.
   case invalid(id: RequestID?, code: ErrorCode, reason: String)
 
   /// Reads the body of a frame.
   public init(parsing body: ArraySlice<UInt8>) {
     do throws(JSONError) {
-      self.init(try JSON(parsing: body))
+      self.init(try JSONValue(parsing: body))
     } catch {
-      self = .invalid(id: nil, code: .parseError, reason: "Not JSON at byte \(error.offset): \(error.reason)")
+      self = .invalid(id: nil, code: .parseError, reason: "Not JSON at byte \(error.range.lowerBound): \(error.reason)")
     }
   }
 
   /// Tells the kinds of messages apart. The `jsonrpc` member is not asked for: what can be answered is answered.
-  public init(_ json: JSON) {
+  public init(_ json: JSONValue) {
     guard json.members != nil else {
       let kind = json.array == nil ? "A message must be an object" : "Batches are not part of the protocol"
       self = .invalid(id: nil, code: .invalidRequest, reason: kind)

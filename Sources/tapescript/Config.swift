@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import JSON
 import SourceText
 
 struct Config: ParsableCommand {
@@ -27,7 +28,7 @@ struct Config: ParsableCommand {
   var color = ColorChoice.auto
 
   func run() throws {
-    if schema { return try printOut(Schema.root.indented + "\n") }
+    if schema { return try printOut(Schema.root.indentedText + "\n") }
     var store = options.store
     let chain = path.map { store.chain(for: absolutePath($0)) } ?? store.chain(in: absolutePath("."))
     let isWrong = tellMistakes(in: chain.map { [$0] } ?? [])
@@ -56,7 +57,7 @@ struct Config: ParsableCommand {
     return text
   }
 
-  private func json(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> JSON {
+  private func json(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> JSONValue {
     .object([
       ("file", path.map { .string($0) } ?? .null),
       ("configuration", .array(chain?.links.reversed().map { .string(shownPath($0.path)) } ?? [])),

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import LSP
 import Testing
 
@@ -142,7 +143,7 @@ import Testing
 }
 
 extension SameAsConfiguredCheckTests.Remark {
-  fileprivate init(_ file: String, _ json: JSON) {
+  fileprivate init(_ file: String, _ json: JSONValue) {
     let severities = ["", "error", "warning", "information", "hint"]
     func place(_ end: String, _ name: String) -> Int { (json["range"][end][name].integer ?? -2) + 1 }
     self.init(

@@ -1,3 +1,4 @@
+import JSON
 import Rules
 import SourceText
 
@@ -28,7 +29,7 @@ struct Decoder {
     }
   }
 
-  mutating func decode(_ root: Node) {
+  mutating func decode(_ root: JSONValue) {
     var statements: [Statement] = []
     var notations: [Scope] = []
     var overrides: [Scope] = []
@@ -46,7 +47,7 @@ struct Decoder {
   }
 
   /// `{"captions/*.txt": "captions"}`
-  private mutating func notations(_ node: Node) -> [Scope] {
+  private mutating func notations(_ node: JSONValue) -> [Scope] {
     members(of: node, named: "notations", known: nil).compactMap { member in
       var files = PatternList()
       if !files.append(member.name) { note(member.nameRange, "This pattern matches nothing") }
@@ -56,8 +57,8 @@ struct Decoder {
   }
 
   /// `[{"files": "live/*", "rules": {…}}]`
-  private mutating func overrides(_ node: Node) -> [Scope] {
-    guard case .array(let items) = node.value else {
+  private mutating func overrides(_ node: JSONValue) -> [Scope] {
+    guard case .array(let items) = node.content else {
       wrongKind(node, "overrides", "a list")
       return []
     }
@@ -73,7 +74,7 @@ struct Decoder {
         }
       }
       guard let files else {
-        if case .object = item.value {
+        if case .object = item.content {
           let range = item.range.lowerBound..<(item.range.lowerBound + 1)
           note(range, "An override must say for which “files” it is")
         }
@@ -86,8 +87,8 @@ struct Decoder {
 
 extension Decoder {
   /// The members of an object, without those that are unknown or stand there twice.
-  mutating func members(of node: Node, named what: String, known: [String]?) -> [Node.Member] {
-    guard case .object(let members) = node.value else {
+  mutating func members(of node: JSONValue, named what: String, known: [String]?) -> [JSONValue.Member] {
+    guard case .object(let members) = node.content else {
       wrongKind(node, what, "an object")
       return []
     }
@@ -107,8 +108,8 @@ extension Decoder {
     }
   }
 
-  mutating func string(_ node: Node, _ what: String) -> String? {
-    guard case .string(let string) = node.value else {
+  mutating func string(_ node: JSONValue, _ what: String) -> String? {
+    guard let string = node.string else {
       wrongKind(node, what, "a string")
       return nil
     }
@@ -117,8 +118,8 @@ extension Decoder {
   }
 
   /// A list of strings; one string is a list of one.
-  mutating func strings(_ node: Node, _ what: String) -> [(String, Range<Int>)] {
-    switch node.value {
+  mutating func strings(_ node: JSONValue, _ what: String) -> [(String, Range<Int>)] {
+    switch node.content {
     case .string: return string(node, what).map { [($0, node.range)] } ?? []
     case .array(let items): return items.compactMap { item in string(item, what).map { ($0, item.range) } }
     default:
@@ -127,7 +128,7 @@ extension Decoder {
     }
   }
 
-  mutating func patterns(_ node: Node, _ what: String) -> PatternList {
+  mutating func patterns(_ node: JSONValue, _ what: String) -> PatternList {
     var list = PatternList()
     for (pattern, range) in strings(node, what) where !list.append(pattern) {
       note(range, "This pattern matches nothing")
@@ -137,7 +138,7 @@ extension Decoder {
 
   /// One of some words.
   mutating func word<Value>(
-    _ node: Node, _ what: String, among words: [String], _ value: (String) -> Value?
+    _ node: JSONValue, _ what: String, among words: [String], _ value: (String) -> Value?
   ) -> Value? {
     guard let word = string(node, what) else { return nil }
     if let value = value(word) { return value }
@@ -145,7 +146,21 @@ extension Decoder {
     return nil
   }
 
-  mutating func wrongKind(_ node: Node, _ what: String, _ wanted: String) {
+  mutating func wrongKind(_ node: JSONValue, _ what: String, _ wanted: String) {
     note(node.range, "\(what) must be \(wanted), not \(node.kind)")
+  }
+}
+
+extension JSONValue {
+  /// For messages: "it must be a list, not a number".
+  fileprivate var kind: String {
+    switch content {
+    case .null: "null"
+    case .bool: "true or false"
+    case .integer, .double: "a number"
+    case .string: "a string"
+    case .array: "a list"
+    case .object: "an object"
+    }
   }
 }

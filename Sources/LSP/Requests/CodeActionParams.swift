@@ -1,3 +1,5 @@
+import JSON
+
 /// Source: LSP 3.18, `CodeActionParams`.
 public struct CodeActionParams: Equatable, Sendable {
   /// A diagnostic as the client holds it, which need not be one of ours.
@@ -5,7 +7,7 @@ public struct CodeActionParams: Equatable, Sendable {
     public var range: PositionRange
     public var code: String?
     /// All of it, to be sent back.
-    public var json: JSON
+    public var json: JSONValue
   }
 
   public var uri: DocumentURI
@@ -25,7 +27,7 @@ public struct CodeActionParams: Equatable, Sendable {
     case automatic = 2
   }
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
     range = try PositionRange(json["range"])
     let context = json["context"]
@@ -44,7 +46,7 @@ public struct CodeActionParams: Equatable, Sendable {
 }
 
 extension CodeActionParams.HeldDiagnostic {
-  init?(_ json: JSON) {
+  init?(_ json: JSONValue) {
     guard let range = try? PositionRange(json["range"]) else { return nil }
     self.range = range
     code = json["code"].string

@@ -1,3 +1,5 @@
+import JSON
+
 /// Source: LSP 3.18, `DidChangeTextDocumentParams`.
 public struct DidChangeParams: Equatable, Sendable {
   /// One edit: the result of each is what the next one speaks of.
@@ -15,7 +17,7 @@ public struct DidChangeParams: Equatable, Sendable {
   /// is worth a line in the log.
   public var unreadable: Int
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
     version = DocumentVersion(json["textDocument"]["version"])
     let items = json["contentChanges"].array
@@ -26,7 +28,7 @@ public struct DidChangeParams: Equatable, Sendable {
 }
 
 extension DidChangeParams.ContentChange {
-  init?(_ json: JSON) {
+  init?(_ json: JSONValue) {
     guard let text = json["text"].utf8 else { return nil }
     self.text = text
     let range = json["range"]

@@ -1,3 +1,5 @@
+import JSON
+
 /// Source: LSP 3.18, `DidOpenTextDocumentParams`.
 public struct DidOpenParams: Equatable, Sendable {
   public var uri: DocumentURI
@@ -7,7 +9,7 @@ public struct DidOpenParams: Equatable, Sendable {
   /// The whole text in UTF-8.
   public var text: [UInt8]
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
     let document = json["textDocument"]
     languageID = document["languageId"].string

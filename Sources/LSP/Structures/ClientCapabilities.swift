@@ -1,3 +1,5 @@
+import JSON
+
 /// What the client says it understands. Source: LSP 3.18, `ClientCapabilities`, as far as this server asks.
 public struct ClientCapabilities: Equatable, Sendable {
   /// Best first; empty where the client does not say, which means utf-16.
@@ -48,7 +50,7 @@ public struct ClientCapabilities: Equatable, Sendable {
     public var collapsedText: Bool
   }
 
-  public init(_ json: JSON) {
+  public init(_ json: JSONValue) {
     let document = json["textDocument"]
     let workspace = json["workspace"]
     watchesFiles = workspace["didChangeWatchedFiles"]["dynamicRegistration"].bool ?? false
@@ -76,14 +78,14 @@ public struct ClientCapabilities: Equatable, Sendable {
 }
 
 extension ClientCapabilities.Diagnostics {
-  init(_ json: JSON) {
+  init(_ json: JSONValue) {
     relatedInformation = json["relatedInformation"].bool ?? false
     codeDescription = json["codeDescriptionSupport"].bool ?? false
   }
 }
 
 extension ClientCapabilities.CodeAction {
-  init?(_ json: JSON) {
+  init?(_ json: JSONValue) {
     guard json["codeActionLiteralSupport"].members != nil else { return nil }
     isPreferred = json["isPreferredSupport"].bool ?? false
     // To resolve an action one needs its data back.

@@ -1,3 +1,5 @@
+import JSON
+
 /// A change that the client may offer. Source: LSP 3.18, `CodeAction`.
 public struct CodeAction: Equatable, Sendable {
   /// Source: LSP 3.18, `CodeActionKind`, as far as it is used.
@@ -12,7 +14,7 @@ public struct CodeAction: Equatable, Sendable {
   public var title: String
   public var kind: Kind
   /// What it mends of what the client showed.
-  public var diagnostics: [JSON]
+  public var diagnostics: [JSONValue]
   public var isPreferred: Bool
   public var content: Content
 
@@ -23,7 +25,7 @@ public struct CodeAction: Equatable, Sendable {
     case target(Target)
   }
 
-  public init(title: String, kind: Kind, diagnostics: [JSON] = [], isPreferred: Bool = false, content: Content) {
+  public init(title: String, kind: Kind, diagnostics: [JSONValue] = [], isPreferred: Bool = false, content: Content) {
     self.title = title
     self.kind = kind
     self.diagnostics = diagnostics
@@ -64,7 +66,7 @@ extension CodeAction {
       self.range = range
     }
 
-    init(_ json: JSON) throws(InvalidParams) {
+    init(_ json: JSONValue) throws(InvalidParams) {
       guard let uri = json["uri"].utf8 else { throw InvalidParams("data must be as it was sent") }
       self.uri = DocumentURI(uri)
       version = DocumentVersion(json["version"])

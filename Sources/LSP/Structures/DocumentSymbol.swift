@@ -1,3 +1,5 @@
+import JSON
+
 /// A named stretch of a document and what is inside it. Source: LSP 3.18, `DocumentSymbol`.
 public struct DocumentSymbol: Equatable, Sendable {
   /// Source: LSP 3.18, `SymbolKind`, as far as it is used.

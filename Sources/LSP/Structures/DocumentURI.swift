@@ -1,3 +1,6 @@
+import JSON
+import SourceText
+
 /// A document's name as the client spells it. Source: LSP 3.18, `DocumentUri`.
 ///
 /// It is compared and echoed byte by byte: two spellings may name one file, but the client knows only its own, and
@@ -21,7 +24,7 @@ public struct DocumentURI: Hashable, Sendable {
   }
 
   /// `{ "uri": … }` under the given name.
-  init(of json: JSON, in name: String = "textDocument") throws(InvalidParams) {
+  init(of json: JSONValue, in name: String = "textDocument") throws(InvalidParams) {
     guard let bytes = json[name]["uri"].utf8 else { throw InvalidParams("\(name).uri must be a string") }
     self.bytes = bytes
   }

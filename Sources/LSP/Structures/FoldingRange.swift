@@ -1,3 +1,5 @@
+import JSON
+
 /// Lines that can be folded away. Source: LSP 3.18, `FoldingRange`.
 ///
 /// Without characters a fold goes from the end of its first line to the end of its last one, for every client; those

@@ -1,3 +1,5 @@
+import JSON
+
 /// Changes of one document, made together; it may be created for them. Source: LSP 3.18, `WorkspaceEdit`.
 public struct WorkspaceEdit: Equatable, Sendable {
   /// Source: LSP 3.18, `TextEdit`.
@@ -43,7 +45,7 @@ public struct WorkspaceEdit: Equatable, Sendable {
       } else {
         $0.member("changes") {
           $0.object {
-            $0.name(utf8: uri.bytes)
+            $0.name(escaping: uri.string)
             writeEdits(to: &$0)
           }
         }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Cuts a stream of bytes into the bodies of messages.
 ///
 /// Source: LSP 3.18, "Base Protocol". Bytes may arrive in any pieces, cut even inside a header or a character. Header

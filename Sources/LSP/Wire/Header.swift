@@ -1,3 +1,5 @@
+import SourceText
+
 /// The header fields of one message. Source: LSP 3.18, "Header Part".
 struct Header {
   private(set) var length: Result<Int, FrameReader.Fault> = .failure(.lengthMissing)

@@ -1,3 +1,5 @@
+import JSON
+
 /// Writes whole messages with their headers, one after another into the same memory.
 ///
 /// Source: LSP 3.18, "Base Protocol". The header must state the length of a body that is not written yet, so room for
@@ -7,7 +9,7 @@ public struct MessageWriter: Sendable {
   private static let room = 40
   private static let kept = 1 << 20
 
-  private var json = JSONWriter(room: room)
+  private var json = JSONWriter()
   private var start = 0
 
   public init() {}

@@ -1,3 +1,4 @@
+import JSON
 import SourceText
 import Transcript
 
@@ -42,12 +43,12 @@ struct LossReport {
     }
   }
 
-  var json: JSON {
+  var json: JSONValue {
     .array(
       groups.map { group in
         .object([
-          ("file", .string(file)), ("kind", .string(group.kind.rawValue)), ("count", .int(group.count)),
-          ("lines", .array(group.lines.map { .int($0) })), ("message", .string(message(group))),
+          ("file", .string(file)), ("kind", .string(group.kind.rawValue)), ("count", .integer(group.count)),
+          ("lines", .array(group.lines.map { .integer($0) })), ("message", .string(message(group))),
         ])
       })
   }

@@ -1,3 +1,4 @@
+import JSON
 import Rules
 
 extension Rule {
@@ -28,7 +29,7 @@ extension Rule {
   }
 
   /// As `docs/cli.md` describes it.
-  var json: JSON {
+  var json: JSONValue {
     .object([
       ("id", .string(id)), ("summary", .string(summary)), ("severity", .string(severity.name)), ("on", .bool(isOn)),
       ("repair", .string(repair.rawValue)), ("why", .string(why)), ("options", .array(options.map(\.json))),
@@ -42,13 +43,13 @@ extension Rule {
 }
 
 extension Rule.Option {
-  fileprivate var json: JSON {
+  fileprivate var json: JSONValue {
     .object([("name", .string(name)), ("default", standard.json), ("about", .string(about))])
   }
 }
 
 extension Rule.Option.Value {
-  fileprivate var json: JSON {
+  fileprivate var json: JSONValue {
     switch self {
     case .number(let number): .number(number)
     case .flag(let flag): .bool(flag)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import JSON
 import SourceText
 
 /// The transcripts among some sources, each with its notation.
@@ -48,7 +49,7 @@ struct FileList {
 
   private func json(_ entries: [Entry]) -> String {
     let lines = entries.map { entry in
-      JSON.object([("file", .string(entry.name)), ("notation", .string(entry.notation ?? ""))]).text
+      JSONValue.object([("file", .string(entry.name)), ("notation", .string(entry.notation ?? ""))]).text
     }
     return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
   }

@@ -1,3 +1,4 @@
+import JSON
 import Rules
 
 /// For people: how many findings each rule has, and how many of them can be mended.
@@ -23,9 +24,9 @@ struct RuleList: Printer {
 
   func closing(_ end: ReportEnd) -> String {
     let rules = end.tally.rulesByCount.map { rule, count in
-      JSON.object([
-        ("rule", .string(rule)), ("findings", .int(count.findings)), ("safe", .int(count.safe)),
-        ("offered", .int(count.offered)),
+      JSONValue.object([
+        ("rule", .string(rule)), ("findings", .integer(count.findings)), ("safe", .integer(count.safe)),
+        ("offered", .integer(count.offered)),
       ])
     }
     return rules.isEmpty ? "[]\n" : "[\n" + rules.map(\.text).joined(separator: ",\n") + "\n]\n"

@@ -1,6 +1,8 @@
+import SourceText
+
 extension JSONReader {
-  /// `-? digits (. digits)? ([eE] [+-]? digits)?`, without a leading zero.
-  mutating func number() throws(JSONError) -> JSON {
+  /// `-? digits (. digits)? ([eE] [+-]? digits)?`, without a leading zero; nil for anything else.
+  mutating func number() -> JSONValue.Content? {
     let start = at
     let isNegative = base[at] == Ascii.minus
     if isNegative { at += 1 }
@@ -15,26 +17,27 @@ extension JSONReader {
       value = sum
       at += 1
     }
-    guard at > first, at == first + 1 || base[first] != UInt8(ascii: "0") else { throw error("unexpected byte") }
+    guard at > first, at == first + 1 || base[first] != UInt8(ascii: "0") else { return nil }
     if at < end, base[at] == UInt8(ascii: ".") {
       isInteger = false
       at += 1
-      try digits()
+      guard skipDigits() else { return nil }
     }
     if at < end, base[at] | 0x20 == UInt8(ascii: "e") {
       isInteger = false
       at += 1
       if at < end, base[at] == Ascii.minus || base[at] == UInt8(ascii: "+") { at += 1 }
-      try digits()
+      guard skipDigits() else { return nil }
     }
     if isInteger, isNegative || value != Int.min { return .integer(isNegative ? value : -value) }
     let text = String(decoding: UnsafeBufferPointer(start: base + start, count: at - start), as: UTF8.self)
     return .double(Double(text) ?? (isNegative ? -Double.infinity : .infinity))
   }
 
-  private mutating func digits() throws(JSONError) {
+  /// Whether there was one.
+  private mutating func skipDigits() -> Bool {
     let start = at
     while at < end, Ascii.isDigit(base[at]) { at += 1 }
-    guard at > start else { throw error("a digit is missing") }
+    return at > start
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 extension JSONReader {
   /// A member's name. Nearly all are plain and short enough to need no memory of their own.
   mutating func name() throws(JSONError) -> String {
@@ -18,16 +20,18 @@ extension JSONReader {
     let source = UnsafeBufferPointer(start: base + start, count: close - start)
     var bytes: [UInt8]
     if hasEscapes {
-      var fault: Int?
+      var fault: Range<Int>?
       bytes = [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
-        (count, fault) = JSONEscape.resolve(source, into: target)
+        (count, fault) = JSONEscape.resolve(source, into: target, allowsHalfPairs: !dialect.isWrittenByHand)
       }
-      if let fault { throw JSONError(offset: start + fault, reason: "unknown escape") }
+      if let fault { throw JSONError(start + fault.lowerBound..<start + fault.upperBound, "unknown escape") }
     } else {
       bytes = Array(source)
     }
     at = close + 1
-    if !isASCII { UTF8Repair.repair(&bytes) }
+    if !isASCII, bytes.withUnsafeBufferPointer({ firstInvalidUTF8(in: $0) }) != nil {
+      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    }
     return bytes
   }
 
@@ -50,13 +54,26 @@ extension JSONReader {
       guard offset < end else { break }
       seen |= UInt64(base[offset])
       switch base[offset] {
-      case Ascii.quote: return (offset, hasEscapes, seen & Words.highBits == 0)
+      case Ascii.quote:
+        if dialect.isWrittenByHand, endOfLine(from: start) < offset { throw unclosed(from: start) }
+        return (offset, hasEscapes, seen & Words.highBits == 0)
       case Ascii.backslash:
         hasEscapes = true
         offset += 2
       default: offset += 1
       }
     }
-    throw JSONError(offset: end, reason: "the string does not end")
+    throw unclosed(from: start)
+  }
+
+  private func unclosed(from start: Int) -> JSONError {
+    guard dialect.isWrittenByHand else { return JSONError(start - 1..<end, "the string does not end") }
+    return JSONError(start - 1..<endOfLine(from: start), "the string does not end on its line")
+  }
+
+  private func endOfLine(from start: Int) -> Int {
+    var offset = start
+    while offset < end, !Ascii.isLineEnd(base[offset]) { offset += 1 }
+    return offset
   }
 }

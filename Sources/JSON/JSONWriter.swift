@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes JSON straight into bytes, in the order of the calls and without white space.
 ///
 /// There is no tree on the way out: an answer may hold thousands of items, and each would be built only to be written.
@@ -8,27 +10,39 @@
 ///       $0.member("tags") { $0.array { $0.value("a") } }
 ///     }
 public struct JSONWriter: Sendable {
-  private var buffer: ByteBuffer
-  private var needsComma = false
+  /// Who reads what is written.
+  public enum Reader: Sendable {
+    case program
+    /// A person, too: escapes stand for all that a terminal would act on (`actsOnTerminals`).
+    case terminal
+  }
 
-  public init() { buffer = ByteBuffer() }
+  @usableFromInline var buffer = ByteBuffer()
+  @usableFromInline var needsComma = false
+  private let reader: Reader
 
-  /// A writer that leaves room in front, for `fill(_:)`.
-  init(room: Int) {
-    buffer = ByteBuffer()
-    restart(room: room)
+  public init(for reader: Reader = .program) {
+    self.reader = reader
+  }
+
+  /// What the body writes, as a text that may also be shown on a terminal.
+  public static func text(_ body: (inout JSONWriter) -> Void) -> String {
+    var writer = JSONWriter(for: .terminal)
+    body(&writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// What has been written.
   public var bytes: ArraySlice<UInt8> { buffer.bytes }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
     open(Ascii.openBrace)
     body(&self)
     close(Ascii.closeBrace)
   }
 
+  @inlinable
   public mutating func array(_ body: (inout JSONWriter) -> Void) {
     open(Ascii.openBracket)
     body(&self)
@@ -36,14 +50,15 @@ public struct JSONWriter: Sendable {
   }
 
   /// The name of the value that is written next. It must need no escapes.
+  @inlinable
   public mutating func name(_ name: StaticString) {
     buffer.append(name: name, afterComma: needsComma)
     needsComma = false
   }
 
   /// The name of the value that is written next, where it is known only now: a document's in a list of changes.
-  public mutating func name(utf8 name: [UInt8]) {
-    value(utf8: name)
+  public mutating func name(escaping name: String) {
+    value(name)
     buffer.append(Ascii.colon)
     needsComma = false
   }
@@ -52,6 +67,7 @@ public struct JSONWriter: Sendable {
 
   public mutating func value(_ value: Bool) { literal(value ? "true" : "false") }
 
+  @inlinable
   public mutating func value(_ value: Int) {
     separate()
     buffer.append(digitsOf: value)
@@ -69,14 +85,18 @@ public struct JSONWriter: Sendable {
 
   public mutating func value(_ value: String) {
     separate()
-    var value = value
-    value.withUTF8 { quote($0) }
+    if reader == .terminal, mayActOnTerminals(value) {
+      quoteForTerminal(value)
+    } else {
+      var value = value
+      value.withUTF8 { quote($0) }
+    }
     needsComma = true
   }
 
   /// A string given by its bytes; what is not UTF-8 becomes U+FFFD.
   public mutating func value(utf8 value: [UInt8]) {
-    guard value.withUnsafeBufferPointer(UTF8Repair.isValid) else {
+    guard reader == .program, value.withUnsafeBufferPointer({ firstInvalidUTF8(in: $0) }) == nil else {
       return self.value(String(decoding: value, as: UTF8.self))
     }
     separate()
@@ -92,41 +112,44 @@ public struct JSONWriter: Sendable {
   }
 
   /// Forgets what has been written and keeps the memory.
-  public mutating func restart() { restart(room: 0) }
-
-  /// Starts again in the memory there is.
-  mutating func restart(room: Int) {
+  ///
+  /// - Parameter room: so many bytes are left in front, for `replace(at:with:)`: a header says how long the JSON behind
+  ///   it is.
+  public mutating func restart(room: Int = 0) {
     buffer.clear()
     for _ in 0..<room { buffer.append(0) }
     needsComma = false
   }
 
   /// How much memory is held, in bytes.
-  var capacity: Int { buffer.capacity }
+  public var capacity: Int { buffer.capacity }
 
   /// Overwrites bytes that have been written.
-  mutating func replace(at offset: Int, with replacement: some Sequence<UInt8>) {
+  public mutating func replace(at offset: Int, with replacement: some Sequence<UInt8>) {
     buffer.replace(at: offset, with: replacement)
   }
 }
 
 extension JSONWriter {
+  @inlinable
   public mutating func member(_ name: StaticString, _ value: Int) {
     self.name(name)
     self.value(value)
   }
 
+  @inlinable
   public mutating func member(_ name: StaticString, _ value: Bool) {
     self.name(name)
     self.value(value)
   }
 
+  @inlinable
   public mutating func member(_ name: StaticString, _ value: String) {
     self.name(name)
     self.value(value)
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func member(_ name: StaticString, _ value: (inout JSONWriter) -> Void) {
     self.name(name)
     value(&self)
@@ -134,21 +157,21 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-  @inline(__always)
-  private mutating func open(_ bracket: UInt8) {
+  @inlinable @inline(__always)
+  mutating func open(_ bracket: UInt8) {
     separate()
     buffer.append(bracket)
     needsComma = false
   }
 
-  @inline(__always)
-  private mutating func close(_ bracket: UInt8) {
+  @inlinable @inline(__always)
+  mutating func close(_ bracket: UInt8) {
     buffer.append(bracket)
     needsComma = true
   }
 
-  @inline(__always)
-  private mutating func separate() {
+  @inlinable @inline(__always)
+  mutating func separate() {
     if needsComma { buffer.append(Ascii.comma) }
   }
 
@@ -167,8 +190,20 @@ extension JSONWriter {
         let end = Self.nextEscape(base, from: run, to: text.count)
         buffer.append(UnsafeBufferPointer(start: base + run, count: end - run))
         guard end < text.count else { break }
-        escape(base[end])
+        escape(UInt16(base[end]))
         run = end + 1
+      }
+    }
+    buffer.append(Ascii.quote)
+  }
+
+  private mutating func quoteForTerminal(_ text: String) {
+    buffer.append(Ascii.quote)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" || actsOnTerminals(scalar) {
+        for unit in UTF16.encode(scalar)! { escape(unit) }
+      } else {
+        for byte in UTF8.encode(scalar)! { buffer.append(byte) }
       }
     }
     buffer.append(Ascii.quote)
@@ -186,19 +221,19 @@ extension JSONWriter {
     return at
   }
 
-  private mutating func escape(_ byte: UInt8) {
+  private mutating func escape(_ unit: UInt16) {
     buffer.append(Ascii.backslash)
-    switch byte {
-    case Ascii.quote, Ascii.backslash: buffer.append(byte)
-    case Ascii.newline: buffer.append(UInt8(ascii: "n"))
-    case Ascii.return: buffer.append(UInt8(ascii: "r"))
-    case Ascii.tab: buffer.append(UInt8(ascii: "t"))
+    switch unit {
+    case UInt16(Ascii.quote), UInt16(Ascii.backslash): buffer.append(UInt8(unit))
+    case UInt16(Ascii.newline): buffer.append(UInt8(ascii: "n"))
+    case UInt16(Ascii.return): buffer.append(UInt8(ascii: "r"))
+    case UInt16(Ascii.tab): buffer.append(UInt8(ascii: "t"))
     default:
-      for byte in [UInt8(ascii: "u"), 0x30, 0x30] { buffer.append(byte) }
-      buffer.append(Self.hexadecimal(byte >> 4))
-      buffer.append(Self.hexadecimal(byte & 0x0F))
+      buffer.append(UInt8(ascii: "u"))
+      for shift in [12, 8, 4, 0] as [UInt16] {
+        let digit = UInt8(unit >> shift & 0x0F)
+        buffer.append(digit < 10 ? digit | 0x30 : digit + 0x57)
+      }
     }
   }
-
-  private static func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? digit | 0x30 : digit + 0x57 }
 }

@@ -1,22 +1,24 @@
 import SourceText
 
-/// Adds a member to an object in a text and leaves everything else as somebody has written it: comments, margins, ends
-/// of lines, and whether a comma stands behind the last item.
-struct JSONObjectEdit {
+/// Adds a member to an object in a text and leaves everything else as it was written: comments, margins, ends of lines,
+/// and whether a comma stands behind the last item.
+public struct JSONObjectEdit {
   private let text: Text
-  private let object: Node
-  private let members: [Node.Member]
+  private let object: JSONValue
+  private let members: [JSONValue.Member]
 
-  /// Nil where the node is no object.
-  init?(_ text: Text, _ object: Node) {
-    guard case .object(let members) = object.value else { return nil }
+  /// Nil where the value is no object.
+  ///
+  /// - Parameter object: as it was read from the text.
+  public init?(_ text: Text, _ object: JSONValue) {
+    guard let members = object.members else { return nil }
     self.text = text
     self.object = object
     self.members = members
   }
 
   /// - Parameter member: a name and a value, as JSON.
-  func adding(_ member: String) -> [Edit] {
+  public func adding(_ member: String) -> [Edit] {
     guard let last = members.last else { return [Edit(firstPlace..<firstPlace, member)] }
     let end = last.value.range.upperBound
     let comma = self.comma(behind: end)
@@ -37,7 +39,7 @@ struct JSONObjectEdit {
   private var firstPlace: Int { object.range.lowerBound + 1 }
 
   /// What stands before a member that begins its line; nil for one that does not.
-  private func margin(of member: Node.Member) -> String? {
+  private func margin(of member: JSONValue.Member) -> String? {
     let line = text.content(ofLine: text.line(at: member.nameRange.lowerBound))
     let before = line.lowerBound..<member.nameRange.lowerBound
     return text.bytes[before].allSatisfy { $0 == 0x20 || $0 == 0x09 } ? text.string(before) : nil
@@ -83,17 +85,4 @@ struct JSONObjectEdit {
     while at < text.count, !text.bytes[at...].starts(with: "*/".utf8) { at += 1 }
     return min(at + 2, text.count)
   }
-}
-
-/// A string as JSON writes it. Source: RFC 8259, 7.
-func quoted(_ string: String) -> String {
-  let digits = Array("0123456789abcdef")
-  return string.unicodeScalars.reduce(into: "\"") { text, scalar in
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\u{0}"..<" ": text += "\\u00\(digits[Int(scalar.value >> 4)])\(digits[Int(scalar.value & 15)])"
-    default: text.unicodeScalars.append(scalar)
-    }
-  } + "\""
 }

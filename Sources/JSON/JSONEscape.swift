@@ -1,10 +1,14 @@
+import SourceText
+
 /// Resolves the escapes of a JSON string.
 enum JSONEscape {
-  /// Writes the bytes that the source stands for, at most as many as it has, and gives their number and the offset of
-  /// the first escape that JSON does not have.
+  /// Writes the bytes that the source stands for, at most as many as it has, and gives their number and the place of the
+  /// first escape that JSON does not have.
+  ///
+  /// - Parameter allowsHalfPairs: whether half a surrogate pair stands for U+FFFD, or is such an escape.
   static func resolve(
-    _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
-  ) -> (count: Int, fault: Int?) {
+    _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>, allowsHalfPairs: Bool
+  ) -> (count: Int, fault: Range<Int>?) {
     guard let from = source.baseAddress, let to = target.baseAddress else { return (0, nil) }
     var read = 0
     var written = 0
@@ -25,32 +29,35 @@ enum JSONEscape {
         written += 1
         continue
       }
-      guard read + 1 < source.count else { return (written, read) }
+      guard read + 1 < source.count else { return (written, read..<source.count) }
       if let byte = single(from[read + 1]) {
         to[written] = byte
         read += 2
         written += 1
-      } else if from[read + 1] == UInt8(ascii: "u"), let (scalar, length) = scalar(source, at: read) {
+      } else if from[read + 1] == UInt8(ascii: "u"), 
+        let (scalar, length) = scalar(source, at: read), let scalar = scalar ?? (allowsHalfPairs ? "\u{FFFD}" : nil)
+      {
         for byte in UTF8.encode(scalar)! {
           to[written] = byte
           written += 1
         }
         read += length
       } else {
-        return (written, read)
+        let length = from[read + 1] == UInt8(ascii: "u") ? 6 : 2
+        return (written, read..<min(read + length, source.count))
       }
     }
     return (written, nil)
   }
 
-  /// The scalar of `\uXXXX` or of a pair of them, and its length in the source. Half a pair is U+FFFD.
-  private static func scalar(_ source: UnsafeBufferPointer<UInt8>, at read: Int) -> (Unicode.Scalar, length: Int)? {
+  /// The scalar of `\uXXXX` or of a pair of them, nil for half a pair, and the length in the source.
+  private static func scalar(_ source: UnsafeBufferPointer<UInt8>, at read: Int) -> (Unicode.Scalar?, length: Int)? {
     guard let unit = codeUnit(source, at: read) else { return nil }
     if let scalar = Unicode.Scalar(unit) { return (scalar, 6) }
     guard unit < 0xDC00, read + 7 < source.count, source[read + 6] == Ascii.backslash,
       source[read + 7] == UInt8(ascii: "u"), let second = codeUnit(source, at: read + 6), second & 0xFC00 == 0xDC00,
       let scalar = Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + second & 0x3FF)
-    else { return ("\u{FFFD}", 6) }
+    else { return (nil, 6) }
     return (scalar, 12)
   }
 

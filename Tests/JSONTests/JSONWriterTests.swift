@@ -1,4 +1,5 @@
-import LSP
+import JSON
+import JSON
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -49,35 +50,29 @@ import Testing
     #expect(written { $0.value(utf8: [0x61, 0xFF, 0x62]) } == "\"a\u{FFFD}b\"")
   }
 
-  @Test func messagesCarryTheirLength() {
-    var writer = MessageWriter()
-    writer.response(to: .integer(1)) { $0.value("é") }
-    #expect(
-      String(decoding: writer.message, as: UTF8.self)
-        == "Content-Length: 38\r\n\r\n{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"é\"}")
-    writer.failure(to: nil, .parseError, "no")
-    #expect(
-      String(decoding: writer.message, as: UTF8.self)
-        == "Content-Length: 66\r\n\r\n{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"no\"}}")
+  /// What is read on a terminal must not act on it; the value stays the same.
+  @Test(arguments: [
+    ("\u{7F}", #""\u007f""#), ("\u{9B}31m", #""\u009b31m""#), ("a\u{2028}b\u{202E}", #""a\u2028b\u202e""#),
+    ("“é” – 😀\n", #""“é” – 😀\n""#), ("\u{1B}[0m", #""\u001b[0m""#),
+  ])
+  func terminals(value: String, expected: String) throws {
+    #expect(JSONWriter.text { $0.value(value) } == expected)
+    #expect(JSONWriter.text { $0.value(utf8: Array(value.utf8)) } == expected)
+    #expect(try JSONValue(parsing: expected.utf8) == .string(value))
   }
 
-  /// The memory is used again, so a long message must leave nothing behind in a short one.
-  @Test func messagesOfAnyLengthReadBack() throws {
-    var writer = MessageWriter()
-    for length in [0, 10, 1_000, 3_000_000, 5] {
-      let text = String(repeating: "x", count: length)
-      writer.notification("window/logMessage") { $0.object { $0.member("message", text) } }
-      var reader = FrameReader()
-      reader.append(writer.message)
-      guard case .frame(let body) = reader.next() else {
-        Issue.record("no frame of \(length) bytes")
-        continue
-      }
-      let expected = Message.notification(
-        method: "window/logMessage", params: .object([JSON.Member(name: "message", value: .text(Array(text.utf8)))]))
-      #expect(Message(parsing: body) == expected)
-      #expect(reader.isAtBoundary)
-      #expect(writer.withMessage { Array($0) } == Array(writer.message))
-    }
+  @Test func longValuesAreIndented() {
+    let long = JSONValue.string(String(repeating: "x", count: 90))
+    let value = JSONValue.object([("short", .array([.integer(1), .null])), ("long\"", .array([long, long]))])
+    #expect(
+      value.indentedText == """
+        {
+          "short": [1,null],
+          "long\\"": [
+            \(long.text),
+            \(long.text)
+          ]
+        }
+        """)
   }
 }

@@ -1,23 +1,29 @@
+import SourceText
+
 /// Bytes written one behind the other.
 ///
 /// An array kept at its full length with a count of its own: the many short pieces of JSON then cost a store and a
 /// comparison each, where `Array.append` costs several times that.
+@usableFromInline
 struct ByteBuffer: Sendable {
-  private var storage: [UInt8] = []
-  private var count = 0
+  @usableFromInline var storage: [UInt8] = []
+  @usableFromInline var count = 0
+
+  @usableFromInline init() {}
 
   var bytes: ArraySlice<UInt8> { storage[..<count] }
   var capacity: Int { storage.count }
 
   mutating func clear() { count = 0 }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
     storage[count] = byte
     count += 1
   }
 
+  @inlinable
   mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
     guard let base = source.baseAddress else { return }
     write(atMost: source.count) { target in
@@ -27,6 +33,7 @@ struct ByteBuffer: Sendable {
   }
 
   /// `,"name":`
+  @inlinable
   mutating func append(name: StaticString, afterComma: Bool) {
     let length = name.utf8CodeUnitCount
     write(atMost: length + 4) { target in
@@ -44,6 +51,7 @@ struct ByteBuffer: Sendable {
     }
   }
 
+  @inlinable
   mutating func append(digitsOf value: Int) {
     write(atMost: 20) { target in
       var rest = value.magnitude
@@ -69,19 +77,19 @@ struct ByteBuffer: Sendable {
   }
 
   /// Lets the body write at the end; it gives the number of bytes it wrote.
-  @inline(__always)
-  private mutating func write(atMost length: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+  @inlinable @inline(__always)
+  mutating func write(atMost length: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
     reserve(length)
     count += storage.withUnsafeMutableBufferPointer { body($0.baseAddress! + count) }
   }
 
-  @inline(__always)
-  private mutating func reserve(_ length: Int) {
+  @inlinable @inline(__always)
+  mutating func reserve(_ length: Int) {
     if count + length > storage.count { grow(to: count + length) }
   }
 
-  @inline(never)
-  private mutating func grow(to length: Int) {
+  @usableFromInline @inline(never)
+  mutating func grow(to length: Int) {
     let size = max(256, length, storage.count * 2)
     var grown = [UInt8](repeating: 0, count: size)
     grown.withUnsafeMutableBytes { $0.copyBytes(from: storage[..<count]) }
