@@ -51,9 +51,9 @@ private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hov
   var lines: [String] = []
   if let span = Timeline(reading).span(of: section.segments) { lines.append(phrase(span)) }
   let turns = reading.turns(of: section.segments).count
-  lines.append("\(count(words, "word")) in \(count(turns, "turn"))")
+  lines.append("\(counted(words, "word")) in \(counted(turns, "turn"))")
   let shares = reading.talk(in: section.segments).compactMap { talk in
-    talk.speaker.map { "\(reading.episode.speakers.label(of: $0)) \(percent(talk.words, of: words))" }
+    talk.speaker.map { "\(reading.episode.speakers.label(of: $0)) \(percentage(talk.words, of: words)) %" }
   }
   if !shares.isEmpty { lines.append(shares.joined(separator: ", ")) }
   lines.append("“\(reading.firstWords(of: first, limit: 90))”")
@@ -67,7 +67,7 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ addres
   let timeline = Timeline(reading)
   var lines: [String] = []
   if let last = timeline.last, last.milliseconds > 0, start <= last {
-    lines.append("\(percent(Int(start.milliseconds), of: Int(last.milliseconds))) of \(last.description)")
+    lines.append("\(percentage(Int(start.milliseconds), of: Int(last.milliseconds))) % of \(last.description)")
   }
   if let end = timeline.end(of: block) {
     let seconds = end.seconds - start.seconds
@@ -75,7 +75,7 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ addres
     let group = timeline.segments.filter { timeline.start(of: $0) == start && timeline.end(of: $0) == end }
     let words = reading.words(in: group)
     lines.append(
-      "\(phrase(seconds: seconds)), \(count(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
+      "\(duration(seconds)), \(counted(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
   }
   let link = address?.address(reading, at: start).map { ("Play from \(start.description)", $0) }
   return render(start.description, lines, link: link ?? video(reading, at: start), at: range)
@@ -88,7 +88,7 @@ private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Ho
   guard let talk = talks.first(where: { $0.speaker == speaker }) else { return nil }
   let words = talks.reduce(0) { $0 + $1.words }
   var lines = [
-    "\(count(talk.turns, "turn")), \(count(talk.words, "word")), \(percent(talk.words, of: words)) of the talk"
+    "\(counted(talk.turns, "turn")), \(counted(talk.words, "word")), \(percentage(talk.words, of: words)) % of the talk"
   ]
   let times = timeline.segments.lazy.filter { reading.episode.rows[$0].speaker == speaker }
     .compactMap { timeline.start(of: $0) }

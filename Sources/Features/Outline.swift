@@ -45,7 +45,7 @@ private func untitled(_ turns: [Turn], _ reading: Reading, _ timeline: Timeline)
     let first = stretch.items[0]
     return OutlineItem(
       name: "\(from.description) – \(Time(milliseconds: from.milliseconds + stretchLength).description)",
-      detail: count(stretch.turns.reduce(0) { $0 + reading.words(in: $1.segments) }, "word"), kind: .stretch,
+      detail: counted(stretch.turns.reduce(0) { $0 + reading.words(in: $1.segments) }, "word"), kind: .stretch,
       range: first.range.lowerBound..<stretch.items[stretch.items.count - 1].range.upperBound,
       selection: first.selection, children: stretch.items)
   }

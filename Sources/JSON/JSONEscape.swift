@@ -34,7 +34,7 @@ enum JSONEscape {
         to[written] = byte
         read += 2
         written += 1
-      } else if from[read + 1] == UInt8(ascii: "u"), 
+      } else if from[read + 1] == UInt8(ascii: "u"),
         let (scalar, length) = scalar(source, at: read), let scalar = scalar ?? (allowsHalfPairs ? "\u{FFFD}" : nil)
       {
         for byte in UTF8.encode(scalar)! {

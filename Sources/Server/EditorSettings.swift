@@ -12,7 +12,7 @@ enum EditorSettings {
     // Some editors write an object without members as a list, and `null` where nothing was chosen.
     guard !json.isNull, json != .array([]) else { return nil }
     guard let members = json.members else { return json }
-    return .object(members.filter { !ofTheExtension.contains($0.name) && !$0.value.isNull })
+    return JSONValue(.object(members.filter { !ofTheExtension.contains($0.name) && !$0.value.isNull }))
   }
 
   /// The section of this server in the settings of `workspace/didChangeConfiguration`; nil where nothing is said of it.

@@ -73,8 +73,34 @@ public struct Time: Sendable, Hashable, Comparable {
   }
 }
 
+extension Time {
+  /// The time in a given spelling.
+  ///
+  /// - Parameters:
+  ///   - hourDigits: at least so many digits of hours; with 0, minutes go on behind 59.
+  ///   - minuteDigits: at least so many digits of minutes.
+  ///   - fractionDigits: exactly so many digits of a second's fraction; what they cannot hold is cut off.
+  ///   - decimalMark: what stands before the fraction.
+  public func written(
+    hourDigits: Int, minuteDigits: Int = 2, fractionDigits: Int = 0, decimalMark: UInt8 = UInt8(ascii: ".")
+  ) -> String {
+    let total = Int(milliseconds)
+    let (minutes, seconds) = (total / 60_000, total / 1000 % 60)
+    var text =
+      hourDigits > 0
+      ? "\(padded(minutes / 60, to: hourDigits)):\(padded(minutes % 60, to: minuteDigits)):"
+      : "\(padded(minutes, to: minuteDigits)):"
+    text += padded(seconds)
+    if fractionDigits > 0 {
+      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, fractionDigits - 3))
+      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(fractionDigits)
+    }
+    return text
+  }
+}
+
 /// A number with at least `width` digits.
-func padded(_ number: Int, to width: Int = 2) -> String {
+private func padded(_ number: Int, to width: Int = 2) -> String {
   if width == 2, (0...99).contains(number) { return number < 10 ? "0" + String(number) : String(number) }
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -3,6 +3,7 @@ import Files
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Report mistakes in transcripts, and repair them.",
     discussion: """
       A directory is searched for transcripts; hidden entries and those that git ignores are left out. Files that hold \
@@ -15,7 +16,7 @@ struct Check: ParsableCommand {
   @Argument(
     help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
   var arguments: [String]
-  private var paths: [String] { PackedPaths.unpacked(arguments) }
+  private var paths: [String] { ParserArguments.paths(in: arguments) }
 
   @OptionGroup(title: "What is looked for") var selection: SelectionOptions
 

@@ -6,6 +6,7 @@ import SourceText
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Show the settings, and where each comes from.",
     discussion: """
       Without a file, those of the current directory, then what is said of some files in particular. What has no place \

@@ -7,6 +7,7 @@ import Transcript
 
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Write a transcript in another notation.",
     discussion: """
       What the other notation cannot hold is lost, and each loss is named on the standard error. The result is read again \

@@ -4,6 +4,7 @@ import SourceText
 
 struct Outline: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "outline",
     abstract: "Show the sections of a transcript.",
     discussion: "Time, length, words and speakers of each section, then the totals.")
 

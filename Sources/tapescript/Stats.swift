@@ -6,6 +6,7 @@ import SourceText
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Count what is in transcripts.",
     discussion: """
       Length, words, speakers with their share, sections, pace, uncertain passages and the longest stretch without a \
@@ -15,7 +16,7 @@ struct Stats: ParsableCommand {
   @Argument(
     help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
   var arguments: [String]
-  private var paths: [String] { PackedPaths.unpacked(arguments) }
+  private var paths: [String] { ParserArguments.paths(in: arguments) }
 
   @Option(help: "How the numbers are written.")
   var format = DataFormat.text

@@ -27,7 +27,7 @@ struct Tapescript: ParsableCommand {
       exit(withError: ExitStatus.failure)
     }
     do {
-      var command = try parseAsRoot(PackedPaths.packed(BaselineOptions.arguments(Array(arguments))))
+      var command = try parseAsRoot(ParserArguments.prepared(Array(arguments)))
       try command.run()
     } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)
@@ -41,7 +41,7 @@ struct Tapescript: ParsableCommand {
 
   /// What is to be said of a first argument that is neither a command nor an option; the parser would call it unexpected.
   private static func unknownCommand(_ argument: String?) -> String? {
-    let commands = configuration.subcommands.map { $0._commandName } + ["help"]
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let argument, !argument.hasPrefix("-"), !commands.contains(argument) else { return nil }
     let complaint = "There is no command “\(visible(argument))”"
     let isFile = (try? FileStatus(argument)) != nil

@@ -40,11 +40,14 @@ struct HouseTests {
   @Test(
     "The arrows point downhill",
     arguments: [
-      ("SourceText", []), ("JSON", ["SourceText"]), ("Transcript", ["SourceText"]), ("Formats", ["SourceText", "Transcript"]),
-      ("Rules", ["SourceText", "Transcript"]), ("Features", ["SourceText", "Transcript"]), 
+      ("SourceText", []), ("JSON", ["SourceText"]), ("Transcript", ["SourceText"]),
+      ("Formats", ["SourceText", "Transcript"]),
+      ("Rules", ["SourceText", "Transcript"]), ("Features", ["SourceText", "Transcript"]),
       ("LSP", ["JSON", "SourceText"]),
       ("Configuration", ["JSON", "SourceText", "Transcript", "Formats", "Rules"]), ("Files", ["Configuration"]),
-      ("Server", ["JSON", "LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files"]),
+      (
+        "Server", ["JSON", "LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files"]
+      ),
       (
         "tapescript",
         ["JSON", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files", "Server"]

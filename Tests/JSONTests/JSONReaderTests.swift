@@ -8,7 +8,8 @@ private let word = "this is neither a number nor true, false or null"
   private func read(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }
 
   @Test(arguments: [
-    ("null", JSONValue.null), (" true ", .bool(true)), ("false", .bool(false)), ("0", .integer(0)), ("-7", .integer(-7)),
+    ("null", JSONValue.null), (" true ", .bool(true)), ("false", .bool(false)), ("0", .integer(0)),
+    ("-7", .integer(-7)),
     ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
     ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1.0", .double(1)), ("2e3", .double(2000)),
     ("-1.5E-1", .double(-0.15)), ("1e400", .double(.infinity)), ("[]", .array([])), ("{}", .object([])),
@@ -67,8 +68,6 @@ private let word = "this is neither a number nor true, false or null"
     #expect(error?.range == range)
     #expect(error?.reason == reason)
   }
-
-
 
   private func unmarked(_ marked: String) -> (String, Range<Int>) {
     let pieces = marked.split(separator: "«", omittingEmptySubsequences: false)
@@ -143,7 +142,8 @@ private let word = "this is neither a number nor true, false or null"
     switch Int.random(in: depth > 4 ? 2...4 : 0...4, using: &random) {
     case 0: return .array((0..<4).map { _ in randomValue(&random, depth: depth + 1) })
     case 1:
-      return .object((0..<3).map { _ in (words.randomElement(using: &random)!, randomValue(&random, depth: depth + 1)) })
+      return .object(
+        (0..<3).map { _ in (words.randomElement(using: &random)!, randomValue(&random, depth: depth + 1)) })
     case 2: return .integer(Int(truncatingIfNeeded: random.next()) >> Int.random(in: 0..<63, using: &random))
     case 3: return [.null, .bool(true), .bool(false), .double(0.1)].randomElement(using: &random)!
     default:

@@ -1,5 +1,4 @@
 import JSON
-import JSON
 import Testing
 
 @Suite struct JSONWriterTests {

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 extension Rule {
@@ -17,7 +18,7 @@ extension Rule {
           [Finding.Related(range: $0, message: "The next time.")]
         }
         report(
-          range, "The next time, \(stretch.end.description), comes \(spoken(stretch.seconds)) later.",
+          range, "The next time, \(stretch.end.description), comes \(duration(stretch.seconds)) later.",
           related: related ?? [])
       }
     })

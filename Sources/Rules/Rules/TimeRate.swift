@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 extension Rule {
@@ -29,7 +30,7 @@ extension Rule {
           isFast(stretch)
             || !reading.hasPause(in: stretch, report.words(pausesOption), reads: { report.readWords(of: $0) })
         else { continue }
-        let length = "\(count(stretch.words, "word")) in \(spoken(stretch.seconds))"
+        let length = "\(counted(stretch.words, "word")) in \(duration(stretch.seconds))"
         let rate = Int(Double(stretch.words) * 60 / stretch.seconds)
         let related = reading.timeRange(of: stretch.next).map {
           [Finding.Related(range: $0, message: "The next time.")]
@@ -51,8 +52,4 @@ extension Stretch {
   fileprivate var slack: Double {
     start.milliseconds % 1000 == 0 && end.milliseconds % 1000 == 0 ? 1 : 0
   }
-}
-
-private func count(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

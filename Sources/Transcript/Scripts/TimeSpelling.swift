@@ -24,19 +24,12 @@ public struct TimeSpelling: Sendable, Hashable {
     (self.fractionDigits, self.decimalMark) = (fractionDigits, decimalMark)
   }
 
-  /// A time as it would be written in this text; one before the beginning as the beginning.
+  /// A time as it would be written in this text.
   public func string(for time: Time) -> String {
-    let total = max(0, Int(time.milliseconds))
-    let (hours, minutes, seconds) = (total / 3_600_000, total / 60_000 % 60, total / 1000 % 60)
-    var text =
-      if self.hours == .always || self.hours == .fromTheFirst && hours > 0 {
-        "\(padded(hours, to: hourDigits)):\(padded(minutes)):\(padded(seconds))"
-      } else {
-        "\(padded(hours * 60 + minutes, to: minuteDigits)):\(padded(seconds))"
-      }
-    let width = max(fractionDigits, Self.digits(of: time))
-    if width > 0 { text += String(Unicode.Scalar(decimalMark)) + padded(total % 1000, to: 3).prefix(width) }
-    return text
+    let hasHours = hours == .always || hours == .fromTheFirst && time.milliseconds >= 3_600_000
+    return time.written(
+      hourDigits: hasHours ? hourDigits : 0, minuteDigits: hasHours ? 2 : minuteDigits,
+      fractionDigits: max(fractionDigits, Self.digits(of: time)), decimalMark: decimalMark)
   }
 
   /// How many digits behind the seconds a time needs.

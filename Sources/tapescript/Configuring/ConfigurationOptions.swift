@@ -43,6 +43,6 @@ func tellMistakes(in chains: [ConfigurationChain], limit: Int = 200) -> Bool {
       told += 1
     }
   }
-  if all > told { complain("tapescript: and \(count(all - told, "more mistake"))") }
+  if all > told { complain("tapescript: and \(counted(all - told, "more mistake"))") }
   return all > 0
 }

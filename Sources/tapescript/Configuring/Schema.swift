@@ -84,7 +84,8 @@ enum Schema {
       describe(
         "The address at which the recording is played, for hover on a time: with {stem}, {seconds} and keys of the front matter.",
         .object([
-          ("type", .string("string")), ("pattern", .string("^https?://.*\\{")), ("maxLength", .integer(Limit.pathBytes)),
+          ("type", .string("string")), ("pattern", .string("^https?://.*\\{")),
+          ("maxLength", .integer(Limit.pathBytes)),
         ]))
     case "siblings":
       describe(
@@ -119,7 +120,9 @@ enum Schema {
     return describe(about, anyOf([reference("switch"), object([("severity", reference("switch"))] + options)]))
   }
 
-  private static func properties(_ members: [(String, JSONValue)]) -> JSONValue { .object(members.map { ($0.0, $0.1) }) }
+  private static func properties(_ members: [(String, JSONValue)]) -> JSONValue {
+    .object(members.map { ($0.0, $0.1) })
+  }
 
   private static func object(_ members: [(String, JSONValue)], required: [String] = []) -> JSONValue {
     let required = required.isEmpty ? [] : [("required", JSONValue.array(required.map { .string($0) }))]

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 extension Loss.Kind {

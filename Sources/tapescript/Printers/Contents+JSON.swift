@@ -35,6 +35,8 @@ extension Contents.Section {
 
 extension Contents.Speaker {
   fileprivate var json: JSONValue {
-    .object([("name", .string(name)), ("segments", .integer(segments)), ("turns", .integer(turns)), ("words", .integer(words))])
+    .object([
+      ("name", .string(name)), ("segments", .integer(segments)), ("turns", .integer(turns)), ("words", .integer(words)),
+    ])
   }
 }

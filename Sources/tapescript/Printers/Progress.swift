@@ -1,3 +1,5 @@
+import SourceText
+
 /// The line on a terminal that says how far a long check has come.
 struct Progress: Sendable {
   private let files: Int
@@ -20,7 +22,7 @@ struct Progress: Sendable {
     guard now >= next, done < files else { return nil }
     next = now + Self.interval
     isShown = true
-    return "\r\(grouped(done)) of \(count(files, "file"))\u{1B}[K"
+    return "\r\(grouped(done)) of \(counted(files, "file"))\u{1B}[K"
   }
 
   /// What takes the line away, where there is one.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SourceText
 
 struct VerdictOptions: ParsableArguments {
   @Option(
@@ -27,7 +28,7 @@ struct VerdictOptions: ParsableArguments {
     let warnings = tally.findings[.warning] ?? 0
     let isTooMany = maxWarnings.map { warnings > $0 } ?? false
     if isTooMany {
-      complain("tapescript: \(count(warnings, "warning")), and no more than \(grouped(maxWarnings!)) are allowed")
+      complain("tapescript: \(counted(warnings, "warning")), and no more than \(grouped(maxWarnings!)) are allowed")
     }
     if !exitZero, isTooMany || tally.isFailing { throw ExitStatus.findings }
   }

@@ -86,6 +86,6 @@ struct BaselineChanges {
       let list = rules.sorted { $0.key < $1.key }.map { "\(shortened($0.key)) (\(grouped($0.value)))" }
       return "\(shortened(file, to: 300)): not found any more: \(list.prefix(20).joined(separator: ", "))"
     }
-    return stale.count > limit ? named + ["and in \(count(stale.count - limit, "more file"))"] : named
+    return stale.count > limit ? named + ["and in \(counted(stale.count - limit, "more file"))"] : named
   }
 }

@@ -28,7 +28,7 @@ struct BaselineOptions: ParsableArguments {
       """)
   var addIgnore = false
 
-  /// What stands behind the equals sign; see `arguments(_:)`.
+  /// What stands behind the equals sign; see `ParserArguments`.
   @Option(help: .private)
   var addIgnoreReason: String?
 
@@ -57,17 +57,6 @@ struct BaselineOptions: ParsableArguments {
 
   /// The baseline that is written.
   var writtenPath: String? { writeBaseline ? baseline ?? Self.standardPath : nil }
-
-  /// The arguments as the parser can take them: it knows no option whose value may be left out, so
-  /// `--add-ignore=REASON` becomes the flag and a second option. A word behind a blank is never the reason but a path.
-  static func arguments(_ given: [String]) -> [String] {
-    let written = given.prefix { $0 != "--" }
-    return written.flatMap { argument -> [String] in
-      guard argument.hasPrefix("--add-ignore=") else { return [argument] }
-      let reason = argument.dropFirst("--add-ignore=".count)
-      return ["--add-ignore"] + (reason.isEmpty ? [] : ["--add-ignore-reason=" + reason])
-    } + given[written.endIndex...]
-  }
 
   /// - Parameter isIsolated: then only a baseline that is named is heeded.
   func baseline(isIsolated: Bool) throws(Failure) -> BaselineFile? {

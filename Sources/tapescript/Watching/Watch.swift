@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import SourceText
 
 #if canImport(Darwin)
   import Darwin
@@ -30,7 +31,7 @@ struct Watch {
       // Clears the screen and what was scrolled out of it. Source: ECMA-48, ED and CUP; xterm, "Erase Saved Lines".
       if isatty(STDOUT_FILENO) != 0 { try printOut("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
       do { try check() } catch is ExitCode {}
-      complain("tapescript: watching \(count(before.count, "file")); Ctrl-C ends it")
+      complain("tapescript: watching \(counted(before.count, "file")); Ctrl-C ends it")
       repeat { usleep(Self.interval) } while Snapshot(paths, configurations) == before
     }
   }

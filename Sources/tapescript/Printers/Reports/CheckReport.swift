@@ -89,13 +89,13 @@ struct CheckReport: Sendable {
     let changes = BaselineChanges(baseline, outcomes, paths: paths)
     switch baseline.purpose {
     case .heed where changes.staleCount > 0:
-      let what = count(changes.staleCount, "finding")
+      let what = counted(changes.staleCount, "finding")
       staleLines = ["\(baseline.path): \(what) in it match nothing any more; --prune-baseline drops them"]
       staleLines += changes.lines()
     case .heed: break
     case .prune, .write:
       if baseline.purpose == .prune, changes.staleCount > 0 {
-        staleLines = ["\(baseline.path): dropped \(count(changes.staleCount, "finding")) that match nothing any more"]
+        staleLines = ["\(baseline.path): dropped \(counted(changes.staleCount, "finding")) that match nothing any more"]
         staleLines += changes.lines()
       }
       do {
@@ -184,7 +184,7 @@ struct CheckReport: Sendable {
       return "\(visible(file.name)): \(file.reason)"
     }
     let hint = options.verbose ? "" : "; --verbose names them"
-    return "no transcript found in \(count(withoutTranscript.count, "file"))\(hint)"
+    return "no transcript found in \(counted(withoutTranscript.count, "file"))\(hint)"
   }
 }
 
@@ -194,22 +194,22 @@ extension Tally {
   /// - Parameter known: where the findings are that are not mentioned.
   fileprivate func closing(_ terminal: Terminal, failures: Int, known place: String) -> String {
     let severities = Severity.allCases.compactMap { severity in
-      findings[severity].map { terminal.ink(severity.ink, count($0, severity.name)) }
+      findings[severity].map { terminal.ink(severity.ink, counted($0, severity.name)) }
     }
     let verdict =
       severities.isEmpty
       ? terminal.ink(.green, known > 0 ? "Nothing new" : "Nothing wrong") : severities.joined(separator: ", ")
     let notations = transcripts.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key)" }
-    var line = "\(verdict) in \(count(transcripts.values.reduce(0, +), "transcript"))"
+    var line = "\(verdict) in \(counted(transcripts.values.reduce(0, +), "transcript"))"
     if !notations.isEmpty { line += " (\(notations.joined(separator: ", ")))" }
-    line += ": \(count(segments, "segment")), \(duration(spoken)) spoken"
+    line += ": \(counted(segments, "segment")), \(duration(spoken)) spoken"
     if withoutTranscript > 0 {
-      line += "; \(grouped(withoutTranscript)) of \(count(files, "file")) without a transcript"
+      line += "; \(grouped(withoutTranscript)) of \(counted(files, "file")) without a transcript"
     }
-    if unread > 0 { line += "; \(count(unread, "file")) not read" }
-    if known > 0 { line += "; \(count(known, "finding")) \(place)" }
-    if silenced > 0 { line += "; \(count(silenced, "finding")) silenced by comments" }
-    if failures > 0 { line += "; \(count(failures, "failure"))" }
+    if unread > 0 { line += "; \(counted(unread, "file")) not read" }
+    if known > 0 { line += "; \(counted(known, "finding")) \(place)" }
+    if silenced > 0 { line += "; \(counted(silenced, "finding")) silenced by comments" }
+    if failures > 0 { line += "; \(counted(failures, "failure"))" }
     return line
   }
 }

@@ -1,5 +1,6 @@
 import JSON
 import Rules
+import SourceText
 
 /// For people: how many findings each rule has, and how many of them can be mended.
 struct RuleTable: Printer {

@@ -1,5 +1,6 @@
 import Features
 import Rules
+import SourceText
 import Transcript
 
 /// Who speaks when: a lane for each speaker over the time of the recording, the sections behind them, the findings below.
@@ -53,7 +54,7 @@ struct EpisodePicture {
     let rest = statistics.speakers.dropFirst(lanes.count)
     if !rest.isEmpty {
       let words = rest.reduce(0) { $0 + $1.words }
-      let share = statistics.words == 0 ? 0 : (words * 200 + statistics.words) / (statistics.words * 2)
+      let share = percentage(words, of: statistics.words)
       lanes.append(
         Lane(
           name: "\(grouped(rest.count)) others", share: "\(share) %", stretches: rest.flatMap(\.stretches), colour: grey
@@ -98,12 +99,12 @@ struct EpisodePicture {
   }
 
   private var summary: String {
-    let counted = episode.statistics
-    var facts = [duration(counted.stretch?.seconds ?? 0), count(counted.words, "word")]
-    if let pace = counted.pace { facts.append("\(Int(pace.rounded())) words a minute") }
-    if !counted.named.isEmpty { facts.append(count(counted.named.count, "speaker")) }
+    let statistics = episode.statistics
+    var facts = [duration(statistics.stretch?.seconds ?? 0), counted(statistics.words, "word")]
+    if let pace = statistics.pace { facts.append("\(Int(pace.rounded())) words a minute") }
+    if !statistics.named.isEmpty { facts.append(counted(statistics.named.count, "speaker")) }
     let sections = titled.count
-    if sections > 0 { facts.append(count(sections, "section")) }
+    if sections > 0 { facts.append(counted(sections, "section")) }
     return facts.joined(separator: " · ")
   }
 

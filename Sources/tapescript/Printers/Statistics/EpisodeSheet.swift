@@ -10,13 +10,13 @@ extension CountedEpisode {
     if let stretch = statistics.stretch {
       row("length", "\(duration(stretch.seconds)) (\(stretch.start.description) – \(stretch.end.description))")
     }
-    row("words", "\(grouped(statistics.words)) in \(count(statistics.turns, "turn"))")
+    row("words", "\(grouped(statistics.words)) in \(counted(statistics.turns, "turn"))")
     if let pace = statistics.pace { row("pace", "\(Int(pace.rounded())) words a minute") }
     row("sections", grouped(statistics.sections.count { $0.title != nil }))
     if let stretch = statistics.longestStretch {
       row("longest", "\(duration(stretch.seconds)) without a time, from \(stretch.start.description)")
     }
-    row("uncertain", uncertain.isEmpty ? "nothing" : count(uncertain.count, "passage"))
+    row("uncertain", uncertain.isEmpty ? "nothing" : counted(uncertain.count, "passage"))
     let heading = statistics.title.map { terminal.ink(.bold, visible($0)) + "\n" } ?? ""
     return heading + "\(visible(name)): \(notation)\n\n" + table.text + speakerTable(terminal) + passages(terminal)
   }

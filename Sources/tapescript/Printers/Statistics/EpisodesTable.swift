@@ -12,7 +12,7 @@ func episodesTable(_ episodes: [CountedEpisode], _ terminal: Terminal) -> String
   for episode in episodes { table.add(episode.row) }
   table.add([
     clock(sum.length), grouped(sum.words), pace(sum.pace), grouped(sum.sections), grouped(sum.uncertain),
-    clock(sum.longestStretch?.seconds), sum.speakers.isEmpty ? "" : count(sum.speakers.count, "speaker"),
+    clock(sum.longestStretch?.seconds), sum.speakers.isEmpty ? "" : counted(sum.speakers.count, "speaker"),
     terminal.ink(.bold, "all \(grouped(sum.transcripts))"),
   ])
   return table.text + speakerTable(sum, terminal)
