@@ -55,7 +55,7 @@ extension JSONReader {
       seen |= UInt64(base[offset])
       switch base[offset] {
       case Ascii.quote:
-        if dialect.isWrittenByHand, endOfLine(from: start) < offset { throw unclosed(from: start) }
+        if dialect.isWrittenByHand, endOfLine(from: start, to: offset) < offset { throw unclosed(from: start) }
         return (offset, hasEscapes, seen & Words.highBits == 0)
       case Ascii.backslash:
         hasEscapes = true
@@ -68,12 +68,12 @@ extension JSONReader {
 
   private func unclosed(from start: Int) -> JSONError {
     guard dialect.isWrittenByHand else { return JSONError(start - 1..<end, "the string does not end") }
-    return JSONError(start - 1..<endOfLine(from: start), "the string does not end on its line")
+    return JSONError(start - 1..<endOfLine(from: start, to: end), "the string does not end on its line")
   }
 
-  private func endOfLine(from start: Int) -> Int {
+  private func endOfLine(from start: Int, to limit: Int) -> Int {
     var offset = start
-    while offset < end, !Ascii.isLineEnd(base[offset]) { offset += 1 }
+    while offset < limit, !Ascii.isLineEnd(base[offset]) { offset += 1 }
     return offset
   }
 }
