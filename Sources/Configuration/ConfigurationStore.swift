@@ -143,12 +143,6 @@ public struct ConfigurationStore: Sendable {
     return neighbours
   }
 
-  /// What the files around a transcript say, as far as its rules want to know. Whoever judges many transcripts at once
-  /// takes the people here and reads the rest when a transcript's turn has come.
-  public mutating func surroundings(of neighbours: Neighbours, for rules: Settings) -> Surroundings {
-    neighbours.surroundings(for: rules, people: people(of: neighbours), files)
-  }
-
   /// The people whom the site knows; nil where no files of people are configured.
   public mutating func people(of neighbours: Neighbours) -> People? {
     neighbours.people.map { place in

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  @preconcurrency import Darwin
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Glibc
-#endif
+import Platform
 
 /// Another program that was started and runs beside this one.
 public struct ChildProcess: Sendable {

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// The open descriptor of this process that a path stands for, such as `/dev/stdout` or `/dev/fd/3`, links followed; nil
 /// for any other path.

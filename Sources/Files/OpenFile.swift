@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// A file that is open for reading.
 public struct OpenFile {
@@ -58,25 +52,13 @@ public struct OpenFile {
 
   public func close() {
     guard descriptor != STDIN_FILENO else { return }
-    #if canImport(Darwin)
-      Darwin.close(descriptor)
-    #elseif canImport(Musl)
-      Musl.close(descriptor)
-    #else
-      Glibc.close(descriptor)
-    #endif
+    Platform.close(descriptor)
   }
 
   private func readOnce(_ count: Int) -> (bytes: [UInt8], code: Int32) {
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      #if canImport(Darwin)
-        let got = Darwin.read(descriptor, buffer.baseAddress, count)
-      #elseif canImport(Musl)
-        let got = Musl.read(descriptor, buffer.baseAddress, count)
-      #else
-        let got = Glibc.read(descriptor, buffer.baseAddress, count)
-      #endif
+      let got = Platform.read(descriptor, buffer.baseAddress, count)
       if got < 0 { code = errno }
       filled = max(0, got)
     }
@@ -92,6 +74,13 @@ public struct OpenFile {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
     return Int(status.st_size)
   }
+}
+
+/// All bytes of a file; nil where it cannot be read or is larger than it may be.
+public func contents(_ path: String, atMost limit: Int = OpenFile.largest) -> [UInt8]? {
+  guard (try? FileStatus(path))?.kind == .file, var file = try? OpenFile(path) else { return nil }
+  defer { file.close() }
+  return try? file.readAll(atMost: limit)
 }
 
 /// Why the last call failed, in the system's words.

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// The path from the root, without `.` and `..`. Links are not followed: what a file is called decides what holds for
 /// it.
@@ -22,6 +16,19 @@ public func shownPath(_ path: String) -> String {
   guard let directory = currentDirectory() else { return path }
   let prefix = directory.hasSuffix("/") ? directory : directory + "/"
   return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+}
+
+/// The path without links and detours; nil where nothing stands there.
+public func realPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+/// A name in a directory; names in the current one stand alone.
+public func join(_ directory: String, _ name: String) -> String {
+  if directory == "." || directory == "./" || directory.isEmpty { return name }
+  return directory.hasSuffix("/") ? directory + name : directory + "/" + name
 }
 
 private func currentDirectory() -> String? {

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// A file that is written beside the place where it belongs, and goes unless it is moved there, also where a signal ends
 /// the process: who looks sees what was there before or all of the new, and never half of it.

@@ -13,7 +13,8 @@ struct Tapescript: ParsableCommand {
     abstract: "Checks transcripts of spoken conversation.",
     version: versionNumber,
     subcommands: [
-      Check.self, Outline.self, Stats.self, Convert.self, RuleCommand.self, Config.self, Serve.self, Completions.self,
+      Check.self, Outline.self, Stats.self, ConvertCommand.self, RuleCommand.self, Config.self, Serve.self,
+      Completions.self,
     ])
 
   /// Runs the command and leaves with 0, 1 or 2 as `docs/cli.md` says; the parser's own 64 for a wrong option would be

@@ -1,12 +1,5 @@
 import Files
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// Puts new bytes in the place of a file, so that at no time, whatever fails, anything but the old or the new is there.
 ///

@@ -1,15 +1,8 @@
 import Files
+import Platform
 import Rules
 import SourceText
 import Transcript
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 /// Which repairs are made, and what for.
 struct Fixing: Sendable {

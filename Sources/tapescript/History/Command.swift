@@ -1,12 +1,5 @@
 import Files
-
-#if canImport(Darwin)
-  @preconcurrency import Darwin
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Glibc
-#endif
+import Platform
 
 /// Another program that was run to its end.
 struct Command {

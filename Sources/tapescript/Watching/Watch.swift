@@ -1,15 +1,8 @@
 import ArgumentParser
 import Configuration
 import Files
+import Platform
 import SourceText
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 /// Repeats a check whenever one of its files changes, until somebody ends the program.
 ///

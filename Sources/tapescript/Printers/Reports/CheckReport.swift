@@ -1,15 +1,8 @@
 import ArgumentParser
 import Files
+import Platform
 import Rules
 import SourceText
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 /// All that is said about a check, written as the files come in.
 struct CheckReport: Sendable {

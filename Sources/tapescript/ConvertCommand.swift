@@ -5,7 +5,7 @@ import Rules
 import SourceText
 import Transcript
 
-struct Convert: ParsableCommand {
+struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Write a transcript in another notation.",
