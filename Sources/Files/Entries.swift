@@ -1,6 +1,6 @@
 import Platform
 
-/// The names in a directory, in order.
+/// The names in a directory, sorted.
 public func entries(of directory: String) throws(Failure) -> [String] {
   guard let stream = opendir(directory) else { throw Failure(ofSystemAt: directory) }
   defer { closedir(stream) }

@@ -1,12 +1,12 @@
 import Platform
 
-/// What stands at a path, links followed.
+/// What exists at a path, links followed.
 public struct FileStatus {
   public enum Kind: Sendable {
     case file, directory, pipe, device, other
   }
 
-  /// The same for two paths only if they lead to the same place.
+  /// Equal for two paths if they lead to the same file.
   public struct ID: Hashable, Sendable {
     let device: UInt64
     let number: UInt64
@@ -14,7 +14,7 @@ public struct FileStatus {
 
   public let kind: Kind
   public let id: ID
-  /// How many names it has; a symbolic link is none of them.
+  /// How many names (hard links) it has.
   public let names: Int
 
   public init(_ path: String) throws(Failure) {
@@ -39,8 +39,8 @@ public func isLink(_ path: String) -> Bool {
   return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
-/// Whether anything stands at a path. What cannot be asked for is taken to be there, so that the reason comes to light
-/// when it is read.
+/// Whether anything exists at a path. Where the system cannot tell, the answer is yes, so that reading fails with the
+/// reason.
 func exists(_ path: String) -> Bool {
   access(path, F_OK) == 0 || errno != ENOENT && errno != ENOTDIR
 }

@@ -13,6 +13,7 @@ struct NameTests {
   /// Files that are named for something else than a declaration in them, and why.
   private static let namedForATheme = [
     "Sources/Platform/Platform.swift": "it declares nothing and passes on the C library",
+    "Sources/Configuration/PathNames.swift": "its functions work on the names of a path",
     "Sources/SourceText/Phrases.swift": "each of its functions puts a number into words",
   ]
   /// Files of `Session`, each of which has the name of the request or the event that it handles.
