@@ -1,8 +1,8 @@
 import SourceText
 
-/// The scalars of YAML 1.2, as far as transcripts use them: how a stretch is decoded, and how a text is written back.
+/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and how a text is written as one.
 public enum Scalar {
-  /// What a scalar says. `source` is what stands between the quotes, or all of a plain scalar.
+  /// The text of a scalar. `source` is what stands between the quotes, or the whole of a plain scalar.
   public static func decode(_ source: String, _ quoting: Quoting) -> String {
     switch quoting {
     case .none, .other: source
@@ -12,8 +12,8 @@ public enum Scalar {
     }
   }
 
-  /// Writes a text as a scalar on one line, as PyYAML would: plain where it can be, single quotes where it must, double
-  /// ones where a character can only be written as an escape.
+  /// Writes a text as a scalar on one line, as PyYAML would: plain where possible, in single quotes where necessary, in
+  /// double quotes where a character needs an escape.
   public static func encode(_ text: String) -> String {
     if text.unicodeScalars.contains(where: mustBeEscaped) {
       return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
@@ -21,7 +21,7 @@ public enum Scalar {
     return mustBeQuoted(text) ? single(text) : text
   }
 
-  /// What YAML allows in no file, and what one of its versions takes for an end of line (YAML 1.2.2, 5.1; 1.1, 4.2).
+  /// Whether YAML forbids the character, or one of its versions takes it for a line end (YAML 1.2.2, 5.1; 1.1, 4.2).
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFEFE, 0xFF00...0xFFFD, 0x10000...: false
@@ -47,7 +47,7 @@ public enum Scalar {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
-  /// Whether a text would be read as something else, or not at all, if it stood without quotes.
+  /// Whether a text without quotes would be read as something else, or could not be read.
   private static func mustBeQuoted(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
     if "[]{}\"'@`%&*!|>,#".unicodeScalars.contains(first) || first == " " || last == " " || last == ":" { return true }
@@ -58,8 +58,8 @@ public enum Scalar {
       || isNoText(text)
   }
 
-  /// Whether a plain scalar is something else to a reader of YAML. `y` and `n` are truth values where the first version
-  /// is followed by the letter; and digits with marks between them are quoted by most writers, whatever they are.
+  /// Whether a reader of YAML takes a plain scalar for something other than a text. `y` and `n` are truth values in
+  /// YAML 1.1. Most writers also quote everything that consists of digits with marks between them.
   private static func isNoText(_ text: String) -> Bool {
     if resolution(of: text.utf8) != nil || ["y", "Y", "n", "N"].contains(text) { return true }
     return text.utf8.allSatisfy(numeric.contains) && text.utf8.contains { (0x30...0x39).contains($0) }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How something is written that is not a report of findings.
+/// The form of an output that is not a report of findings.
 enum DataFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }

@@ -1,16 +1,16 @@
 import ArgumentParser
 import Rules
 
-/// How findings are written.
+/// The format of the report.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson
 
-  /// `text` is the report for people, in contrast to all others.
+  /// `text` is another word for `full`: other commands have it, too.
   init?(argument: String) {
     self.init(rawValue: argument == "text" ? "full" : argument)
   }
 
-  /// Whether people read it: then it ends with a line that says how much was checked.
+  /// Whether the format is for people. Then the report ends with a line that says how much was checked.
   var isForPeople: Bool { [.full, .concise, .grouped].contains(self) }
 
   func printer(_ terminal: Terminal) -> any Printer {
@@ -30,7 +30,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// What the report of a check looks like and where it goes.
+/// The options for the report of a check.
 struct ReportOptions: ParsableArguments {
   @Option(help: "How the findings are written; text means full.")
   var format = ReportFormat.full

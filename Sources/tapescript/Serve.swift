@@ -18,7 +18,7 @@ struct Serve: ParsableCommand {
   func run() throws { serveAndLeave() }
 }
 
-/// Runs the language server to its end, which is that of the process.
+/// Runs the language server, and ends the process with it.
 func serveAndLeave() -> Never {
   exit(serve(input: STDIN_FILENO, output: STDOUT_FILENO, version: Tapescript.versionNumber))
 }

@@ -1,10 +1,10 @@
 import Platform
 import Synchronization
 
-/// Works on all items on all cores, and adds the results to a total in the order of the items, each as soon as it is
-/// there and those before it.
+/// Works on all items on all cores, and adds the results to a total in the order of the items. Each is added as soon as
+/// it and all before it are there.
 ///
-/// Plain threads: an asynchronous `main` alone would cost more than a small file.
+/// Plain threads are used: an asynchronous `main` alone would cost more than the check of a small file.
 func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
   _ items: [Item], into total: Total, _ work: @escaping @Sendable (Item) -> Result,
   _ add: @escaping @Sendable (inout Total, Result) -> Void
@@ -28,7 +28,7 @@ func inParallel<Item: Sendable, Result: Sendable>(
   inParallel(items, into: [], work) { $0.append($1) }
 }
 
-/// Gives out the numbers of items and takes results, which wait here until those before them have come.
+/// Gives out the numbers of items, and keeps results until all before them have come.
 private final class Queue<Total: Sendable, Result: Sendable>: Sendable {
   private struct State: Sendable {
     var total: Total

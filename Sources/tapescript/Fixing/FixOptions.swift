@@ -18,9 +18,9 @@ struct FixOptions: ParsableArguments {
     }
   }
 
-  /// What is to be done; nil where files are only looked at.
+  /// How fixes are made; nil where files are only checked.
   ///
-  /// - Parameter paths: that were named.
+  /// - Parameter paths: the paths that the user named.
   func fixing(_ terminal: Terminal, _ paths: [String]) -> Fixing? {
     guard fix || diff else { return nil }
     return Fixing(

@@ -46,7 +46,7 @@ struct RuleNames: ExpressibleByArgument {
     if rules.isEmpty, unknown.isEmpty { return nil }
   }
 
-  /// What can be written: each rule, and each first word of one.
+  /// The names that can be given: each rule, and the first word of each.
   static let all: [String] = Set(Rule.all.map { String($0.id.prefix { $0 != "-" }) }).sorted() + Rule.all.map(\.id)
 
   private static func matching(_ name: String) -> [String] {

@@ -23,7 +23,7 @@ struct VerdictOptions: ParsableArguments {
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings counts from 0.") }
   }
 
-  /// Leaves with 1 where there is more than is tolerated.
+  /// Exits with 1 where there are more findings than allowed.
   func apply(to tally: Tally) throws {
     let warnings = tally.findings[.warning] ?? 0
     let isTooMany = maxWarnings.map { warnings > $0 } ?? false

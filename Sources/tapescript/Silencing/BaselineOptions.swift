@@ -3,7 +3,7 @@ import Files
 import Rules
 
 struct BaselineOptions: ParsableArguments {
-  /// Where a baseline is kept unless another place is named. It is heeded wherever the check is run from beside it.
+  /// The default path of the baseline. It is used when the check runs in the directory that holds it.
   static let standardPath = "tapescript-baseline.json"
 
   @Option(
@@ -28,7 +28,7 @@ struct BaselineOptions: ParsableArguments {
       """)
   var addIgnore = false
 
-  /// What stands behind the equals sign; see `ParserArguments`.
+  /// The reason behind `--add-ignore=`; see `ParserArguments`.
   @Option(help: .private)
   var addIgnoreReason: String?
 
@@ -45,9 +45,9 @@ struct BaselineOptions: ParsableArguments {
     }
   }
 
-  /// Nil where files are not written.
+  /// Nil where no comments are added.
   ///
-  /// - Parameter paths: that were named.
+  /// - Parameter paths: the paths that the user named.
   func silencing(_ paths: [String]) -> Silencing? {
     addIgnore ? Silencing(reason: addIgnoreReason ?? "", reach: Reach(paths)) : nil
   }
@@ -58,12 +58,12 @@ struct BaselineOptions: ParsableArguments {
   /// The baseline that is written.
   var writtenPath: String? { writeBaseline ? baseline ?? Self.standardPath : nil }
 
-  /// - Parameter isIsolated: then only a baseline that is named is heeded.
+  /// - Parameter isIsolated: whether a baseline is used only if it is named.
   func baseline(isIsolated: Bool) throws(Failure) -> BaselineFile? {
     let path = baseline ?? Self.standardPath
     let status = try? FileStatus(path)
     if writeBaseline {
-      // What is there and is no baseline is written anew.
+      // A file that is not a baseline is overwritten.
       let old = status?.kind == .file ? try? BaselineFile(reading: path, for: .write) : nil
       return old ?? BaselineFile(path: path, for: .write)
     }

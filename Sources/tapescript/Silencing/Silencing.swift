@@ -3,16 +3,16 @@ import Rules
 import SourceText
 import Transcript
 
-/// Comments that silence what would make a check fail.
+/// Adds comments that silence the findings which would make a check fail.
 struct Silencing: Sendable {
-  /// Empty where none is given.
+  /// The reason given in the comments; empty where there is none.
   var reason: String
   /// The files that may be changed.
   var reach: Reach
 
-  /// Writes the comments into a file, which is then what they make of it, and gives how many findings they hide.
+  /// Writes the comments into a file and returns how many findings they hide. Afterwards `file` has the new text.
   ///
-  /// The file is written only if, read again, it has these findings less and no other one more.
+  /// The file is written only if reading it again gives exactly the other findings as before.
   ///
   /// - Parameter isFailing: whether a finding is to be silenced.
   func silence(
