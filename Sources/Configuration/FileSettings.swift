@@ -6,7 +6,7 @@ public struct FileSettings: Sendable, Equatable {
   public private(set) var rules = Settings()
   /// The name of the file's notation; nil leaves it to detection.
   public private(set) var notation: String?
-  /// From which severity on a finding makes a check fail; nil where nothing is stated.
+  /// The lowest severity that makes a check fail; nil where nothing is stated.
   public private(set) var failOn: Severity?
   public private(set) var people: PeopleFiles?
   /// The address of the recording, with placeholders such as `{seconds}`.

@@ -27,7 +27,7 @@ public struct Episode: Sendable {
       startStyle.hourDigits > 0 ? startStyle.minuteDigits == 1 : startStyle.fractionDigits == 2
     }
 
-    /// Whether two rows can belong to the same segment with other words. Both must have words, though not equally many.
+    /// Whether two rows can belong to the same segment with other words. Both must have words, but the numbers may differ.
     func isRewording(of other: Row) -> Bool {
       start == other.start && startStyle == other.startStyle && opening == other.opening && speaker == other.speaker
         && (words > 0) == (other.words > 0)

@@ -32,22 +32,22 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// The options for the report of a check.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How the findings are written; text means full.")
+  @Option(help: "The format of the report; text means full.")
   var format = ReportFormat.full
 
   @Option(
     help: ArgumentHelp(
-      "Write the report to a file, which appears when it is complete; - is the standard output.", valueName: "file"),
+      "Write the report to a file. The file appears when it is complete; - is the standard output.", valueName: "file"),
     completion: .file())
   var outputFile: String?
 
   @Flag(help: "Count the findings of each rule instead of listing them.")
   var statistics = false
 
-  @Flag(name: .shortAndLong, help: "Write nothing but the findings.")
+  @Flag(name: .shortAndLong, help: "Print nothing but the findings.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Name the files that hold no transcript.")
+  @Flag(name: .shortAndLong, help: "Name the files without a transcript, and those that could not be read.")
   var verbose = false
 
   @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))

@@ -7,12 +7,12 @@ struct Serve: ParsableCommand {
     commandName: "lsp",
     abstract: "Run the language server on the standard input and output.")
 
-  @Flag(help: "Accepted because many clients pass it: there is no other way to talk.")
+  @Flag(help: "Accepted because many clients pass it; the server knows no other way to communicate.")
   var stdio = false
 
   @Option(
     name: .customLong("clientProcessId"),
-    help: ArgumentHelp("Accepted because some clients pass it: `initialize` tells it again.", valueName: "id"))
+    help: ArgumentHelp("Accepted because some clients pass it; `initialize` names the process, too.", valueName: "id"))
   var clientProcessID: Int?
 
   func run() throws { serveAndLeave() }

@@ -98,7 +98,7 @@ enum Schema {
     case "profile":
       describe(
         Profile.all.map { "\($0.name): \($0.about)" }.joined(separator: " "), words(Profile.all.map(\.name)))
-    default: describe("From which severity on a finding makes a check fail.", reference("severity"))
+    default: describe("The lowest severity that makes a check fail.", reference("severity"))
     }
   }
 

@@ -21,7 +21,7 @@ struct Conversion {
     var losses: [Loss] = []
     let script = reading.script(losses: &losses)
     guard !script.units.isEmpty else {
-      throw Failure(path: source.name, reason: "nothing is said in this transcript, so there is nothing to convert")
+      throw Failure(path: source.name, reason: "the transcript has no segments, so there is nothing to convert")
     }
     let spelling = Spelling(reading)
     guard let format = Detection.format(named: target),

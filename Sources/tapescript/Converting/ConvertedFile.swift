@@ -15,11 +15,11 @@ struct ConvertedFile {
   func check(against source: Source) throws(Failure) {
     guard let path, let status = try? FileStatus(path) else { return }
     if case .file(let input) = source, let read = try? FileStatus(input), read.id == status.id {
-      throw Failure(path: path, reason: "this is the file that is converted; write to another one")
+      throw Failure(path: path, reason: "this is the input file; choose another output file")
     }
     switch status.kind {
     case .directory: throw Failure(path: path, reason: "is a directory; name a file in it")
-    case .file where !mayReplace: throw Failure(path: path, reason: "exists already; --force replaces it")
+    case .file where !mayReplace: throw Failure(path: path, reason: "exists already; use --force to replace it")
     case .file, .pipe, .device, .other: break
     }
   }

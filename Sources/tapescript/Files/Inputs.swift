@@ -22,6 +22,6 @@ struct Inputs {
       return (try? TranscriptFile(subject.source, notation: subject.settings.notation))?.reading != nil
     }
     guard isFound || named.contains(where: isIt) else { return }
-    throw Failure(path: output, reason: "this file is read; choose another one to write to")
+    throw Failure(path: output, reason: "this is an input file; choose another output file")
   }
 }

@@ -57,7 +57,7 @@ struct Fixing: Sendable {
     switch source {
     case .file(let path): if text != old { try replaceFile(path, old.bytes, with: text.bytes) }
     case .staged(let staged):
-      throw Failure(path: staged.path, reason: "what is staged cannot be written; stage the file again")
+      throw Failure(path: staged.path, reason: "staged content cannot be changed; change the file and stage it again")
     case .standardInput:
       guard writeAll(text.bytes, to: STDOUT_FILENO) else {
         throw Failure(path: "cannot write the text", reason: lastSystemError())

@@ -22,7 +22,7 @@ struct ChangedLines: Sendable {
     for path in sources.compactMap(\.filePath) {
       guard let real = realPath(path) else { continue }
       guard let top = Repository.top(above: real) else {
-        throw Failure(path: path, reason: "is in no git repository, so nothing is known of earlier revisions")
+        throw Failure(path: path, reason: "is not in a git repository, so its earlier revisions are not known")
       }
       repositories[top, default: []].append((path, String(real.dropFirst(top == "/" ? 1 : top.count + 1))))
     }

@@ -51,7 +51,7 @@ extension Git {
   fileprivate func content(of blob: String, path: String) throws(Failure) -> [UInt8] {
     let size = Int(String(decoding: try run(["cat-file", "-s", blob]).filter { $0 > 0x20 }, as: UTF8.self)) ?? .max
     guard size <= OpenFile.largest else {
-      throw Failure(path: path, reason: "is larger than the \(OpenFile.largest >> 20) MB that are read")
+      throw Failure(path: path, reason: "is larger than \(OpenFile.largest >> 20) MB, the largest size that is read")
     }
     return try run(["cat-file", "blob", blob])
   }

@@ -30,7 +30,7 @@ struct StagedFiles {
 
   private mutating func add(_ path: String) throws(Failure) {
     guard let real = Self.place(of: path), let top = Repository.top(above: real) else {
-      throw Failure(path: path, reason: "is in no git repository, so nothing of it is staged")
+      throw Failure(path: path, reason: "is not in a git repository, so nothing in it is staged")
     }
     let repository = try self.repository(top)
     let inside = String(real.dropFirst(top == "/" ? 1 : top.count + 1))

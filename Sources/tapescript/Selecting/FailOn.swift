@@ -1,7 +1,7 @@
 import ArgumentParser
 import Rules
 
-/// From which severity on a finding makes the check fail.
+/// The lowest severity that makes the check fail.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, information, hint
 

@@ -11,7 +11,7 @@ struct BaselineOutcome: Sendable {
   let knownName: String?
   /// The entries for this file that the baseline should have from now on.
   var kept: Baseline.Entries
-  /// The entries that match nothing any more, by rule.
+  /// The entries that no longer match, by rule.
   var stale: [String: Int] = [:]
 }
 
@@ -56,7 +56,7 @@ private func clampedSum(_ a: Int, _ b: Int) -> Int {
 struct BaselineChanges {
   /// The new content.
   private(set) var baseline: Baseline
-  /// The entries that match nothing any more, by file and rule.
+  /// The entries that no longer match, by file and rule.
   private(set) var stale: [(file: String, rules: [String: Int])] = []
 
   /// - Parameter paths: the paths that were checked. Entries of missing files outside of these are kept.

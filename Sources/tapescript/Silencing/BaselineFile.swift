@@ -70,7 +70,7 @@ extension BaselineFile {
   init(reading path: String, for purpose: Purpose) throws(Failure) {
     var file: OpenFile
     do { file = try OpenFile(path) } catch {
-      throw Failure(path: path, reason: "\(error.reason); --write-baseline makes a baseline")
+      throw Failure(path: path, reason: "\(error.reason); --write-baseline creates a baseline")
     }
     defer { file.close() }
     let bytes = Data(try file.readAll())
@@ -78,10 +78,10 @@ extension BaselineFile {
     if let version = try? JSONDecoder().decode(Version.self, from: bytes).version, version != Content.currentVersion {
       throw Failure(
         path: path,
-        reason: "a baseline of version \(version), and this tapescript reads \(Content.currentVersion); \(Self.anew)")
+        reason: "the baseline has version \(version), and this tapescript reads version \(Content.currentVersion); \(Self.anew)")
     }
     guard let content = try? JSONDecoder().decode(Content.self, from: bytes) else {
-      throw Failure(path: path, reason: "this is no baseline; \(Self.anew)")
+      throw Failure(path: path, reason: "this is not a baseline; \(Self.anew)")
     }
     self.init(path: path, Baseline(files: content.files), for: purpose)
   }
@@ -96,7 +96,7 @@ extension BaselineFile {
     try destination.finish()
   }
 
-  private static let anew = "write it anew with --write-baseline"
+  private static let anew = "create a new one with --write-baseline"
 
   private struct Version: Decodable {
     var version: Int

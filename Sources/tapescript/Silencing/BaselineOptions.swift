@@ -8,23 +8,24 @@ struct BaselineOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Findings that stand in this file are not reported; \(standardPath) where there is one.", valueName: "file"),
+      "Do not report the findings in this file; \(standardPath) by default, if it exists.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var baseline: String?
 
   @Flag(
     help: """
-      Write down all present findings there, so that from now on only new ones are reported; what is noted of other \
-      files stays.
+      Write all present findings to the baseline, so that only new ones are reported from now on. Entries for other \
+      files are kept.
       """)
   var writeBaseline = false
 
-  @Flag(help: "Drop from the baseline what matches nothing any more.")
+  @Flag(help: "Drop the entries of the baseline that no longer match a finding.")
   var pruneBaseline = false
 
   @Flag(
     help: """
-      Write comments into the files that silence what would make the check fail; --add-ignore=REASON says in them why.
+      Write comments into the files that silence the findings which would make the check fail; --add-ignore=REASON \
+      gives a reason in them.
       """)
   var addIgnore = false
 
@@ -34,14 +35,14 @@ struct BaselineOptions: ParsableArguments {
 
   func validate() throws {
     if writeBaseline, addIgnore {
-      throw ValidationError("--write-baseline and --add-ignore do the same in two ways: choose one.")
+      throw ValidationError("--write-baseline and --add-ignore both silence all present findings; choose one.")
     }
     if writeBaseline, pruneBaseline {
       throw ValidationError(
-        "--write-baseline notes what is there and drops the rest: --prune-baseline adds nothing to it.")
+        "--write-baseline also drops entries that match nothing, so --prune-baseline is not needed with it.")
     }
     if baseline == "-" {
-      throw ValidationError("--baseline names a file: the standard input comes once.")
+      throw ValidationError("--baseline takes a file; it cannot be read from the standard input.")
     }
   }
 
@@ -68,7 +69,7 @@ struct BaselineOptions: ParsableArguments {
       return old ?? BaselineFile(path: path, for: .write)
     }
     if baseline == nil, !pruneBaseline, isIsolated || status == nil { return nil }
-    if let status, status.kind != .file { throw Failure(path: path, reason: "is no file") }
+    if let status, status.kind != .file { throw Failure(path: path, reason: "is not a file") }
     return try BaselineFile(reading: path, for: pruneBaseline ? .prune : .heed)
   }
 }

@@ -24,18 +24,18 @@ struct Silencing: Sendable {
     let edits = reading.silencing(before.filter(isFailing), reason: reason)
     guard !edits.isEmpty else { return 0 }
     guard case .file(let path) = source else {
-      throw Failure(path: source.name, reason: "comments can be written into files only")
+      throw Failure(path: source.name, reason: "comments can be written only into files")
     }
     if let obstacle = reach.obstacle(to: path) {
       throw Failure(path: path, reason: "no comments were added: \(obstacle)")
     }
     let silenced = Fix("", edits: edits).applied(to: text)
     guard let again = file.reading(of: silenced, path: path) else {
-      throw Failure(path: path, reason: "with comments it could not be read any more; nothing was changed")
+      throw Failure(path: path, reason: "the comments would make the transcript unreadable, so nothing was changed")
     }
     let hidden = before.count - judge(again).count
     guard hidden >= edits.count else {
-      throw Failure(path: path, reason: "the comments would make new findings; nothing was changed")
+      throw Failure(path: path, reason: "the comments would cause new findings, so nothing was changed")
     }
     try replaceFile(path, text.bytes, with: silenced.bytes)
     (file.text, file.reading) = (silenced, again)

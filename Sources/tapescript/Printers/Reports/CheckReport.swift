@@ -83,12 +83,12 @@ struct CheckReport: Sendable {
     switch baseline.purpose {
     case .heed where changes.staleCount > 0:
       let what = counted(changes.staleCount, "finding")
-      staleLines = ["\(baseline.path): \(what) in it match nothing any more; --prune-baseline drops them"]
+      staleLines = ["\(baseline.path): \(what) in it no longer match; --prune-baseline drops them"]
       staleLines += changes.lines()
     case .heed: break
     case .prune, .write:
       if baseline.purpose == .prune, changes.staleCount > 0 {
-        staleLines = ["\(baseline.path): dropped \(counted(changes.staleCount, "finding")) that match nothing any more"]
+        staleLines = ["\(baseline.path): dropped \(counted(changes.staleCount, "finding")) that no longer match"]
         staleLines += changes.lines()
       }
       do {
@@ -170,9 +170,9 @@ struct CheckReport: Sendable {
   private var whyNothing: String {
     if tally.files == 0 {
       return
-        "no file was found; those that are hidden, that git ignores or that the configuration excludes do not count"
+        "no file was found; hidden files, files that git ignores and files that the configuration excludes do not count"
     }
-    guard tally.transcripts.isEmpty else { return "there is not one segment" }
+    guard tally.transcripts.isEmpty else { return "there are no segments" }
     if !options.verbose, withoutTranscript.count == 1, let file = withoutTranscript.first {
       return "\(visible(file.name)): \(file.reason)"
     }

@@ -28,7 +28,7 @@ struct FileFindings: Sendable {
   let text: Text
   /// In the order of the text.
   let findings: [Finding]
-  /// From which severity on a finding makes the check fail. Files may have different configurations.
+  /// The lowest severity that makes the check fail. Files may have different configurations.
   let failOn: Severity
 }
 
