@@ -65,11 +65,7 @@ public struct Text: Sendable, Equatable {
 
   /// A line without its end-of-line characters, in bytes.
   public func content(ofLine line: Int) -> Range<Int> {
-    let range = range(ofLine: line)
-    var end = range.upperBound
-    if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return range.lowerBound..<end
+    bytes.withoutLineEnd(range(ofLine: line))
   }
 
   /// The line ending at an offset, so that an added line ends like those around it; `\n` where the line has no end.
@@ -96,6 +92,17 @@ public struct Text: Sendable, Equatable {
         }
       }
     }
+  }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+  /// The range of a line without the characters that end it.
+  @inlinable
+  public func withoutLineEnd(_ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return line.lowerBound..<end
   }
 }
 

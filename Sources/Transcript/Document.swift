@@ -34,7 +34,7 @@ public struct Reading: Sendable {
 
   mutating func apply(_ edit: Edit, format: any Format) -> Blocks.Change {
     let range = edit.range.clamped(to: 0..<text.count)
-    let breaksLines = text.bytes[range].contains(where: isLineEnd) || edit.replacement.contains(where: isLineEnd)
+    let breaksLines = text.bytes[range].contains(where: Ascii.isLineEnd) || edit.replacement.contains(where: Ascii.isLineEnd)
     let lineCount = text.lineCount
     segmentIndex = SegmentIndex()
     text.apply(edit)
@@ -103,5 +103,3 @@ public struct Reading: Sendable {
 }
 
 private let blanks = ByteSet(" \t\n\r")
-
-private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

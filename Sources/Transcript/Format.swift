@@ -180,11 +180,7 @@ public struct LineCursor {
   }
 
   private func contentOfLine(_ index: Int) -> Range<Int> {
-    let begin = lineStarts[index]
-    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
-    if end > begin, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    if end > begin, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return begin..<end
+    bytes.withoutLineEnd(lineStarts[index]..<(index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count))
   }
 
   /// `<`, `=` or `>` where a line begins with seven of them, then a blank or nothing.
