@@ -34,7 +34,8 @@ public struct Reading: Sendable {
 
   mutating func apply(_ edit: Edit, format: any Format) -> Blocks.Change {
     let range = edit.range.clamped(to: 0..<text.count)
-    let breaksLines = text.bytes[range].contains(where: Ascii.isLineEnd) || edit.replacement.contains(where: Ascii.isLineEnd)
+    let breaksLines =
+      text.bytes[range].contains(where: Ascii.isLineEnd) || edit.replacement.contains(where: Ascii.isLineEnd)
     let lineCount = text.lineCount
     segmentIndex = SegmentIndex()
     text.apply(edit)

@@ -53,7 +53,8 @@ struct Check: ParsableCommand {
         """)
     }
     if silence.writeBaseline || silence.pruneBaseline, paths.contains("-") {
-      throw ValidationError("A baseline names files, so --write-baseline and --prune-baseline cannot be combined with -.")
+      throw ValidationError(
+        "A baseline names files, so --write-baseline and --prune-baseline cannot be combined with -.")
     }
     if selection.staged, repairs.fix || repairs.diff || silence.addIgnore || paths.contains("-") {
       throw ValidationError(
@@ -67,7 +68,7 @@ struct Check: ParsableCommand {
       throw ValidationError("--since reports on unchanged files, so it cannot be combined with --fix, --diff or -.")
     }
     if watching.watch, paths.contains("-") {
-      throw ValidationError("--watch checks files again and again, so it cannot be combined with -: the standard input can be read only once.")
+      throw ValidationError("--watch cannot be combined with -: the standard input can be read only once.")
     }
   }
 

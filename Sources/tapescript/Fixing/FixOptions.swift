@@ -3,7 +3,8 @@ import Rules
 
 struct FixOptions: ParsableArguments {
   @Flag(
-    help: "Make the safe repairs, then report what is left. For -, the repaired text is written to the standard output.")
+    help: "Make the safe repairs, then report what is left. For -, the repaired text is written to the standard output."
+  )
   var fix = false
 
   @Flag(help: "Make the best repair of every finding, even if it may be wrong; needs --fix or --diff.")

@@ -13,7 +13,8 @@ struct SelectionOptions: ParsableArguments {
   var ignore: [RuleNames] = []
 
   @Option(
-    help: ArgumentHelp("Report only findings that concern lines changed since this git revision.", valueName: "revision"))
+    help: ArgumentHelp(
+      "Report only findings that concern lines changed since this git revision.", valueName: "revision"))
   var since: String?
 
   @Flag(

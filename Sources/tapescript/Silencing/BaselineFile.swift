@@ -78,7 +78,9 @@ extension BaselineFile {
     if let version = try? JSONDecoder().decode(Version.self, from: bytes).version, version != Content.currentVersion {
       throw Failure(
         path: path,
-        reason: "the baseline has version \(version), and this tapescript reads version \(Content.currentVersion); \(Self.anew)")
+        reason:
+          "the baseline has version \(version), and this tapescript reads version \(Content.currentVersion); \(Self.anew)"
+      )
     }
     guard let content = try? JSONDecoder().decode(Content.self, from: bytes) else {
       throw Failure(path: path, reason: "this is not a baseline; \(Self.anew)")
