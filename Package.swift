@@ -22,22 +22,24 @@ let package = Package(
     .target(name: "Features", dependencies: ["SourceText", "Transcript"]),
     .target(name: "Configuration", dependencies: ["JSON", "SourceText", "Transcript", "Formats", "Rules"]),
     .target(name: "LSP", dependencies: ["JSON", "SourceText"]),
-    .target(name: "Files", dependencies: ["Configuration"]),
+    .target(name: "Platform"),
+    .target(name: "Files", dependencies: ["Platform", "Configuration"]),
     .target(
       name: "Server",
       dependencies: [
-        "JSON", "LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files",
+        "JSON", "LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files",
       ]),
     .executableTarget(
       name: "tapescript",
       dependencies: [
-        "JSON", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files", "Server",
+        "JSON", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files",
+        "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "tapescript-bench",
       dependencies: [
-        "SourceText", "Transcript", "Formats", "Rules", "Features", "Files", "Server", "SeededRandom",
+        "SourceText", "Transcript", "Formats", "Rules", "Features", "Platform", "Files", "Server", "SeededRandom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandom"),

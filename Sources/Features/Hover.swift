@@ -1,19 +1,19 @@
 import SourceText
 import Transcript
 
-/// What can be said about the place under the pointer.
+/// What is shown about the place under the pointer.
 public struct Hover: Sendable, Equatable {
   /// In Markdown; everything from the transcript is escaped.
   public var markdown: String
   /// The same without markup.
   public var plainText: String
-  /// What it is about, in bytes of the text.
+  /// The range that it is about, in bytes of the text.
   public var range: Range<Int>
 }
 
-/// What can be said about the byte at `offset`: the first finder that knows something answers.
+/// The hover for the byte at `offset`: that of the first finder that has an answer.
 ///
-/// - Parameter recording: where the recording is played, if somebody has said so.
+/// - Parameter recording: the address of the recording, where the configuration has one.
 public func hover(_ reading: Reading, at offset: Int, recording: RecordingAddress? = nil) -> Hover? {
   guard let block = reading.blocks.index(at: offset) else { return nil }
   return hoverHeader(reading, block, offset) ?? hoverTime(reading, block, offset, recording)
@@ -35,7 +35,7 @@ private func render(
   return Hover(markdown: markdown, plainText: plain, range: range)
 }
 
-/// The part of a kind at an offset; the place right behind its last byte still counts, where a caret stands.
+/// The part of a kind at an offset. The offset behind its last byte counts, too, since a caret stands there.
 private func part(_ kind: Part.Kind, _ reading: Reading, _ block: Int, _ offset: Int) -> Range<Int>? {
   reading.range(kind, of: block).flatMap { $0.lowerBound <= offset && offset <= $0.upperBound ? $0 : nil }
 }

@@ -65,16 +65,10 @@ enum JSONEscape {
     guard read + 6 <= source.count else { return nil }
     var unit: UInt32 = 0
     for byte in source[(read + 2)..<(read + 6)] {
-      guard let digit = hexadecimal(byte) else { return nil }
+      guard let digit = Ascii.hexadecimalValue(byte) else { return nil }
       unit = unit << 4 | UInt32(digit)
     }
     return unit
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    if Ascii.isDigit(byte) { return byte & 0x0F }
-    let letter = byte | 0x20
-    return letter &- UInt8(ascii: "a") < 6 ? letter - UInt8(ascii: "a") + 10 : nil
   }
 
   private static func single(_ byte: UInt8) -> UInt8? {

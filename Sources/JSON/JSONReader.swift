@@ -149,12 +149,17 @@ extension JSONReader {
     case UInt8(ascii: "n"): content = takes("null") ? .null : nil
     default: content = number()
     }
-    if let content, at == end || !isInWord(base[at]) { return content }
+    if let content, at == end || !isInWord(base[at]), !dialect.isWrittenByHand || isFinite(content) { return content }
     at = start
     guard isInWord(base[at]) else { throw unexpected("a value is missing") }
     while at < end, isInWord(base[at]) { at += 1 }
     // The word is not repeated: what is read may be any file, and its content must not end up in a report.
     throw JSONError(start..<at, "this is neither a number nor true, false or null")
+  }
+
+  /// A program may send a number that is too large for a `Double`. A person has mistyped it.
+  private func isFinite(_ content: JSONValue.Content) -> Bool {
+    if case .double(let value) = content { value.isFinite } else { true }
   }
 
   private mutating func takes(_ word: StaticString) -> Bool {

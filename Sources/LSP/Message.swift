@@ -2,13 +2,13 @@ import JSON
 
 /// What the client sent. Source: JSON-RPC 2.0 and LSP 3.18, "Base Protocol".
 public enum Message: Equatable, Sendable {
-  /// Wants exactly one answer.
+  /// Must get exactly one answer.
   case request(id: RequestID, method: String, params: JSONValue)
   /// Never gets an answer.
   case notification(method: String, params: JSONValue)
   /// Answers a request of the server.
   case response(JSONValue)
-  /// No message; the answer is an error, with the id where there is one to echo.
+  /// Anything else. It is answered with an error, which repeats the id where there is one.
   case invalid(id: RequestID?, code: ErrorCode, reason: String)
 
   /// Reads the body of a frame.
@@ -20,7 +20,7 @@ public enum Message: Equatable, Sendable {
     }
   }
 
-  /// Tells the kinds of messages apart. The `jsonrpc` member is not asked for: what can be answered is answered.
+  /// Tells the kinds of messages apart. The `jsonrpc` member is not required: the server answers whatever it can.
   public init(_ json: JSONValue) {
     guard json.members != nil else {
       let kind = json.array == nil ? "A message must be an object" : "Batches are not part of the protocol"
@@ -29,7 +29,7 @@ public enum Message: Equatable, Sendable {
     }
     let id = json.member("id")
     guard let method = json.member("method") else {
-      // A broken answer must not be answered, or two strict programs would go on for ever.
+      // A broken answer must not be answered, or two strict programs would answer each other for ever.
       let isAnswer = json.member("result") != nil || json.member("error") != nil
       self = isAnswer ? .response(json) : .invalid(id: nil, code: .invalidRequest, reason: "A message needs a method")
       return

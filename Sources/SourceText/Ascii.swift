@@ -16,6 +16,13 @@ public enum Ascii {
 
   @inlinable public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   @inlinable public static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  /// What a hexadecimal digit stands for; nil for any other byte.
+  @inlinable public static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+    if isDigit(byte) { return byte & 0x0F }
+    let letter = (byte | 0x20) &- 0x61
+    return letter < 6 ? letter + 10 : nil
+  }
+
   /// A space or a tab.
   @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
   @inlinable public static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -1,6 +1,7 @@
-/// One unit of a text as a format read it: a paragraph, a cue, a list item, a metadata entry, with the blank lines behind.
+/// One unit of a text as a format reads it: a paragraph, a cue, a list item or an entry of the metadata, with the blank
+/// lines behind it.
 ///
-/// A block knows its inside and not where it stands, so an edit leaves all blocks but those it touched as they are.
+/// A block does not hold its position, so an edit leaves all blocks unchanged but those that it touches.
 public struct Block: Sendable, Equatable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// The unit of speech as written: a labelled paragraph, a cue, a list item.
@@ -9,19 +10,19 @@ public struct Block: Sendable, Equatable {
     case header
     /// Front matter that is not speech.
     case metadata
-    /// What is not transcript: preamble, footer, Markdown body.
+    /// Text that is not transcript: preamble, footer, Markdown body.
     case prose
-    /// A line that a version control system left behind. `level` holds its mark.
+    /// A conflict marker of version control. `level` holds its character.
     case conflict
   }
 
   public var kind: Kind
 
-  /// What this is where its speaker label turns out to be none: a label that occurs once and without a time may as well
-  /// be the first words of a title or of a sentence.
+  /// The kind of the block if its label is not a speaker label after all. A label that occurs once and without a time
+  /// may as well be the first words of a title or of a sentence.
   public var otherwise: Kind
 
-  /// Of a header, counted from 1.
+  /// The level of a header, counted from 1.
   public var level: UInt8 = 1
 
   /// Whether a part is a `fault`.
@@ -33,8 +34,8 @@ public struct Block: Sendable, Equatable {
   /// The mode in which the block began.
   var mode: Mode
 
-  /// How far the format looked to read this block, in bytes from its start; one more than its last line when that has
-  /// no end yet.
+  /// How far the format looked to read this block, in bytes from its start. It is one more than the length of the text
+  /// where the format saw that the text ends there.
   var reach: Int
 
   @inlinable

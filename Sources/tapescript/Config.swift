@@ -9,18 +9,18 @@ struct Config: ParsableCommand {
     commandName: "config",
     abstract: "Show the settings, and where each comes from.",
     discussion: """
-      Without a file, those of the current directory, then what is said of some files in particular. What has no place \
-      behind it is as the tool has it by itself.
+      Without a file: the settings for the current directory, then those for particular files. A setting without a \
+      place behind it is a default.
       """)
 
   @Argument(
-    help: ArgumentHelp("What holds for this file; it need not exist.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Show the settings for this file; it need not exist.", valueName: "file"), completion: .file())
   var path: String?
 
-  @Option(help: "How the settings are written.")
+  @Option(help: "The format of the settings.")
   var format = DataFormat.text
 
-  @Flag(help: "Write the JSON Schema of tapescript.json instead.")
+  @Flag(help: "Print the JSON Schema of tapescript.json instead.")
   var schema = false
 
   @OptionGroup(title: "Configuration") var options: ConfigurationOptions

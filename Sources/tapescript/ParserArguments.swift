@@ -1,5 +1,4 @@
-/// The arguments of the command line in a form that ArgumentParser can take, where it could not take them as they are
-/// written.
+/// Rewrites arguments that ArgumentParser cannot take as users write them.
 enum ParserArguments {
   /// A run of paths up to this length is not packed: its cost is too small to measure.
   private static let longestUnpackedRun = 64

@@ -93,7 +93,7 @@ private let word = "this is neither a number nor true, false or null"
     #expect(
       try JSONValue(parsing: written.utf8, as: .configuration)
         == .object([("a", .array([.integer(1), .integer(2)])), ("b", .object([]))]))
-    for wrong in ["[,]", "[1,,]", "{,}", "/* ", "/", "1 /*/", "\"a\nb\"", #""\ud83d""#, "[1] /"] {
+    for wrong in ["[,]", "[1,,]", "{,}", "/* ", "/", "1 /*/", "1e999", "\"a\nb\"", #""\ud83d""#, "[1] /"] {
       #expect(throws: JSONError.self, "\(wrong)") { try JSONValue(parsing: wrong.utf8, as: .configuration) }
     }
   }

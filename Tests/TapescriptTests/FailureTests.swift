@@ -151,7 +151,7 @@ import Testing
     #expect(try why("prose.txt") == "tapescript: nothing was checked: prose.txt: no transcript found\n")
     #expect(try why("prose.txt", "--quiet").isEmpty)
     #expect(try why("empty", code: 2).hasPrefix("tapescript: nothing was checked: no file was found; "))
-    #expect(try why("mute.page.txt") == "tapescript: nothing was checked: there is not one segment\n")
+    #expect(try why("mute.page.txt") == "tapescript: nothing was checked: there are no segments\n")
     // Who is sure that there is one wants to know.
     #expect(
       try why("prose.txt", "--no-allow-empty", code: 2)

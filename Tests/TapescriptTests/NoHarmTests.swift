@@ -65,7 +65,7 @@ import Testing
     try FileManager.default.linkItem(at: folder.url("talk.txt"), to: folder.url("hard.txt"))
     let result = try Tool.run(arguments, in: folder.root)
     #expect(result.code == 2)
-    #expect(result.complaints.contains("this file is read; choose another one to write to"))
+    #expect(result.complaints.contains("this is an input file; choose another output file"))
     #expect(try folder.string("talk.txt") == Self.page)
     #expect(try folder.string("hard.txt") == Self.page)
     #expect(try folder.string("tapescript.json") == "{}")

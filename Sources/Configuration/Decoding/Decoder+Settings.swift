@@ -4,7 +4,7 @@ import Rules
 import SourceText
 
 extension Decoder {
-  /// What may be said of all files or of some.
+  /// The settings that may stand at the top and in `overrides`.
   mutating func settings(_ member: JSONValue.Member) -> [Statement] {
     let node = member.value
     let setting: Setting?
@@ -101,7 +101,7 @@ extension Decoder {
     return PeopleFiles(patterns: files, key: key)
   }
 
-  /// An address on the web with places for what differs from recording to recording.
+  /// A web address with placeholders such as `{stem}`.
   private mutating func media(_ node: JSONValue) -> String? {
     guard let address = string(node, "media") else { return nil }
     guard address.utf8.count <= Limit.pathBytes else {

@@ -2,13 +2,14 @@ import JSON
 import Rules
 import SourceText
 
-/// Makes sense of a tree and notes where none can be made. What is wrong is left out; the rest holds.
+/// Turns the JSON of a configuration into settings and notes the mistakes. A wrong value is left out; the rest is used.
 struct Decoder {
-  /// Of a file with more mistakes than this the rest is counted: nobody reads them, and a stranger chooses their number.
+  /// Only this many mistakes of a file are noted; the others are counted. Nobody reads more, and a stranger chooses
+  /// their number.
   private static let mostMistakes = 100
 
   private var found: [Mistake] = []
-  /// The first mistake that is only counted.
+  /// Where the first mistake is that is only counted.
   private var firstLeftOut: Range<Int>?
   private var count = 0
   private(set) var extends: [(path: String, range: Range<Int>)] = []
@@ -86,7 +87,7 @@ struct Decoder {
 }
 
 extension Decoder {
-  /// The members of an object, without those that are unknown or stand there twice.
+  /// The members of an object. Unknown and repeated ones are noted as mistakes and left out.
   mutating func members(of node: JSONValue, named what: String, known: [String]?) -> [JSONValue.Member] {
     guard case .object(let members) = node.content else {
       wrongKind(node, what, "an object")

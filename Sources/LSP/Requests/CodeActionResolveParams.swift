@@ -3,9 +3,9 @@ import JSON
 /// The parameters of `codeAction/resolve`: an action as it was offered. Source: LSP 3.18, `CodeAction`.
 public struct CodeActionResolveParams: Equatable, Sendable {
   public var title: String
-  /// Nil for an action that has all it needs.
+  /// Nil for an action that already has its edit.
   public var target: CodeAction.Target?
-  /// All of it, to be sent back.
+  /// The whole action, which is sent back with its edit.
   public var json: JSONValue
 
   public init(_ json: JSONValue) throws(InvalidParams) {

@@ -16,7 +16,7 @@ public struct ClientCapabilities: Equatable, Sendable {
   public var createsFiles: Bool
   /// What may be in a published diagnostic.
   public var publishDiagnostics: Diagnostics
-  /// Whether the client says that it takes published diagnostics. Those that say nothing mostly do.
+  /// Whether the client says that it takes published diagnostics. Most clients that say nothing take them, too.
   public var declaresPublishDiagnostics: Bool
   /// What may be in a pulled diagnostic; nil where the client does not pull.
   public var diagnostic: Diagnostics?
@@ -88,7 +88,7 @@ extension ClientCapabilities.CodeAction {
   init?(_ json: JSONValue) {
     guard json["codeActionLiteralSupport"].members != nil else { return nil }
     isPreferred = json["isPreferredSupport"].bool ?? false
-    // To resolve an action one needs its data back.
+    // An action can be resolved only where the client sends its data back.
     let resolves = json["resolveSupport"]["properties"].strings?.contains("edit") ?? false
     resolvesEdit = resolves && (json["dataSupport"].bool ?? false)
   }

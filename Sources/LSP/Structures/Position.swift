@@ -13,7 +13,7 @@ public struct Position: Equatable, Sendable {
   }
 
   /// Numbers are clamped to what the specification calls `uinteger`, since clients send -1 and 2147483647 for "all of
-  /// it"; what is no number is an error.
+  /// it". Anything that is not a number is an error.
   public init(_ json: JSONValue) throws(InvalidParams) {
     guard let line = json["line"].integer, let character = json["character"].integer else {
       throw InvalidParams("a position must have the numbers line and character")
@@ -31,7 +31,7 @@ public struct Position: Equatable, Sendable {
   }
 }
 
-/// A stretch of a document, its end not included. Source: LSP 3.18, `Range`; Swift has a `Range` of its own.
+/// A range in a document; its end is not included. Source: LSP 3.18, `Range`. Swift has a `Range` of its own.
 public struct PositionRange: Equatable, Sendable {
   public var start: Position
   public var end: Position

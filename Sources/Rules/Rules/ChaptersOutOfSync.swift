@@ -6,7 +6,7 @@ extension Rule {
   static let chaptersOutOfSync = Rule(
     "chapters-out-of-sync", .warning, repair: .offered,
     summary: "The headers of a transcript and the chapters in the file beside it differ.",
-    why: "Players show the chapters, the page shows the headers: readers who follow one get lost in the other.",
+    why: "Players show the chapters and pages show the headers, so readers of one cannot find the place in the other.",
     options: [seconds],
     looks: .atDocument(.frame) { reading, report in
       guard let file = report.surroundings.chapters, reading.blocks.count(of: .header) > 0 else { return }
@@ -41,7 +41,8 @@ extension Rule {
 }
 
 private let seconds = Rule.Option(
-  "seconds", .number(60), "How far a section may begin from its chapter: a turn is not cut where a chapter begins.")
+  "seconds", .number(60),
+  "How many seconds a section may begin before or after its chapter, since chapters begin within turns.")
 
 /// Chapters without a header, unless a header that is no chapter may stand for them.
 private func reportMissing(

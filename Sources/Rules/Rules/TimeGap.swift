@@ -6,7 +6,7 @@ extension Rule {
   static let timeGap = Rule(
     "time-gap", .information,
     summary: "More than ten minutes pass from one time to the next.",
-    why: "A part may be missing; if not, nobody can jump into this stretch.",
+    why: "A part may be missing; if not, there is no time in this part to jump to.",
     options: [secondsOption, pausesOption],
     looks: .atDocument(.counts) { reading, report in
       let limit = report.number(secondsOption)

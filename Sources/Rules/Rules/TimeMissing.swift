@@ -7,7 +7,7 @@ extension Rule {
   /// A paragraph that continues the speaker above it needs no time of its own, whether its label is repeated or not.
   static let timeMissing = Rule(
     "time-missing", .warning,
-    summary: "A segment has a speaker and no time, although the segments of this file have one.",
+    summary: "A segment has a speaker but no time, although the segments of this file have times.",
     why: "Nobody can jump to the line, and search results cannot point at it.",
     looks: .atDocument { reading, report in
       guard Habits(reading).timed else { return }

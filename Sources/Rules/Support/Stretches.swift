@@ -112,4 +112,4 @@ extension Text {
 /// What `time-gap` and `time-rate` let pass.
 let pausesOption = Rule.Option(
   "breaks", .words(["break", "pause", "intermission", "interval", "recess"]),
-  "Words that announce a pause, beside which no length is a surprise.")
+  "Words that announce a pause; gaps and slow turns beside them are not reported.")

@@ -3,14 +3,14 @@ import Formats
 import JSON
 import Rules
 
-/// The JSON Schema of `tapescript.json`, made of what the decoder accepts, so that editors complete and explain it.
+/// The JSON Schema of `tapescript.json`, for completion and help in editors. It is made from what the decoder accepts.
 /// Source: JSON Schema 2020-12.
 enum Schema {
   static var root: JSONValue {
     .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string("Configuration of Tapescript")), ("type", .string("object")),
-      // Known to editors with VS Code's JSON service, and to nobody else.
+      // Only editors with the JSON service of VS Code know these two.
       ("allowComments", .bool(true)), ("allowTrailingCommas", .bool(true)),
       ("additionalProperties", .bool(false)),
       (
@@ -98,7 +98,7 @@ enum Schema {
     case "profile":
       describe(
         Profile.all.map { "\($0.name): \($0.about)" }.joined(separator: " "), words(Profile.all.map(\.name)))
-    default: describe("From which severity on a finding makes a check fail.", reference("severity"))
+    default: describe("The lowest severity that makes a check fail.", reference("severity"))
     }
   }
 

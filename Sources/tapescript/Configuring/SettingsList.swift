@@ -3,7 +3,7 @@ import Files
 import JSON
 import SourceText
 
-/// What holds for some files, and where it is said.
+/// The settings of some files, and where each is stated.
 struct SettingsList {
   private let subjects: [Subject]
 
@@ -37,7 +37,7 @@ struct SettingsList {
   }
 }
 
-/// What nobody has said has no place, and is paler where there are colours.
+/// Settings as a table. A default has no place and, where there are colours, is dimmed.
 func table(_ lines: [FileSettings.Line], _ terminal: Terminal) -> String {
   var table = Table([.left, .left], width: terminal.width)
   for line in lines {

@@ -2,14 +2,14 @@ import JSON
 import SourceText
 import Transcript
 
-/// What a conversion loses: one line for each kind of loss, for people, and one object, for programs.
+/// The losses of a conversion: one line for each kind, for people, and one object for each kind, for programs.
 struct LossReport {
   private struct Group {
     var kind: Loss.Kind
     var count = 0
     /// Counted from 1, in order.
     var lines: [Int] = []
-    /// The first different ones.
+    /// The first details that differ from each other.
     var details: [String] = []
   }
 

@@ -1,12 +1,11 @@
 import Configuration
 import Files
 
-/// Finds what is to be checked: the files that are named, and those in the directories that are named.
+/// Finds the files to check: those that are named, and those in directories that are named.
 ///
-/// Hidden entries, those that git ignores and those that the configuration excludes are left out. Links to directories
-/// are followed after everything that is really there, and each directory is walked once, so a file has the same name in
-/// the report every time, and neither a loop nor any other arrangement of links takes for ever. A file that is reached by
-/// several ways is one file.
+/// Hidden files, files that git ignores and files that the configuration excludes are left out. Links to directories
+/// are followed after all real directories, and each directory is walked once. So a file has the same name in every
+/// report, and the walk ends whatever links there are. A file that can be reached in several ways is one file.
 struct Walk {
   struct File {
     var source: Source
@@ -14,11 +13,11 @@ struct Walk {
     var isNamed: Bool
   }
 
-  /// What was named and cannot be looked at.
+  /// Files that were named and cannot be read.
   private(set) var failures: [Failure] = []
-  /// What was found and cannot be looked at: it is no failure of the check.
+  /// Files that were found in a directory and cannot be read. The check does not fail because of them.
   private(set) var unread: [Failure] = []
-  /// Those of the files that were found; they say what is left out.
+  /// The configurations of the files, which say what is excluded.
   var configurations: ConfigurationStore
   private var found: [Identity: File] = [:]
   private var visited: Set<FileStatus.ID> = []
@@ -28,18 +27,18 @@ struct Walk {
   private struct Visit {
     /// As it is shown.
     var path: String
-    /// From the directory where the ignore rules begin.
+    /// Its names, from the directory on in which the ignore rules begin.
     var place: [String]
     var rules: IgnoreRules
   }
 
-  /// What two ways to the same file have in common.
+  /// What is equal for two ways to the same file.
   private enum Identity: Hashable {
     case standardInput
     case file(FileStatus.ID)
-    /// The path without links, of a file that has several names by itself: what holds for each may differ.
+    /// The real path, for a file with several hard links: each of its names may have other settings.
     case name(String)
-    /// What git holds under a path.
+    /// The path of staged content.
     case staged(String)
   }
 
@@ -47,19 +46,19 @@ struct Walk {
     self.configurations = configurations
   }
 
-  /// In order of name.
+  /// Sorted by name.
   var files: [File] {
     found.values.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
   }
 
-  /// How many were named or found, and can be read or not.
+  /// Whether no file was named or found, be it readable or not.
   var isEmpty: Bool { found.isEmpty && unread.isEmpty }
 
   mutating func add(standardInput source: Source) {
     found[.standardInput] = File(source: source, isNamed: true)
   }
 
-  /// Adds a file, or all that is below a directory. What is named is taken even if it is hidden or ignored.
+  /// Adds a file, or all files below a directory. What the user named is added even if it is hidden or ignored.
   mutating func add(_ path: String) {
     do {
       let status = try FileStatus(path)
@@ -75,7 +74,7 @@ struct Walk {
     }
   }
 
-  /// Adds what is staged of files, and of all files below directories.
+  /// Adds the staged content of files, and of all files below directories.
   mutating func addStaged(_ paths: [String]) {
     let staged = StagedFiles(paths, configurations)
     for file in staged.found { found[.staged(file.path)] = File(source: .staged(file), isNamed: true) }
@@ -111,7 +110,8 @@ struct Walk {
     }
   }
 
-  /// Takes a file by its real name, where it has been reached by a link as well; else by the first of its names.
+  /// Adds a file once, under its real path if it was reached both by that and by a link, otherwise under the first of
+  /// its names.
   private mutating func take(_ path: String, _ status: FileStatus, isNamed: Bool) {
     let identity = status.names == 1 ? Identity.file(status.id) : .name(realPath(path) ?? path)
     var file = File(source: .file(path), isNamed: isNamed)

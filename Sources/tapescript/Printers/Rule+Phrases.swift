@@ -16,7 +16,7 @@ extension Rule {
   private func settings(_ terminal: Terminal) -> String {
     var table = Table([.left, .left], width: terminal.width)
     table.add(["option", "meaning"].map { terminal.ink(.dim, $0) })
-    for option in options { table.add([option.name, "\(option.about) Unless given: \(option.standard)."]) }
+    for option in options { table.add([option.name, "\(option.about) Default: \(option.standard)."]) }
     return table.text
   }
 
@@ -61,9 +61,9 @@ extension Rule.Option.Value {
 extension Rule.Repair {
   var sentence: String {
     switch self {
-    case .none: "There is no automatic repair."
-    case .offered: "Repairs are offered; each needs a look."
-    case .safe: "The repair can be made without a look."
+    case .none: "Its findings cannot be repaired automatically."
+    case .offered: "Repairs are offered, and a person should look at each."
+    case .safe: "The repair is safe: nobody needs to look at it."
     }
   }
 

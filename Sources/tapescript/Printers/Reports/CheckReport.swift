@@ -1,24 +1,17 @@
 import ArgumentParser
 import Files
+import Platform
 import Rules
 import SourceText
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// All that is said about a check, written as the files come in.
+/// The whole report of a check, written as files are finished.
 struct CheckReport: Sendable {
   private(set) var tally = Tally()
-  /// What the files have to do with the baseline.
+  /// How each file differs from the baseline.
   private var outcomes: [BaselineOutcome] = []
-  /// What is said of entries of the baseline that match nothing any more.
+  /// The lines about entries of the baseline that no longer match a finding.
   private var staleLines: [String] = []
-  /// The file to which all findings were written, so that they are known from now on.
+  /// The path of the baseline that was written.
   private var writtenBaseline: String?
   private let printer: any Printer
   private let options: ReportOptions
@@ -26,11 +19,11 @@ struct CheckReport: Sendable {
   private let destination: ReportDestination
   private var failures: [Failure] = []
   private var withoutTranscript: [(name: String, reason: String)] = []
-  /// Whether no file had anything to say.
+  /// Whether nothing was printed for any file.
   private var isEmpty = true
   /// How many findings were repaired, or would be.
   private var fixed = 0
-  /// Whether some file would not be what it is.
+  /// Whether there is a diff for a file.
   private var hasDiff = false
   private var progress: Progress?
 
@@ -59,7 +52,7 @@ struct CheckReport: Sendable {
     case .failed(let failure): failures.append(failure)
     }
     if let piece = file.piece, !piece.isEmpty {
-      // On another surface than the report's the line may stay.
+      // The line may stay where the report goes elsewhere.
       if isatty(STDOUT_FILENO) != 0 { hideProgress() }
       destination.write((isEmpty ? "" : printer.separator) + piece)
       isEmpty = false
@@ -90,12 +83,12 @@ struct CheckReport: Sendable {
     switch baseline.purpose {
     case .heed where changes.staleCount > 0:
       let what = counted(changes.staleCount, "finding")
-      staleLines = ["\(baseline.path): \(what) in it match nothing any more; --prune-baseline drops them"]
+      staleLines = ["\(baseline.path): \(what) in it no longer match; --prune-baseline drops them"]
       staleLines += changes.lines()
     case .heed: break
     case .prune, .write:
       if baseline.purpose == .prune, changes.staleCount > 0 {
-        staleLines = ["\(baseline.path): dropped \(counted(changes.staleCount, "finding")) that match nothing any more"]
+        staleLines = ["\(baseline.path): dropped \(counted(changes.staleCount, "finding")) that no longer match"]
         staleLines += changes.lines()
       }
       do {
@@ -177,9 +170,9 @@ struct CheckReport: Sendable {
   private var whyNothing: String {
     if tally.files == 0 {
       return
-        "no file was found; those that are hidden, that git ignores or that the configuration excludes do not count"
+        "no file was found; hidden files, files that git ignores and files that the configuration excludes do not count"
     }
-    guard tally.transcripts.isEmpty else { return "there is not one segment" }
+    guard tally.transcripts.isEmpty else { return "there are no segments" }
     if !options.verbose, withoutTranscript.count == 1, let file = withoutTranscript.first {
       return "\(visible(file.name)): \(file.reason)"
     }

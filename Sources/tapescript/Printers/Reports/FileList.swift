@@ -34,7 +34,7 @@ struct FileList {
     for failure in failures { complain("tapescript: \(failure)") }
     let transcripts = entries.filter { $0.failure == nil && $0.reason == nil }
     try printOut(options.format == .json ? json(transcripts) : table(options.verbose ? entries : transcripts))
-    if transcripts.isEmpty, failures.isEmpty { complain("tapescript: there is no transcript") }
+    if transcripts.isEmpty, failures.isEmpty { complain("tapescript: no transcript was found") }
     let isFailure = transcripts.isEmpty && !(mayBeEmpty ?? !walk.isEmpty)
     if isFailure || !failures.isEmpty { throw ExitStatus.failure }
   }

@@ -1,12 +1,7 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
-/// Writes all bytes, however many the system takes at once; false where it takes no more, and then it knows why.
+/// Writes all bytes, in as many calls as the system needs. After a failure it returns false, and `lastSystemError` has
+/// the reason.
 public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
   var rest = bytes
   while let base = rest.baseAddress, rest.count > 0 {
@@ -14,7 +9,7 @@ public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> B
     if count >= 0 {
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     } else if errno == EAGAIN {
-      // Some programs hand over a pipe that does not block.
+      // Some programs pass on a pipe that does not block.
       var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       poll(&ready, 1, -1)
     } else if errno != EINTR {

@@ -1,14 +1,7 @@
 import ArgumentParser
 import Files
+import Platform
 import SourceText
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 /// Writes to the standard output. A report that did not arrive is no report: the process then leaves with 2.
 func printOut(_ text: String) throws(ExitCode) {

@@ -1,4 +1,3 @@
-import JSON
 import Rules
 import SourceText
 
@@ -16,20 +15,5 @@ struct RuleTable: Printer {
       table.add([grouped(count.findings), grouped(count.safe), grouped(count.offered), rule])
     }
     return table.text + "\n"
-  }
-}
-
-/// The same for machines.
-struct RuleList: Printer {
-  func piece(_ file: FileFindings) -> String? { nil }
-
-  func closing(_ end: ReportEnd) -> String {
-    let rules = end.tally.rulesByCount.map { rule, count in
-      JSONValue.object([
-        ("rule", .string(rule)), ("findings", .integer(count.findings)), ("safe", .integer(count.safe)),
-        ("offered", .integer(count.offered)),
-      ])
-    }
-    return rules.isEmpty ? "[]\n" : "[\n" + rules.map(\.text).joined(separator: ",\n") + "\n]\n"
   }
 }

@@ -5,13 +5,13 @@ import Rules
 import SourceText
 import Transcript
 
-struct Convert: ParsableCommand {
+struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Write a transcript in another notation.",
     discussion: """
-      What the other notation cannot hold is lost, and each loss is named on the standard error. The result is read again \
-      before it is written, so that whatever would be read as something else is named, too.
+      Whatever the other notation cannot hold is lost, and each loss is named on the standard error. The result is read \
+      again before it is written; anything that would be read differently is named, too.
 
       Exits with 0 when the transcript was converted, 1 when --strict is given and something would be lost, 2 when the \
       file could not be read or written or holds no transcript.
@@ -30,17 +30,17 @@ struct Convert: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to this file, which must not exist, instead of the standard output.", valueName: "file"),
+    help: ArgumentHelp("Write to this file instead of the standard output. It must not exist yet.", valueName: "file"),
     completion: .file())
   var output: String?
 
-  @Flag(help: "Let --output replace a file that exists.")
+  @Flag(help: "Let --output replace an existing file.")
   var force = false
 
   @Flag(help: "Write nothing and exit with 1 when something would be lost.")
   var strict = false
 
-  @Option(help: "How losses are written.")
+  @Option(help: "The format of the list of losses.")
   var format = DataFormat.text
 
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
@@ -55,7 +55,7 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     if (try? FileStatus(path))?.kind == .directory {
-      throw ValidationError("\(visible(path)) is a directory; files are converted one by one.")
+      throw ValidationError("\(visible(path)) is a directory, and convert takes a file.")
     }
     let source = path == "-" ? input.source : .file(path)
     var store = configuration.store

@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// The stretches that can be folded away: sections, turns of several lines, and front matter that is not transcript.
+/// What can be folded away: sections, turns of several lines, and front matter that is not transcript.
 public func folds(_ reading: Reading) -> [Fold] {
   var folds: [Fold] = []
   let timeline = Timeline(reading)

@@ -1,7 +1,7 @@
 import SeededRandom
 
 /// Writes transcripts in which all that must not be lost is marked, and damages them.
-struct Damage {
+struct HarmText {
   private var random: SeededGenerator
   private var marks = 0
   private var seconds = 1

@@ -1,4 +1,4 @@
-/// The name, without its middle where it would be wider than so many columns: names differ at their ends.
+/// The name, with its middle cut out where it is too wide, since names differ at their ends.
 func withoutMiddle(_ name: String, columns: Int) -> String {
   guard shownWidth(of: name) > columns else { return name }
   var (head, tail) = (Cells(name, at: 0), Cells(name, at: 0))
@@ -7,10 +7,10 @@ func withoutMiddle(_ name: String, columns: Int) -> String {
   return head.string + tail.string.dropFirst()
 }
 
-/// A label in a table. One that took a paragraph for a name would fill the screen.
+/// A label for a table. It is cut, because a paragraph taken for a label would fill the screen.
 func shownLabel(_ label: String) -> String { fitted(label, columns: 48) }
 
-/// The text, cut where it would be wider than so many columns.
+/// The text, cut where it is wider than `columns`.
 func fitted(_ text: String, columns: Int) -> String {
   var cells = Cells(text, at: 0)
   cells.keepFirst(columns)

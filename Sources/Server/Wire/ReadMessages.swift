@@ -1,12 +1,5 @@
 import LSP
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// Reads the client's messages into the inbox until the input ends. It never waits for the session, so a client that
 /// writes much before it reads anything is not blocked.

@@ -1,8 +1,8 @@
 import SourceText
 
 extension UnifiedDiff {
-  /// All of the diff. On a terminal, and where it is coloured, it is for people, and nothing in it can move the cursor;
-  /// anywhere else each byte is as it is in the file, so that the diff can be applied.
+  /// The whole diff. On a terminal, or in colours, it is for people, and nothing in it can move the cursor. Anywhere
+  /// else each byte is as in the file, so that the diff can be applied.
   func bytes(name: String, _ terminal: Terminal) -> [UInt8] {
     lines(name: name).flatMap { line in
       guard terminal.isColoured || terminal.isTerminal else { return line.bytes + [UInt8(ascii: "\n")] }

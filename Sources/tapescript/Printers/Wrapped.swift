@@ -1,4 +1,4 @@
-/// The text in lines of at most `width` columns, broken at blanks. A word that is wider has a line of its own.
+/// The text in lines of at most `width` columns, broken at blanks. A wider word has a line of its own.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
@@ -14,7 +14,7 @@ func wrapped(_ text: String, width: Int) -> [String] {
   return lines + [line]
 }
 
-/// In columns of a terminal; colours take none.
+/// The width of a text in columns of a terminal. Escape sequences for colours take none.
 func shownWidth(of text: String) -> Int {
   var width = 0
   var isEscape = false
