@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import LSP
+import Support
 import Testing
 
 /// The language server says what `tapescript check --format json` says, of an archive in which every key of the configuration
