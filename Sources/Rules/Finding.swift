@@ -1,24 +1,24 @@
 import SourceText
 import Transcript
 
-/// One mistake, where it is, and how it can be mended.
+/// A mistake, its place, and its possible repairs.
 public struct Finding: Sendable, Equatable {
   /// The id of the rule, such as `time-order`.
   public var rule: String
   public var severity: Severity
-  /// One or two sentences for the person at the keyboard; nothing in it acts on a terminal.
+  /// One or two sentences for the user; nothing in them acts on a terminal.
   public var message: String
-  /// The smallest stretch that is wrong, in bytes of the text.
+  /// The smallest range that is wrong, in bytes of the text.
   public var range: Range<Int>
   public var related: [Related]
   /// Repairs, the best first.
   public var fixes: [Fix]
-  /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
+  /// How many mistakes the finding stands for: more than one only where a text has thousands of a kind.
   public internal(set) var count = 1
-  /// Of its rule, in the list of all.
+  /// The number of its rule in the list of all rules.
   var number = 0
 
-  /// Another place that has to do with it.
+  /// Another place that is involved.
   public struct Related: Sendable, Equatable {
     public var range: Range<Int>
     public var message: String
@@ -33,7 +33,7 @@ public struct Finding: Sendable, Equatable {
     move { $0.shifted(by: delta) }
   }
 
-  /// Follows an edit that lies in none of its ranges, or in all of what it speaks of.
+  /// Moves the finding with an edit that lies outside all its ranges.
   mutating func follow(_ rewording: Rewording) {
     move(rewording.moved)
   }
@@ -51,13 +51,15 @@ public struct Fix: Sendable, Equatable {
   public var title: String
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
-  /// How it changes what the transcript says: not at all where the list is empty. Nil where that is for a person to judge.
+  /// How it changes the content of the transcript: not at all where the list is empty. Nil where a person has to judge
+  /// that.
   var alterations: [Alteration]?
 
-  /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
+  /// Whether it may be applied without a person looking at it. Such a fix declares what it changes, which is then
+  /// proven.
   public var isSafe: Bool { alterations != nil }
 
-  /// Whether the text would be as it was: nothing can be repaired.
+  /// Whether it would change nothing: the mistake cannot be repaired.
   var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
 
   mutating func shift(by delta: Int) {
@@ -67,7 +69,7 @@ public struct Fix: Sendable, Equatable {
   fileprivate mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     for index in edits.indices { edits[index].range = moved(edits[index].range) }
     if var moving = alterations {
-      // Nothing else holds them meanwhile, or each would be copied.
+      // The array must not be shared while it is changed, or it would be copied.
       alterations = nil
       for index in moving.indices { moving[index] = moving[index].moved(moved) }
       alterations = moving
@@ -78,7 +80,7 @@ public struct Fix: Sendable, Equatable {
     self.init(title, edits: edits)
   }
 
-  /// A fix that can be made without anybody looking.
+  /// A safe fix.
   init(_ title: String, altering alterations: [Alteration], _ edits: Edit...) {
     self.init(title, altering: alterations, edits: edits)
   }
@@ -94,7 +96,7 @@ public struct Fix: Sendable, Equatable {
     self.edits = edits
   }
 
-  /// The text with this repair.
+  /// The text after this fix.
   public func applied(to text: Text) -> Text {
     var text = text
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { text.apply(edit) }

@@ -9,12 +9,12 @@ struct Mojibake {
 }
 
 extension Passage {
-  /// The damaged stretches of a passage, in order.
+  /// The damaged parts of a passage, in order.
   var mojibake: [Mojibake] {
     // Each damaged letter begins with Â, Ã, â or ð (Windows-1252), or with ¬, √ or ‚ (Mac OS Roman).
     guard bytes.indices.dropLast().contains(where: { bytes[$0] >= 0x80 && mayBegin(bytes, $0) }) else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
-    // Where bytes that are no UTF-8 were replaced, nothing stands any more where it stood.
+    // Where invalid bytes were replaced, the offsets no longer fit.
     guard text.utf8.count == bytes.count else { return [] }
     let scalars = Array(text.unicodeScalars)
     var found: [Mojibake] = []
@@ -49,7 +49,7 @@ private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// What went wrong twice is mended twice.
+/// A text that was damaged twice is repaired twice.
 private func repaired(_ text: String) -> String {
   var text = text
   while true {
@@ -59,7 +59,7 @@ private func repaired(_ text: String) -> String {
   }
 }
 
-/// The letter that the first scalars stand for, and how many they are.
+/// The letter that the first scalars stand for, and how many scalars that are.
 private func damagedLetter(_ scalars: ArraySlice<Unicode.Scalar>) -> (meant: Unicode.Scalar, count: Int)? {
   guard let first = scalars.first, first.value >= 0x80 else { return nil }
   for encoding in [windows1252, macRoman] {
@@ -74,7 +74,7 @@ private func damagedLetter(_ scalars: ArraySlice<Unicode.Scalar>) -> (meant: Uni
     guard count > 0, scalars.count >= count else { continue }
     let bytes = scalars.prefix(count).compactMap(encoding.byte)
     guard bytes.count == count, bytes.dropFirst().allSatisfy({ (0x80...0xBF).contains($0) }) else { continue }
-    // A capital with an apostrophe or a closing quotation mark behind it is nothing but that.
+    // A capital followed by an apostrophe or a closing quotation mark may be just that.
     let isQuoted = count == 2 && encoding.isLatin && (0x91...0x94).contains(bytes[1])
     if isQuoted, bytes[1] == 0x92 || !(scalars.dropFirst(2).first?.properties.isAlphabetic ?? false) { continue }
     guard let text = String(validating: bytes, as: UTF8.self), let meant = text.unicodeScalars.first,
@@ -88,7 +88,7 @@ private func damagedLetter(_ scalars: ArraySlice<Unicode.Scalar>) -> (meant: Uni
 /// An encoding of one byte for each letter.
 private struct CodePage {
   private let bytes: [Unicode.Scalar: UInt8]
-  /// Whether what is not in the table is Latin 1.
+  /// Whether letters that are not in the table are those of Latin 1.
   let isLatin: Bool
 
   /// - Parameter letters: those of the bytes from 80 on, in order.
