@@ -36,14 +36,15 @@ public struct Report {
 
   private var rule: Rule { rules[current].rule }
 
-  /// Adds a finding. Message and repairs are computed only if the finding is reported by itself.
+  /// Adds a finding. Its place, message and repairs are computed only if the finding is reported by itself.
   ///
   /// - Parameters:
   ///   - atMost: the highest severity, for a finding that is less certain than the others of its rule.
   ///   - atLeast: the lowest severity, for a finding that does more harm than the others of its rule, unless the
   ///     configuration sets the severity.
   mutating func callAsFunction(
-    _ range: Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error, atLeast: Severity = .hint,
+    _ range: @autoclosure () -> Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error,
+    atLeast: Severity = .hint,
     related: @autoclosure () -> [Finding.Related] = [],
     fixes: @autoclosure () -> [Fix] = []
   ) {
@@ -59,7 +60,7 @@ public struct Report {
     if repairs.contains(where: \.isNothing) { repairs.removeAll(where: \.isNothing) }
     findings.append(
       Finding(
-        rule: rules[current].rule.id, severity: severity, message: visible(text), range: range, related: related(),
+        rule: rules[current].rule.id, severity: severity, message: visible(text), range: range(), related: related(),
         fixes: repairs,
         number: number))
   }

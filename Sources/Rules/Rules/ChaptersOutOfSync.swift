@@ -46,7 +46,7 @@ private let seconds = Rule.Option(
 
 /// Chapters without a header, unless a header that is no chapter may stand for them.
 private func reportMissing(
-  _ file: Chapters, _ known: Set<Int>, _ matches: [Int?], _ headers: [Header], _ report: inout Report
+  _ file: Chapters, _ known: Set<Int>, _ matches: [Int?], _ headers: [TimedHeader], _ report: inout Report
 ) {
   // By chapter: how many in a row have no header, from there on.
   var missing = Array(repeating: 0, count: file.chapters.count + 1)
@@ -62,7 +62,7 @@ private func reportMissing(
   }
 }
 
-private struct Header {
+private struct TimedHeader {
   var block: Int
   var part: Part
   /// The title, in bytes of the text.
@@ -70,15 +70,15 @@ private struct Header {
   var folded: [Unicode.Scalar]
   var start: Time?
 
-  static func all(in reading: Reading) -> [Header] {
-    var headers: [Header] = []
+  static func all(in reading: Reading) -> [TimedHeader] {
+    var headers: [TimedHeader] = []
     for index in reading.blocks.indices {
       switch reading.kind(of: index) {
       case .header:
         guard let part = reading.part(.title, of: index), part.length > 0 else { continue }
         let title = reading.string(of: part, in: index)
         headers.append(
-          Header(
+          TimedHeader(
             block: index, part: part, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
       case .segment:
         if let last = headers.indices.last, headers[last].start == nil {
