@@ -10,7 +10,7 @@ extension Rule {
     options: [seconds],
     looks: .atDocument(.frame) { reading, report in
       guard let file = report.surroundings.chapters, reading.blocks.count(of: .header) > 0 else { return }
-      let headers = Header.all(in: reading)
+      let headers = TimedHeader.all(in: reading)
       let titles = file.chapters.map { FoldedName($0.title).joined }
       let places = Dictionary(zip(titles, titles.indices), uniquingKeysWith: { first, _ in first })
       let matches = headers.map { places[$0.folded] }
