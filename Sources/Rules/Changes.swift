@@ -1,12 +1,12 @@
 import SourceText
 
-/// Everything that was changed in a text, as edits of the original text in its order. Everything between the edits is
-/// known to be unchanged.
+/// What became of a text: edits of the text as it was at first, in its order, so that everything between them is known
+/// to have stayed.
 public struct Changes: Sendable, Equatable {
   public private(set) var edits: [Edit]
-  /// How many times, one after another, each edited range was changed.
+  /// How often each stretch was changed, one time after the other.
   private var depths: [Int]
-  /// By how many bytes the text before each edit has moved.
+  /// By how much the text before each edit has moved.
   private var shifts: [Int]
 
   /// - Parameter edits: in the order of the text, without overlaps.
@@ -26,7 +26,7 @@ public struct Changes: Sendable, Equatable {
     return shifts + [delta]
   }
 
-  /// The present range of a range of the original text. A range that an edit touches includes the whole replacement.
+  /// Where a stretch of the text as it was stands now. What an edit touches holds all of its replacement.
   public func moved(_ range: Range<Int>) -> Range<Int> {
     let first = edits.partitioningIndex { $0.range.upperBound >= range.lowerBound }
     let behind = edits.partitioningIndex { $0.range.lowerBound > range.upperBound }
@@ -36,7 +36,7 @@ public struct Changes: Sendable, Equatable {
     return start..<max(start, end)
   }
 
-  /// The changes that lead back from the new text to the original one. Only their ranges are known, not the text.
+  /// What leads back from the changed text to the one before. Where something stood is known then, not what.
   var inverted: Changes {
     Changes(
       zip(edits, shifts).map { edit, shift in
@@ -45,12 +45,12 @@ public struct Changes: Sendable, Equatable {
       })
   }
 
-  /// The ranges of the original text that were changed more than `limit` times, one change on top of the other.
+  /// Where the text was changed more than some times, one change on top of the other, in bytes of the text as it was.
   func places(changedMoreThan limit: Int) -> [Range<Int>] {
     edits.indices.filter { depths[$0] > limit }.map { edits[$0].range }
   }
 
-  /// The text after these changes.
+  /// The text with them.
   public func applied(to text: Text) -> Text {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count + (shifts.last ?? 0))
@@ -63,18 +63,17 @@ public struct Changes: Sendable, Equatable {
     return Text(bytes + text.bytes[taken...])
   }
 
-  /// Adds changes that were made to the changed text afterwards.
+  /// Adds what became of the changed text afterwards.
   ///
-  /// Edits of both that touch become one.
-  ///
+  /// Edits of both that touch become one, since a text that was changed twice has changed once for whom it concerns.
   /// - Parameters:
   ///   - later: edits of `text`, in its order, without overlaps.
-  ///   - text: the text after the changes so far.
+  ///   - text: the text with the changes that are known already.
   public mutating func follow(with later: [Edit], of text: Text) {
     var merged: [Edit] = []
     var depths: [Int] = []
     var (own, other) = (0, 0)
-    // By how many bytes the changed text behind the edits passed so far is longer than the original one.
+    // By how much the changed text is ahead of the first one behind the edits that were passed.
     var delta = 0
     while own < edits.count || other < later.count {
       let begin = min(

@@ -1,24 +1,24 @@
 import SourceText
 import Transcript
 
-/// A mistake, its place, and its possible repairs.
+/// One mistake, where it is, and how it can be mended.
 public struct Finding: Sendable, Equatable {
   /// The id of the rule, such as `time-order`.
   public var rule: String
   public var severity: Severity
-  /// One or two sentences for the user; nothing in them acts on a terminal.
+  /// One or two sentences for the person at the keyboard; nothing in it acts on a terminal.
   public var message: String
-  /// The smallest range that is wrong, in bytes of the text.
+  /// The smallest stretch that is wrong, in bytes of the text.
   public var range: Range<Int>
   public var related: [Related]
   /// Repairs, the best first.
   public var fixes: [Fix]
-  /// How many mistakes the finding stands for: more than one only where a text has thousands of a kind.
+  /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
   public internal(set) var count = 1
-  /// The number of its rule in the list of all rules.
+  /// Of its rule, in the list of all.
   var number = 0
 
-  /// Another place that is involved.
+  /// Another place that has to do with it.
   public struct Related: Sendable, Equatable {
     public var range: Range<Int>
     public var message: String
@@ -33,7 +33,7 @@ public struct Finding: Sendable, Equatable {
     move { $0.shifted(by: delta) }
   }
 
-  /// Moves the finding with an edit that lies outside all its ranges.
+  /// Follows an edit that lies in none of its ranges, or in all of what it speaks of.
   mutating func follow(_ rewording: Rewording) {
     move(rewording.moved)
   }
@@ -51,15 +51,13 @@ public struct Fix: Sendable, Equatable {
   public var title: String
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
-  /// How it changes the content of the transcript: not at all where the list is empty. Nil where a person has to judge
-  /// that.
+  /// How it changes what the transcript says: not at all where the list is empty. Nil where that is for a person to judge.
   var alterations: [Alteration]?
 
-  /// Whether it may be applied without a person looking at it. Such a fix declares what it changes, which is then
-  /// proven.
+  /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
   public var isSafe: Bool { alterations != nil }
 
-  /// Whether it would change nothing: the mistake cannot be repaired.
+  /// Whether the text would be as it was: nothing can be repaired.
   var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
 
   mutating func shift(by delta: Int) {
@@ -69,7 +67,7 @@ public struct Fix: Sendable, Equatable {
   fileprivate mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     for index in edits.indices { edits[index].range = moved(edits[index].range) }
     if var moving = alterations {
-      // The array must not be shared while it is changed, or it would be copied.
+      // Nothing else holds them meanwhile, or each would be copied.
       alterations = nil
       for index in moving.indices { moving[index] = moving[index].moved(moved) }
       alterations = moving
@@ -80,7 +78,7 @@ public struct Fix: Sendable, Equatable {
     self.init(title, edits: edits)
   }
 
-  /// A safe fix.
+  /// A fix that can be made without anybody looking.
   init(_ title: String, altering alterations: [Alteration], _ edits: Edit...) {
     self.init(title, altering: alterations, edits: edits)
   }
@@ -96,7 +94,7 @@ public struct Fix: Sendable, Equatable {
     self.edits = edits
   }
 
-  /// The text after this fix.
+  /// The text with this repair.
   public func applied(to text: Text) -> Text {
     var text = text
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { text.apply(edit) }

@@ -1,17 +1,16 @@
 import SourceText
 
-/// Fixes that can be made together, because their edits do not touch.
+/// Repairs that can be made together: their edits do not touch.
 public struct Repairs: Sendable {
   /// In the order of the text.
   public private(set) var edits: [Edit] = []
 
   public init() {}
 
-  /// Adds a fix unless one of its edits meets an edit that is already here; then the fix has to wait for the next
-  /// round.
+  /// Adds a repair unless one of its edits meets an edit that is here already; then it has to wait for another round.
   ///
-  /// Two insertions at one place meet, since their order would be a guess. Two equal replacements do not: a fix for all
-  /// places of a name is offered at each of these places.
+  /// Two insertions at one place meet, since their order would be a guess. The same replacement twice does not: a repair
+  /// of all places at which a name stands is offered at each of them.
   public mutating func add(_ fix: Fix) -> Bool {
     let fresh = fix.edits.filter { $0.range.isEmpty || !contains($0) }
     guard fresh.allSatisfy({ !meets($0.range) }) else { return false }

@@ -2,12 +2,12 @@ import SourceText
 import Transcript
 
 extension Reading {
-  /// Edits that add comments which silence findings, one above each segment that has some.
+  /// Edits that silence findings by comments, one above each segment that has some.
   ///
-  /// Some findings cannot be silenced, because no comment can stand above them: those in the first block of YAML front
-  /// matter, and those in invalid YAML, where a comment would become a part of the broken value.
+  /// Left out are findings above which no comment can stand: in the first block of YAML front matter and in what is not
+  /// well-formed there, since a comment in a broken value is a part of it.
   ///
-  /// - Parameter reason: stands behind a colon, unless it is empty. Characters that would end the comment are left out.
+  /// - Parameter reason: stands behind a colon, unless it is empty; what would end the comment is taken out of it.
   public func silencing(_ findings: [Finding], reason: String) -> [Edit] {
     var rules: [Int: Set<String>] = [:]
     for finding in findings {
@@ -33,7 +33,7 @@ extension Reading {
     return Edit(start..<start, String(decoding: margin, as: UTF8.self) + "# \(line)\(end)")
   }
 
-  /// Whether a block is an entry of YAML, which has keys.
+  /// Whether a block is an entry of YAML: such a one has keys.
   private func isYAML(_ block: Int) -> Bool {
     blocks[block].kind == .metadata || blocks.parts(of: block).contains { $0.kind == .key || $0.quoting != .none }
   }

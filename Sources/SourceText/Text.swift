@@ -95,20 +95,8 @@ public struct Text: Sendable, Equatable {
   }
 }
 
-extension RandomAccessCollection<UInt8> where Index == Int {
-  /// The range of a line without the characters that end it.
-  @inlinable
-  public func withoutLineEnd(_ line: Range<Int>) -> Range<Int> {
-    var end = line.upperBound
-    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return line.lowerBound..<end
-  }
-}
-
 extension Array {
-  /// The first index whose element satisfies `belongsBehind`, found by bisection. All elements that satisfy it must
-  /// stand behind those that do not.
+  /// The first index whose element satisfies `belongsBehind`, in an array where all that do stand behind all that do not.
   @inlinable
   public func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
     var low = 0
@@ -118,5 +106,16 @@ extension Array {
       if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+  /// The range of a line without the characters that end it.
+  @inlinable
+  public func withoutLineEnd(_ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return line.lowerBound..<end
   }
 }

@@ -1,8 +1,8 @@
-/// The text with a visible sign in place of everything that a terminal or an editor would act on, so that no file can
-/// move the cursor, change the colours, reverse the order of what is shown, or begin a line.
+/// The text with a visible sign for everything that a terminal or an editor would act on, so that no file can move the
+/// cursor, change the colours, turn the order of what is shown, or begin a line of its own.
 ///
-/// This is the only place that decides how a text, a name or a setting is shown. All printers and all answers of the
-/// server use it.
+/// This is the only place that decides what is shown of a text, a name or a setting; all printers and all answers of the
+/// server go through it.
 public func visible(_ text: String) -> String {
   guard mayActOnTerminals(text) else { return text }
   var shown = String.UnicodeScalarView()
@@ -16,12 +16,12 @@ public func visible(_ text: String) -> String {
   return String(shown)
 }
 
-/// Whether a terminal acts on the scalar instead of showing it, or shows what follows in another direction.
+/// Whether a terminal acts on the scalar instead of showing it, or shows what follows in another order.
 public func actsOnTerminals(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || isDeceptive(scalar)
 }
 
-/// Whether the scalar changes the direction of the text behind it, or ends a line for some programs.
+/// Whether the scalar turns the direction of what follows it, or ends a line for some.
 public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
@@ -29,8 +29,7 @@ public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether a byte of the text can belong to a scalar for which `actsOnTerminals` holds. Nearly every text has none, and
-/// that is seen without decoding it.
+/// Whether one of the bytes can belong to such a scalar: nearly every text has none, and it costs no decoding to see that.
 public func mayActOnTerminals(_ text: String) -> Bool {
   text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
 }

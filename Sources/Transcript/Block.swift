@@ -1,7 +1,6 @@
-/// One unit of a text as a format reads it: a paragraph, a cue, a list item or an entry of the metadata, with the blank
-/// lines behind it.
+/// One unit of a text as a format read it: a paragraph, a cue, a list item, a metadata entry, with the blank lines behind.
 ///
-/// A block does not hold its position, so an edit leaves all blocks unchanged but those that it touches.
+/// A block knows its inside and not where it stands, so an edit leaves all blocks but those it touched as they are.
 public struct Block: Sendable, Equatable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// The unit of speech as written: a labelled paragraph, a cue, a list item.
@@ -10,19 +9,19 @@ public struct Block: Sendable, Equatable {
     case header
     /// Front matter that is not speech.
     case metadata
-    /// Text that is not transcript: preamble, footer, Markdown body.
+    /// What is not transcript: preamble, footer, Markdown body.
     case prose
-    /// A conflict marker of version control. `level` holds its character.
+    /// A line that a version control system left behind. `level` holds its mark.
     case conflict
   }
 
   public var kind: Kind
 
-  /// The kind of the block if its label is not a speaker label after all. A label that occurs once and without a time
-  /// may as well be the first words of a title or of a sentence.
+  /// What this is where its speaker label turns out to be none: a label that occurs once and without a time may as well
+  /// be the first words of a title or of a sentence.
   public var otherwise: Kind
 
-  /// The level of a header, counted from 1.
+  /// Of a header, counted from 1.
   public var level: UInt8 = 1
 
   /// Whether a part is a `fault`.
@@ -34,8 +33,8 @@ public struct Block: Sendable, Equatable {
   /// The mode in which the block began.
   var mode: Mode
 
-  /// How far the format looked to read this block, in bytes from its start. It is one more than the length of the text
-  /// where the format saw that the text ends there.
+  /// How far the format looked to read this block, in bytes from its start; one more than its last line when that has
+  /// no end yet.
   var reach: Int
 
   @inlinable

@@ -1,25 +1,24 @@
 import SourceText
 
-/// What the blocks of a text say, as columns: one row for each block, under the block's index.
+/// What the blocks of a text say, as columns: one row for each block, with the block's index.
 ///
-/// Rules over a whole document work on these columns. An edit changes only the rows of the blocks that it changes.
+/// The columns are what rules over a whole document work on. They change with the blocks and only where those change.
 public struct Episode: Sendable {
   /// One block in numbers.
   public struct Row: Sendable {
-    /// The start as written; nil where there is none, where it cannot be read, or where two starts contradict each
-    /// other.
+    /// The start as written; nil where there is none, none that can be read, or two that contradict each other.
     public var start: Time?
-    /// How the start is written; without digits where it is given in seconds only.
+    /// How that start is written; no digits where the start is given in seconds only.
     public var startStyle = Timestamp.Style()
-    /// The first byte of the words, as written; 0 where there are none.
+    /// The first byte of what was said, as written; 0 where nothing was.
     public var opening: UInt8 = 0
     /// The label as written; nil where there is none.
     public var speaker: Speakers.ID?
-    /// Whether the block is a segment, whatever the rest of the text says.
+    /// Whether the block is a segment whatever else stands in the text.
     var isCertain = false
-    /// Whether the block is a header if its label is not a speaker label after all.
+    /// Whether the block is a header if its label is none.
     var mayBeTitle = false
-    /// How many words it has, separated by white space.
+    /// How many words were said: what white space separates.
     public var words: Int32
 
     /// Whether the start is written in a way that is a slip in most files.
@@ -27,7 +26,7 @@ public struct Episode: Sendable {
       startStyle.hourDigits > 0 ? startStyle.minuteDigits == 1 : startStyle.fractionDigits == 2
     }
 
-    /// Whether two rows can belong to the same segment with other words. Both must have words, but the numbers may differ.
+    /// Whether the same segment has other words: as many or not, but some.
     func isRewording(of other: Row) -> Bool {
       start == other.start && startStyle == other.startStyle && opening == other.opening && speaker == other.speaker
         && (words > 0) == (other.words > 0)
@@ -40,10 +39,10 @@ public struct Episode: Sendable {
 
   init() {}
 
-  /// When a block begins; nil where it has no start, or where the file's other times show that the start is a slip.
+  /// When a block begins; nil where it has no start, and where what can be read as one is a slip, as the other times show.
   public func start(of index: Int) -> Time? { isSlip(index) ? nil : rows[index].start }
 
-  /// Whether the start of a block can be read but was meant to be another time: `1:0:08` among times like `1:00:08`.
+  /// Whether the start of a block can be read, and is meant to be another one: `1:0:08` among times like `1:00:08`.
   public func isSlip(_ index: Int) -> Bool { rows[index].mayBeSlip && spellings.isSlip(rows[index]) }
 
   mutating func update(_ change: Blocks.Change, blocks: Blocks, text: Text) {
@@ -87,8 +86,7 @@ public struct Episode: Sendable {
       default: break
       }
     }
-    // Beside a time that cannot be read, a number of seconds is not trusted either: whatever damaged one may have
-    // damaged both.
+    // Beside a time that cannot be read, a number of seconds is no better: one of the two was damaged with the other.
     if let seconds, !isUnreadable {
       let isContradicted = row.start.map { $0.wholeSeconds != seconds.wholeSeconds } ?? false
       row.start = isContradicted ? nil : row.start ?? seconds

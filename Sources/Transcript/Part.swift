@@ -1,6 +1,6 @@
-/// A part of a block and its meaning in the model.
+/// A stretch of a block and what it is, in the vocabulary of the model.
 ///
-/// All notations use the same kinds, so neither a rule nor the outline nor a hover asks for the notation.
+/// All notations speak this one vocabulary, so a rule, the outline, a hover and a snapshot never ask where a part is from.
 public struct Part: Sendable, Equatable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// A speaker label, without the marks around it.
@@ -9,22 +9,22 @@ public struct Part: Sendable, Equatable {
     case start
     /// The time at which it ends.
     case end
-    /// The start as a number of seconds.
+    /// The start once more, as a number of seconds.
     case seconds
-    /// The words of the segment.
+    /// What was said.
     case words
     /// The title of a section.
     case title
-    /// A key of the metadata, and its value.
+    /// The name of a piece of metadata, and what stands under it.
     case key, value
-    /// A comment with its marks: `# …` in YAML, `<!-- … -->` elsewhere. Readers of the transcript do not see it.
+    /// What no reader of the transcript sees: `# …` in YAML, `<!-- … -->` elsewhere, with its marks.
     case comment
-    /// Something that the notation forbids; `fault` says why.
+    /// A stretch that the notation forbids; `fault` says why.
     case fault
   }
 
   public var kind: Kind
-  /// How the part is decoded; without meaning for a fault.
+  /// How the stretch is to be decoded; meaningless for a fault.
   public var quoting: Quoting = .none
   public var fault: Fault?
   /// In bytes from the start of the block.
@@ -33,7 +33,7 @@ public struct Part: Sendable, Equatable {
   public var length: Int32
 }
 
-/// How a part is written in YAML.
+/// How a stretch was written in YAML.
 public enum Quoting: UInt8, Sendable {
   /// Not YAML: the bytes are the text.
   case none
@@ -43,7 +43,7 @@ public enum Quoting: UInt8, Sendable {
   case single
   /// Inside double quotes: backslash escapes.
   case double
-  /// Another form that YAML allows: a flow collection, a block scalar, an alias. It is not decoded.
+  /// Something else that YAML allows (a flow collection, a block scalar, an alias): nothing is claimed about its text.
   case other
 }
 
@@ -60,7 +60,7 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case frontMatterNotOpened, frontMatterNotFirst, frontMatterNotClosed
   case hashTruncates, timeUnquoted, property, alias
 
-  /// Whether YAML refuses the text, so that nothing certain is known about what follows.
+  /// Whether YAML refuses what is there, so that it says nothing certain about the rest.
   public var isYAML: Bool {
     switch self {
     case .quoteNotClosed, .quoteClosedEarly, .colonInPlain, .textAfterComment, .cannotStartPlain, .flowNotAlone,

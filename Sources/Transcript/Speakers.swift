@@ -1,6 +1,6 @@
-/// The labels of a transcript, and how often each occurs.
+/// The labels of a transcript with how often each occurs.
 ///
-/// A number that is no longer in use is given to the next new label, so that typing a name leaves nothing behind.
+/// A number that no row uses any more is given to the next new label, so that typing a name leaves nothing behind.
 public struct Speakers: Sendable {
   public struct ID: Sendable, Hashable {
     @usableFromInline let rawValue: Int32
@@ -11,7 +11,7 @@ public struct Speakers: Sendable {
     var label: String
     @usableFromInline var count = 0
     @usableFromInline var certain = 0
-    /// How many segments with the label cannot be titles.
+    /// How many of the segments with the label can be no titles.
     @usableFromInline var untitled = 0
   }
 
@@ -36,11 +36,10 @@ public struct Speakers: Sendable {
   /// How many segments carry the label.
   public func count(of id: ID) -> Int { entries[Int(id.rawValue)].count }
 
-  /// Whether the label really is a speaker label: it recurs, or it stands somewhere with a time or a key and can be
-  /// nothing else there.
+  /// Whether the label is one: somewhere it can be nothing else, as a time or a key stands with it; or it recurs.
   ///
-  /// Where labels have times, a label that recurs without ever having one is the beginning of titles: `The mill: what
-  /// it needs`, `The mill: who pays`. It is a speaker label all the same if one of its lines cannot be a title.
+  /// Where labels have times, one that recurs without ever having one is what titles of sections begin with: `The mill: what it
+  /// needs`, `The mill: who pays`. Of a line that cannot be a title it is a label nonetheless.
   @inlinable
   public func isConfirmed(_ id: ID) -> Bool {
     let index = Int(id.rawValue)

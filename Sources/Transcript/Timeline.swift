@@ -1,7 +1,7 @@
-/// When the segments of a transcript begin and end.
+/// When the segments of a transcript begin and end, derived when it is asked for.
 ///
 /// A segment ends where the next one with another time begins; the end of the last is not known. A segment without a
-/// time has the time of the one above it.
+/// time goes on in the time of the one above it.
 public struct Timeline: Sendable {
   /// All segments, by their blocks, in order.
   public let segments: [Int]
@@ -17,7 +17,7 @@ public struct Timeline: Sendable {
     var next: Time?
     for position in segments.indices.reversed() {
       if position + 1 < segments.count, starts[position + 1] != starts[position] { next = starts[position + 1] }
-      // Where times run backwards, the end is not known.
+      // Where time runs backwards nothing is claimed.
       if let start = starts[position], let end = next, end > start { ends[position] = end }
     }
     self.starts = starts
@@ -38,8 +38,8 @@ public struct Timeline: Sendable {
     position(of: block).flatMap { ends[$0] }
   }
 
-  /// From the first time in neighbouring segments to the start of the segment behind them; at the end of the
-  /// transcript, to the last time in them.
+  /// From the first time in a run of neighbouring segments to the time at which what follows them begins; for the end of the
+  /// transcript to the last time in it.
   public func span(of run: [Int]) -> (start: Time, end: Time)? {
     guard let head = run.first, let from = position(of: head) else { return nil }
     let to = from + run.count - 1

@@ -1,4 +1,4 @@
-/// A time as written: its value and its spelling, so that another time can be written in the same way.
+/// A time as somebody wrote it: its value and its spelling, so that another time can be written the same way.
 ///
 /// `TS = (H+:)?M{1,2}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter.
 public struct Timestamp: Sendable, Hashable {
@@ -6,11 +6,11 @@ public struct Timestamp: Sendable, Hashable {
 
   public private(set) var style = Style()
 
-  /// The least number of digits of minutes without hours before them. `12:03` has two minute digits either way, so the
-  /// width defaults to 1; the file's other times may overrule it.
+  /// How many digits the minutes have at the least where no hours stand before them. `12:03` has two either way, so it is
+  /// one by default; the file's other times may overrule it.
   public var minuteWidth = 1
-  /// The number of digits of hours in times below an hour, and in times above it; 0 where minutes go on behind 59. A
-  /// time shows the width for its own kind. The file's other times may overrule the other one.
+  /// How many digits the hours have in a time below an hour, and in one above it; 0 where minutes go on behind 59. A time shows
+  /// that for its own kind, and the file's other times may overrule it for the other one.
   public var hourWidthBelowAnHour = 0
   public var hourWidthAboveAnHour = 1
 
@@ -19,7 +19,7 @@ public struct Timestamp: Sendable, Hashable {
   /// Whether the spelling shows how minutes below ten are written.
   public var showsMinuteWidth: Bool { style.hourDigits == 0 && time.milliseconds < 600_000 }
 
-  /// The number of digits of each field as written; 0 where the time lacks the field.
+  /// How many digits a time has as written; none where it does not have the field.
   public struct Style: Sendable, Hashable {
     public var hourDigits: UInt8 = 0
     public var minuteDigits: UInt8 = 0
@@ -36,12 +36,12 @@ public struct Timestamp: Sendable, Hashable {
     if showsMinuteWidth { minuteWidth = Int(style.minuteDigits) }
   }
 
-  /// The result of reading something that looks like a time.
+  /// What a stretch that looks like a time turns out to be.
   public enum Verdict: Sendable, Equatable {
     case time(Timestamp)
     /// The fields are there, but seconds, or minutes behind hours, are 60 or more.
     case outOfRange
-    /// The order of digits and marks is not that of a time.
+    /// Digits and marks in an order that no time has.
     case malformed
   }
 
@@ -103,8 +103,7 @@ public struct Timestamp: Sendable, Hashable {
     return .time(stamp)
   }
 
-  /// Writes `other` in this spelling: with the same padding, with hours where this time has them or `other` needs them,
-  /// and with the same number of decimals.
+  /// Writes `other` in this spelling: the same padding, hours where these have hours (or need them), the same decimals.
   public func spelling(of other: Time) -> String {
     let hourWidth = other.milliseconds < 3_600_000 ? hourWidthBelowAnHour : hourWidthAboveAnHour
     let widthBehindHours = style.hourDigits > 0 ? Int(style.minuteDigits) : 2

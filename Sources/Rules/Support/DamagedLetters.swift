@@ -9,12 +9,12 @@ struct Mojibake {
 }
 
 extension Passage {
-  /// The damaged parts of a passage, in order.
+  /// The damaged stretches of a passage, in order.
   var mojibake: [Mojibake] {
     // Each damaged letter begins with Â, Ã, â or ð (Windows-1252), or with ¬, √ or ‚ (Mac OS Roman).
     guard bytes.indices.dropLast().contains(where: { bytes[$0] >= 0x80 && mayBegin(bytes, $0) }) else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
-    // Where invalid bytes were replaced, the offsets no longer fit.
+    // Where bytes that are no UTF-8 were replaced, nothing stands any more where it stood.
     guard text.utf8.count == bytes.count else { return [] }
     let scalars = Array(text.unicodeScalars)
     var found: [Mojibake] = []
@@ -49,7 +49,7 @@ private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// A text that was damaged twice is repaired twice.
+/// What went wrong twice is mended twice.
 private func repaired(_ text: String) -> String {
   var text = text
   while true {
@@ -59,13 +59,13 @@ private func repaired(_ text: String) -> String {
   }
 }
 
-/// The letter that the scalars from an index on stand for, and how many scalars that are.
+/// The letter that the scalars from an index on stand for, and how many they are.
 private func damagedLetter(_ scalars: [Unicode.Scalar], _ index: Int) -> (meant: Unicode.Scalar, count: Int)? {
   guard scalars[index].value >= 0x80 else { return nil }
   return damagedLetter(scalars, index, windows1252) ?? damagedLetter(scalars, index, macRoman)
 }
 
-/// Nothing is allocated here, because a text in the wrong encoding leads here for each of its letters.
+/// Nothing is allocated here: a text in the wrong encoding asks for each of its letters.
 private func damagedLetter(
   _ scalars: [Unicode.Scalar], _ index: Int, _ encoding: CodePage
 ) -> (meant: Unicode.Scalar, count: Int)? {
@@ -99,10 +99,10 @@ private func damagedLetter(
 
 /// An encoding of one byte for each letter.
 private struct CodePage {
-  /// The byte of each scalar, but for a few; 0 where there is none.
+  /// By scalar, for all but a few; 0 where there is none.
   private var near = [UInt8](repeating: 0, count: 0x2300)
   private var far: [Unicode.Scalar: UInt8] = [:]
-  /// Whether letters that are not in the table are those of Latin 1.
+  /// Whether what is not in the table is Latin 1.
   let isLatin: Bool
 
   /// - Parameter letters: those of the bytes from 80 on, in order.

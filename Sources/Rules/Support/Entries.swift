@@ -21,10 +21,10 @@ extension Reading {
       $0.kind == .key && range(of: $0, in: block).lowerBound <= range(of: part, in: block).lowerBound
     }
     let column = key.map { range(of: $0, in: block).lowerBound - content.lowerBound } ?? 2
-    // The line end of the first line of the item: its last line may have none.
+    // Of the first line of the item: the last one may have no end.
     let end = text.lineEnding(at: blocks.start(of: block))
     let margin = String(repeating: " ", count: column)
-    // The first line of an item begins with its dash, so an added entry goes behind it.
+    // The first line of an item begins with its dash: what is added goes behind it.
     let startsItem = text.bytes[content].drop { $0 == 0x20 }.first == UInt8(ascii: "-")
     return before && !startsItem
       ? Edit(content.lowerBound..<content.lowerBound, margin + entry + end)

@@ -6,11 +6,11 @@ struct HighMarks {
   static let all = ByteSet("?!:;")
   private static let closing = ByteSet("\"')]*")
 
-  /// How many of them stand behind a blank of any kind, and how many directly behind a word.
+  /// How many of them stand behind a blank of any kind, and how many right behind a word, in all that is said.
   private(set) var spaced = 0
   private(set) var unspaced = 0
 
-  /// Whether blanks before the marks are a habit of the file: two of three marks have one, and not by chance.
+  /// Whether the blanks are the language of the file: two of three marks have one, and not by chance.
   var areFrench: Bool { spaced >= 3 && spaced >= 2 * unspaced }
 
   init(_ reading: Reading) {
@@ -25,7 +25,7 @@ struct HighMarks {
 
   private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
     for index in bytes.indices.dropFirst() where Self.all.contains(bytes[index]) {
-      // A mark in the middle of a word belongs to an address, a time or a smiley.
+      // In the middle of a word it is an address, a time or a smiley.
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
       guard next <= 0x20 || next >= 0x80 || Self.closing.contains(next) else { continue }
       let before = bytes[..<index]
@@ -46,8 +46,7 @@ struct HighMarks {
 extension Reading {
   /// The blocks in which one of the marks stands behind a blank, in order.
   ///
-  /// The whole text is searched whenever a document is opened. Nearly every byte is a letter, and letters have higher
-  /// codes than all marks.
+  /// Sought in the whole text whenever a document is opened; nearly every byte is a letter, and these lie behind all marks.
   var blocksWithSpacedMarks: [Int] {
     var found: [Int] = []
     text.bytes.withUnsafeBufferPointer { bytes in
