@@ -1,7 +1,8 @@
-/// The files that a configuration may speak of: those in one directory, links followed.
+/// The files in one directory, links followed: those that a configuration may speak of, and those that are checked with
+/// a directory.
 ///
-/// A configuration comes with what was cloned or unpacked, so it is a stranger's. It may name files of its own workspace
-/// and nothing else of the machine, by whatever detour: `..`, `/`, or a link.
+/// A configuration and links come with what was cloned or unpacked, so they are a stranger's. They may lead to files of
+/// their own workspace and to nothing else of the machine, by whatever detour: `..`, `/`, or a link.
 public struct Fence: FileSystem, Equatable {
   private let files: any FileSystem
   /// Without links.
@@ -9,7 +10,10 @@ public struct Fence: FileSystem, Equatable {
   /// A file that the user named, wherever it is.
   private let named: String?
 
-  init(_ files: any FileSystem, root: String, named: String? = nil) {
+  /// - Parameters:
+  ///   - root: the directory, without links.
+  ///   - named: a file that may be read wherever it is, since the user named it.
+  public init(_ files: any FileSystem, root: String, named: String? = nil) {
     self.files = files
     self.root = root
     self.named = named
@@ -32,7 +36,7 @@ public struct Fence: FileSystem, Equatable {
   public func repository(around directory: String) -> String? { files.repository(around: directory) }
 
   /// Whether something stands at a path and may be spoken of.
-  func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
+  public func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
 
   /// Whether nothing outside stands at a path.
   func allows(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? true }

@@ -6,7 +6,8 @@ import Files
 /// Hidden entries, those that git ignores and those that the configuration excludes are left out. Links to directories
 /// are followed after everything that is really there, and each directory is walked once, so a file has the same name in
 /// the report every time, and neither a loop nor any other arrangement of links takes for ever. A file that is reached by
-/// several ways is one file.
+/// several ways is one file. A link that leads out of the directory that was named is not followed: a stranger may have
+/// made it, and who named a directory meant what is in it.
 struct Walk {
   struct File {
     var source: Source
@@ -16,13 +17,14 @@ struct Walk {
 
   /// What was named and cannot be looked at.
   private(set) var failures: [Failure] = []
-  /// What was found and cannot be looked at: it is no failure of the check.
-  private(set) var unread: [Failure] = []
   /// Those of the files that were found; they say what is left out.
   var configurations: ConfigurationStore
   private var found: [Identity: File] = [:]
   private var visited: Set<FileStatus.ID> = []
   private var links: [Visit] = []
+  private var unreadable: [Failure] = []
+  /// Links that lead out of the directory that was named, and where to.
+  private var outside: [(link: Failure, target: FileStatus.ID)] = []
 
   /// A directory that is to be walked.
   private struct Visit {
@@ -31,6 +33,8 @@ struct Walk {
     /// From the directory where the ignore rules begin.
     var place: [String]
     var rules: IgnoreRules
+    /// What is in the directory that was named.
+    let fence: Fence
   }
 
   /// What two ways to the same file have in common.
@@ -52,6 +56,12 @@ struct Walk {
     found.values.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
   }
 
+  /// What was found and is not looked at: it is no failure of the check. A link to what was named itself is not among them.
+  var unread: [Failure] {
+    unreadable
+      + outside.filter { !visited.contains($0.target) && found[.file($0.target)] == nil }.map(\.link)
+  }
+
   /// How many were named or found, and can be read or not.
   var isEmpty: Bool { found.isEmpty && unread.isEmpty }
 
@@ -65,13 +75,14 @@ struct Walk {
       let status = try FileStatus(path)
       guard status.kind == .directory else { return take(path, status, isNamed: true) }
       let (rules, place) = IgnoreRules.around(path)
-      try walk(Visit(path: path, place: place, rules: rules), status.id)
+      let fence = Fence(LocalFiles(), root: realPath(path) ?? absolutePath(path))
+      try walk(Visit(path: path, place: place, rules: rules, fence: fence), status.id)
     } catch {
       return failures.append(error)
     }
     while !links.isEmpty {
       let link = links.removeFirst()
-      do { try walk(link, try FileStatus(link.path).id) } catch { unread.append(error) }
+      do { try walk(link, try FileStatus(link.path).id) } catch { unreadable.append(error) }
     }
   }
 
@@ -89,7 +100,7 @@ struct Walk {
     let names = try entries(of: visit.path)
     inside.rules.enter(visit.path, named: names, at: &inside.place)
     for name in names where !name.hasPrefix(".") {
-      do { try take(name, in: inside) } catch { unread.append(error) }
+      do { try take(name, in: inside) } catch { unreadable.append(error) }
     }
   }
 
@@ -102,11 +113,14 @@ struct Walk {
       !isExcluded(name, isDirectory, in: directory)
     else { return }
     let there = try status.get()
+    guard !there.isLink || directory.fence.holds(path) else {
+      return outside.append((Failure(path: path, reason: "a link that leads out of the directory"), there.id))
+    }
     switch there.kind {
     case .file: take(path, there, isNamed: false)
     case .directory:
-      let visit = Visit(path: path, place: place, rules: directory.rules)
-      if isLink(path) { links.append(visit) } else { try walk(visit, there.id) }
+      let visit = Visit(path: path, place: place, rules: directory.rules, fence: directory.fence)
+      if there.isLink { links.append(visit) } else { try walk(visit, there.id) }
     case .pipe, .device, .other: break
     }
   }

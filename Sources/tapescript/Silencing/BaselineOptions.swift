@@ -46,10 +46,8 @@ struct BaselineOptions: ParsableArguments {
   }
 
   /// Nil where files are not written.
-  ///
-  /// - Parameter paths: that were named.
-  func silencing(_ paths: [String]) -> Silencing? {
-    addIgnore ? Silencing(reason: addIgnoreReason ?? "", reach: Reach(paths)) : nil
+  var silencing: Silencing? {
+    addIgnore ? Silencing(reason: addIgnoreReason ?? "") : nil
   }
 
   /// The baseline that is read; nil where one is written.

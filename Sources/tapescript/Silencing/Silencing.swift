@@ -7,8 +7,6 @@ import Transcript
 struct Silencing: Sendable {
   /// Empty where none is given.
   var reason: String
-  /// The files that may be changed.
-  var reach: Reach
 
   /// Writes the comments into a file, which is then what they make of it, and gives how many findings they hide.
   ///
@@ -26,7 +24,7 @@ struct Silencing: Sendable {
     guard case .file(let path) = source else {
       throw Failure(path: source.name, reason: "comments can be written into files only")
     }
-    if let obstacle = reach.obstacle(to: path) {
+    if let obstacle = obstacle(toReplacing: path) {
       throw Failure(path: path, reason: "no comments were added: \(obstacle)")
     }
     let silenced = Fix("", edits: edits).applied(to: text)
