@@ -174,7 +174,7 @@ struct NoHarmTests {
       ),
       (
         "<!-- tapescript-ignore time-gap, time-order -> by hand --> <!-- tapescript-ignore double-space -->",
-        "<!-- tapescript-ignore time-order -> by hand --> <!-- tapescript-ignore double-space -->"
+        "<!-- tapescript-ignore time-gap, time-order -> by hand --> <!-- tapescript-ignore double-space -->"
       ),
     ])
   func comments(line: String, expected: String) throws {
