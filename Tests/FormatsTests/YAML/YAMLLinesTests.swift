@@ -44,7 +44,8 @@ struct YAMLLinesTests {
         }
       }
     }
-    #expect(disagreements.count * 1_000 <= count, "\(disagreements.count): \(disagreements.prefix(12))")
+    // Only a name or a tag of the whole document in another column.
+    #expect(disagreements.count * 500 <= count, "\(disagreements.count): \(disagreements.prefix(12))")
   }
 
   @Test(
