@@ -18,8 +18,9 @@ public struct Baseline: Sendable, Equatable {
   /// The entries that findings make.
   public static func entries(of findings: [Finding], in reading: Reading) -> Entries {
     var entries: Entries = [:]
+    var fingerprints = Fingerprints(reading)
     for finding in findings {
-      entries[finding.rule, default: [:]][finding.fingerprint(in: reading), default: 0] += 1
+      entries[finding.rule, default: [:]][fingerprints[finding], default: 0] += 1
     }
     return entries
   }
@@ -30,9 +31,10 @@ public struct Baseline: Sendable, Equatable {
     _ findings: [Finding], in reading: Reading, with entries: Entries
   ) -> (fresh: [Finding], used: Entries) {
     var used: Entries = [:]
+    var fingerprints = Fingerprints(reading)
     let fresh = findings.filter { finding in
       guard let known = entries[finding.rule] else { return true }
-      let fingerprint = finding.fingerprint(in: reading)
+      let fingerprint = fingerprints[finding]
       let count = used[finding.rule]?[fingerprint] ?? 0
       guard count < known[fingerprint] ?? 0 else { return true }
       used[finding.rule, default: [:]][fingerprint] = count + 1
@@ -42,15 +44,27 @@ public struct Baseline: Sendable, Equatable {
   }
 }
 
-extension Finding {
-  /// Sixteen hexadecimal digits that stay the same while the segment in which the finding lies does.
-  public func fingerprint(in reading: Reading) -> String {
-    var hash = FNV1a()
-    hash.combine(rule.utf8)
-    hash.combine([0])
-    if let block = reading.blocks.index(at: range.lowerBound) {
-      hash.combine(reading.text.bytes[reading.content(of: block)])
+/// Sixteen hexadecimal digits for each finding that stay the same while the segment in which it lies does.
+struct Fingerprints {
+  private let reading: Reading
+  /// By rule: the block that was asked for last. A segment of a megabyte may have a thousand findings of one rule, and is
+  /// hashed once for them.
+  private var last: [String: (block: Int?, fingerprint: String)] = [:]
+
+  init(_ reading: Reading) {
+    self.reading = reading
+  }
+
+  subscript(finding: Finding) -> String {
+    mutating get {
+      let block = reading.blocks.index(at: finding.range.lowerBound)
+      if let last = last[finding.rule], last.block == block { return last.fingerprint }
+      var hash = FNV1a()
+      hash.combine(finding.rule.utf8)
+      hash.combine([0])
+      if let block { hash.combine(reading.text.bytes[reading.content(of: block)]) }
+      last[finding.rule] = (block, hash.hexadecimal)
+      return hash.hexadecimal
     }
-    return hash.hexadecimal
   }
 }

@@ -79,16 +79,20 @@ public struct Judge: Sendable {
   }
 
   /// What a text has wrong, read once. Nothing is kept of its blocks, of which it may have a million.
+  ///
+  /// - Parameter joinsRepairs: whether a finding that speaks for others gets their repairs, too. `Mender` makes them;
+  ///   nobody else wants what may be a million edits.
   public static func findings(
-    in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings()
+    in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings(),
+    joinsRepairs: Bool = false
   ) -> [Finding] {
     var judge = Judge(settings, surroundings)
-    var gathered = Gathered(reading)
+    var gathered = Gathered(reading, joinsRepairs: joinsRepairs)
     for index in reading.blocks.indices {
       for silence in reading.silences(of: index) { gathered.silences.add(silence, of: index) }
     }
-    judge.judge(reading, reading.blocks.indices, joinsRepairs: true) { gathered.add($0) }
-    return judge.findings(in: reading, gathered, joinsRepairs: true)
+    judge.judge(reading, reading.blocks.indices, joinsRepairs: joinsRepairs) { gathered.add($0) }
+    return judge.findings(in: reading, gathered, joinsRepairs: joinsRepairs)
   }
 
   /// Follows an edit: judges the blocks that came with it.
@@ -168,9 +172,11 @@ private struct Gathered {
   var findings = FindingList(limit: FindingList.mostInText)
   var compared: [(block: Int, segment: ComparedSegment)] = []
   private let reading: Reading
+  private let joinsRepairs: Bool
 
-  init(_ reading: Reading) {
+  init(_ reading: Reading, joinsRepairs: Bool = false) {
     self.reading = reading
+    self.joinsRepairs = joinsRepairs
     silences = Silences(reading)
   }
 
@@ -181,7 +187,8 @@ private struct Gathered {
       let number = kept.findings[index].number
       if findings.isFull(of: number) {
         let finding = kept.findings[index]
-        findings.count(number, finding.severity, finding.fixes, count: finding.count, movedBy: start)
+        findings.count(
+          number, finding.severity, joinsRepairs ? finding.fixes : [], count: finding.count, movedBy: start)
       } else {
         kept.findings[index].shift(by: start)
         findings.append(kept.findings[index])

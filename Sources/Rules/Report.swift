@@ -36,14 +36,15 @@ public struct Report {
 
   private var rule: Rule { rules[current].rule }
 
-  /// Notes a finding. Its words and repairs are asked for only where it is told by itself.
+  /// Notes a finding. Its place, words and repairs are asked for only where it is told by itself.
   ///
   /// - Parameters:
   ///   - atMost: caps the severity of a finding that is less certain than the others of its rule.
   ///   - atLeast: how grave a finding is that does more harm than the others of its rule, unless the configuration says how
   ///     grave they are.
   mutating func callAsFunction(
-    _ range: Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error, atLeast: Severity = .hint,
+    _ range: @autoclosure () -> Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error,
+    atLeast: Severity = .hint,
     related: @autoclosure () -> [Finding.Related] = [],
     fixes: @autoclosure () -> [Fix] = []
   ) {
@@ -59,7 +60,7 @@ public struct Report {
     if repairs.contains(where: \.isNothing) { repairs.removeAll(where: \.isNothing) }
     findings.append(
       Finding(
-        rule: rules[current].rule.id, severity: severity, message: visible(text), range: range, related: related(),
+        rule: rules[current].rule.id, severity: severity, message: visible(text), range: range(), related: related(),
         fixes: repairs,
         number: number))
   }

@@ -19,7 +19,7 @@ struct CodeActions {
 
   /// Quick fixes, then what mends all of a rule, then what mends all that is safe.
   ///
-  /// - Parameter mended: what all safe fixes make of the text; nil where that is not to be offered.
+  /// - Parameter mended: what all safe fixes make of the text, for a client that takes no edit later.
   func offered(_ mended: Mender.Result?) -> [CodeAction] {
     var actions: [CodeAction] = []
     if params.wants(.quickFix) {
@@ -27,7 +27,7 @@ struct CodeActions {
       let offers = offers(findings)
       actions += offers.map(action) + ruleActions(findings, besides: offers)
     }
-    if let mended { actions += safeAction(mended) }
+    if mayMendAll { actions += safeAction(mended) }
     return actions
   }
 
@@ -109,14 +109,11 @@ extension CodeActions {
     }
   }
 
-  private func safeAction(_ mended: Mender.Result) -> [CodeAction] {
-    let joint = JointRepair(safe: mended)
-    guard joint.count > 0 else { return [] }
-    let title =
-      joint.count == 1
-      ? "Make the one safe fix: \(joint.rules.keys.first ?? "")"
-      : "Make all \(joint.count) safe fixes: \(joint.summary)"
-    return [CodeAction(title: title, kind: .fixAll, content: content(joint.edits))]
+  private func safeAction(_ mended: Mender.Result?) -> [CodeAction] {
+    let tally = SafeFixTally(findings)
+    let edits = mended?.changes.edits ?? []
+    guard tally.count > 0, client.resolvesEdit || !edits.isEmpty else { return [] }
+    return [CodeAction(title: tally.title, kind: .fixAll, content: content(edits))]
   }
 
   /// The edit, or what the client needs to ask for it.

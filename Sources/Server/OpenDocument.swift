@@ -148,9 +148,9 @@ private struct JudgedDocument {
     let mender = Mender(.safe) { [format] text in
       detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
     } judge: { [settings, surroundings] in
-      Judge.findings(in: $0, settings, surroundings)
+      Judge.findings(in: $0, settings, surroundings, joinsRepairs: true)
     }
-    let result = mender.mend(document.reading, findings)
+    let result = mender.mend(document.reading)
     fixed = result
     return result
   }

@@ -25,9 +25,9 @@ private typealias Guess = (Int) -> [String]
 
 private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
   for index in reading.blocks.indices where reading.blocks[index].hasFault && reading.kind(of: index) == .segment {
-    for part in reading.blocks.parts(of: index) {
+    lazy var label = reading.string(.speaker, of: index) ?? ""
+    for part in reading.blocks.parts(of: index) where part.fault != nil {
       let range = reading.range(of: part, in: index)
-      let label = reading.string(.speaker, of: index) ?? ""
       switch part.fault {
       case .labelSpaceBeforeColon:
         let fix = Fix("Change to “\(label):”", Edit(range, label + ":"))

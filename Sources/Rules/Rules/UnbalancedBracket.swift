@@ -44,11 +44,12 @@ extension Rule {
       }
       guard !open.isEmpty || !unopened.isEmpty || !crossed.isEmpty || !turned.isEmpty else { return }
       let shields = passage.shields
-      func say(_ index: Int, _ message: Message, instead: String? = nil) {
+      func say(_ index: Int, _ message: @autoclosure () -> Message, instead: String? = nil) {
         let range = index..<(index + 1)
         if shields.hold(range) { return }
-        let fixes = instead.map { [Fix("Change to \($0)", passage.edit(range, $0))] } ?? []
-        report(passage.source(range), message, fixes: fixes)
+        report(
+          passage.source(range), message(),
+          fixes: instead.map { [Fix("Change to \($0)", passage.edit(range, $0))] } ?? [])
       }
       for index in unopened { say(index, "This bracket is closed but never opened.") }
       for pair in crossed {

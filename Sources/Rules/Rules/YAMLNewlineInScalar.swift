@@ -15,7 +15,7 @@ extension Rule {
       where part.quoting == .plain || part.quoting == .single || part.quoting == .double {
         guard part.kind == .words || part.kind == .speaker || part.kind == .title else { continue }
         // A time on a line of its own began another turn, which is a finding of its own.
-        lazy var isTurn = StrayLabel(reading.string(of: part, in: block), isKnown: { _ in false }) != nil
+        lazy var isTurn = reading.opensWithTime(part, in: block)
         reading.forEachLineBreak(in: reading.range(of: part, in: block), part.quoting) { lineBreak in
           if isTurn { return }
           report(
@@ -66,6 +66,27 @@ extension Reading {
       }
       index = max(index + 1, gap.range.upperBound)
     }
+  }
+
+  /// Whether a time stands by itself on the first line of a scalar that is not empty. No more of the scalar is decoded than
+  /// a time can take.
+  fileprivate func opensWithTime(_ part: Part, in block: Int) -> Bool {
+    let longest = 64
+    let scalar = range(of: part, in: block)
+    var start = scalar.lowerBound
+    while start < scalar.upperBound {
+      if text.bytes[start] <= 0x20 {
+        start += 1
+      } else if part.quoting == .double, text.bytes[start..<scalar.upperBound].starts(with: "\\n".utf8) {
+        start += 2
+      } else {
+        break
+      }
+    }
+    let source = start..<min(scalar.upperBound, start + longest)
+    let opening = Scalar.decode(text.string(source), part.quoting)
+    guard source.upperBound == scalar.upperBound || opening.contains(where: \.isNewline) else { return false }
+    return StrayLabel(opening, isKnown: { _ in false }) != nil
   }
 
   /// What is a blank to YAML where a line break was: the last end of line with the indent behind it, so that the lines stay

@@ -21,7 +21,7 @@ extension Passage {
     var offset = 0
     var index = 0
     while index < scalars.count {
-      guard let letter = damagedLetter(scalars[index...]) else {
+      guard let letter = damagedLetter(scalars, index) else {
         offset += UTF8.width(scalars[index])
         index += 1
         continue
@@ -54,51 +54,69 @@ private func repaired(_ text: String) -> String {
   var text = text
   while true {
     let scalars = Array(text.unicodeScalars)
-    guard let letter = damagedLetter(scalars[...]), letter.count == scalars.count else { return text }
+    guard let letter = damagedLetter(scalars, 0), letter.count == scalars.count else { return text }
     text = String(letter.meant)
   }
 }
 
-/// The letter that the first scalars stand for, and how many they are.
-private func damagedLetter(_ scalars: ArraySlice<Unicode.Scalar>) -> (meant: Unicode.Scalar, count: Int)? {
-  guard let first = scalars.first, first.value >= 0x80 else { return nil }
-  for encoding in [windows1252, macRoman] {
-    guard let lead = encoding.byte(first) else { continue }
-    let count =
-      switch lead {
-      case 0xC2, 0xC3: 2
-      case 0xE2, 0xEF: 3
-      case 0xF0: 4
-      default: 0
-      }
-    guard count > 0, scalars.count >= count else { continue }
-    let bytes = scalars.prefix(count).compactMap(encoding.byte)
-    guard bytes.count == count, bytes.dropFirst().allSatisfy({ (0x80...0xBF).contains($0) }) else { continue }
-    // A capital with an apostrophe or a closing quotation mark behind it is nothing but that.
-    let isQuoted = count == 2 && encoding.isLatin && (0x91...0x94).contains(bytes[1])
-    if isQuoted, bytes[1] == 0x92 || !(scalars.dropFirst(2).first?.properties.isAlphabetic ?? false) { continue }
-    guard let text = String(validating: bytes, as: UTF8.self), let meant = text.unicodeScalars.first,
-      meant.properties.generalCategory != .unassigned, meant.value >= 0xA0
-    else { continue }
-    return (meant, count)
+/// The letter that the scalars from an index on stand for, and how many they are.
+private func damagedLetter(_ scalars: [Unicode.Scalar], _ index: Int) -> (meant: Unicode.Scalar, count: Int)? {
+  guard scalars[index].value >= 0x80 else { return nil }
+  return damagedLetter(scalars, index, windows1252) ?? damagedLetter(scalars, index, macRoman)
+}
+
+/// Nothing is allocated here: a text in the wrong encoding asks for each of its letters.
+private func damagedLetter(
+  _ scalars: [Unicode.Scalar], _ index: Int, _ encoding: CodePage
+) -> (meant: Unicode.Scalar, count: Int)? {
+  let lead = encoding.byte(scalars[index])
+  let count =
+    switch lead {
+    case 0xC2, 0xC3: 2
+    case 0xE2, 0xEF: 3
+    case 0xF0: 4
+    default: 0
+    }
+  guard count > 0, scalars.count >= index + count else { return nil }
+  var value = UInt32(lead) & (0xFF >> UInt32(count + 1))
+  for scalar in scalars[(index + 1)..<(index + count)] {
+    let byte = encoding.byte(scalar)
+    guard (0x80...0xBF).contains(byte) else { return nil }
+    value = value << 6 | UInt32(byte & 0x3F)
   }
-  return nil
+  if count == 2, encoding.isLatin {
+    // A capital with an apostrophe or a closing quotation mark behind it is nothing but that.
+    let second = encoding.byte(scalars[index + 1])
+    let isLetterNext = index + 2 < scalars.count && scalars[index + 2].properties.isAlphabetic
+    if (0x91...0x94).contains(second), second == 0x92 || !isLetterNext { return nil }
+  }
+  // Four bytes for what three can say are no UTF-8 (RFC 3629, section 3).
+  guard value >= (count == 4 ? 0x1_0000 : 0xA0), let meant = Unicode.Scalar(value),
+    meant.properties.generalCategory != .unassigned
+  else { return nil }
+  return (meant, count)
 }
 
 /// An encoding of one byte for each letter.
 private struct CodePage {
-  private let bytes: [Unicode.Scalar: UInt8]
+  /// By scalar, for all but a few; 0 where there is none.
+  private var near = [UInt8](repeating: 0, count: 0x2300)
+  private var far: [Unicode.Scalar: UInt8] = [:]
   /// Whether what is not in the table is Latin 1.
   let isLatin: Bool
 
   /// - Parameter letters: those of the bytes from 80 on, in order.
   init(_ letters: String, isLatin: Bool) {
-    bytes = Dictionary(zip(letters.unicodeScalars, UInt8(0x80)...0xFF)) { first, _ in first }
     self.isLatin = isLatin
+    if isLatin { for byte in UInt8(0x80)...0xFF { near[Int(byte)] = byte } }
+    for (scalar, byte) in zip(letters.unicodeScalars, UInt8(0x80)...0xFF) {
+      if scalar.value < near.count { near[Int(scalar.value)] = byte } else { far[scalar] = byte }
+    }
   }
 
-  func byte(_ scalar: Unicode.Scalar) -> UInt8? {
-    bytes[scalar] ?? (isLatin && (0x80...0xFF).contains(scalar.value) ? UInt8(scalar.value) : nil)
+  /// From 80 on; 0 for none.
+  func byte(_ scalar: Unicode.Scalar) -> UInt8 {
+    scalar.value < near.count ? near[Int(scalar.value)] : far[scalar] ?? 0
   }
 }
 

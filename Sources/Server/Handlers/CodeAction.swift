@@ -13,7 +13,8 @@ extension Session {
     let actions = CodeActions(
       params: params, version: document.version, findings: findings, broken: broken, convert: convert, client: client,
       versionedEdits: capabilities.client.versionedEdits)
-    let mended = actions.mayMendAll ? documents[params.uri]?.mended : nil
+    // Whoever asks for the edit of the one that was chosen does not wait for it now.
+    let mended = actions.mayMendAll && !client.resolvesEdit ? documents[params.uri]?.mended : nil
     let offered = actions.offered(mended) + [glossaryAction(params)].compactMap(\.self)
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }

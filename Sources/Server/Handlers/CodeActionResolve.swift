@@ -14,7 +14,7 @@ extension Session {
     let convert = Convert(document.text, capabilities.encoding)
     let edits =
       target.rule == nil
-      ? documents[target.uri]?.mended.map { JointRepair(safe: $0).edits } ?? []
+      ? documents[target.uri]?.mended?.changes.edits ?? []
       : Self.edits(for: target, title: params.title, findings, convert)
     guard !edits.isEmpty else { throw ContentModified("What this mends is no longer there") }
     let edit = WorkspaceEdit(

@@ -54,6 +54,7 @@ struct CheckedFile: Sendable {
     var surroundings = subject.surroundings(for: settings)
     surroundings.copies = plan.relations.copies(of: subject)
     let judge = { [surroundings] in Judge.findings(in: $0, settings, surroundings) }
+    let judgeToMend = { [surroundings] in Judge.findings(in: $0, settings, surroundings, joinsRepairs: true) }
     let limit = plan.failOn ?? subject.settings.failOn ?? .error
     let isTooGrave = { (finding: Finding) in finding.severity >= limit }
     var file: TranscriptFile
@@ -61,7 +62,7 @@ struct CheckedFile: Sendable {
     do {
       file = try TranscriptFile(subject.source, notation: subject.settings.notation)
       isRead = true
-      fixed = try plan.fixing?.mend(&file, subject.source, judge: judge)
+      fixed = try plan.fixing?.mend(&file, subject.source, judge: judgeToMend)
       silenced = try plan.silencing?.silence(&file, subject.source, judge: judge, isFailing: isTooGrave) ?? 0
     } catch {
       result = subject.isNamed || isRead ? .failed(error) : .unread(reason: error.reason)

@@ -1,0 +1,34 @@
+import Rules
+
+/// What can be mended without anybody looking, counted.
+///
+/// It is counted from the findings, so it can be said at once. Making the repairs takes rounds over the whole text, and a
+/// repair that turns out to change more than it declares is left out then.
+struct SafeFixTally {
+  /// How many findings of each rule have a safe fix.
+  private var rules: [String: Int] = [:]
+
+  init(_ findings: [Finding]) {
+    for finding in findings where finding.fixes.contains(where: \.isSafe) {
+      rules[finding.rule, default: 0] += finding.count
+    }
+  }
+
+  /// How many findings have one.
+  var count: Int { rules.values.reduce(0, +) }
+
+  /// `Make all 10 safe fixes: 5 double-space, 2 time-style, 3 of 2 other rules`.
+  var title: String {
+    count == 1
+      ? "Make the one safe fix: \(rules.keys.first ?? "")" : "Make all \(count) safe fixes: \(summary)"
+  }
+
+  private var summary: String {
+    let named = rules.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let shown = named.count > 4 ? named.prefix(3) : named[...]
+    let others = named.dropFirst(shown.count)
+    let names = shown.map { "\($0.value) \($0.key)" }
+    let rest = others.isEmpty ? [] : ["\(others.reduce(0) { $0 + $1.value }) of \(others.count) other rules"]
+    return (names + rest).joined(separator: ", ")
+  }
+}
