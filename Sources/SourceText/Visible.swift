@@ -30,6 +30,6 @@ public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// Whether one of the bytes can belong to such a scalar: nearly every text has none, and it costs no decoding to see that.
-private func mayActOnTerminals(_ text: String) -> Bool {
+public func mayActOnTerminals(_ text: String) -> Bool {
   text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
 }

@@ -146,19 +146,11 @@ public struct Timestamp: Sendable, Hashable {
 
   /// Writes `other` in this spelling: the same padding, hours where these have hours (or need them), the same decimals.
   public func spelling(of other: Time) -> String {
-    let total = Int(other.milliseconds)
-    let (hours, minutes, seconds) = (total / 3_600_000, total / 60_000 % 60, total / 1000 % 60)
-    let hourWidth = hours == 0 ? hourWidthBelowAnHour : hourWidthAboveAnHour
-    var text =
-      if hourWidth > 0 {
-        "\(padded(hours, to: hourWidth)):\(padded(minutes, to: style.hourDigits > 0 ? Int(style.minuteDigits) : 2)):"
-      } else { "\(padded(hours * 60 + minutes, to: minuteWidth)):" }
-    text += padded(seconds)
-    if style.fractionDigits > 0 {
-      let width = Int(style.fractionDigits)
-      let decimals = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, width - 3))
-      text += String(Unicode.Scalar(decimalMark)) + decimals.prefix(width)
-    }
+    let hourWidth = other.milliseconds < 3_600_000 ? hourWidthBelowAnHour : hourWidthAboveAnHour
+    let widthBehindHours = style.hourDigits > 0 ? Int(style.minuteDigits) : 2
+    let text = other.written(
+      hourDigits: hourWidth, minuteDigits: hourWidth > 0 ? widthBehindHours : minuteWidth,
+      fractionDigits: Int(style.fractionDigits), decimalMark: decimalMark)
     return isASCII ? text : inScript(text)
   }
 

@@ -54,7 +54,7 @@ import Testing
     ("{\"failOn\": \"«\\x»\"}", "not JSON: unknown escape"),
     ("{\"failOn\": «eror»}", "not JSON: this is neither a number nor true, false or null"),
     ("{} «/*» never closed", "not JSON: the comment does not end"),
-    ("{} «x»", "not JSON: nothing may follow the closing “}”"),
+    ("{} «x»", "not JSON: nothing may follow the value"),
     ("{'failOn': 1}".replacing("'f", with: "«'»f"), "not JSON: a name in double quotes or “}” is missing"),
   ])
   func isFoundAndExplained(marked: String, message: String) throws {
@@ -71,7 +71,7 @@ import Testing
 
   @Test func bracketsInBracketsDoNotExhaustTheStack() {
     let deep = ConfigurationFile(Array(repeating: UInt8(ascii: "["), count: 100_000))
-    #expect(deep.mistakes.map(\.message) == ["not JSON: too many brackets in one another"])
+    #expect(deep.mistakes.map(\.message) == ["not JSON: the brackets are nested too deeply"])
   }
 
   /// Any bytes can be read.

@@ -6,7 +6,8 @@ import Testing
 /// The invariants of ARCHITECTURE.md that can be read off the source, written as what must not be there.
 struct HouseTests {
   private static let targets = [
-    "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files", "LSP", "Server", "tapescript",
+    "SourceText", "JSON", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files", "LSP",
+    "Server", "tapescript",
   ]
 
   /// The modules that the files of a target import.
@@ -39,13 +40,25 @@ struct HouseTests {
   @Test(
     "The arrows point downhill",
     arguments: [
-      ("SourceText", []), ("Transcript", ["SourceText"]), ("Formats", ["SourceText", "Transcript"]),
-      ("Rules", ["SourceText", "Transcript"]), ("Features", ["SourceText", "Transcript"]), ("LSP", []),
-      ("Configuration", ["SourceText", "Transcript", "Formats", "Rules"]), ("Files", ["Configuration"]),
-      ("Server", ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files"]),
+      ("SourceText", []), ("JSON", ["SourceText"]), ("Transcript", ["SourceText"]),
+      ("Formats", ["SourceText", "Transcript"]),
+      ("Rules", ["SourceText", "Transcript"]), ("Features", ["SourceText", "Transcript"]),
+      ("LSP", ["JSON", "SourceText"]),
+      ("Configuration", ["JSON", "SourceText", "Transcript", "Formats", "Rules"]), ("Platform", []),
+      ("Files", ["Configuration", "Platform"]),
+      (
+        "Server",
+        [
+          "JSON", "LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform",
+          "Files",
+        ]
+      ),
       (
         "tapescript",
-        ["SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files", "Server"]
+        [
+          "JSON", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files",
+          "Server",
+        ]
       ),
     ])
   func arrows(target: String, allowed: [String]) throws {
@@ -59,9 +72,10 @@ struct HouseTests {
   func noForeignModules(target: String) throws {
     let modules = try imports(of: target)
     #expect(!modules.contains("Foundation"))
-    guard !["Files", "Server", "tapescript"].contains(target) else { return }
+    guard !["Platform", "Files", "Server", "tapescript"].contains(target) else { return }
     #expect(
-      modules.isDisjoint(with: ["FoundationEssentials", "Glibc", "Darwin", "Musl", "ArgumentParser"]), "\(modules)")
+      modules.isDisjoint(with: ["FoundationEssentials", "Platform", "Glibc", "Darwin", "Musl", "ArgumentParser"]),
+      "\(modules)")
   }
 
   @Test(
@@ -129,6 +143,16 @@ struct HouseTests {
     for path in Repository.files(in: "Sources/\(target)", endings: ["swift"]) {
       for keyword in ["struct", "enum", "class", "protocol", "actor"] {
         #expect(!(try source(path)).contains("\(keyword) \(target) "), "\(path)")
+      }
+    }
+  }
+
+  @Test("The C library is imported in one place")
+  func oneCLibrary() throws {
+    for path in Repository.files(in: "Sources", endings: ["swift"]) where !path.hasSuffix("/Platform.swift") {
+      let code = try code(path)
+      for name in ["Glibc", "Darwin", "Musl"] {
+        #expect(!code.contains("import \(name)") && !code.contains("\(name)."), "\(path) names \(name)")
       }
     }
   }

@@ -159,6 +159,23 @@ struct NoHarmTests {
         "<!-- tapescript-ignore time-gap --> <!-- a > b --> <!-- tapescript-ignore double-space -->",
         "<!-- a > b --> <!-- tapescript-ignore double-space -->"
       ),
+      // Where the end of a comment is damaged, the next one is part of it.
+      (
+        "<!-- tapescript-ignore time-gap -> <!-- by hand --> <!-- tapescript-ignore double-space -->",
+        "<!-- tapescript-ignore time-gap -> <!-- by hand --> <!-- tapescript-ignore double-space -->"
+      ),
+      (
+        "<!-- tapescript-ignore time-gap: so <!-- by hand --> <!-- tapescript-ignore double-space -->",
+        "<!-- tapescript-ignore time-gap: so <!-- by hand --> <!-- tapescript-ignore double-space -->"
+      ),
+      (
+        "<!-- tapescript-ignore time-gap -> by hand --> <!-- tapescript-ignore double-space, time-gap -->",
+        "<!-- tapescript-ignore time-gap -> by hand --> <!-- tapescript-ignore double-space -->"
+      ),
+      (
+        "<!-- tapescript-ignore time-gap, time-order -> by hand --> <!-- tapescript-ignore double-space -->",
+        "<!-- tapescript-ignore time-gap, time-order -> by hand --> <!-- tapescript-ignore double-space -->"
+      ),
     ])
   func comments(line: String, expected: String) throws {
     let (above, below) = (

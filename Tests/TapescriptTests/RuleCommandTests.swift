@@ -19,9 +19,9 @@ import Testing
       try Tool.run(["rule", "time-sec-mismatch"]).output == """
         time-sec-mismatch: error
 
-        The two times of one item, `sec` and `time`, are not the same.
+        The two times of an item, `sec` and `time`, differ.
 
-        The page shows the one and jumps to the other, so readers land in another place than they chose. The
+        The page shows one and jumps to the other, so readers land in the wrong place. The
         repair can be made without a look.
 
         https://github.com/tapescript/tapescript/blob/main/docs/rules/time-sec-mismatch.md

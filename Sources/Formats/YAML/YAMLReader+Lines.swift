@@ -2,6 +2,8 @@ import SourceText
 import Transcript
 
 private let blockMarks = ByteSet("|>")
+/// What may stand at the beginning of a line that does not belong to the block although it stands further in.
+private let lineStarts = ByteSet("\t-#")
 
 /// How the reader goes from one token to the next, and from line to line.
 extension YAMLReader {
@@ -90,8 +92,10 @@ extension YAMLReader {
 
   /// Whether a line that is not blank stands further in than the block, or is a comment above such a line.
   private mutating func belongsToBlock(_ next: Range<Int>) -> Bool {
-    let content = lines.trimmed(next)
     let indent = lines.indent(of: next)
+    // Most lines stand further in and begin with a letter.
+    if indent > boundary, !lineStarts.contains(lines[next.lowerBound + indent]) { return true }
+    let content = lines.trimmed(next)
     // Nothing but an error can come of a tab; it belongs to what is above it.
     if lines[next.lowerBound + indent] == UInt8(ascii: "\t") { return true }
     // An indented `---` where nothing can stand was to close the front matter.

@@ -5,7 +5,7 @@ extension Rule {
   /// Only where the site has files of its people.
   static let frontMatterGuest = Rule(
     "front-matter-guest", .warning, repair: .offered,
-    summary: "A guest's id is that of no person whom the site knows.",
+    summary: "The id of a guest belongs to no person of the site.",
     why: "The page cannot find the guest: it shows no name and no picture, or is not built.",
     options: [keys],
     looks: .atDocument(.frame) { reading, report in

@@ -6,7 +6,7 @@ extension Rule {
   static let frontMatterMedia = Rule(
     "front-matter-media", .warning, repair: .offered,
     summary: "An id of the recording and its link disagree.",
-    why: "The player and the link then lead to two recordings, and one of them is another episode.",
+    why: "The player and the link lead to different recordings, and one of them is the wrong episode.",
     looks: .atDocument(.frame) { reading, report in
       guard let ids = reading.entry("ids"), let links = reading.entry("links") else { return }
       let targets = Dictionary(

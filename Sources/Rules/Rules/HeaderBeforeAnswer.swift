@@ -8,7 +8,7 @@ extension Rule {
   static let headerBeforeAnswer = Rule(
     "header-before-answer", .hint, repair: .offered,
     summary: "A header stands between a host's question and its answer.",
-    why: "Who follows a link to the section meets an answer and has to look above for the question.",
+    why: "A reader who follows a link to the section finds an answer and has to look above it for the question.",
     looks: .atDocument(.frame) { reading, report in
       guard reading.blocks.count(of: .header) > 0 else { return }
       let between = reading.blocks.indices.filter(reading.standsBetweenSpeakers)

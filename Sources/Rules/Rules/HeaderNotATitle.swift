@@ -7,7 +7,7 @@ extension Rule {
   static let headerNotATitle = Rule(
     "header-not-a-title", .error, repair: .offered,
     summary: "A paragraph stands where the title of a section belongs.",
-    why: "What was said is missing from the text, and the contents have it as a title.",
+    why: "The words are missing from the text and appear in the table of contents as a title.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .header, reading.isParagraph(title: block),
         let title = reading.range(.title, of: block)

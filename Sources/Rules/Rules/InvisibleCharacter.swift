@@ -9,8 +9,8 @@ extension Rule {
   /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
   static let invisibleCharacter = Rule(
     "invisible-character", .warning, repair: .safe,
-    summary: "A character stands in the text that nobody can see, or tell from another one.",
-    why: "Search does not find the word in which it hides, and programs break at it.",
+    summary: "The text contains a character that is invisible or looks like another one.",
+    why: "A search does not find a word that contains it, and programs may fail on it.",
     looks: .atPassage(.unusual) { passage, report in
       let bytes = passage.bytes
       var damaged: DisjointRanges?

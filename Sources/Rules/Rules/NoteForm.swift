@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   static let noteForm = Rule(
     "note-form", .hint, repair: .safe,
-    summary: "A note stands in the other kind of brackets than nearly all notes of the file.",
+    summary: "A note has another kind of brackets than nearly all notes of the file.",
     why: "Programs that style, count or remove notes look for one form.",
     looks: .atDocument(.signs(.bracket)) { reading, report in
       var square: [Place] = []

@@ -6,7 +6,7 @@ extension Rule {
   /// with the text.
   static let notesInTranscript = Rule(
     "notes-in-transcript", .warning, repair: .offered,
-    summary: "A list of times and titles stands among what was said.",
+    summary: "A list of times and titles stands among the words of the transcript.",
     why: "Nobody said this; it is counted and shown as words of the last speaker, or as headers.",
     looks: .atDocument(.frame) { reading, report in
       for run in reading.notes(reads: { report.readWords(of: $0) }) {

@@ -53,7 +53,8 @@ extension Rule {
     })
 }
 
-private let allow = Rule.Option("allow", .words([]), "More words that may be doubled, as they are written.")
+private let allow = Rule.Option(
+  "allow", .words([]), "More words that may occur twice in a row, spelled as in the text.")
 
 private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
   zip(a, b).allSatisfy { lowercased(bytes[$0]) == lowercased(bytes[$1]) }

@@ -27,5 +27,6 @@ extension Rule {
     })
 }
 
-private let timesOption = Rule.Option("times", .number(3), "How often something is said before it is a loop.")
-private let shortOption = Rule.Option("short", .number(10), "The same for one or two words.")
+private let timesOption = Rule.Option("times", .number(3), "From how many repetitions on a loop is reported.")
+private let shortOption = Rule.Option(
+  "short", .number(10), "From how many repetitions on a loop of one or two words is reported.")

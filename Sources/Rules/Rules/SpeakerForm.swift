@@ -7,7 +7,7 @@ extension Rule {
   /// What counts is what stands right before and behind the name: asterisks, underscores, the colon.
   static let speakerForm = Rule(
     "speaker-form", .warning, repair: .safe,
-    summary: "The label of a known speaker has other marks around it than the others have.",
+    summary: "The label of a known speaker has other marks around it than other labels have.",
     why:
       "Programs that look for one form miss the other; the page shows the label in another type, or shows the marks.",
     looks: .atDocument(.frame) { reading, report in

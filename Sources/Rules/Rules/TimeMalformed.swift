@@ -9,8 +9,8 @@ extension Rule {
   /// times are written so, that is their style.
   static let timeMalformed = Rule(
     "time-malformed", .error, repair: .offered,
-    summary: "What stands where a time belongs cannot be read as one.",
-    why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
+    summary: "The text in the place of a time cannot be read as one.",
+    why: "A time that cannot be read is shown as text, and nobody can jump to the line.",
     looks: .atDocument(.counts) { reading, report in
       lazy var guess = TimeGuess(reading)
       for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {

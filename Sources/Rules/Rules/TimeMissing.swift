@@ -8,7 +8,7 @@ extension Rule {
   /// nobody is named and nearly every line has a time, each line needs one.
   static let timeMissing = Rule(
     "time-missing", .warning,
-    summary: "A segment has a speaker and no time, although the segments of this file have one.",
+    summary: "A segment has a speaker but no time, although the segments of this file have times.",
     why: "Nobody can jump to the line, and search results cannot point at it.",
     looks: .atDocument { reading, report in
       let habits = Habits(reading)

@@ -8,8 +8,8 @@ extension Rule {
   /// the one that does not fit between the starts around it, or else goes worse with what is said between them.
   static let timeSecMismatch = Rule(
     "time-sec-mismatch", .error, repair: .safe,
-    summary: "The two times of one item, `sec` and `time`, are not the same.",
-    why: "The page shows the one and jumps to the other, so readers land in another place than they chose.",
+    summary: "The two times of an item, `sec` and `time`, differ.",
+    why: "The page shows one and jumps to the other, so readers land in the wrong place.",
     looks: .atDocument(.counts) { reading, report in
       lazy var pace = Pace(reading)
       lazy var around = TimesAround(reading)

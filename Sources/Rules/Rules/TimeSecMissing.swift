@@ -5,8 +5,8 @@ extension Rule {
   /// The page shows a time only where `sec` exists, and shows what `time` says: either alone is lost.
   static let timeSecMissing = Rule(
     "time-sec-missing", .error, repair: .safe,
-    summary: "An item has one of `sec` and `time` and not the other.",
-    why: "The page needs both: it shows what time says, and only where sec exists.",
+    summary: "An item has only one of `sec` and `time`.",
+    why: "The page needs both: it shows `time`, but only where `sec` exists.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .segment else { return }
       let parts = reading.blocks.parts(of: block)

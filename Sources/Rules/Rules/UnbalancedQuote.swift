@@ -7,8 +7,8 @@ extension Rule {
   /// one), captions, and paragraphs without a label, which may have the other mark in their neighbour.
   static let unbalancedQuote = Rule(
     "unbalanced-quote", .hint, repair: .offered,
-    summary: "A quotation is not closed, not opened, or has a mark of the wrong kind, in what one segment says.",
-    why: "Readers cannot tell where somebody else's words end.",
+    summary: "A quotation in a segment is not closed, not opened, or has a mark of the wrong kind.",
+    why: "Readers cannot tell where the quotation ends.",
     looks: .atPassage([.quote, .unusual]) { passage, report in
       guard passage.isWhole else { return }
       let found = passage.bytes.withUnsafeBufferPointer { Quotations($0) }

@@ -6,7 +6,7 @@ extension Rule {
   static let yamlDuplicateKey = Rule(
     "yaml-duplicate-key", .error, repair: .offered,
     summary: "A key stands twice in one item, in one mapping, or at the top of the front matter.",
-    why: "Some programs refuse the file; the others keep the last one and drop the rest without a word.",
+    why: "Some programs refuse the file; the others keep the last one and drop the rest without a message.",
     looks: .atBlock { reading, index, report in
       guard reading.mayRepeatKey(index) else { return }
       if reading.isItem(index) {

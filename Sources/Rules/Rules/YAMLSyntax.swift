@@ -7,7 +7,8 @@ extension Rule {
   static let yamlSyntax = Rule(
     "yaml-syntax", .error, repair: .offered,
     summary: "A value is not valid YAML: a quote, a colon or a first character needs care.",
-    why: "One value that YAML cannot read, and the site is not built: the episode is gone until it is mended.",
+    why:
+      "One value that YAML cannot read keeps the site from being built, so the episode is missing until it is repaired.",
     // The cause may be in the entry above, and the copy that an item was begun for is the one below.
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults(faults) { reportSyntax(fault, of: block, reading, &report) }

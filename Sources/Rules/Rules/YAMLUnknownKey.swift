@@ -4,8 +4,8 @@ import Transcript
 extension Rule {
   static let yamlUnknownKey = Rule(
     "yaml-unknown-key", .hint, repair: .offered,
-    summary: "An item of the transcript has a key that no page looks at.",
-    why: "The page looks for other keys, so what stands under this one is not shown.",
+    summary: "An item of the transcript has a key that pages do not use.",
+    why: "Pages look for other keys, so the value of this one is not shown.",
     options: [furtherKeys],
     looks: .atBlock { reading, block, report in
       let hasUnknown = reading.blocks.parts(of: block).contains { $0.kind == .value }

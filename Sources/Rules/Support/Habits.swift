@@ -1,6 +1,6 @@
 import Transcript
 
-/// What three of four segments of a transcript have, so that what one lacks is a mistake and not a style.
+/// What three of four segments of a transcript have, so that a segment without it is a mistake and not a style.
 struct Habits {
   /// Whether turns have a time of their own.
   var timed: Bool

@@ -188,26 +188,14 @@ struct Passage {
       }
       append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
     case .plain, .single, .double:
-      let special: UInt8? = quoting == .single ? UInt8(ascii: "'") : quoting == .double ? UInt8(ascii: "\\") : nil
-      var literal = part.lowerBound
-      var index = part.lowerBound
-      while index < part.upperBound {
-        let byte = text[index]
-        if byte == 0x0A || byte == 0x0D {
-          let fold = fold(text, around: index, notBefore: literal)
-          append(text, literal..<fold.source.lowerBound)
-          append(Array(repeating: 0x0A, count: fold.breaks - 1), or: 0x20, fold.source)
-          index = fold.source.upperBound
-          literal = index
-        } else if byte == special {
-          append(text, literal..<index)
-          index = unescape(text, at: index)
-          literal = index
-        } else {
-          index += 1
+      Scalar.forEachRun(in: text, part, quoting) { run in
+        switch run {
+        case .literal(let source): append(text, source)
+        case .decoded(let decoded, let source):
+          runs.append(Run(offset: bytes.count, source: source, isLiteral: false))
+          bytes += decoded
         }
       }
-      append(text, literal..<part.upperBound)
     }
     if runs.isEmpty { runs.append(Run(offset: 0, source: part.upperBound..<part.upperBound, isLiteral: true)) }
   }
@@ -216,67 +204,5 @@ struct Passage {
     guard !source.isEmpty else { return }
     runs.append(Run(offset: bytes.count, source: source, isLiteral: true))
     bytes.append(contentsOf: text[source])
-  }
-
-  private mutating func append(_ decoded: [UInt8], or standIn: UInt8? = nil, _ source: Range<Int>) {
-    runs.append(Run(offset: bytes.count, source: source, isLiteral: false))
-    if decoded.isEmpty, let standIn { bytes.append(standIn) } else { bytes += decoded }
-  }
-
-  /// The line ends around `index` with the blanks beside them, and how many there are: a blank, or one end of line less
-  /// (YAML 1.2.2, 6.5).
-  private func fold(
-    _ text: UnsafeBufferPointer<UInt8>, around index: Int, notBefore limit: Int
-  ) -> (source: Range<Int>, breaks: Int) {
-    var lower = index
-    while lower > limit, text[lower - 1] == 0x20 || text[lower - 1] == 0x09 { lower -= 1 }
-    var upper = index
-    var breaks = 0
-    while upper < part.upperBound, isBlank(text[upper]) {
-      let isSecondOfTwo = text[upper] == 0x0A && upper > index && text[upper - 1] == 0x0D
-      if text[upper] == 0x0D || text[upper] == 0x0A && !isSecondOfTwo { breaks += 1 }
-      upper += 1
-    }
-    return (lower..<upper, breaks)
-  }
-
-  /// Decodes `''` or an escape of a double-quoted scalar (YAML 1.2.2, 5.7); returns where it ends.
-  private mutating func unescape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    guard index + 1 < part.upperBound else {
-      append(text, index..<(index + 1))
-      return index + 1
-    }
-    let next = text[index + 1]
-    if let simple = quoting == .single ? next == UInt8(ascii: "'") ? next : nil : simpleEscape(next) {
-      append([simple], index..<(index + 2))
-      return index + 2
-    }
-    if next == 0x0A || next == 0x0D {
-      // An escaped end of line is nothing at all, with the indent behind it.
-      var end = index + 1
-      while end < part.upperBound, isBlank(text[end]) { end += 1 }
-      append([], index..<end)
-      return end
-    }
-    let width = next == UInt8(ascii: "x") ? 2 : next == UInt8(ascii: "u") ? 4 : next == UInt8(ascii: "U") ? 8 : 0
-    let end = min(part.upperBound, index + 2 + width)
-    let decoded = Scalar.decode(String(decoding: text[index..<end], as: UTF8.self), quoting)
-    append(Array(decoded.utf8), index..<end)
-    return end
-  }
-}
-
-/// What YAML drops around the end of a line, and the end itself.
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-}
-
-/// What the escapes stand for that texts really have.
-private func simpleEscape(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "n"): 0x0A
-  case UInt8(ascii: "t"): 0x09
-  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
-  default: nil
   }
 }

@@ -1,3 +1,4 @@
+import JSON
 import LSP
 import Rules
 import SourceText
@@ -5,7 +6,7 @@ import SourceText
 /// Source: LSP 3.18, `codeAction/resolve`.
 extension Session {
   /// Finds again what was offered, in the text for which it was offered; an edit made for another text would do harm.
-  mutating func resolveCodeAction(_ json: JSON) throws -> Answer {
+  mutating func resolveCodeAction(_ json: JSONValue) throws -> Answer {
     let params = try CodeActionResolveParams(json)
     guard let target = params.target else { return params.json.write }
     guard let findings = documents[target.uri]?.findings, let document = documents[target.uri],

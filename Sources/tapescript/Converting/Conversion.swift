@@ -3,15 +3,15 @@ import Formats
 import SourceText
 import Transcript
 
-/// A transcript in the notation that was asked for.
+/// A transcript and its conversion to another notation.
 struct Conversion {
-  /// What was converted.
+  /// The text that was converted.
   let text: Text
   let bytes: [UInt8]
   let losses: [Loss]
   private let target: String
 
-  /// - Parameter fixed: the notation that is laid down for the file; nil where it is to be detected.
+  /// - Parameter fixed: the notation that the configuration gives the file; nil where it is to be detected.
   init(of source: Source, notation fixed: String?, to target: String) throws(Failure) {
     let file = try TranscriptFile(source, notation: fixed)
     let text = file.text
@@ -21,7 +21,7 @@ struct Conversion {
     var losses: [Loss] = []
     let script = reading.script(losses: &losses)
     guard !script.units.isEmpty else {
-      throw Failure(path: source.name, reason: "nothing is said in this transcript, so there is nothing to convert")
+      throw Failure(path: source.name, reason: "the transcript has no segments, so there is nothing to convert")
     }
     let spelling = Spelling(reading)
     guard let format = Detection.format(named: target),
@@ -34,7 +34,7 @@ struct Conversion {
     self.losses = losses + written.losses
   }
 
-  /// Says that the result would not be recognised for what it is; nil where it would.
+  /// A warning that the result would not be detected as what it is; nil where it would.
   func doubt(named path: String?) -> String? {
     let detection = Detection.detect(Text(bytes), path: path)
     guard detection.reason != nil || detection.format?.name != target else { return nil }
