@@ -1,3 +1,7 @@
+import Formats
+import Rules
+import SourceText
+
 /// A configuration at its place, with the files that it extends.
 public struct ConfigurationChain: Sendable {
   /// One file of the chain.
@@ -34,6 +38,7 @@ public struct ConfigurationChain: Sendable {
     case .unreadable(let reason): reader.addUnreadable(path, reason)
     }
     links = reader.links
+    checkNotations()
   }
 
   /// Uses these bytes as the content of the file at a path.
@@ -41,6 +46,22 @@ public struct ConfigurationChain: Sendable {
     var reader = ChainReader(files)
     reader.add(path, bytes)
     links = reader.links
+    checkNotations()
+  }
+
+  /// Notes the notations that none of the files has.
+  private mutating func checkNotations() {
+    let statements = links.flatMap(\.file.scopes).flatMap(\.statements)
+    let own = statements.compactMap { if case .ownNotation(let notation) = $0.setting { notation.name } else { nil } }
+    let names = Notations.builtIn.names + own
+    let known = Set(names)
+    for index in links.indices where !links[index].file.extends.isEmpty {
+      for statement in links[index].file.scopes.flatMap(\.statements) {
+        guard case .notation(let name) = statement.setting, !known.contains(name) else { continue }
+        links[index].mistakes.append(
+          Mistake(statement.range, "A notation cannot be “\(shortened(name))”" + didYouMean(name, among: names)))
+      }
+    }
   }
 
   /// The absolute paths of the files that it consists of, missing ones included. A configuration that an editor sent

@@ -21,7 +21,7 @@ public struct ConfigurationFile: Sendable {
   public init(_ bytes: [UInt8]) {
     let isTooLarge = bytes.count > Self.largest
     text = Text(isTooLarge ? [] : bytes)
-    var decoder = Decoder()
+    var decoder = Decoder(isTooLarge ? [] : bytes)
     if isTooLarge {
       decoder.note(0..<0, "The configuration is larger than \(Self.largest >> 20) MB")
     } else {

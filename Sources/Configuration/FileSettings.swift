@@ -1,11 +1,12 @@
+import Formats
 import Rules
 
 /// The settings for one file, and where each was stated.
 public struct FileSettings: Sendable, Equatable {
   /// The settings of the rules.
   public private(set) var rules = Settings()
-  /// The name of the file's notation; nil leaves it to detection.
-  public private(set) var notation: String?
+  /// The notation that the file is in, and those that there are.
+  public private(set) var notation = NotationChoice()
   /// The lowest severity that makes a check fail; nil where nothing is stated.
   public private(set) var failOn: Severity?
   public private(set) var people: PeopleFiles?
@@ -58,7 +59,8 @@ public struct FileSettings: Sendable, Equatable {
         termPlaces[term.wrong] = terms.count
         terms.append(term)
       }
-    case .notation(let name): notation = name
+    case .notation(let name): notation.name = name
+    case .ownNotation(let own): notation.known = notation.known.adding(own)
     case .failOn(let severity): failOn = severity
     case .people(var files):
       files.directory = link.directory

@@ -1,3 +1,4 @@
+import Formats
 import Rules
 
 /// One setting as a configuration states it.
@@ -16,6 +17,8 @@ enum Setting: Sendable, Equatable {
   case speaker(Settings.Person)
   case term(Settings.Term)
   case notation(String)
+  /// A notation of the archive's own.
+  case ownNotation(Notation)
   case failOn(Severity)
   case people(PeopleFiles)
   case media(String)

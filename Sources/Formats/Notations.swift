@@ -18,14 +18,15 @@ public struct Notations: Sendable, Hashable {
 
   public static let builtIn = Notations()
 
+  /// These and one more of a configuration, in the place of one with the same name.
+  public func adding(_ notation: Notation) -> Notations {
+    Notations(own: own.filter { $0.name != notation.name } + [notation])
+  }
+
   /// Those in paragraphs, in the order in which they are tried.
   var all: [Notation] { own + Self.paragraphs }
 
-  /// By their names: one in a configuration that has the name of one built in takes its place.
-  public var formats: [any Format] {
-    var names: Set<String> = []
-    return all.filter { names.insert($0.name).inserted }.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter]
-  }
+  public var formats: [any Format] { all.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter] }
 
   public var names: [String] { formats.map(\.name) }
 
@@ -44,7 +45,14 @@ extension TranscriptFormat {
   }
 }
 
-extension Detection {
-  public static var formats: [any Format] { Notations.builtIn.formats }
-  public static func format(named name: String) -> (any Format)? { Notations.builtIn.format(named: name) }
+/// What is laid down about the notation of a file before anybody looks at what is in it.
+public struct NotationChoice: Sendable, Equatable {
+  /// The name of the notation; nil leaves it to detection.
+  public var name: String?
+  /// Those that it may be.
+  public var known: Notations
+
+  public init(name: String? = nil, known: Notations = .builtIn) {
+    (self.name, self.known) = (name, known)
+  }
 }

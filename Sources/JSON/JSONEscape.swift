@@ -1,7 +1,7 @@
 import SourceText
 
 /// Resolves the escapes of a JSON string.
-enum JSONEscape {
+public enum JSONEscape {
   /// Writes the bytes that the source stands for, at most as many as it has, and gives their number and the place of the
   /// first escape that JSON does not have.
   ///
@@ -81,5 +81,34 @@ enum JSONEscape {
     case UInt8(ascii: "f"): 0x0C
     default: nil
     }
+  }
+}
+
+extension JSONEscape {
+  /// Where a range of a decoded string stands in the string as it is written, without its quotes.
+  ///
+  /// - Parameter source: the string as it is written, as a slice of the text; its indices are those of the result.
+  public static func range(of decoded: Range<Int>, inString source: ArraySlice<UInt8>) -> Range<Int> {
+    var at = source.startIndex
+    var count = 0
+    var start: Int?
+    while at < source.endIndex, count < decoded.upperBound {
+      if count >= decoded.lowerBound, start == nil { start = at }
+      let (length, bytes) = unit(source[at...])
+      at += length
+      count += bytes
+    }
+    let lower = start ?? at
+    return lower..<max(lower, at)
+  }
+
+  /// How long the byte or the escape is with which a string goes on, and how many bytes it stands for.
+  private static func unit(_ source: ArraySlice<UInt8>) -> (length: Int, bytes: Int) {
+    guard source.first == UInt8(ascii: "\\"), source.count > 1 else { return (1, 1) }
+    guard source[source.startIndex + 1] == UInt8(ascii: "u"), source.count >= 6 else { return (2, 1) }
+    let digits = String(decoding: source.dropFirst(2).prefix(4), as: UTF8.self)
+    let unit = UInt32(digits, radix: 16) ?? 0
+    let isPair = (0xD800..<0xDC00).contains(unit) && source.count >= 12
+    return isPair ? (12, 4) : (6, unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3)
   }
 }

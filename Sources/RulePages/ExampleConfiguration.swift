@@ -55,7 +55,7 @@ public struct ExampleConfiguration {
 
   private static func readings(_ files: [String: Source.File]?) -> [(name: String, reading: Reading)] {
     (files ?? [:]).sorted { $0.key < $1.key }.compactMap { name, file in
-      guard let format = Detection.format(named: file.notation) else { return nil }
+      guard let format = Notations.builtIn.format(named: file.notation) else { return nil }
       return (name, Document(Text(file.lines.map { $0 + "\n" }.joined()), format: format).reading)
     }
   }

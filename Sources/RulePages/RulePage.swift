@@ -37,7 +37,7 @@ public struct RulePage: Sendable {
           if example.source.hasSuffix("\n") { example.source.removeLast() }
           switch heading {
           case _ where example.notation == "json": configuration = example.source
-          case _ where Detection.format(named: example.notation) == nil: break
+          case _ where Notations.builtIn.format(named: example.notation) == nil: break
           case "## Flagged": flagged.append(example)
           case "## Silent": silent.append(example)
           case "## Fix": fixed.append(example)
@@ -77,7 +77,7 @@ extension RulePage {
   public func findings(in example: Example, _ text: Text? = nil) throws -> (findings: [Finding], reading: Reading) {
     let configured = try ExampleConfiguration(rule: id, json: example.configuration)
     // Only blocks of a notation are examples.
-    let format = Detection.format(named: example.notation) ?? Detection.formats[0]
+    let format = Notations.builtIn.format(named: example.notation) ?? Notations.builtIn.formats[0]
     let reading = Document(text ?? example.text, format: format).reading
     return (configured.findings(in: reading), reading)
   }

@@ -23,9 +23,10 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The notation to write: \(Detection.formats.map(\.name).sorted().joined(separator: ", ")).", valueName: "notation"
+      "The notation to write: \(Notations.builtIn.names.sorted().joined(separator: ", ")), or one of the configuration.",
+      valueName: "notation"
     ),
-    completion: .list(Detection.formats.map(\.name)))
+    completion: .list(Notations.builtIn.names))
   var to: String
 
   @Option(
@@ -47,12 +48,6 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var input: StandardInputOptions
 
-  func validate() throws {
-    guard Detection.format(named: to) == nil else { return }
-    let names = Detection.formats.map(\.name)
-    throw ValidationError("There is no notation “\(visible(to))”\(didYouMean(to, among: names))")
-  }
-
   func run() throws {
     if (try? FileStatus(path))?.kind == .directory {
       throw ValidationError("\(visible(path)) is a directory, and convert takes a file.")
@@ -63,10 +58,14 @@ struct ConvertCommand: ParsableCommand {
     guard let subject = store.subjects([Walk.File(source: source, isNamed: true)], isWrong: &isWrong).first else {
       throw ExitStatus.failure
     }
+    let names = subject.settings.notation.known.names
+    guard names.contains(to) else {
+      throw ValidationError("There is no notation “\(visible(to))”\(didYouMean(to, among: names))")
+    }
     try leavingOnFailure(try convert(source, notation: subject.settings.notation))
   }
 
-  private func convert(_ source: Source, notation: String?) throws {
+  private func convert(_ source: Source, notation: NotationChoice) throws {
     let output = ConvertedFile(output, mayReplace: force)
     try output.check(against: source)
     let conversion = try Conversion(of: source, notation: notation, to: to)

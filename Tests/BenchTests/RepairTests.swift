@@ -13,14 +13,14 @@ struct RepairTests {
 
   @Test("The repairs of a rule hold in every notation", arguments: pages)
   func repairs(page: RulePage) {
-    let table = RepairTable([page], Detection.formats)
+    let table = RepairTable([page], Notations.builtIn.formats)
     #expect(table.complaints == [])
   }
 
   @Test("No cell is empty without a reason, and none has a reason that it does not need")
   func table() {
-    let table = RepairTable(Self.pages.filter { $0.id.hasPrefix("time-") }, Detection.formats)
-    #expect(table.formats == Detection.formats.map(\.name))
+    let table = RepairTable(Self.pages.filter { $0.id.hasPrefix("time-") }, Notations.builtIn.formats)
+    #expect(table.formats == Notations.builtIn.formats.map(\.name))
     #expect(table.rows.allSatisfy { $0.cells.count == table.formats.count })
     #expect(table.rows.contains { $0.cells.allSatisfy { if case .mended = $0 { true } else { false } } })
   }

@@ -93,7 +93,7 @@ import Testing
     let order = Rule.named("time-order")!
     func seen(_ path: String) -> [String] {
       let found = settings(files, path)
-      return [found.notation ?? "-", found.rules.isOn(order) ? found.rules.severity(of: order).name : "off"]
+      return [found.notation.name ?? "-", found.rules.isOn(order) ? found.rules.severity(of: order).name : "off"]
     }
     #expect(seen("/a.txt") == ["captions", "error"])
     #expect(seen("/deep/er/a.txt") == ["captions", "error"])
@@ -194,11 +194,11 @@ import Testing
     let disk = Disk(files: ["/a/tapescript.json": "{}"])
     var store = ConfigurationStore(.nearest, disk)
     store.fallback = ConfigurationChain(path: "/w/settings", Array(#"{"notations": {"/x.txt": "page"}}"#.utf8), disk)
-    #expect(store.settings(for: "/w/x.txt").notation == "page")
-    #expect(store.settings(for: "/w/v/x.txt").notation == nil)
-    #expect(store.settings(for: "/a/x.txt").notation == nil)
+    #expect(store.settings(for: "/w/x.txt").notation.name == "page")
+    #expect(store.settings(for: "/w/v/x.txt").notation.name == nil)
+    #expect(store.settings(for: "/a/x.txt").notation.name == nil)
     store.fallback = nil
-    #expect(store.settings(for: "/w/x.txt").notation == nil)
+    #expect(store.settings(for: "/w/x.txt").notation.name == nil)
   }
 
   private final class Changing: FileSystem, @unchecked Sendable {

@@ -10,7 +10,7 @@ import Transcript
 /// What is said where a rule finds more than anybody reads.
 struct FindingListTests {
   private func reading(_ text: String) throws -> Reading {
-    Document(Text(text), format: try #require(Detection.format(named: "page"))).reading
+    Document(Text(text), format: try #require(Notations.builtIn.format(named: "page"))).reading
   }
 
   private func turn(_ words: String, _ second: Int) -> String {
@@ -37,15 +37,17 @@ struct FindingListTests {
     var after = before
     for edit in mended.edits.reversed() { after.apply(edit) }
     #expect(
-      findings(of: "double-space", in: Document(after, format: try #require(Detection.format(named: "page"))).reading)
-        .isEmpty)
+      findings(
+        of: "double-space", in: Document(after, format: try #require(Notations.builtIn.format(named: "page"))).reading
+      )
+      .isEmpty)
   }
 
   @Test("In a whole text, read once and kept up to date")
   func inAText() throws {
     let more = 300
     let count = FindingList.mostInText + more
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     var text = ""
     for number in 0..<count { text += turn("The  light.", number) }
     var document = Document(Text(text), format: format)
@@ -74,7 +76,7 @@ struct FindingListTests {
 
   @Test("Of more findings than are kept with their words, those at the front have them all the same")
   func light() throws {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     var text = ""
     for number in 0..<3_000 { text += turn("a  b  c  d  e  f  g  h  i", number) }
     var document = Document(Text(text), format: format)

@@ -8,7 +8,7 @@ import Transcript
 /// What safe fixes must leave as it is, and what they may make of it.
 struct NoHarmTests {
   private func mend(_ text: String, as notation: String, _ settings: Settings = .everything) throws -> String {
-    let format = try #require(Detection.format(named: notation))
+    let format = try #require(Notations.builtIn.format(named: notation))
     let mender = Mender(.safe) {
       Document($0, format: format).reading
     } judge: {

@@ -35,7 +35,7 @@ struct ProofTests {
   )
     throws -> Bool
   {
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     let before = Document(Text(text), format: format).reading
     let range = try #require(text.utf8.firstRange(of: Array(old.utf8)))
     let place = text.utf8.distance(from: text.startIndex, to: range.lowerBound)

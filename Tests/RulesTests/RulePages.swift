@@ -16,7 +16,7 @@ extension RulePage {
 
 /// The findings in a text of a notation.
 func findings(in text: Text, as notation: String) -> (findings: [Finding], reading: Reading)? {
-  guard let format = Detection.format(named: notation) else { return nil }
+  guard let format = Notations.builtIn.format(named: notation) else { return nil }
   let reading = Document(text, format: format).reading
   return (Judge.findings(in: reading), reading)
 }

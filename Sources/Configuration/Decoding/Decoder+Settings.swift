@@ -28,12 +28,6 @@ extension Decoder {
     return setting.map { [Statement(key: member.name, range: node.range, setting: $0)] } ?? []
   }
 
-  mutating func notation(_ node: JSONValue) -> Statement? {
-    let names = Detection.formats.map(\.name)
-    let name = word(node, "A notation", among: names) { names.contains($0) ? $0 : nil }
-    return name.map { Statement(key: "notation", range: node.range, setting: .notation($0)) }
-  }
-
   /// `["Ada", {"name": "Ada", "aliases": ["Countess"], "host": true}]`
   private mutating func speakers(_ node: JSONValue) -> [Statement] {
     guard case .array(let items) = node.content else {

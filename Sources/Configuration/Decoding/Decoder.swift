@@ -30,8 +30,22 @@ struct Decoder {
     }
   }
 
+  /// The bytes of the configuration, for the place of a mistake inside a string.
+  let source: [UInt8]
+  /// The names of the archive's own notations in this file.
+  var ownNotations: Set<String> = []
+  /// Whether a notation may be one of a file that this one extends.
+  private(set) var mayKnowMore = false
+
+  init(_ source: [UInt8] = []) {
+    self.source = source
+  }
+
   mutating func decode(_ root: JSONValue) {
     var statements: [Statement] = []
+    mayKnowMore = root.member("extends") != nil
+    // A pattern may speak of a notation that stands below it.
+    statements += ownNotations(root["notations"])
     var notations: [Scope] = []
     var overrides: [Scope] = []
     for member in members(of: root, named: "the configuration", known: Key.file) {
@@ -50,6 +64,7 @@ struct Decoder {
   /// `{"captions/*.txt": "captions"}`
   private mutating func notations(_ node: JSONValue) -> [Scope] {
     members(of: node, named: "notations", known: nil).compactMap { member in
+      if member.isTemplate { return nil }
       var files = PatternList()
       if !files.append(member.name) { note(member.nameRange, "This pattern matches nothing") }
       guard let notation = notation(member.value) else { return nil }

@@ -5,6 +5,6 @@ import Formats
 public func episodeName(_ path: String) -> String {
   var pieces = (path.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
   if pieces.count > 1 { pieces.removeLast() }
-  if pieces.count > 1, let last = pieces.last, Detection.format(named: String(last)) != nil { pieces.removeLast() }
+  if pieces.count > 1, let last = pieces.last, Notations.builtIn.names.contains(String(last)) { pieces.removeLast() }
   return pieces.joined(separator: ".")
 }

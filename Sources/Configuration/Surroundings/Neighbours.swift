@@ -14,7 +14,7 @@ public struct Neighbours: Sendable, Equatable {
     /// The path relative to the directory of the transcript, for people.
     var name: String
     /// The notation that the configuration gives it.
-    var notation: String?
+    var notation = NotationChoice()
     /// Where it must lie if it is read from disk; nil where the user has it open.
     var fence: Fence?
 
@@ -42,7 +42,7 @@ public struct Neighbours: Sendable, Equatable {
   }
 
   /// Adds a sibling that need not be on disk yet. Nothing is added where the siblings are configured.
-  public mutating func addSibling(_ path: String, notation: String?) {
+  public mutating func addSibling(_ path: String, notation: NotationChoice) {
     guard !hasOwnSiblings, !hasSibling(path), concerns(path), let name = names(path).last else { return }
     siblings.append(File(path: path, name: name, notation: notation))
     siblings.sort { $0.path < $1.path }
@@ -89,7 +89,9 @@ public struct Neighbours: Sendable, Equatable {
 
   /// Nil where there is none. A list of chapters has a time and a title on each line, so it is read as captions.
   private func chapterList(_ file: File, _ files: any FileSystem) -> Chapters? {
-    guard let text = text(file, files), let format = Detection.format(named: "captions") else { return nil }
+    guard let text = text(file, files), let format = Notations.builtIn.format(named: Notation.captions.name) else {
+      return nil
+    }
     let chapters = Chapters(name: file.name, Document(text, format: format).reading)
     return chapters.chapters.isEmpty ? nil : chapters
   }

@@ -13,7 +13,7 @@ public struct PeopleFiles: Sendable, Hashable {
 
   /// The names of all people by their ids.
   func people(_ files: Fence) -> [String: String] {
-    guard let format = Detection.format(named: "front-matter") else { return [:] }
+    guard let format = Notations.builtIn.format(named: Notations.frontMatter) else { return [:] }
     var people: [String: String] = [:]
     for path in paths(files) {
       guard case .bytes(let bytes) = files.read(path), let name = names(path).last, let dot = name.lastIndex(of: ".")

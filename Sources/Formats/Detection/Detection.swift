@@ -17,23 +17,20 @@ public struct Detection: Sendable {
   /// (`episode.page.txt`), then by content. Ids and names that say nothing about a notation (`markdown`, `.txt`) leave it
   /// to the content.
   ///
-  /// - Parameters:
-  ///   - notations: those that it may be.
-  ///   - notation: the name of the notation that the configuration gives; nil where it gives none.
+  /// - Parameter notation: what the configuration says of it.
   public static func detect(
-    _ text: Text, among notations: Notations = .builtIn, notation: String? = nil, languageID: String? = nil,
-    path: String? = nil
+    _ text: Text, notation: NotationChoice = NotationChoice(), languageID: String? = nil, path: String? = nil
   ) -> Detection {
     let name = FileName(path ?? "", languageID: languageID)
-    if let format = [notation, name.notation, name.innerEnding].lazy.compactMap({ $0 }).compactMap(
-      notations.format(named:)
+    if let format = [notation.name, name.notation, name.innerEnding].lazy.compactMap({ $0 }).compactMap(
+      notation.known.format(named:)
     )
     .first {
       return Detection(format: format, reason: nil, reach: 0)
     }
     if name.isData { return Detection(format: nil, reason: "data, and not a page", reach: 0) }
     return text.withLines { lines in
-      switch Survey.take(&lines, notations.all, indentIsCode: !name.isPlainText) {
+      switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText) {
       case .frontMatter: Detection(format: TranscriptFormat.frontMatter, reason: nil, reach: lines.reach)
       case .notation(let notation):
         Detection(format: TranscriptFormat(notation), reason: nil, reach: lines.reach)

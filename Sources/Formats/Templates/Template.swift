@@ -38,6 +38,9 @@ public struct Template: Sendable, Hashable {
     var slots: Range<Int> { lead.lowerBound..<tail.upperBound }
   }
 
+  /// Templates are written by hand; what is longer was not meant as one.
+  public static let mostBytes = 200
+
   /// As it was written.
   public let source: String
   let lines: [Line]

@@ -4,8 +4,6 @@ import SourceText
 struct TemplateParser {
   private typealias Mistake = Template.Mistake
 
-  /// Templates are written by hand; what is longer was not meant as one.
-  static let mostBytes = 200
   static let mostLines = 6
 
   struct Line {
@@ -29,8 +27,8 @@ struct TemplateParser {
   private var whole: Range<Int> { 0..<bytes.count }
 
   mutating func parse() throws(Template.Mistake) -> [Line] {
-    guard bytes.count <= Self.mostBytes else {
-      throw Mistake(message: "a template has at most \(Self.mostBytes) bytes", range: whole)
+    guard bytes.count <= Template.mostBytes else {
+      throw Mistake(message: "a template has at most \(Template.mostBytes) bytes", range: whole)
     }
     while index < bytes.count { try step() }
     try endLine()

@@ -20,7 +20,9 @@ enum Effort: String, CaseIterable {
   /// In milliseconds, the least of some runs: whatever else the machine does can only add to it.
   func time(_ growing: GrowingText, size: Int, runs: Int = 1) -> Double {
     let text = Text(growing.text(size))
-    guard let format = Detection.format(named: growing.notation) else { fatalError("no notation \(growing.notation)") }
+    guard let format = Notations.builtIn.format(named: growing.notation) else {
+      fatalError("no notation \(growing.notation)")
+    }
     switch self {
     case .check:
       return least(runs) { consume(Judge.findings(in: Document(text, format: format).reading, growing.settings)) }

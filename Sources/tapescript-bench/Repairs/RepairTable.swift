@@ -109,7 +109,9 @@ struct Abilities {
   private typealias Reasons = (items: String?, paragraphs: String?)
 
   private static let reasons: [String: Reasons] = [
-    "notes-in-transcript": (nil, "A line that begins with a time is a segment there, and one in brackets a slip at it."),
+    "notes-in-transcript": (
+      nil, "A line that begins with a time is a segment there, and one in brackets a slip at it."
+    ),
     "header-not-a-title": (nil, "A paragraph without label and time is no segment there."),
     "segment-loop": (nil, "Without labels, which the example has not, it is no transcript there."),
     "speaker-form": (nil, "Marks are no part of a label there."),

@@ -19,7 +19,7 @@ struct RepairTrial {
   init(_ page: RulePage, _ example: RulePage.Example, _ format: any Format) {
     (rule, self.format) = (page.id, format)
     guard let configuration = try? ExampleConfiguration(rule: page.id, json: example.configuration),
-      let own = Detection.format(named: example.notation)
+      let own = Notations.builtIn.format(named: example.notation)
     else { fatalError("docs/rules/\(page.id).md:\(example.line) cannot be read") }
     self.configuration = configuration
     let plant = MistakePlant(page.id, example.text, own) { [rule] in

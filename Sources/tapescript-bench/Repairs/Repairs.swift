@@ -16,7 +16,7 @@ struct Repairs: ParsableCommand {
   var pages = "docs/rules"
 
   func run() throws {
-    let table = RepairTable(try RulePage.all(in: pages), Detection.formats)
+    let table = RepairTable(try RulePage.all(in: pages), Notations.builtIn.formats)
     print(table.markdown)
     for complaint in table.complaints { print(complaint) }
     if !table.complaints.isEmpty { throw ExitCode.failure }

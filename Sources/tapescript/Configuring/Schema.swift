@@ -32,7 +32,20 @@ enum Schema {
           ("episodePaths", anyOf([reference("episodePath"), list(of: reference("episodePath"), atMost: Limit.paths)])),
           ("severity", words(Severity.allCases.map(\.name))),
           ("switch", words(Severity.allCases.map(\.name) + Key.switches)),
-          ("notation", words(Detection.formats.map(\.name))),
+          (
+            "notation",
+            anyOf([
+              words(Notations.builtIn.names),
+              .object([("type", .string("string")), ("pattern", .string("^[A-Za-z0-9_-]{1,40}$"))]),
+            ])
+          ),
+          (
+            "template",
+            .object([
+              ("type", .string("string")), ("pattern", .string("\\{text\\}")),
+              ("maxLength", .integer(Template.mostBytes)),
+            ])
+          ),
           ("rules", object(Rule.all.map { ($0.id, schema(of: $0)) })),
           (
             "speaker",
@@ -59,8 +72,10 @@ enum Schema {
       describe("What is left out when directories are searched and in editors, as in a .gitignore.", reference("texts"))
     case "notations":
       describe(
-        "Which files are in which notation.",
-        .object([("type", .string("object")), ("additionalProperties", reference("notation"))]))
+        "Which files are in which notation: a notation by pattern. And notations of your own: a template by name, such as \"ours\": \"<{speaker}> {text} @{time}\".",
+        .object([
+          ("type", .string("object")), ("additionalProperties", anyOf([reference("template"), reference("notation")])),
+        ]))
     case "overrides":
       describe(
         "What holds for some files only; later ones have the last word.",

@@ -10,9 +10,10 @@ struct Conversion {
   let bytes: [UInt8]
   let losses: [Loss]
   private let target: String
+  private let known: Notations
 
-  /// - Parameter fixed: the notation that the configuration gives the file; nil where it is to be detected.
-  init(of source: Source, notation fixed: String?, to target: String) throws(Failure) {
+  /// - Parameter fixed: what the configuration says of the file's notation, and which notations there are.
+  init(of source: Source, notation fixed: NotationChoice, to target: String) throws(Failure) {
     let file = try TranscriptFile(source, notation: fixed)
     let text = file.text
     guard let reading = file.reading else {
@@ -24,19 +25,20 @@ struct Conversion {
       throw Failure(path: source.name, reason: "the transcript has no segments, so there is nothing to convert")
     }
     let spelling = Spelling(reading)
-    guard let format = Detection.format(named: target),
+    guard let format = fixed.known.format(named: target),
       let written = script.written(
         in: format, like: file.notation == target ? spelling : spelling.inAnotherNotation)
     else { throw Failure(path: source.name, reason: "nothing can be written as \(target)") }
     self.text = text
     self.target = target
+    known = fixed.known
     bytes = written.bytes
     self.losses = losses + written.losses
   }
 
   /// A warning that the result would not be detected as what it is; nil where it would.
   func doubt(named path: String?) -> String? {
-    let detection = Detection.detect(Text(bytes), path: path)
+    let detection = Detection.detect(Text(bytes), notation: NotationChoice(known: known), path: path)
     guard detection.reason != nil || detection.format?.name != target else { return nil }
     return "the result is not recognised as \(target) by what is in it; a name that ends in .\(target).txt tells it"
   }

@@ -63,7 +63,7 @@ struct ChangeTests {
   }
 
   private func subject(_ script: Script, _ name: String) throws -> Subject? {
-    let format = try #require(Detection.format(named: name))
+    let format = try #require(Notations.builtIn.format(named: name))
     guard let written = script.written(in: format) else { return nil }
     return Subject(Text(written.bytes), format)
   }
@@ -81,7 +81,8 @@ struct ChangeTests {
   }
 
   @Test(
-    "A segment gets another time, another label, another text", arguments: Detection.formats.map(\.name), UInt64(1)...3)
+    "A segment gets another time, another label, another text", arguments: Notations.builtIn.formats.map(\.name),
+    UInt64(1)...3)
   func fields(name: String, seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     var said = 0
@@ -105,7 +106,7 @@ struct ChangeTests {
     #expect(said > 60, "\(said)")
   }
 
-  @Test("Segments come, go, move, part and join", arguments: Detection.formats.map(\.name), UInt64(1)...3)
+  @Test("Segments come, go, move, part and join", arguments: Notations.builtIn.formats.map(\.name), UInt64(1)...3)
   func structure(name: String, seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     var said = 0
@@ -161,7 +162,7 @@ struct ChangeTests {
   @Test("What notations cannot say is not said")
   func unsayable() throws {
     var generator = SeededGenerator(seed: 1)
-    for format in Detection.formats {
+    for format in Notations.builtIn.formats {
       let subject = try #require(try subject(Script.calm(4, using: &generator), format.name))
       let unit = subject.units()[0]
       let block = subject.blocks[unit]
@@ -203,7 +204,7 @@ struct ChangeTests {
     """
 
   private func changed(_ changes: Change...) throws -> String {
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     let reading = Document(Text(Self.item), format: format).reading
     let edits = try #require(reading.edits(for: changes))
     var text = reading.text
@@ -214,7 +215,8 @@ struct ChangeTests {
   private func item(_ old: String, _ new: String) -> String { Self.item.replacing(old, with: new) }
 
   private func block(_ word: String) throws -> Int {
-    let reading = Document(Text(Self.item), format: try #require(Detection.format(named: "front-matter"))).reading
+    let reading = Document(Text(Self.item), format: try #require(Notations.builtIn.format(named: "front-matter")))
+      .reading
     return try #require(
       reading.blocks.indices.first { reading.text.string(reading.blocks.range(of: $0)).contains(word) })
   }

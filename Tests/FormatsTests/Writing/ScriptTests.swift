@@ -84,7 +84,9 @@ struct ScriptTests {
     for format in Notations.tried.formats {
       let written = try #require(script.written(in: format))
       #expect(Set(written.losses.map(\.kind)) == expected[format.name], "\(format.name)")
-      #expect(Detection.detect(Text(written.bytes), among: .tried).format?.name == format.name, "\(format.name)")
+      #expect(
+        Detection.detect(Text(written.bytes), notation: NotationChoice(known: .tried)).format?.name == format.name,
+        "\(format.name)")
     }
   }
 

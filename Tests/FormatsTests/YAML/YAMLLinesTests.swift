@@ -20,7 +20,7 @@ struct YAMLLinesTests {
       "", "transcript:\n- line: One.\n", "transcript:\n  - line: One.\n    sec: 1\n", "k:\n  l: m\n", "- a\n",
     ])
   func lines(beginning: String) throws {
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     var random = SeededGenerator(seed: 11)
     var disagreements: [String] = []
     let count = 4_000
@@ -57,7 +57,7 @@ struct YAMLLinesTests {
       "- line: We begin\n  k:\n    ? a\n    b: c\n   sec: 3\n   time: '0:03'\n",
     ])
   func closed(item: String) throws {
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     let text = Text("---\ntitle: The Weir\ntranscript:\n- line: Good evening.\n" + item + "---\n")
     let reading = Document(text, format: format).reading
     #expect(!YAMLVerdict.faults(in: reading).isEmpty)
