@@ -16,7 +16,9 @@ extension Rule {
         talk.likeliest(from: block, to: block, words: Int(reading.episode.rows[block].words))
       }
       if reading.blocks.faultyCount > 0 { reportColons(reading, likeliest, &report) }
-      if Habits(reading).labelled { reportMissing(reading, likeliest, &report) }
+      let habits = Habits(reading)
+      if habits.labelled { reportMissing(reading, likeliest, &report) }
+      if habits.isTimeless { reportUnmarked(reading, &report) }
     })
 }
 
@@ -96,24 +98,64 @@ extension Reading {
 /// A paragraph with a time and no label.
 private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ report: inout Report) {
   guard let words = reading.range(.words, of: index), !words.isEmpty else { return }
-  // A known label, with a blank where its colon should be.
-  let known = report.knownLabels(in: reading).label(at: words, in: reading.text) { $0.first.map(isBlank) ?? false }
-  if let name = known?.range {
-    let label = reading.text.string(name)
-    let blanks = words.dropFirst(name.count).prefix { isBlank(reading.text.bytes[$0]) }
-    let fix = Fix(
-      "Insert the colon behind \(label)",
-      [
-        .setText(block: index, 0..<(name.count + blanks.count), ""),
-        .setSpeaker(block: index, label),
-      ], in: reading)
-    return report(name, "The colon behind the label is missing.", fixes: [fix])
+  if let opening = OpeningLabel(words, in: reading, report.knownLabels(in: reading)) {
+    let message =
+      opening.hasMarks ? "The label is not written as the others are." : "The colon behind the label is missing."
+    return report(opening.name, message, fixes: [opening.fix(in: index, of: reading)])
   }
   let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
   report(
     first, "This paragraph has a time but no speaker label.",
     fixes: likeliest(index).map { reading.naming($0, in: index) })
 }
+
+/// Labels without their marks where segments have no times by which they could be known.
+private func reportUnmarked(_ reading: Reading, _ report: inout Report) {
+  for index in reading.blocks.indices where reading.episode.rows[index].speaker == nil {
+    guard reading.kind(of: index) == .segment, reading.range(.key, of: index) == nil,
+      let words = reading.range(.words, of: index), !words.isEmpty,
+      let opening = OpeningLabel(words, in: reading, report.knownLabels(in: reading)), opening.hasMarks
+    else { continue }
+    report(opening.name, "The label is not written as the others are.", fixes: [opening.fix(in: index, of: reading)])
+  }
+}
+
+/// A known label with which some words begin, though not with the marks that make it one.
+private struct OpeningLabel {
+  let name: Range<Int>
+  /// Whether marks stand beside it, and not only a blank behind it, as somebody's name may have who is spoken of.
+  let hasMarks: Bool
+  /// The label with its marks and the blanks behind, in bytes from the first of the words.
+  private let length: Int
+
+  init?(_ words: Range<Int>, in reading: Reading, _ known: KnownLabels) {
+    let bytes = reading.text.bytes
+    let before = words.prefix(4).prefix { openingMarks.contains(bytes[$0]) || isBlank(bytes[$0]) }
+    let rest = words.dropFirst(before.count)
+    let found = known.label(at: rest, in: reading.text) { behind in
+      behind.first.map { isBlank($0) || closingMarks.contains($0) } ?? false
+    }
+    guard let name = found?.range else { return nil }
+    let marks = rest.dropFirst(name.count).prefix(4).prefix { closingMarks.contains(bytes[$0]) }
+    let behind = rest.dropFirst(name.count + marks.count)
+    let blanks = behind.prefix { isBlank(bytes[$0]) }
+    // A word goes on behind an apostrophe or a hyphen.
+    guard !blanks.isEmpty || behind.isEmpty else { return nil }
+    self.name = name
+    hasMarks = !before.isEmpty || marks.contains { bytes[$0] != UInt8(ascii: "-") && bytes[$0] != UInt8(ascii: ")") }
+    length = blanks.endIndex - words.lowerBound
+  }
+
+  func fix(in block: Int, of reading: Reading) -> Fix? {
+    let label = reading.text.string(name)
+    return Fix(
+      hasMarks ? "Write the label of \(label) as the others are" : "Insert the colon behind \(label)",
+      [.setText(block: block, 0..<length, ""), .setSpeaker(block: block, label)], in: reading)
+  }
+}
+
+private let openingMarks = ByteSet("*_<[(>-")
+private let closingMarks = ByteSet("*_:>])|-")
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

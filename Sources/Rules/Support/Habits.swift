@@ -8,6 +8,8 @@ struct Habits {
   var labelled: Bool
   /// Whether nobody is named and nearly every line has a time, as in captions: then one without is no continuation.
   var timesEachLine: Bool
+  /// Whether labels are all that there is.
+  var isTimeless: Bool
 
   init(_ reading: Reading) {
     let rows = reading.episode.rows
@@ -21,6 +23,7 @@ struct Habits {
       }
     }
     timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
+    isTimeless = labelledCount > 2 && timedCount == 0
     timesEachLine = labelledCount == 0 && timedCount >= 8 && timedCount * 10 >= spokenCount * 9
     labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
   }
