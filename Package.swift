@@ -39,10 +39,13 @@ let package = Package(
     .executableTarget(
       name: "tapescript-bench",
       dependencies: [
-        "SourceText", "Transcript", "Formats", "Rules", "Features", "Platform", "Files", "Server", "SeededRandom",
+        "SourceText", "Transcript", "Formats", "Rules", "RulePages", "Features", "Platform", "Files", "Server",
+        "SeededRandom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandom"),
+    // The examples of the rules' pages, for the tests and the bench.
+    .target(name: "RulePages", dependencies: ["SourceText", "Transcript", "Formats", "Rules"]),
     .target(
       name: "Support", dependencies: ["SourceText", "Transcript", "Formats", "Rules", "SeededRandom"],
       path: "Tests/Support"),
@@ -53,14 +56,15 @@ let package = Package(
       name: "FormatsTests",
       dependencies: ["Formats", "Support", .product(name: "Yams", package: "Yams")],
       exclude: ["Corpus", "Detection"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Formats", "Support"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "RulePages", "Formats", "Support"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),
     .testTarget(name: "LSPTests", dependencies: ["LSP", "JSON", "SeededRandom"]),
     // The tool runs beside the server: both must say the same.
     .testTarget(name: "ServerTests", dependencies: ["Server", "JSON", "LSP", "Support", "tapescript"]),
     .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),
-    .testTarget(name: "BenchTests", dependencies: ["tapescript-bench", "SourceText", "Support"]),
+    .testTarget(
+      name: "BenchTests", dependencies: ["tapescript-bench", "RulePages", "Rules", "Formats", "SourceText", "Support"]),
     .testTarget(name: "HouseTests", dependencies: ["Rules", "Support"]),
   ],
   swiftLanguageModes: [.v6]

@@ -110,16 +110,9 @@ struct ItemReader {
     let lines = reader.lines
     let key = lines.itemKey(node)
     if let key { seen.insert(ItemKeys(key)) }
-    let kind: Part.Kind =
-      switch key {
-      case .line: .words
-      case .who: .speaker
-      case .header: .title
-      case .sec: .seconds
-      case .time: .start
-      case nil: .value
-      }
-    writer.key(node, as: kind, emptyAt: reader.isInFlow ? reader.index : reader.line.upperBound, lines, into: &block)
+    writer.key(
+      node, as: key?.kind ?? .value, emptyAt: reader.isInFlow ? reader.index : reader.line.upperBound, lines,
+      into: &block)
   }
 
   /// Takes lines behind the item that are a part of it and have lost their indent: a key that it still lacks, or text that
@@ -186,11 +179,6 @@ struct ItemReader {
     }
     return false
   }
-}
-
-/// The keys of an item that pages look at.
-enum ItemKey: String {
-  case line, sec, time, who, header
 }
 
 private struct ItemKeys: OptionSet {

@@ -51,11 +51,10 @@ public struct Fix: Sendable, Equatable {
   public var title: String
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
-  /// How it changes what the transcript says: not at all where the list is empty. Nil where that is for a person to judge.
+  /// How it changes what the transcript says: not at all where the list is empty. Nil where nothing is claimed about it.
   var alterations: [Alteration]?
-
   /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
-  public var isSafe: Bool { alterations != nil }
+  public internal(set) var isSafe = false
 
   /// Whether the text would be as it was: nothing can be repaired.
   var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
@@ -85,7 +84,17 @@ public struct Fix: Sendable, Equatable {
 
   init(_ title: String, altering alterations: [Alteration], edits: [Edit]) {
     self.init(title, edits: edits)
-    self.alterations = alterations
+    (self.alterations, isSafe) = (alterations, true)
+  }
+
+  /// A fix that changes what the transcript says; nil where its notation cannot say that.
+  ///
+  /// - Parameter isSafe: whether it can be made without anybody looking, as far as it can be held to what it changes.
+  init?(_ title: String, _ changes: [Change], in reading: Reading, isSafe: Bool = false) {
+    guard let edits = reading.edits(for: changes) else { return nil }
+    self.init(title, edits: edits)
+    alterations = reading.alterations(of: changes)
+    self.isSafe = isSafe && (alterations?.allSatisfy(\.losesNothing) ?? false)
   }
 
   /// A fix that needs a look.

@@ -111,5 +111,6 @@ extension Fix? {
     guard let first = other.edits.first, first.range.lowerBound > last.range.upperBound else { return }
     self?.edits += other.edits
     self?.alterations? += other.alterations ?? []
+    if !other.isSafe { self?.isSafe = false }
   }
 }

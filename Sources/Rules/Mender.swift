@@ -163,7 +163,7 @@ public struct Mender {
     for index in findings.indices {
       while let refusal = refused.first, refusal.finding == findings[index] {
         for fix in findings[index].fixes.indices where findings[index].fixes[fix] == refusal.fix {
-          findings[index].fixes[fix].alterations = nil
+          findings[index].fixes[fix].isSafe = false
         }
         refused.removeFirst()
       }

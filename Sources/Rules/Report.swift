@@ -46,18 +46,18 @@ public struct Report {
     _ range: @autoclosure () -> Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error,
     atLeast: Severity = .hint,
     related: @autoclosure () -> [Finding.Related] = [],
-    fixes: @autoclosure () -> [Fix] = []
+    fixes: @autoclosure () -> [Fix?] = []
   ) {
     let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
-      return findings.count(number, severity, joinsRepairs && rules[current].rule.repair == .safe ? fixes() : [])
+      return findings.count(
+        number, severity, joinsRepairs && rules[current].rule.repair == .safe ? fixes().compactMap(\.self) : [])
     }
     var text = message().text
     // A quotation may have come from several lines.
     if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    var repairs = fixes()
-    if repairs.contains(where: \.isNothing) { repairs.removeAll(where: \.isNothing) }
+    let repairs = fixes().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
     findings.append(
       Finding(
         rule: rules[current].rule.id, severity: severity, message: visible(text), range: range(), related: related(),

@@ -23,9 +23,11 @@ public struct Reading: Sendable {
   public private(set) var blocks: Blocks
   public private(set) var episode: Episode
   private(set) var segmentIndex = SegmentIndex()
+  let writer: (any BlockWriter)?
 
   init(_ text: Text, format: any Format) {
     self.text = text
+    writer = format.writer
     blocks = Blocks(text, format: format)
     episode = Episode()
     episode.update(

@@ -12,6 +12,9 @@ public protocol Format: Sendable {
 
   /// Takes the lines of one block from `lines`, describes them in `block`, and returns the mode for the next one.
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode
+
+  /// What writes the notation; nil for a format that can only be read.
+  var writer: (any BlockWriter)? { get }
 }
 
 /// The lines of a text from the start of a block on. What lies before cannot be asked for.

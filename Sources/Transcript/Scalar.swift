@@ -51,9 +51,18 @@ public enum Scalar {
     }
   }
 
+  /// Writes a piece of a text as it stands inside of a value that is written in one way.
+  public static func escaped(_ text: String, in quoting: Quoting) -> String {
+    switch quoting {
+    case .none, .plain, .other: text
+    case .single: text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    case .double: text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
+    }
+  }
+
   /// Writes a text between single quotes.
   public static func single(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    "'" + escaped(text, in: .single) + "'"
   }
 
   /// Whether a text without quotes would be read as something else, or could not be read.

@@ -1,4 +1,5 @@
 import Formats
+import RulePages
 import Rules
 import SourceText
 import Support

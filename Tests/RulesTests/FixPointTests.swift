@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import RulePages
 import Rules
 import SourceText
 import Support

@@ -111,11 +111,11 @@ struct ProofTests {
   func others() throws {
     #expect(
       try holds("  who: Bo\n---", "  who: Bo\n  sec: 30\n---") {
-        [.entry(at: $0.lowerBound + 11, .seconds, key: "sec", value: "30")]
+        [.field(at: $0.lowerBound + 10, .seconds, "30")]
       })
     #expect(
       try !holds("  who: Bo\n---", "  who: Bo\n  sec: 31\n---") {
-        [.entry(at: $0.lowerBound + 11, .seconds, key: "sec", value: "30")]
+        [.field(at: $0.lowerBound + 10, .seconds, "30")]
       })
     #expect(try holds("who: Ida", "who: Ines") { [.value(at: ($0.lowerBound + 5)..<$0.upperBound, "Ines")] })
     #expect(try !holds("who: Ida", "who: Ines") { [.value(at: ($0.lowerBound + 4)..<$0.upperBound, "Ines")] })

@@ -127,15 +127,20 @@ struct ScriptLayout {
 
   private mutating func breakLine(before piece: Spelling.Piece) {
     guard let last else { return }
-    for _ in 0..<(spelling.lineEnds(between: last, and: piece) ?? usualLineEnds(between: last, and: piece)) {
+    for _
+      in 0..<(spelling.lineEnds(between: last, and: piece)
+      ?? Self.usualLineEnds(between: last, and: piece, format.notation))
+    {
       page.bytes += spelling.lineEnding.utf8
     }
   }
 
-  private func usualLineEnds(between first: Spelling.Piece, and second: Spelling.Piece) -> Int {
+  static func usualLineEnds(
+    between first: Spelling.Piece, and second: Spelling.Piece, _ notation: Notation?
+  ) -> Int {
     if second == .end { return 1 }
     if first == .fence, ![.entry, .fence].contains(second) { return 2 }
-    guard let notation = format.notation else { return 1 }
+    guard let notation else { return 1 }
     if [.fence, .entry].contains(first) || [.fence, .entry].contains(second) { return 1 }
     // Where there are labels, a paragraph is long, and stands by itself.
     return notation.namesSpeakers || [first, second].contains(.prose) ? 2 : 1

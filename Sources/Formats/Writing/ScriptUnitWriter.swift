@@ -5,15 +5,18 @@ import Transcript
 /// A field that has no value goes with the marks that belong to it: those behind it where it stands before the text, and
 /// those before it where it stands behind.
 struct ScriptUnitWriter {
-  private enum Field: String {
+  enum Field: String {
     case speaker, time, text
   }
+
+  /// A field with its marks.
+  typealias Slot = (before: String, field: Field, after: String)
 
   /// Whether a paragraph without label and time goes on with the turn above it.
   private let continues: Bool
   private let times: TimeSpelling
   /// The fields in order, each with its marks.
-  private let slots: [(before: String, field: Field, after: String)]
+  let slots: [Slot]
 
   init(_ notation: Notation, _ times: TimeSpelling) {
     self.init(template: notation.template, continues: notation.continues, times)
@@ -41,8 +44,8 @@ struct ScriptUnitWriter {
     return line
   }
 
-  private static func slots(of template: String) -> [(before: String, field: Field, after: String)] {
-    var slots: [(before: String, field: Field, after: String)] = []
+  static func slots(of template: String) -> [Slot] {
+    var slots: [Slot] = []
     var literal = ""
     var rest = template[...]
     while let character = rest.popFirst() {

@@ -39,14 +39,9 @@ extension Content {
     case .value(let place, let value):
       guard let index = self.value(at: place) else { return false }
       pieces[index].bytes = Array(value.utf8)
-    case .entry(let offset, let kind, let key, let value):
+    case .field(let offset, let kind, let value):
       let index = pieces.partitioningIndex { $0.place.lowerBound >= offset }
-      let (name, place) = (Array(key.utf8), offset..<offset)
-      pieces.insert(
-        contentsOf: [
-          Piece(kind: .part(.key), place: place, bytes: name, key: name),
-          Piece(kind: .part(kind), place: place, bytes: Array(value.utf8), key: name),
-        ], at: index)
+      pieces.insert(Piece(kind: .part(kind), place: offset..<offset, bytes: Array(value.utf8)), at: index)
     case .tail(let place, let tail):
       guard let index = value(at: place), let other = piece(at: tail, where: { $0 == .tail })
       else { return false }
@@ -61,10 +56,12 @@ extension Content {
       else { return false }
       if rest.isEmpty { pieces.remove(at: index) } else { pieces[index].bytes = Array(rest.utf8) }
     case .removal(let place, let copy):
-      guard let kept = copyOf(copy) else { return false }
-      var gone = self
-      gone.pieces = pieces.filter { place.contains($0.place.lowerBound) }
-      guard kept.covers(gone) else { return false }
+      if let copy {
+        guard let kept = copyOf(copy) else { return false }
+        var gone = self
+        gone.pieces = pieces.filter { place.contains($0.place.lowerBound) }
+        guard kept.covers(gone) else { return false }
+      }
       pieces.removeAll { place.contains($0.place.lowerBound) }
     }
     return true

@@ -26,14 +26,16 @@ struct Proof {
     removed = alterations.compactMap { if case .removal(let place, _) = $0 { place } else { nil } }
   }
 
-  func breaches(in after: Reading) -> [Breach] {
+  /// - Parameter whereTouched: whether blocks are compared in which an edit lies.
+  func breaches(in after: Reading, whereTouched: Bool = true) -> [Breach] {
     var breaches: [Breach] = []
     var pairs = AlignedBlocks(before.blocks, after.blocks, edits, (before.text.count, after.text.count))
     var rest = alterations[...]
     while let pair = pairs.next() {
       let end = pair.isLast ? Int.max : before.blocks.range(of: pair.old.upperBound - 1).upperBound
-      let own = rest.prefix { $0.offset < end || $0.offset == end && $0.isEntry }
+      let own = rest.prefix { $0.offset < end || $0.offset == end && $0.isField }
       rest = rest.dropFirst(own.count)
+      if pair.isTouched && !whereTouched { continue }
       if pair.isTouched || !isSame(pair, after) { breaches += compare(pair, Array(own), after) }
     }
     return breaches
@@ -73,25 +75,36 @@ struct Proof {
   private func difference(_ meant: ArraySlice<Content.Piece>, _ found: ArraySlice<Content.Piece>, _ place: Int)
     -> Breach?
   {
-    let (meant, found) = (Array(meant), Array(found))
+    let (meant, found) = (inOrder(meant), inOrder(found))
     let same = zip(meant, found).prefix { $0.says($1) }.count
     guard same < meant.count || same < found.count else { return nil }
     let piece = same < meant.count ? meant[same] : found[same]
     let start = same < meant.count ? piece.place.lowerBound : meant.last?.place.lowerBound ?? place
     return Breach(place: start..<start, words: String(decoding: piece.bytes, as: UTF8.self))
   }
+
+  /// The pieces of each block by their kinds: in which order a segment says when it begins and who speaks says nothing.
+  private func inOrder(_ pieces: ArraySlice<Content.Piece>) -> [Content.Piece] {
+    var block = 0
+    let ranked = pieces.enumerated().map { number, piece in
+      if case .block = piece.kind { block += 1 }
+      return (piece: piece, block: block, number: number)
+    }
+    return ranked.sorted { ($0.block, $0.piece.kind.rank, $0.number) < ($1.block, $1.piece.kind.rank, $1.number) }
+      .map(\.piece)
+  }
 }
 
 extension Alteration {
-  fileprivate var isEntry: Bool {
-    if case .entry = self { true } else { false }
+  fileprivate var isField: Bool {
+    if case .field = self { true } else { false }
   }
 
   /// What is inserted stands before the rest; stretches of a value are those that it has before anything else happens to
   /// it, and the last is carried out first.
   fileprivate var rank: Int {
     switch self {
-    case .entry: 0
+    case .field: 0
     case .text: 2
     default: 1
     }

@@ -64,7 +64,6 @@ private func reportMissing(
 
 private struct TimedHeader {
   var block: Int
-  var part: Part
   /// The title, in bytes of the text.
   var range: Range<Int>
   var folded: [Unicode.Scalar]
@@ -79,7 +78,7 @@ private struct TimedHeader {
         let title = reading.string(of: part, in: index)
         headers.append(
           TimedHeader(
-            block: index, part: part, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
+            block: index, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
       case .segment:
         if let last = headers.indices.last, headers[last].start == nil {
           headers[last].start = reading.episode.start(of: index)
@@ -90,8 +89,7 @@ private struct TimedHeader {
     return headers
   }
 
-  func renaming(to title: String, in reading: Reading) -> Fix {
-    let text = part.quoting == .none ? title : Scalar.encode(title)
-    return Fix("Change to “\(title)”", Edit(reading.scalar(part, in: block), text))
+  func renaming(to title: String, in reading: Reading) -> Fix? {
+    Fix("Change to “\(title)”", [.setTitle(block: block, title)], in: reading)
   }
 }

@@ -17,7 +17,7 @@ extension Rule {
         for guest in reading.values(of: entry) where people.names[guest.text] == nil {
           number += 1
           let meant = number <= mostWithRepairs ? people.nearestID(to: guest.text) : nil
-          let fixes = meant.map { [Fix("Change to \($0)", Edit(guest.range, $0))] } ?? []
+          let fixes = meant.map { [Fix("Change to \($0)", [.setValue(guest, $0)], in: reading)] } ?? []
           report(guest.range, "No person has the id “\(guest.text)”.", fixes: fixes)
         }
       }

@@ -24,6 +24,7 @@ extension Rule {
         let words = [address, decoded].compactMap { $0.word(around: id) }
         guard !words.contains(id) else { continue }
         let range = reading.range(of: value, in: ids)
+        let written = MetadataValue(text: id, range: range, quoting: value.quoting)
         let candidates = words.first.map { meant(id, within: $0) } ?? VideoID(in: address).map { [$0.text] } ?? []
         report(
           range,
@@ -31,7 +32,7 @@ extension Rule {
             ? "The link to \(name) has another id\(candidates.first.map { ": \($0)" } ?? "")."
             : "In the link to \(name) this id begins or ends in the middle of a word.",
           related: [.init(range: reading.range(of: link, in: links), message: "The link.")],
-          fixes: candidates.map { Fix("Change to \($0)", Edit(reading.scalar(value, in: ids), Scalar.encode($0))) })
+          fixes: candidates.map { Fix("Change to \($0)", [.setValue(written, $0)], in: reading) })
       }
     })
 }

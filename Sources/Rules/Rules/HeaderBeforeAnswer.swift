@@ -21,10 +21,8 @@ extension Rule {
           let title = reading.range(.title, of: header), !title.isEmpty,
           header >= 2, reading.kind(of: header - 2) == .segment
         else { continue }
-        let question = reading.blocks.start(of: header - 1)
-        let moved = reading.blocks.range(of: header)
         let fix = Fix(
-          "Move the header above the question", Edit(question..<question, reading.text.string(moved)), Edit(moved, ""))
+          "Move the header above the question", [.move(block: header, before: header - 1)], in: reading)
         report(title, "This header stands between a question and its answer.", fixes: [fix])
       }
     })

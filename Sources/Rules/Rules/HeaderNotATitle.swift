@@ -12,8 +12,9 @@ extension Rule {
       guard reading.blocks[block].kind == .header, reading.isParagraph(title: block),
         let title = reading.range(.title, of: block)
       else { return }
-      let fixes = reading.range(.key, of: block).map { [Fix("Change the key to line", Edit($0, "line"))] }
-      report(title, "This is a paragraph and no title.", fixes: fixes ?? [])
+      report(
+        title, "This is a paragraph and no title.",
+        fixes: [Fix("Make it a segment", [.setKind(block: block, .segment)], in: reading)])
     })
 }
 

@@ -40,12 +40,18 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
     guard known.contains(label), let part = reading.part(.speaker, of: block) else { continue }
     let range = (name.lowerBound - form.before.count)..<(name.upperBound + form.behind.count)
     let right = usual.before.text + label + usual.behind.text
-    let isScalar = part.quoting == .single || part.quoting == .double
-    let edit = isScalar ? Edit(reading.scalar(part, in: block), Scalar.encode(right)) : Edit(range, right)
-    var fix = Fix("Change to “\(right)”", edit)
-    if !reading.hasMarksInWords(model.block, model.name, usual), !reading.hasMarksInWords(block, name, form) {
+    let isSafe = !reading.hasMarksInWords(model.block, model.name, usual) && !reading.hasMarksInWords(block, name, form)
+    let title = "Change to “\(right)”"
+    let fix: Fix?
+    if reading.isItem(block) {
+      // All marks are part of the label.
+      fix = Fix(title, [.setSpeaker(block: block, right)], in: reading, isSafe: isSafe)
+    } else {
+      // Marks of this text that the notation does not speak of: they are copied from the label that has them.
       let read = reading.marksInLabel(model.block, model.name)
-      fix.alterations = [.value(at: reading.range(of: part, in: block), read.before + label + read.behind)]
+      let alteration = Alteration.value(at: reading.range(of: part, in: block), read.before + label + read.behind)
+      let edit = Edit(range, right)
+      fix = isSafe ? Fix(title, altering: [alteration], edit) : Fix(title, edit)
     }
     report(range, "The other labels are written like “\(right)”.", fixes: [fix])
   }

@@ -30,16 +30,17 @@ private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inou
       let range = reading.range(of: part, in: index)
       switch part.fault {
       case .labelSpaceBeforeColon:
-        let fix = Fix("Change to “\(label):”", Edit(range, label + ":"))
-        report(range, "There is a blank between the label and its colon.", fixes: [fix])
+        report(
+          range, "There is a blank between the label and its colon.",
+          fixes: [Fix("Remove the blank behind \(label)", [.respellSpeaker(block: index)], in: reading)])
       case .labelNoSpaceAfterColon:
-        let fix = Fix("Add a blank behind the colon", Edit(range.upperBound..<range.upperBound, " "))
-        report(range, "There is no blank behind the colon of the label.", fixes: [fix])
+        report(
+          range, "There is no blank behind the colon of the label.",
+          fixes: [Fix("Add a blank behind the colon", [.respellSpeaker(block: index)], in: reading)])
       case .labelEmpty:
-        let fixes = likeliest(index).map { name in
-          Fix("Insert \(name)", Edit(range.lowerBound..<range.lowerBound, name))
-        }
-        report(range, "There is a colon but no label before it.", fixes: fixes)
+        report(
+          range, "There is a colon but no label before it.",
+          fixes: likeliest(index).map { reading.naming($0, in: index) })
       default: break
       }
     }
@@ -69,28 +70,21 @@ private func reportItem(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ 
       $0.kind == .key && reading.range(of: $0, in: index).upperBound < empty.lowerBound + 1
     }
     let place = key.map { reading.range(of: $0, in: index) } ?? empty
-    let fixes = speakers.map {
-      Fix("Insert \($0)", Edit(empty, (empty.lowerBound == place.upperBound + 1 ? " " : "") + Scalar.encode($0)))
-    }
-    return report(place, "who says nothing; the words belong to nobody.", fixes: fixes)
+    return report(
+      place, "who says nothing; the words belong to nobody.", fixes: speakers.map { reading.naming($0, in: index) })
   }
   let content = reading.content(of: index)
   let line = reading.text.content(ofLine: reading.text.line(at: content.lowerBound))
   let start = reading.text.bytes[line].firstIndex { $0 != 0x20 } ?? line.lowerBound
-  let last = reading.blocks.parts(of: index).last { $0.kind == .start || $0.kind == .seconds || $0.kind == .words }
-  let fixes = last.map { last in
-    speakers.map { name in
-      var edit = reading.insertingEntry("who: \(Scalar.encode(name))", in: index, before: false, the: last)
-      if !reading.isFlowItem(index) {
-        // Behind the last line of a value that is folded over lines.
-        let end = reading.range(of: last, in: index).upperBound
-        let lineEnd = reading.text.content(ofLine: reading.text.line(at: end)).upperBound
-        edit.range = lineEnd..<lineEnd
-      }
-      return Fix("Add who: \(name)", edit)
-    }
+  report(
+    start..<line.upperBound, "This item has no who; the words belong to nobody.",
+    fixes: speakers.map { reading.naming($0, in: index) })
+}
+
+extension Reading {
+  fileprivate func naming(_ speaker: String, in block: Int) -> Fix? {
+    Fix("Name \(speaker)", [.setSpeaker(block: block, speaker)], in: self)
   }
-  report(start..<line.upperBound, "This item has no who; the words belong to nobody.", fixes: fixes ?? [])
 }
 
 /// A paragraph with a time and no label.
@@ -99,15 +93,20 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Gues
   // A known label, with a blank where its colon should be.
   let known = report.knownLabels(in: reading).label(at: words, in: reading.text) { $0.first.map(isBlank) ?? false }
   if let name = known?.range {
+    let label = reading.text.string(name)
+    let blanks = words.dropFirst(name.count).prefix { isBlank(reading.text.bytes[$0]) }
     let fix = Fix(
-      "Insert the colon behind \(reading.text.string(name))", Edit(name.upperBound..<name.upperBound, ":"))
+      "Insert the colon behind \(label)",
+      [
+        .setText(block: index, 0..<(name.count + blanks.count), ""),
+        .setSpeaker(block: index, label),
+      ], in: reading)
     return report(name, "The colon behind the label is missing.", fixes: [fix])
   }
   let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
-  let fixes = likeliest(index).map { name in
-    Fix("Insert “\(name):”", Edit(words.lowerBound..<words.lowerBound, "\(name): "))
-  }
-  report(first, "This paragraph has a time but no speaker label.", fixes: fixes)
+  report(
+    first, "This paragraph has a time but no speaker label.",
+    fixes: likeliest(index).map { reading.naming($0, in: index) })
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -16,10 +16,9 @@ extension Rule {
         }
         let written = reading.text.string(range)
         let usual = habit.spelling(of: time, asWritten: written)
-        let fix = Fix("Change to \(usual)", Edit(range, usual))
         report(
           range, "This file would write \(usual).",
-          fixes: [mayBeSlip(written, usual) ? fix : Fix(fix.title, altering: [], edits: fix.edits)])
+          fixes: [reading.settingStart(index, writtenAs: usual, isSafe: !mayBeSlip(written, usual))])
       }
     })
 }

@@ -29,7 +29,7 @@ extension Rule {
 private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report) {
   let pairs = reading.pairs(of: block)
   var seen: [String: (key: Part, value: Part)] = [:]
-  for (position, pair) in pairs.enumerated() {
+  for pair in pairs {
     let name = reading.string(of: pair.key, in: block)
     guard let first = seen[name] else {
       seen[name] = pair
@@ -41,20 +41,13 @@ private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report
       return report(range, "“\(name)” stands twice in this item.", related: related)
     }
     if first.key == pairs[0].key {
-      let dash = (range.lowerBound - 2)..<range.lowerBound
-      let hasRoom = reading.text.string(dash) == "  "
       return report(
         range, "“\(name)” comes again in this item: the dash of the next item may be lost.", related: related,
-        fixes: hasRoom ? [Fix("Begin an item here", Edit(dash, "- "))] : [])
+        fixes: [Fix("Begin an item here", [.mend(block: block, pair.key, .beginItem)], in: reading)])
     }
-    let next = position + 1 < pairs.count ? reading.range(of: pairs[position + 1].key, in: block).lowerBound : nil
-    let start = reading.text.range(ofLine: reading.text.line(at: range.lowerBound)).lowerBound
-    let end =
-      next.map { reading.text.range(ofLine: reading.text.line(at: $0)).lowerBound }
-      ?? reading.text.range(ofLine: reading.text.line(at: reading.content(of: block).upperBound)).upperBound
     return report(
       range, "“\(name)” stands twice in this item.", related: related,
-      fixes: [Fix("Remove this one", Edit(start..<end, ""))])
+      fixes: [Fix("Remove this one", [.mend(block: block, pair.key, .removeEntry)], in: reading)])
   }
 }
 
@@ -69,10 +62,10 @@ private func reportEntry(_ reading: Reading, _ block: Int, first: Int, _ report:
   func isFaulty(_ block: Int) -> Bool {
     reading.blocks[block].hasFault && reading.blocks.parts(of: block).contains { $0.fault?.isYAML ?? false }
   }
-  func fix() -> Fix {
+  func fix() -> Fix? {
     isSame() || isFaulty(block) && !isFaulty(first)
-      ? Fix("Remove this entry", Edit(reading.blocks.range(of: block), ""))
-      : Fix("Remove the entry above", Edit(reading.blocks.range(of: first), ""))
+      ? Fix("Remove this entry", [.remove(block: block)], in: reading)
+      : Fix("Remove the entry above", [.remove(block: first)], in: reading)
   }
   report(
     range, "“\(reading.text.string(range))” stands twice in the front matter.",

@@ -16,7 +16,9 @@ extension Rule {
         let hint = stray.meant.map { "; “\($0)” is" } ?? ""
         report(
           stray.range, "“\(stray.name)” is no key of an item\(hint).", atLeast: isNeeded ? .error : .hint,
-          fixes: stray.meant.map { [Fix("Change to \($0)", Edit(stray.range, $0))] } ?? [])
+          fixes: stray.kind.map { kind in
+            [Fix("Change to \(stray.meant ?? "")", [.mend(block: block, stray.key, .renameKey(kind))], in: reading)]
+          } ?? [])
       }
     })
 }

@@ -1,14 +1,6 @@
 import SourceText
 import Transcript
 
-/// A value of the metadata and where it stands.
-struct MetadataValue {
-  var text: String
-  /// Without its quotes, in bytes of the text.
-  var range: Range<Int>
-  var quoting: Quoting
-}
-
 extension Reading {
   /// The block of the first entry with a key, at the top of the metadata.
   func entry(_ key: String) -> Int? {
@@ -31,29 +23,6 @@ extension Reading {
   func entries() -> [Int] {
     guard blocks.count(of: .metadata) > 0 else { return [] }
     return blocks.indices.filter { blocks[$0].kind == .metadata && part(.key, of: $0) != nil && !isItem($0) }
-  }
-
-  /// Whether a block is an item of a list with keys: the form of a segment or a header in front matter.
-  func isItem(_ block: Int) -> Bool {
-    guard let key = range(.key, of: block) else { return false }
-    if blocks[block].kind == .segment || blocks[block].kind == .header { return true }
-    let line = text.content(ofLine: text.line(at: key.lowerBound))
-    return blocks[block].kind == .metadata && text.bytes[line].first { $0 != 0x20 } == UInt8(ascii: "-")
-  }
-
-  /// Keys with the values behind them, in order. A value without a key of its own, such as an item of a list, is left out.
-  func pairs(of block: Int) -> [(key: Part, value: Part)] {
-    var pairs: [(key: Part, value: Part)] = []
-    var open: Part?
-    for part in blocks.parts(of: block) where part.kind != .fault {
-      if part.kind == .key {
-        open = part
-      } else if let key = open {
-        pairs.append((key, part))
-        open = nil
-      }
-    }
-    return pairs
   }
 
   /// The values of an entry: one, or those of a list, whichever way it is written.

@@ -123,13 +123,7 @@ struct Passage {
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let range = widened(range, for: replacement)
     switch quoting {
-    case .none, .other: return Edit(source(range), replacement)
-    case .single:
-      return Edit(
-        source(range), replacement.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))
-    case .double:
-      let escaped = replacement.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
-      return Edit(source(range), escaped.joined())
+    case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
       // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
