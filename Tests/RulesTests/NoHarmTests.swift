@@ -212,4 +212,12 @@ struct NoHarmTests {
     let format = try #require(Detection.format(named: "front-matter"))
     #expect(!Judge.findings(in: Document(Text(text), format: format).reading).contains { $0.rule == "note-form" })
   }
+
+  @Test(
+    "What follows a stray backslash is not removed as a character that nobody sees",
+    arguments: ["0", "a", "b", "e", "N", "P", "_"])
+  func escapes(character: String) throws {
+    let text = page("- line: \"The gate of 1\\\(character)25 is here\"\n  sec: 9\n  time: '0:09'\n  who: Bo\n")
+    #expect(try mend(text, as: "front-matter", Settings()) == text)
+  }
 }

@@ -182,6 +182,12 @@ struct Passage {
     return !run.isLiteral && run.source.count > 1
   }
 
+  /// Whether a byte is written as a backslash and one letter or digit: everybody sees that, and the backslash may be a slip.
+  func isShortEscape(_ offset: Int) -> Bool {
+    let run = runs[run(at: offset)]
+    return quoting == .double && !run.isLiteral && run.source.count == 2
+  }
+
   private func run(at offset: Int) -> Int {
     max(0, runs.partitioningIndex { $0.offset > offset } - 1)
   }
