@@ -54,13 +54,34 @@ public struct ConfigurationChain: Sendable {
 
   /// The settings of a file; without a path, those that hold for every file.
   public func settings(for path: String?) -> FileSettings {
-    var settings = FileSettings()
-    let path = path.map(names)
+    var settings = settings(of: scopes(for: path))
     settings.isExcluded = path.map { excludes($0, isDirectory: false) } ?? false
-    let statements = links.flatMap { link in
-      link.file.scopes.filter { scope in
-        scope.files.map { files in path.map { files.contains(names($0, from: link.directory)) } ?? false } ?? true
-      }.flatMap { scope in scope.statements.map { (link, $0) } }
+    return settings
+  }
+
+  /// A scope by its place in the chain.
+  struct ScopePlace: Hashable, Sendable {
+    var link: Int
+    var scope: Int
+  }
+
+  /// The scopes that speak of a file.
+  func scopes(for path: String?) -> [ScopePlace] {
+    let path = path.map(names)
+    return links.indices.flatMap { link in
+      links[link].file.scopes.indices.filter { scope in
+        links[link].file.scopes[scope].files.map { files in
+          path.map { files.contains(names($0, from: links[link].directory)) } ?? false
+        } ?? true
+      }.map { ScopePlace(link: link, scope: $0) }
+    }
+  }
+
+  /// What holds for the files of which exactly these scopes speak. Whether one is excluded is not asked.
+  func settings(of scopes: [ScopePlace]) -> FileSettings {
+    var settings = FileSettings()
+    let statements = scopes.flatMap { place in
+      links[place.link].file.scopes[place.scope].statements.map { (links[place.link], $0) }
     }
     // Statements about a rule override a profile, wherever the profile is chosen.
     for (link, statement) in statements {
@@ -71,6 +92,7 @@ public struct ConfigurationChain: Sendable {
       if case .profile = statement.setting { continue }
       settings.apply(statement, from: link)
     }
+    settings.applyTerms()
     return settings
   }
 

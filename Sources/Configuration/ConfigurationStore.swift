@@ -17,6 +17,7 @@ public struct ConfigurationStore: Sendable {
     didSet {
       chosen = [:]
       reaches = [:]
+      settled = [:]
     }
   }
   /// The folders that are open in the editor. A configuration in one of them may refer to all its files, unless it lies
@@ -34,6 +35,8 @@ public struct ConfigurationStore: Sendable {
   private var chosen: [String: String?] = [:]
   /// By path.
   private var known: [String: ConfigurationChain] = [:]
+  /// By what speaks of a file: most files of a configuration have the same settings, and the same glossary to search.
+  private var settled: [Scopes: FileSettings] = [:]
   private var people: [PeopleFiles: People] = [:]
   /// By directory: the files in it that may be transcripts, grouped by episode.
   private var listings: [String: [String: [String]]] = [:]
@@ -114,7 +117,19 @@ public struct ConfigurationStore: Sendable {
   }
 
   public mutating func settings(for path: String) -> FileSettings {
-    chain(for: path)?.settings(for: path) ?? FileSettings()
+    guard let chain = chain(for: path) else { return FileSettings() }
+    let scopes = Scopes(configuration: chain.links.last!.path, places: chain.scopes(for: path))
+    var settings = settled[scopes] ?? chain.settings(of: scopes.places)
+    settled[scopes] = settings
+    settings.isExcluded = chain.excludes(path, isDirectory: false)
+    return settings
+  }
+
+  /// What a configuration says of a file.
+  private struct Scopes: Hashable {
+    /// Its path.
+    var configuration: String
+    var places: [ConfigurationChain.ScopePlace]
   }
 
   /// The files around a transcript with these settings.
@@ -175,6 +190,7 @@ public struct ConfigurationStore: Sendable {
     reaches = [:]
     chosen = [:]
     known = [:]
+    settled = [:]
     people = [:]
     listings = [:]
   }

@@ -1,7 +1,8 @@
-/// The files that a configuration may refer to: those in one directory, links followed.
+/// The files in one directory, links followed: those that a configuration may refer to, and those that are checked with a
+/// directory.
 ///
-/// A configuration comes with what was cloned or unpacked, so a stranger wrote it. It may refer to files of its own
-/// workspace and to nothing else on the machine, neither by `..` or `/` nor by a link.
+/// Configurations and links come with what was cloned or unpacked, so a stranger made them. They may lead to files of
+/// their own workspace and to nothing else on the machine, neither by `..` or `/` nor by a link.
 public struct Fence: FileSystem, Equatable {
   private let files: any FileSystem
   /// The directory, without links.
@@ -9,7 +10,10 @@ public struct Fence: FileSystem, Equatable {
   /// A file that the user named. It may lie anywhere.
   private let named: String?
 
-  init(_ files: any FileSystem, root: String, named: String? = nil) {
+  /// - Parameters:
+  ///   - root: the directory, without links.
+  ///   - named: a file that may be read wherever it is, since the user named it.
+  public init(_ files: any FileSystem, root: String, named: String? = nil) {
     self.files = files
     self.root = root
     self.named = named
@@ -31,8 +35,8 @@ public struct Fence: FileSystem, Equatable {
 
   public func repository(around directory: String) -> String? { files.repository(around: directory) }
 
-  /// Whether something exists at a path and may be referred to.
-  func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
+  /// Whether something exists at a path and lies inside the fence.
+  public func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
 
   /// Whether the path is allowed: nothing exists at it, or something inside the fence.
   func allows(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? true }

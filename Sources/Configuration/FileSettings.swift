@@ -22,6 +22,8 @@ public struct FileSettings: Sendable, Equatable {
   /// tool.
   var origins: [String: Origin] = [:]
   private var speakerPlaces: [String: Int] = [:]
+  /// Until all are known: a glossary is prepared for the search as a whole.
+  private var terms: [Settings.Term] = []
   private var termPlaces: [String: Int] = [:]
 
   /// Where a setting was stated.
@@ -51,10 +53,10 @@ public struct FileSettings: Sendable, Equatable {
       }
     case .term(let term):
       if let place = termPlaces[term.wrong] {
-        rules.glossary[place] = term
+        terms[place] = term
       } else {
-        termPlaces[term.wrong] = rules.glossary.count
-        rules.glossary.append(term)
+        termPlaces[term.wrong] = terms.count
+        terms.append(term)
       }
     case .notation(let name): notation = name
     case .failOn(let severity): failOn = severity
@@ -68,6 +70,10 @@ public struct FileSettings: Sendable, Equatable {
     }
     let place = link.file.text.position(of: statement.range.lowerBound, in: .utf32)
     origins[statement.key] = Origin(path: link.path, line: place.line + 1, column: place.column + 1)
+  }
+
+  mutating func applyTerms() {
+    rules.glossary = terms
   }
 
   mutating func applyProfile() {

@@ -16,10 +16,14 @@ public struct FileStatus {
   public let id: ID
   /// How many names (hard links) it has.
   public let names: Int
+  /// Whether the path itself is a symbolic link to it.
+  public let isLink: Bool
 
   public init(_ path: String) throws(Failure) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw Failure(ofSystemAt: path) }
+    guard lstat(path, &status) == 0 else { throw Failure(ofSystemAt: path) }
+    isLink = status.st_mode & S_IFMT == S_IFLNK
+    if isLink, stat(path, &status) != 0 { throw Failure(ofSystemAt: path) }
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file

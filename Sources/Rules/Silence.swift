@@ -19,6 +19,8 @@ struct Silence: Sendable {
   /// The part that the format takes for one comment; several comments of HTML may stand on one line.
   var part: Range<Int>
   var names: [Name] = []
+  /// Whether more stands in the comment than rules and a reason: another comment begins in one whose end was damaged.
+  var holdsMore: Bool
 
   private static let word = Array("tapescript-ignore".utf8)
   private static let wholeFile = Array("-file".utf8)
@@ -50,6 +52,8 @@ struct Silence: Sendable {
     (self.range, self.part) = (range, part)
     // The reason stands behind the colon. Where there is none, the mark that closes a comment of HTML ends the names.
     let listed = inside.prefix { bytes[$0] != UInt8(ascii: ":") && bytes[$0] != UInt8(ascii: ">") }
+    let rest = bytes[listed.upperBound..<range.upperBound]
+    holdsMore = rest.first == UInt8(ascii: ">") && rest.count > 1 || rest.contains("<!--".utf8)
     for name in listed.split(whereSeparator: { ", \t".utf8.contains(bytes[$0]) }) {
       let id = reading.text.string(name)
       if id.contains(where: { $0 != "-" }) { names.append(Name(id: id, range: name)) }

@@ -91,7 +91,7 @@ public struct LineCursor {
     return nil
   }
 
-  /// The first byte of a range, in lines that were taken or peeked at, that is not printable ASCII.
+  /// The first byte of a range, in lines that were taken or peeked at, that is neither printable ASCII nor a line feed.
   @inlinable
   public func firstUnprintable(in range: Range<Int>) -> Int? {
     precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
@@ -99,12 +99,15 @@ public struct LineCursor {
     var index = range.lowerBound
     while index + 8 <= range.upperBound {
       let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      // The high bit of a byte stays clear where it is a line feed, which then is made printable.
+      let others = ((eight ^ ones &* 0x0A) & ~(ones << 7) &+ ones &* 0x7F) | eight
+      let shown = eight | (~others & (ones << 7)) >> 2
       // The high bit of a byte is set where it is not ASCII, below a blank, or 0x7F.
-      if (eight | (eight &- ones &* 0x20) | (eight &+ ones)) & (ones << 7) != 0 { break }
+      if (shown | (shown &- ones &* 0x20) | (shown &+ ones)) & (ones << 7) != 0 { break }
       index += 8
     }
     while index < range.upperBound {
-      if bytes[index] < 0x20 || bytes[index] >= 0x7F { return index }
+      if bytes[index] < 0x20 && bytes[index] != 0x0A || bytes[index] >= 0x7F { return index }
       index += 1
     }
     return nil

@@ -102,7 +102,7 @@ struct Check: ParsableCommand {
     let plan = CheckPlan(
       printer: repairs.diff ? DiffPrinter() : report.printer,
       selection: selection.selection, changed: changed, fixing: fixing,
-      silencing: silence.silencing(paths), baseline: baseline, failOn: verdict.failOn?.severity,
+      silencing: silence.silencing, baseline: baseline, failOn: verdict.failOn?.severity,
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })

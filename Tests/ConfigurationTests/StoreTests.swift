@@ -1,5 +1,6 @@
 import Configuration
 import Rules
+import Support
 import Testing
 
 /// Which configuration holds for a file, and what it comes to.
@@ -208,5 +209,46 @@ import Testing
     }
 
     func entries(of directory: String) -> [String] { [] }
+  }
+
+  /// Each file has what is said of it, in whatever order files are asked for, though most of it is worked out once.
+  @Test func manyFilesOfOneConfiguration() {
+    let files = [
+      "/tapescript.json": """
+      {"failOn": "hint", "exclude": ["drafts/"], "overrides": [
+        {"files": "*.md", "failOn": "warning"}, {"files": "a/*", "glossary": {"oyl": "oil"}}]}
+      """,
+      "/b/tapescript.json": #"{"overrides": [{"files": "*.md", "failOn": "error"}]}"#,
+    ]
+    var store = ConfigurationStore(.nearest, Disk(files: files), workspaces: ["/"])
+    let paths = ["/x.md", "/x.txt", "/a/x.md", "/a/x.txt", "/drafts/x.md", "/b/x.md", "/b/x.txt"]
+    for path in paths + paths.reversed() {
+      #expect(store.settings(for: path) == settings(files, path), "\(path)")
+    }
+    #expect(store.settings(for: "/drafts/x.md").isExcluded && !store.settings(for: "/x.md").isExcluded)
+    #expect(
+      store.settings(for: "/a/x.md").rules.glossary.count == 1 && store.settings(for: "/a/x.md").failOn == .warning)
+    // What an editor sends takes the place of what it sent before.
+    var empty = ConfigurationStore(.nearest, Disk(files: [:]), workspaces: ["/"])
+    for severity in [Severity.hint, .error] {
+      empty.fallback = empty.chain(of: Array(#"{"failOn": "\#(severity.name)"}"#.utf8), at: "/settings")
+      #expect(empty.settings(for: "/x.md").failOn == severity)
+    }
+  }
+
+  /// The work for a large glossary is done once, not for each file.
+  @Test func largeGlossary() {
+    let terms = (0..<2_000).map { #""wrong\#($0)word": "Right\#($0)""# }.joined(separator: ", ")
+    let disk = Disk(files: ["/tapescript.json": "{\"glossary\": {\(terms)}}"])
+    func work(_ count: Int) -> Duration {
+      (0..<3).map { _ in
+        processorTime {
+          var store = ConfigurationStore(.nearest, disk, workspaces: ["/"])
+          for number in 0..<count { _ = store.settings(for: "/\(number).md") }
+        }
+      }.min()!
+    }
+    let (one, many) = (work(1), work(200))
+    #expect(many < one * 10, "\(one) for one file, \(many) for 200")
   }
 }

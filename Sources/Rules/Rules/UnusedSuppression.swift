@@ -74,7 +74,9 @@ extension Reading {
     let part = silence.part
     let inside = gone.clamped(to: part)
     let rest = text.string(part.lowerBound..<inside.lowerBound) + text.string(inside.upperBound..<part.upperBound)
-    return Fix(title, altering: [.silence(at: part, rest)], Edit(gone, ""))
+    let edit = Edit(gone, "")
+    return silence.holdsMore && gone.contains(silence.range.upperBound - 1)
+      ? Fix(title, edit) : Fix(title, altering: [.silence(at: part, rest)], edit)
   }
 }
 

@@ -31,7 +31,7 @@ extension ConfigurationStore {
       guard let chain = chain(for: path) else {
         return subject(file, path, FileSettings())
       }
-      return chain.isWrong ? nil : subject(file, path, chain.settings(for: path))
+      return chain.isWrong ? nil : subject(file, path, settings(for: path))
     }
     if tellMistakes(in: chains) { isWrong = true }
     return subjects

@@ -5,7 +5,9 @@ import Files
 ///
 /// Hidden files, files that git ignores and files that the configuration excludes are left out. Links to directories
 /// are followed after all real directories, and each directory is walked once. So a file has the same name in every
-/// report, and the walk ends whatever links there are. A file that can be reached in several ways is one file.
+/// report, and the walk ends whatever links there are. A file that can be reached in several ways is one file. A link
+/// that leads out of the named directory is not followed: a stranger may have made it, and the user meant what is in the
+/// directory.
 struct Walk {
   struct File {
     var source: Source
@@ -15,13 +17,14 @@ struct Walk {
 
   /// Files that were named and cannot be read.
   private(set) var failures: [Failure] = []
-  /// Files that were found in a directory and cannot be read. The check does not fail because of them.
-  private(set) var unread: [Failure] = []
   /// The configurations of the files, which say what is excluded.
   var configurations: ConfigurationStore
   private var found: [Identity: File] = [:]
   private var visited: Set<FileStatus.ID> = []
   private var links: [Visit] = []
+  private var unreadable: [Failure] = []
+  /// Links that lead out of the directory that was named, and where to.
+  private var outside: [(link: Failure, target: FileStatus.ID)] = []
 
   /// A directory that is to be walked.
   private struct Visit {
@@ -30,6 +33,8 @@ struct Walk {
     /// Its names, from the directory on in which the ignore rules begin.
     var place: [String]
     var rules: IgnoreRules
+    /// What is in the directory that was named.
+    let fence: Fence
   }
 
   /// What is equal for two ways to the same file.
@@ -51,6 +56,13 @@ struct Walk {
     found.values.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
   }
 
+  /// Files that were found in a directory and are not read, which is no failure of the check. A link to something that was
+  /// named itself is not among them.
+  var unread: [Failure] {
+    unreadable
+      + outside.filter { !visited.contains($0.target) && found[.file($0.target)] == nil }.map(\.link)
+  }
+
   /// Whether no file was named or found, be it readable or not.
   var isEmpty: Bool { found.isEmpty && unread.isEmpty }
 
@@ -64,13 +76,14 @@ struct Walk {
       let status = try FileStatus(path)
       guard status.kind == .directory else { return take(path, status, isNamed: true) }
       let (rules, place) = IgnoreRules.around(path)
-      try walk(Visit(path: path, place: place, rules: rules), status.id)
+      let fence = Fence(LocalFiles(), root: realPath(path) ?? absolutePath(path))
+      try walk(Visit(path: path, place: place, rules: rules, fence: fence), status.id)
     } catch {
       return failures.append(error)
     }
     while !links.isEmpty {
       let link = links.removeFirst()
-      do { try walk(link, try FileStatus(link.path).id) } catch { unread.append(error) }
+      do { try walk(link, try FileStatus(link.path).id) } catch { unreadable.append(error) }
     }
   }
 
@@ -88,7 +101,7 @@ struct Walk {
     let names = try entries(of: visit.path)
     inside.rules.enter(visit.path, named: names, at: &inside.place)
     for name in names where !name.hasPrefix(".") {
-      do { try take(name, in: inside) } catch { unread.append(error) }
+      do { try take(name, in: inside) } catch { unreadable.append(error) }
     }
   }
 
@@ -101,11 +114,14 @@ struct Walk {
       !isExcluded(name, isDirectory, in: directory)
     else { return }
     let there = try status.get()
+    guard !there.isLink || directory.fence.holds(path) else {
+      return outside.append((Failure(path: path, reason: "a link that leads out of the directory"), there.id))
+    }
     switch there.kind {
     case .file: take(path, there, isNamed: false)
     case .directory:
-      let visit = Visit(path: path, place: place, rules: directory.rules)
-      if isLink(path) { links.append(visit) } else { try walk(visit, there.id) }
+      let visit = Visit(path: path, place: place, rules: directory.rules, fence: directory.fence)
+      if there.isLink { links.append(visit) } else { try walk(visit, there.id) }
     case .pipe, .device, .other: break
     }
   }

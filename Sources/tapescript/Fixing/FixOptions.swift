@@ -25,7 +25,7 @@ struct FixOptions: ParsableArguments {
   func fixing(_ terminal: Terminal, _ paths: [String]) -> Fixing? {
     guard fix || diff else { return nil }
     return Fixing(
-      choice: unsafeFixes ? .best : .safe, purpose: diff ? .show : .write, terminal: terminal, reach: Reach(paths),
+      choice: unsafeFixes ? .best : .safe, purpose: diff ? .show : .write, terminal: terminal,
       takesStandardInput: paths.contains("-"))
   }
 }

@@ -16,8 +16,6 @@ struct Fixing: Sendable {
   var choice: Mender.Choice
   var purpose: Purpose
   var terminal: Terminal
-  /// The files that may be changed.
-  var reach: Reach
   /// Whether one of the sources is the standard input.
   var takesStandardInput: Bool
 
@@ -41,7 +39,7 @@ struct Fixing: Sendable {
     let original = file
     let result = Mender(choice, read: { original.reading(of: $0, path: source.path) }, judge: judge).mend(reading)
     let mended = result.reading.text
-    if mended != text, case .file(let path) = source, let obstacle = reach.obstacle(to: path) {
+    if mended != text, case .file(let path) = source, let obstacle = obstacle(toReplacing: path) {
       return Fixed(refusals: [visible("\(source.name): not repaired: \(obstacle)")])
     }
     try write(mended, text, to: source)

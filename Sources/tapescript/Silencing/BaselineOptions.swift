@@ -47,10 +47,8 @@ struct BaselineOptions: ParsableArguments {
   }
 
   /// Nil where no comments are added.
-  ///
-  /// - Parameter paths: the paths that the user named.
-  func silencing(_ paths: [String]) -> Silencing? {
-    addIgnore ? Silencing(reason: addIgnoreReason ?? "", reach: Reach(paths)) : nil
+  var silencing: Silencing? {
+    addIgnore ? Silencing(reason: addIgnoreReason ?? "") : nil
   }
 
   /// The baseline that is read; nil where one is written.

@@ -7,8 +7,6 @@ import Transcript
 struct Silencing: Sendable {
   /// The reason given in the comments; empty where there is none.
   var reason: String
-  /// The files that may be changed.
-  var reach: Reach
 
   /// Writes the comments into a file and returns how many findings they hide. Afterwards `file` has the new text.
   ///
@@ -26,7 +24,7 @@ struct Silencing: Sendable {
     guard case .file(let path) = source else {
       throw Failure(path: source.name, reason: "comments can be written only into files")
     }
-    if let obstacle = reach.obstacle(to: path) {
+    if let obstacle = obstacle(toReplacing: path) {
       throw Failure(path: path, reason: "no comments were added: \(obstacle)")
     }
     let silenced = Fix("", edits: edits).applied(to: text)
