@@ -80,7 +80,7 @@ struct ItemReader {
           if !reader.isInFlow { keys = reader.indent }
         }
         if reader.depth == depth {
-          readKey(reader, into: &block)
+          readKey(&reader, into: &block)
         } else {
           if !reader.isInFlow { writer.finish(reader.lines, into: &block, isBelow: true) }
           writer.inner(reader.node, reader.lines, into: &block)
@@ -106,7 +106,7 @@ struct ItemReader {
     }
   }
 
-  private mutating func readKey(_ reader: YAMLReader, into block: inout BlockBuilder) {
+  private mutating func readKey(_ reader: inout YAMLReader, into block: inout BlockBuilder) {
     let key = reader.lines.itemKey(reader.node)
     if let key { seen.insert(ItemKeys(key)) }
     writer.key(

@@ -197,4 +197,27 @@ struct NoHarmTests {
     let settings = Settings.only(["dash-style", "space-before-punctuation", "double-space"])
     #expect(try mend(text, as: "page", settings) == text.replacing("two  blanks", with: "two blanks"))
   }
+
+  @Test(
+    "A note in what YAML takes for a list, an alias or a comment is none",
+    arguments: [
+      "[laughs]", "[laughs, claps]", "|  # [laughs]\n    So", "*laughs", "!t [laughs]", "{laughs: [laughs]}", "[laughs",
+    ])
+  func notes(value: String) throws {
+    let seconds = Array(stride(from: 4, to: 60, by: 6))
+    let items = seconds.map {
+      "- line: So we go (laughs) and go.\n  sec: \($0)\n  time: '0:\($0 < 10 ? "0" : "")\($0)'\n  who: Bo\n"
+    }
+    let text = page(items.joined() + "- line: \(value)\n  sec: 62\n  time: '1:02'\n  who: Ines\n")
+    let format = try #require(Detection.format(named: "front-matter"))
+    #expect(!Judge.findings(in: Document(Text(text), format: format).reading).contains { $0.rule == "note-form" })
+  }
+
+  @Test(
+    "What follows a stray backslash is not removed as a character that nobody sees",
+    arguments: ["0", "a", "b", "e", "N", "P", "_"])
+  func escapes(character: String) throws {
+    let text = page("- line: \"The gate of 1\\\(character)25 is here\"\n  sec: 9\n  time: '0:09'\n  who: Bo\n")
+    #expect(try mend(text, as: "front-matter", Settings()) == text)
+  }
 }

@@ -17,7 +17,8 @@ struct ValueWriter {
     let isFolded = reading.text.bytes[range].contains { $0 == 0x0A || $0 == 0x0D }
     let line = reading.text.content(ofLine: reading.text.line(at: range.lowerBound))
     let scalar = YAMLScalar(
-      text, isInFlow: reading.isFlowItem(block), column: reading.text.string(line.lowerBound..<range.lowerBound).count,
+      text, isInFlow: reading.isFlowItem(block),
+      column: reading.text.string(line.lowerBound..<range.lowerBound).unicodeScalars.count,
       indent: isFolded ? margin(of: part, in: block) + 2 : nil, quotes: keepsQuotes ? part.quoting : .plain)
     let edit = insertable(range, scalar.source(lineEnding: reading.text.lineEnding(at: range.lowerBound)))
     return keepsQuotes ? reading.text.shortest(edit) : edit

@@ -136,14 +136,17 @@ extension YAMLReader {
   }
 
   /// Whether a blank stands at an offset of the line, or its end.
+  @inline(__always)
   func isBlankOrEnd(_ offset: Int) -> Bool {
     offset >= line.upperBound || lines.isSpace(lines[offset]) || lineSeparator(at: offset) > 0
   }
 
   /// How many bytes the line separator at an offset has that libyaml knows besides those of this program: NEL, U+2028 and
   /// U+2029; 0 where there is none.
+  @inline(__always)
   func lineSeparator(at offset: Int) -> Int {
-    switch lines[offset] {
+    if lines[offset] < 0x80 { return 0 }
+    return switch lines[offset] {
     case 0xC2 where offset + 1 < line.upperBound && lines[offset + 1] == 0x85: 2
     case 0xE2 where offset + 2 < line.upperBound && lines[offset + 1] == 0x80 && lines[offset + 2] & 0xFE == 0xA8: 3
     default: 0

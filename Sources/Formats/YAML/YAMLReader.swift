@@ -9,6 +9,8 @@ import Transcript
 /// collections that are open there, and ends where a line stands no further in than `boundary`. And a quoted scalar or a
 /// bracket that goes on over more than `patience` such lines that look like entries counts as never closed, so that the
 /// work for a lost quote is bounded.
+///
+/// The reader is large. What is asked of it for each token is inlined, as it would be copied for the call.
 struct YAMLReader {
   enum Event {
     /// `node` is a key.
@@ -245,6 +247,7 @@ struct YAMLReader {
   // MARK: - Nodes
 
   /// Where the node here begins: with its properties, if it has some.
+  @inline(__always)
   func nodeStart() -> YAMLStart {
     if let start = properties?.start, start.line == lineStart { return start }
     return YAMLStart(
@@ -356,6 +359,7 @@ struct YAMLReader {
   }
 
   /// Whether a stretch has no more characters than a key may have.
+  @inline(__always)
   private func isShort(_ range: Range<Int>) -> Bool {
     range.count <= 1_024 || lines[range].count { $0 & 0xC0 != 0x80 } <= 1_024
   }

@@ -38,10 +38,15 @@ extension Rule {
         let touchesBlank = before <= 0x20 || behind <= 0x20
         let first = range.lowerBound..<(range.lowerBound + found.length)
         let (title, replacement) = found.repair(touchesBlank)
+        let isSeen = range.contains(where: passage.isShortEscape)
         report(
           passage.source(range), found.message(scalarName(passage.string(first))),
           atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
-          fixes: [passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)])
+          fixes: [
+            isSeen
+              ? Fix(title, passage.edit(range, replacement))
+              : passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)
+          ])
       }
       for letter in passage.lookalikes {
         let name = scalarName(passage.string(letter))

@@ -20,7 +20,7 @@ extension Rule {
       var passage = Passage()
       for place in other {
         passage.read(place.part, of: place.block, in: reading)
-        let stretch = passage.stretch(of: place.range)
+        guard let stretch = passage.stretch(of: place.range) else { continue }
         // `\[` and `\]` stand for brackets that Markdown must not take for a link.
         let marks = ByteSet("[]()\\")
         let words = String(decoding: passage.bytes[stretch].filter { !marks.contains($0) }, as: UTF8.self)

@@ -96,14 +96,18 @@ struct Passage {
     return lower..<upper
   }
 
-  /// Where a stretch of the text stands in what was said.
-  func stretch(of source: Range<Int>) -> Range<Int> {
+  /// Where a stretch of the text stands in what was said; nil where it is no part of that: YAML takes it for a list, or for a
+  /// comment behind the mark of a block scalar.
+  func stretch(of source: Range<Int>) -> Range<Int>? {
+    guard let first = runs.first, let last = runs.last, first.source.lowerBound <= source.lowerBound,
+      source.upperBound <= last.source.upperBound
+    else { return nil }
     func offset(_ place: Int) -> Int {
       let index = max(0, runs.partitioningIndex { $0.source.lowerBound > place } - 1)
       return runs[index].isLiteral ? runs[index].offset + place - runs[index].source.lowerBound : runs[index].offset
     }
     let end = source.isEmpty ? source.upperBound : source.upperBound - 1
-    return offset(source.lowerBound)..<(offset(end) + (source.isEmpty ? 0 : 1))
+    return (offset(source.lowerBound)..<(offset(end) + (source.isEmpty ? 0 : 1))).clamped(to: 0..<bytes.count)
   }
 
   /// A fix that puts something else in the place of a stretch and can be made without anybody looking.
@@ -170,6 +174,12 @@ struct Passage {
     guard offset < bytes.count, bytes[offset] == 0x20 else { return false }
     let run = runs[run(at: offset)]
     return !run.isLiteral && run.source.count > 1
+  }
+
+  /// Whether a byte is written as a backslash and one letter or digit: everybody sees that, and the backslash may be a slip.
+  func isShortEscape(_ offset: Int) -> Bool {
+    let run = runs[run(at: offset)]
+    return quoting == .double && !run.isLiteral && run.source.count == 2
   }
 
   private func run(at offset: Int) -> Int {

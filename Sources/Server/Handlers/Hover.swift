@@ -29,7 +29,7 @@ extension Session {
 extension Finding {
   /// The message, the rule's reason, and the rule's page.
   fileprivate var markdown: String {
-    let lines = ["**[\(rule)](\(RulePage.address(of: rule)))**", escapeMarkdown(message), why ?? ""]
+    let lines = ["**[\(rule)](\(Rule.page(of: rule)))**", escapeMarkdown(message), why ?? ""]
     return lines.filter { !$0.isEmpty }.joined(separator: "  \n")
   }
 

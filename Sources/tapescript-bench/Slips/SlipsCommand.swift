@@ -2,8 +2,9 @@ import ArgumentParser
 import Formats
 
 /// Makes every slip in every notation.
-struct Slips: ParsableCommand {
+struct SlipsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "slips",
     abstract: "Make every slip at a time or a label in every notation, and print what is found and restored.")
 
   @Option(

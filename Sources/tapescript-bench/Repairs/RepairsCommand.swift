@@ -3,8 +3,9 @@ import Formats
 import RulePages
 
 /// Tries the repairs of all rules in all notations.
-struct Repairs: ParsableCommand {
+struct RepairsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "repairs",
     abstract: "Try the repairs of every rule in every notation, and print a table.",
     discussion: """
       Each flagged example on the page of a rule is written in every notation, or its mistake is made there anew. The rule \
