@@ -51,7 +51,9 @@ public struct Report {
     let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
-      return findings.count(number, severity, joinsRepairs && rules[current].rule.repair == .safe ? fixes() : [])
+      findings.count(number, severity)
+      guard joinsRepairs, rules[current].rule.repair == .safe, let fix = fixes().first(where: \.isSafe) else { return }
+      return findings.join(fix, of: number)
     }
     var text = message().text
     // What is quoted may have been on several lines.

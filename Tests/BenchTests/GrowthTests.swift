@@ -16,7 +16,7 @@ struct GrowthTests {
   @Test("Work grows with the text", arguments: GrowingText.all.map(\.name))
   func growth(name: String) throws {
     let text = try #require(GrowingText.all.first { $0.name == name })
-    for effort in [Effort.check, .letter, .outline, .hover] {
+    for effort in [Effort.check, .mend, .baseline, .letter, .outline, .hover] {
       var ratios: [Double] = []
       // Another process may come between, so one fair run is enough.
       while ratios.count < 4, ratios.last ?? .infinity > 9 {

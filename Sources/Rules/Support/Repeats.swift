@@ -76,11 +76,14 @@ extension Reading {
     return .near
   }
 
-  /// The words of a segment that is written as it is said, in ASCII; nil for any other.
+  /// The words of a segment that is written as it is said, in ASCII; nil for any other. That a value is folded over lines makes
+  /// no other words of it.
   private func plainWords(of block: Int) -> [ArraySlice<UInt8>]? {
-    guard let part = part(.words, of: block), part.quoting == .none else { return nil }
+    guard let part = part(.words, of: block), part.quoting != .other else { return nil }
     let bytes = text.bytes[range(of: part, in: block)]
-    return bytes.allSatisfy { $0 < 0x80 } ? bytes.split { $0 <= 0x20 } : nil
+    let decoded: UInt8? =
+      part.quoting == .single ? UInt8(ascii: "'") : part.quoting == .double ? UInt8(ascii: "\\") : nil
+    return bytes.allSatisfy { $0 < 0x80 && $0 != decoded } ? bytes.split { $0 <= 0x20 } : nil
   }
 
   /// Whether words stand in one pair of brackets.

@@ -16,12 +16,14 @@ extension Reading {
   func strayKeys(of block: Int, besides further: [String]) -> [StrayKey] {
     let known = ["line", "sec", "time", "who", "header"]
     let pairs = pairs(of: block).map { (name: string(of: $0.key, in: block), key: $0.key, value: $0.value) }
-    let names = Set(pairs.map(\.name))
-    let missing = known.filter { !names.contains($0) }
-    let allowed = Set(known + further)
-    return pairs.filter { $0.value.kind == .value && !allowed.contains($0.name) }.map { pair in
+    let missing = known.filter { name in !pairs.contains { $0.name == name } }
+    let allowed = Set(further)
+    return pairs.filter {
+      $0.value.kind == .value && !known.contains($0.name) && (allowed.isEmpty || !allowed.contains($0.name))
+    }.map { pair in
       StrayKey(
-        name: pair.name, range: range(of: pair.key, in: block), meant: nearestWord(to: pair.name, among: missing))
+        name: pair.name, range: range(of: pair.key, in: block),
+        meant: missing.isEmpty ? nil : nearestWord(to: pair.name, among: missing))
     }
   }
 }
