@@ -71,7 +71,10 @@ public struct Changes: Sendable, Equatable {
   ///   - later: edits of `text`, in its order, without overlaps.
   ///   - text: the text with the changes that are known already.
   public mutating func follow(with later: EditList, of text: Text) {
-    guard !edits.isEmpty else { return self = Changes(later) }
+    guard !edits.isEmpty else {
+      self = Changes(later)
+      return
+    }
     var merged = EditList()
     var depths: [UInt8] = []
     var (own, other) = (0, 0)

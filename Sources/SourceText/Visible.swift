@@ -38,9 +38,8 @@ private func mayActOnTerminals(_ text: String) -> Bool {
       // U+0080 to U+009F.
       if last == 0xC2, byte < 0xA0 { return true }
       // U+2028 to U+202E, U+2066 to U+2069; quotation marks and dashes have the same first bytes.
-      if beforeLast == 0xE2, last == 0x80 && (0xA8...0xAE).contains(byte) || last == 0x81 && (0xA6...0xA9).contains(byte) {
-        return true
-      }
+      if beforeLast == 0xE2, last == 0x80, (0xA8...0xAE).contains(byte) { return true }
+      if beforeLast == 0xE2, last == 0x81, (0xA6...0xA9).contains(byte) { return true }
     }
     (beforeLast, last) = (last, byte)
   }

@@ -14,7 +14,7 @@ struct JointFixTests {
 
   /// A value in double quotes, in which what is decoded stands elsewhere than what is written.
   private func text(_ words: String) -> Text {
-    Text("---\ntitle: Lamp\ntranscript:\n- line: \"one \\x41 \(words)\"\n  who: Ida\n- line: Yes\n  who: Bo\n---\n")
+    Text("---\ntitle: Lamp\ntranscript:\n- line: \"one \\x41 \(words)\"\n  who: Ida\n- line: Then\n  who: Bo\n---\n")
   }
 
   /// Words, none of which stands there twice.
