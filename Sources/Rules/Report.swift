@@ -57,7 +57,7 @@ public struct Report {
     }
     var text = message().text
     // What is quoted may have been on several lines.
-    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhite).joined(separator: " ") }
     var repairs = fixes()
     if repairs.contains(where: \.isNothing) { repairs.removeAll(where: \.isNothing) }
     findings.append(

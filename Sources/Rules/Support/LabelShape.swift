@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a label is besides somebody's name.
 struct LabelShape {
   /// The label without marks around it and without what trails behind it.
@@ -28,7 +30,7 @@ struct LabelShape {
 
   /// Whether a full stop behind a name belongs to its last word: an initial, a title, letters with stops between them.
   private static func isAbbreviation(_ name: Substring) -> Bool {
-    guard let word = name.split(whereSeparator: \.isWhitespace).last, name.last?.isLetter ?? false else { return false }
+    guard let word = name.split(whereSeparator: \.isWhite).last, name.last?.isLetter ?? false else { return false }
     return word.count == 1 || word.contains(".") || abbreviations.contains(word.lowercased())
   }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// Neighbouring segments, with or without a header between them, of which each says nearly the same as the one before.
@@ -59,7 +60,7 @@ extension Reading {
     }
     guard let one = string(.words, of: first), let other = string(.words, of: second), !one.isSound else { return nil }
     return likeness(
-      of: one.split(whereSeparator: \.isWhitespace), to: other.split(whereSeparator: \.isWhitespace)
+      of: one.split(whereSeparator: \.isWhite), to: other.split(whereSeparator: \.isWhite)
     ) { folded($0) == folded($1) }
   }
 
