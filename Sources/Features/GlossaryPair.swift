@@ -87,7 +87,7 @@ private struct SpokenStretch {
   /// The text as a term for a glossary; nil where it has no letters or too many words.
   private func term(_ bytes: some Collection<UInt8>) -> String? {
     let text = Scalar.decode(String(decoding: bytes, as: UTF8.self), quoting)
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.split(whereSeparator: \.isWhite)
     guard (1...Self.mostWords).contains(words.count), text.contains(where: \.isLetter),
       !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\r" })
     else { return nil }

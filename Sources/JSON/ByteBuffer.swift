@@ -90,9 +90,11 @@ struct ByteBuffer: Sendable {
 
   @usableFromInline @inline(never)
   mutating func grow(to length: Int) {
-    let size = max(256, length, storage.count * 2)
-    var grown = [UInt8](repeating: 0, count: size)
-    grown.withUnsafeMutableBytes { $0.copyBytes(from: storage[..<count]) }
-    storage = grown
+    // Memory that is never touched costs nothing, and what has been written is copied seldom. What is behind it is not read.
+    let size = max(256, length, storage.count * 8)
+    storage = [UInt8](unsafeUninitializedCapacity: size) { grown, initialized in
+      UnsafeMutableRawBufferPointer(grown).copyBytes(from: storage[..<count])
+      initialized = size
+    }
   }
 }

@@ -13,6 +13,8 @@ public struct Finding: Sendable, Equatable {
   public var related: [Related]
   /// Repairs, the best first.
   public var fixes: [Fix]
+  /// What mends it and those for which it speaks without anybody looking; only where repairs are joined.
+  var joint: JointFix?
   /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
   public internal(set) var count = 1
   /// Of its rule, in the list of all.
@@ -42,6 +44,7 @@ public struct Finding: Sendable, Equatable {
     range = moved(range)
     for index in related.indices { related[index].range = moved(related[index].range) }
     for index in fixes.indices { fixes[index].move(moved) }
+    joint?.move(moved)
   }
 }
 

@@ -187,9 +187,8 @@ private struct Gathered {
     for index in kept.findings.indices where !silences.hide(kept.findings[index].rule, in: kept.block) {
       let number = kept.findings[index].number
       if findings.isFull(of: number) {
-        let finding = kept.findings[index]
-        findings.count(
-          number, finding.severity, joinsRepairs ? finding.fixes : [], count: finding.count, movedBy: start)
+        kept.findings[index].shift(by: start)
+        count(kept.findings[index])
       } else {
         kept.findings[index].shift(by: start)
         findings.append(kept.findings[index])
@@ -197,6 +196,16 @@ private struct Gathered {
     }
     // A distant edit may decide whether a block is a segment.
     if let segment = kept.compared, reading.kind(of: kept.block) == .segment { compared.append((kept.block, segment)) }
+  }
+
+  private mutating func count(_ finding: Finding) {
+    findings.count(finding.number, finding.severity, count: finding.count)
+    guard joinsRepairs else { return }
+    if let joint = finding.joint {
+      findings.join(joint, of: finding.number)
+    } else if let fix = finding.fixes.first(where: \.isSafe) {
+      findings.join(fix, of: finding.number)
+    }
   }
 }
 

@@ -51,12 +51,15 @@ public struct Report {
     let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
-      return findings.count(
-        number, severity, joinsRepairs && rules[current].rule.repair == .safe ? fixes().compactMap(\.self) : [])
+      findings.count(number, severity)
+      guard joinsRepairs, rules[current].rule.repair == .safe,
+        let fix = fixes().lazy.compactMap(\.self).first(where: \.isSafe)
+      else { return }
+      return findings.join(fix, of: number)
     }
     var text = message().text
     // A quotation may have come from several lines.
-    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhite).joined(separator: " ") }
     let repairs = fixes().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
     findings.append(
       Finding(

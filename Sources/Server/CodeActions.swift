@@ -112,7 +112,7 @@ extension CodeActions {
 
   private func safeAction(_ mended: Mender.Result?) -> [CodeAction] {
     let tally = SafeFixTally(findings)
-    let edits = mended?.changes.edits ?? []
+    let edits = mended.map { Array($0.changes.edits) } ?? []
     guard tally.count > 0, client.resolvesEdit || !edits.isEmpty else { return [] }
     return [CodeAction(title: tally.title, kind: .fixAll, content: content(edits))]
   }

@@ -95,14 +95,14 @@ public struct Text: Sendable, Equatable {
   }
 }
 
-extension Array {
-  /// The first index whose element satisfies `belongsBehind`, in an array where all that do stand behind all that do not.
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies `belongsBehind`, in a collection where all that do stand behind all that do not.
   @inlinable
   public func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + (high - low) / 2
       if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low

@@ -209,7 +209,7 @@ struct NoHarmTests {
       "- line: So we go (laughs) and go.\n  sec: \($0)\n  time: '0:\($0 < 10 ? "0" : "")\($0)'\n  who: Bo\n"
     }
     let text = page(items.joined() + "- line: \(value)\n  sec: 62\n  time: '1:02'\n  who: Ines\n")
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     #expect(!Judge.findings(in: Document(Text(text), format: format).reading).contains { $0.rule == "note-form" })
   }
 

@@ -15,14 +15,21 @@ struct Proof {
 
   private let before: Reading
   /// Of all fixes, in the order of the text.
-  private let edits: [Edit]
+  private let edits: EditList
+  /// What they declare of stretches of values, and the rest, in the order of the text.
+  private let rewritings: [RewritingList]
   private let alterations: [Alteration]
   private let removed: [Range<Int>]
 
-  init(_ before: Reading, _ fixes: [Fix], _ edits: [Edit]) {
+  /// - Parameters:
+  ///   - joint: fixes that stand for many.
+  ///   - edits: of all of them, in the order of the text.
+  init(_ before: Reading, _ fixes: [Fix], joint: [JointFix] = [], _ edits: EditList) {
     self.before = before
     self.edits = edits
-    alterations = fixes.flatMap { $0.alterations ?? [] }.sorted { ($0.offset, $0.rank) < ($1.offset, $1.rank) }
+    rewritings = [RewritingList(fixes.flatMap(\.rewritings))] + joint.map(\.rewritings)
+    alterations = (fixes.flatMap(\.otherAlterations) + joint.flatMap(\.others))
+      .sorted { ($0.offset, $0.rank) < ($1.offset, $1.rank) }
     removed = alterations.compactMap { if case .removal(let place, _) = $0 { place } else { nil } }
   }
 
@@ -31,12 +38,14 @@ struct Proof {
     var breaches: [Breach] = []
     var pairs = AlignedBlocks(before.blocks, after.blocks, edits, (before.text.count, after.text.count))
     var rest = alterations[...]
+    var rewritings = RewritingQueue(rewritings)
     while let pair = pairs.next() {
       let end = pair.isLast ? Int.max : before.blocks.range(of: pair.old.upperBound - 1).upperBound
       let own = rest.prefix { $0.offset < end || $0.offset == end && $0.isField }
       rest = rest.dropFirst(own.count)
-      if pair.isTouched && !whereTouched { continue }
-      if pair.isTouched || !isSame(pair, after) { breaches += compare(pair, Array(own), after) }
+      let isCompared = pair.isTouched ? whereTouched : !isSame(pair, after)
+      if isCompared { breaches += compare(pair, &rewritings, before: end, Array(own), after) }
+      while let place = rewritings.first?.place, place.lowerBound < end { rewritings.removeFirst() }
     }
     return breaches
   }
@@ -49,10 +58,13 @@ struct Proof {
       && before.blocks.parts(of: old) == after.blocks.parts(of: new)
   }
 
-  private func compare(_ pair: AlignedBlocks.Pair, _ alterations: [Alteration], _ after: Reading) -> [Breach] {
+  private func compare(
+    _ pair: AlignedBlocks.Pair, _ rewritings: inout RewritingQueue, before end: Int, _ alterations: [Alteration],
+    _ after: Reading
+  ) -> [Breach] {
     var expected = Content(before, pair.old)
-    if let refused = expected.alter(alterations, copyOf: copy) {
-      return [Breach(place: refused.offset..<refused.offset, words: "")]
+    if let refused = expected.alter(&rewritings, before: end, alterations, copyOf: copy) {
+      return [Breach(place: refused..<refused, words: "")]
     }
     let found = Content(after, pair.new).blocks
     let meant = expected.blocks
@@ -100,13 +112,6 @@ extension Alteration {
     if case .field = self { true } else { false }
   }
 
-  /// What is inserted stands before the rest; stretches of a value are those that it has before anything else happens to
-  /// it, and the last is carried out first.
-  fileprivate var rank: Int {
-    switch self {
-    case .field: 0
-    case .text: 2
-    default: 1
-    }
-  }
+  /// What is inserted stands before the rest, and the last is carried out first.
+  fileprivate var rank: Int { isField ? 0 : 1 }
 }

@@ -25,7 +25,7 @@ extension Reading {
     guard let part = part(.title, of: header), part.length >= 50,
       text.bytes[range(of: part, in: header)].count(where: mayPartWords) >= 12
     else { return false }
-    let words = string(of: part, in: header).split(whereSeparator: \.isWhitespace)
+    let words = string(of: part, in: header).split(whereSeparator: \.isWhite)
     guard words.count >= 13 else { return false }
     return words.count >= 30
       || words[words.count - 1].last.map(isStop) ?? false && words.dropLast().contains(where: endsSentence)

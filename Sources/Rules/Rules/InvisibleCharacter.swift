@@ -18,8 +18,8 @@ extension Rule {
       lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
       var index = 0
       while index < bytes.count {
-        // Letters, digits and marks of ASCII are seen by everybody.
-        guard bytes[index] < 0x20 || bytes[index] >= 0x7F, let found = Invisible(bytes, at: index) else {
+        // Of nearly all bytes nothing more has to be known than that no such character begins with them.
+        guard Invisible.mayBegin(with: bytes[index]), let found = Invisible(bytes, at: index) else {
           index += 1
           continue
         }
@@ -74,6 +74,14 @@ private struct Invisible {
 
   let kind: Kind
   let length: Int
+
+  /// Whether a byte may be the first of such a character.
+  static func mayBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00...0x1F, 0x7F, 0xC2, 0xE1...0xE3, 0xEF: true
+    default: false
+    }
+  }
 
   init?(_ bytes: [UInt8], at index: Int) {
     guard index < bytes.count else { return nil }

@@ -59,8 +59,12 @@ extension Reading {
   /// The block of the segment whose words are at an offset, and where those stand.
   private func words(at offset: Int) -> (block: Int, part: Part, range: Range<Int>)? {
     guard let block = blocks.index(at: offset), kind(of: block) == .segment else { return nil }
-    return blocks.parts(of: block).lazy.filter { $0.kind == .words }.map { (block, $0, self.range(of: $0, in: block)) }
-      .first { $0.2.contains(offset) }
+    // A loop, since a closure would hold a copy of the reading for each bracket of the text.
+    for part in blocks.parts(of: block) where part.kind == .words {
+      let range = range(of: part, in: block)
+      if range.contains(offset) { return (block, part, range) }
+    }
+    return nil
   }
 }
 

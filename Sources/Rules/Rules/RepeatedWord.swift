@@ -45,10 +45,11 @@ extension Rule {
         let word = passage.string(pair.first)
         let second = pair.second.lowerBound
         // What began a sentence goes on to begin it.
-        let fix = passage.edit(pair.first.lowerBound..<(second + 1), String(word.prefix(1)))
         report(
           passage.source(pair.first.lowerBound..<pair.second.upperBound), "“\(word)” stands here twice.",
-          fixes: [Fix("Remove the first", fix)])
+          fixes: [
+            Fix("Remove the first", passage.edit(pair.first.lowerBound..<(second + 1), String(word.prefix(1))))
+          ])
       }
     })
 }

@@ -35,7 +35,7 @@ struct NameShape {
       isName = false
       return
     }
-    let words = label.split { $0.isWhitespace }
+    let words = label.split { $0.isWhite }
     // “Ph.D.” has another full stop inside.
     let last = words.last ?? ""
     let endsSentence =
@@ -52,7 +52,7 @@ private func reportRun(
   let label = reading.episode.speakers.label(of: speaker)
   // The label may have been left on the line above, and the paragraph have taken its place.
   let stray = reading.strayName(above: first, report.settings.speakers)
-  let said = run.reduce(label.split(whereSeparator: \.isWhitespace).count) { $0 + Int(reading.episode.rows[$1].words) }
+  let said = run.reduce(label.split(whereSeparator: \.isWhite).count) { $0 + Int(reading.episode.rows[$1].words) }
   let names = stray.map { [$0.speaker] } ?? talk.likeliest(from: first, to: run.last ?? first, words: said)
   let fixes = names.prefix(2).map { name in
     Fix(

@@ -15,8 +15,9 @@ extension Rule {
       guard !found.open.isEmpty || !found.unopened.isEmpty || !found.wrong.isEmpty else { return }
       let shields = passage.shields
       for wrong in found.wrong where !shields.hold(wrong.mark) {
-        let fix = Fix("Change to \(wrong.wanted)", passage.edit(wrong.range, wrong.replacement))
-        report(passage.source(wrong.mark), wrong.message, fixes: [fix])
+        report(
+          passage.source(wrong.mark), wrong.message,
+          fixes: [Fix("Change to \(wrong.wanted)", passage.edit(wrong.range, wrong.replacement))])
       }
       for range in found.unopened where !shields.hold(range) {
         report(passage.source(range), "This quotation is closed but never opened.")

@@ -28,13 +28,13 @@ extension Rule {
 /// Only the first key that comes again: behind a lost dash all of them do.
 private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report) {
   let pairs = reading.pairs(of: block)
-  var seen: [String: (key: Part, value: Part)] = [:]
-  for pair in pairs {
+  var seen: [String: Int] = [:]
+  // An item may have a hundred thousand keys, and is looked at with each letter that is typed in it.
+  seen.reserveCapacity(pairs.count)
+  for (position, pair) in pairs.enumerated() {
     let name = reading.string(of: pair.key, in: block)
-    guard let first = seen[name] else {
-      seen[name] = pair
-      continue
-    }
+    guard let above = seen.updateValue(position, forKey: name) else { continue }
+    let first = pairs[above]
     let range = reading.range(of: pair.key, in: block)
     let related = [Finding.Related(range: reading.range(of: first.key, in: block), message: "The first one.")]
     if reading.isFlowItem(block) {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A label as a name with marks around it.
 struct LabelShape {
   /// The label without the marks around it and without punctuation at its end.
@@ -29,7 +31,7 @@ struct LabelShape {
   /// Whether a full stop at the end of a name belongs to its last word: an initial, a title, letters with stops between
   /// them.
   private static func isAbbreviation(_ name: Substring) -> Bool {
-    guard let word = name.split(whereSeparator: \.isWhitespace).last, name.last?.isLetter ?? false else { return false }
+    guard let word = name.split(whereSeparator: \.isWhite).last, name.last?.isLetter ?? false else { return false }
     return word.count == 1 || word.contains(".") || abbreviations.contains(word.lowercased())
   }
 }

@@ -25,8 +25,15 @@ struct Passage {
   /// The bytes of the text before and behind the part; a blank where there are none.
   private(set) var surroundings: (before: UInt8, behind: UInt8) = (0x20, 0x20)
   private var runs: [Run] = []
+  private let known = Known()
   /// Whether it is a value inside braces, where commas and brackets mean something.
   private var isInBraces = false
+
+  /// What more than one rule asks of a passage, sought once.
+  private final class Known {
+    var shields: Shields?
+    var mojibake: [Mojibake]?
+  }
 
   /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
   private struct Run {
@@ -54,6 +61,7 @@ struct Passage {
   mutating func read(_ part: Part, of block: Int, in reading: Reading) {
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
+    (known.shields, known.mojibake) = (nil, nil)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
     isInBraces = quoting == .plain && reading.isFlowItem(block)
@@ -84,6 +92,20 @@ struct Passage {
       read(part, of: block, in: reading)
       body(self)
     }
+  }
+
+  /// The stretches that are no prose.
+  var shields: Shields {
+    let shields = known.shields ?? findShields()
+    known.shields = shields
+    return shields
+  }
+
+  /// The stretches that were read in the wrong encoding, in order.
+  var mojibake: [Mojibake] {
+    let mojibake = known.mojibake ?? findMojibake()
+    known.mojibake = mojibake
+    return mojibake
   }
 
   /// Where a stretch stands, in bytes of the text.

@@ -24,11 +24,12 @@ extension Reading {
   func strayKeys(of block: Int, besides further: [String]) -> [StrayKey] {
     let known = fields.map(\.name)
     let pairs = pairs(of: block).map { (name: string(of: $0.key, in: block), key: $0.key, value: $0.value) }
-    let names = Set(pairs.map(\.name))
-    let missing = known.filter { !names.contains($0) }
-    let allowed = Set(known + further)
-    return pairs.filter { $0.value.kind == .value && !allowed.contains($0.name) }.map { pair in
-      let meant = nearestWord(to: pair.name, among: missing)
+    let missing = known.filter { name in !pairs.contains { $0.name == name } }
+    let allowed = Set(further)
+    return pairs.filter {
+      $0.value.kind == .value && !known.contains($0.name) && (allowed.isEmpty || !allowed.contains($0.name))
+    }.map { pair in
+      let meant = missing.isEmpty ? nil : nearestWord(to: pair.name, among: missing)
       return StrayKey(
         name: pair.name, key: pair.key, range: range(of: pair.key, in: block), meant: meant,
         kind: fields.first { $0.name == meant }?.kind)

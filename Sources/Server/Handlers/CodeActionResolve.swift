@@ -15,9 +15,13 @@ extension Session {
     let convert = Convert(document.text, capabilities.encoding)
     let edits =
       target.rule == nil
-      ? documents[target.uri]?.mended?.changes.edits ?? []
+      ? documents[target.uri]?.mended.map { Array($0.changes.edits) } ?? []
       : Self.edits(for: target, title: params.title, findings, convert)
-    guard !edits.isEmpty else { throw ContentModified("What this mends is no longer there") }
+    guard !edits.isEmpty else {
+      let reason =
+        target.rule == nil ? "None of this can be mended without a look" : "What this mends is no longer there"
+      throw ContentModified(reason)
+    }
     let edit = WorkspaceEdit(
       uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
       edits: convert.edits(edits))

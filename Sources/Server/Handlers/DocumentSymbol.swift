@@ -8,7 +8,8 @@ extension Session {
     let params = try TextDocumentParams(json)
     guard let reading = documents[params.uri]?.reading else { return Self.nothing }
     let convert = Convert(reading.text, capabilities.encoding)
-    let symbols = outline(reading).map { DocumentSymbol($0, convert) }
+    // Each is made when it is written: of a long text there are many.
+    let symbols = outline(reading).lazy.map { DocumentSymbol($0, convert) }
     guard capabilities.client.hierarchicalDocumentSymbol else {
       return { $0.array { for symbol in symbols { symbol.writeFlat(to: &$0, uri: params.uri) } } }
     }

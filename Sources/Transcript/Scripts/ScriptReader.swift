@@ -186,8 +186,8 @@ private struct ScriptReader {
   private func inside(_ comment: String) -> String {
     var text = Substring(comment)
     if text.hasPrefix("<!--") { text = text.dropFirst(4).dropLast(3) } else { text = text.drop { $0 == "#" } }
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
+    while text.first?.isWhite ?? false { text.removeFirst() }
+    while text.last?.isWhite ?? false { text.removeLast() }
     return String(text)
   }
 

@@ -8,6 +8,10 @@ import Transcript
 enum Effort: String, CaseIterable {
   /// Reading and judging, once.
   case check
+  /// Making all safe repairs, and reading and judging what they make of it.
+  case mend
+  /// Remembering all findings in a baseline.
+  case baseline
   /// A letter in the middle of a document that is open, to its findings.
   case letter
   /// A line break there.
@@ -26,6 +30,18 @@ enum Effort: String, CaseIterable {
     switch self {
     case .check:
       return least(runs) { consume(Judge.findings(in: Document(text, format: format).reading, growing.settings)) }
+    case .mend:
+      let reading = Document(text, format: format).reading
+      let mender = Mender(.safe) {
+        Document($0, format: format).reading
+      } judge: {
+        Judge.findings(in: $0, growing.settings, joinsRepairs: true)
+      }
+      return least(runs) { consume(mender.mend(reading)) }
+    case .baseline:
+      let reading = Document(text, format: format).reading
+      let findings = Judge.findings(in: reading, growing.settings)
+      return least(runs) { consume(Baseline.entries(of: findings, in: reading)) }
     case .letter, .newline:
       var document = Document(text, format: format)
       var judge = Judge(document.reading, growing.settings)
