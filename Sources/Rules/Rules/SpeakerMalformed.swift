@@ -99,7 +99,7 @@ extension Reading {
 private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ report: inout Report) {
   guard let words = reading.range(.words, of: index), !words.isEmpty else { return }
   if let opening = OpeningLabel(words, in: reading, report.knownLabels(in: reading)) {
-    let message =
+    let message: Message =
       opening.hasMarks ? "The label is not written as the others are." : "The colon behind the label is missing."
     return report(opening.name, message, fixes: [opening.fix(in: index, of: reading)])
   }
