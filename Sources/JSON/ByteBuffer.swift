@@ -33,7 +33,7 @@ struct ByteBuffer: Sendable {
   }
 
   /// `,"name":`
-  @inlinable
+  @inlinable @inline(__always)
   mutating func append(name: StaticString, afterComma: Bool) {
     let length = name.utf8CodeUnitCount
     write(atMost: length + 4) { target in

@@ -54,8 +54,8 @@ struct JSONReader {
     try open(depth)
     var members: [JSONValue.Member] = []
     if try take(Ascii.closeBrace) { return members }
-    // Most objects of the protocol have two to four members.
-    members.reserveCapacity(4)
+    // Most objects of the protocol are positions and ranges.
+    members.reserveCapacity(2)
     repeat {
       try skipBlanks()
       guard at < end, base[at] == Ascii.quote else { throw unexpected("a name in double quotes or “}” is missing") }
@@ -98,7 +98,15 @@ struct JSONReader {
     return true
   }
 
+  /// Moves to the next byte that is neither white space nor in a comment.
+  @inline(__always)
   private mutating func skipBlanks() throws(JSONError) {
+    // Programs write next to no white space.
+    if at < end, base[at] > Ascii.space, base[at] != UInt8(ascii: "/") { return }
+    try skipBlanksAndComments()
+  }
+
+  private mutating func skipBlanksAndComments() throws(JSONError) {
     while at < end {
       if Ascii.isBlank(base[at]) || Ascii.isLineEnd(base[at]) {
         at += 1

@@ -50,7 +50,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// The name of the value that is written next. It must need no escapes.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func name(_ name: StaticString) {
     buffer.append(name: name, afterComma: needsComma)
     needsComma = false
@@ -131,7 +131,7 @@ public struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func member(_ name: StaticString, _ value: Int) {
     self.name(name)
     self.value(value)
@@ -143,7 +143,7 @@ extension JSONWriter {
     self.value(value)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func member(_ name: StaticString, _ value: String) {
     self.name(name)
     self.value(value)
