@@ -53,8 +53,8 @@ public struct ConfigurationChain: Sendable {
   private mutating func checkNotations() {
     let statements = links.flatMap(\.file.scopes).flatMap(\.statements)
     let own = statements.compactMap { if case .ownNotation(let notation) = $0.setting { notation.name } else { nil } }
-    let names = Notations.builtIn.names + own
-    let known = Set(names)
+    let known = Set(Notations.builtIn.names + own)
+    let names = Notations.builtIn.names + known.subtracting(Notations.builtIn.names).sorted()
     for index in links.indices where !links[index].file.extends.isEmpty {
       for statement in links[index].file.scopes.flatMap(\.statements) {
         guard case .notation(let name) = statement.setting, !known.contains(name) else { continue }

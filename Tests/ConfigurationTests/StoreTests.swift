@@ -1,4 +1,5 @@
 import Configuration
+import Formats
 import Rules
 import Support
 import Testing
@@ -36,6 +37,24 @@ import Testing
     #expect(settings(files, "/x.txt") == FileSettings())
     #expect(settings(files, "/a/b/x.txt", .none) == FileSettings())
     #expect(settings(files, "/elsewhere/x.txt", .file("/a/tapescript.json")).failOn == .hint)
+  }
+
+  @Test func aNotationOfOnesOwn() {
+    let files = [
+      "/base.json": #"{"notations": {"ours": "<{speaker}> {text} @{time}", "old": "{time} {text}~"}}"#,
+      "/base2.json": #"{"notations": {"ours": "<{speaker}> {text} @{time}"}}"#,
+      "/a/tapescript.json": #"{"extends": "../base2.json", "notations": {"talks/*.txt": "ours"}}"#,
+      "/b/tapescript.json": #"{"extends": "../base2.json", "notations": {"ours": "{time} - {text}", "*": "theirs"}}"#,
+    ]
+    let talk = settings(files, "/a/talks/x.txt").notation
+    #expect(talk.name == "ours")
+    #expect(talk.known.own.map(\.template.source) == ["<{speaker}> {text} @{time}"])
+    #expect(settings(files, "/a/x.txt").notation == NotationChoice(known: talk.known))
+    // A later one takes the place of an earlier one; one that nobody has is a mistake at its place.
+    var store = ConfigurationStore(.nearest, Disk(files: files), workspaces: ["/"])
+    #expect(store.settings(for: "/b/x.txt").notation.known.own.map(\.template.source) == ["{time} - {text}"])
+    let mistakes = store.chains.flatMap(\.links).flatMap(\.mistakes)
+    #expect(mistakes.map(\.message) == ["A notation cannot be “theirs”; there are page, blog, captions, front-matter, ours"])
   }
 
   @Test func whatIsExtendedIsBelow() {
