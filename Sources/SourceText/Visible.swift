@@ -4,7 +4,7 @@
 /// This is the only place that decides what is shown of a text, a name or a setting; all printers and all answers of the
 /// server go through it.
 public func visible(_ text: String) -> String {
-  guard mayActOnTerminals(text) else { return text }
+  guard mayActOnTerminals(text), text.unicodeScalars.contains(where: actsOnTerminals) else { return text }
   var shown = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
@@ -29,7 +29,8 @@ public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether one of the bytes can belong to such a scalar: nearly every text has none, and it costs no decoding to see that.
+/// Whether one of the bytes can belong to such a scalar: most texts have none, and it costs no decoding to see that. A text
+/// with a dash or an ellipsis has some.
 private func mayActOnTerminals(_ text: String) -> Bool {
   text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
 }
