@@ -4,7 +4,7 @@
 /// This is the only place that decides what is shown of a text, a name or a setting; all printers and all answers of the
 /// server go through it.
 public func visible(_ text: String) -> String {
-  guard mayActOnTerminals(text) else { return text }
+  guard mayActOnTerminals(text), text.unicodeScalars.contains(where: actsOnTerminals) else { return text }
   var shown = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {

@@ -65,7 +65,7 @@ struct Check: ParsableCommand {
       throw ValidationError("--watch checks files, and --staged checks what git holds, so they cannot be combined.")
     }
     if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
-      throw ValidationError("--since reports on unchanged files, so it cannot be combined with --fix, --diff or -.")
+      throw ValidationError("--since reports on files as they are, so it cannot be combined with --fix, --diff or -.")
     }
     if watching.watch, paths.contains("-") {
       throw ValidationError("--watch cannot be combined with -: the standard input can be read only once.")

@@ -54,7 +54,8 @@ import Testing
     var store = ConfigurationStore(.nearest, Disk(files: files), workspaces: ["/"])
     #expect(store.settings(for: "/b/x.txt").notation.known.own.map(\.template.source) == ["{time} - {text}"])
     let mistakes = store.chains.flatMap(\.links).flatMap(\.mistakes)
-    #expect(mistakes.map(\.message) == ["A notation cannot be “theirs”; there are page, blog, captions, front-matter, ours"])
+    #expect(
+      mistakes.map(\.message) == ["A notation cannot be “theirs”; there are page, blog, captions, front-matter, ours"])
   }
 
   @Test func whatIsExtendedIsBelow() {

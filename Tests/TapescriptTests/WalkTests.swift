@@ -68,7 +68,7 @@ import Testing
       let lines = result.complaints.split(separator: "\n")
       #expect(lines.count { $0.hasSuffix(": no transcript found") } == 2, "\(lines)")
       for link in links.keys {
-        let end = "\(link): a link that leads out of the directory"
+        let end = "\(link): a link that leads out of the repository, or out of the directory where there is none"
         #expect(lines.contains { $0.hasSuffix(end) }, "\(link) of \(path): \(lines)")
       }
     }

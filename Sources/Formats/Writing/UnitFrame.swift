@@ -127,18 +127,23 @@ struct UnitFrame {
 
   // MARK: - Writing
 
-  /// Whether no field came, went, or got its marks.
+  /// Whether no field came, went, or got other marks: then the values alone have changed.
   func hasSameFields(as other: UnitFrame) -> Bool {
     wordsStart == other.wordsStart
       && zip(pieces, other.pieces).allSatisfy { now, before in
-        (now == nil) == (before == nil)
-          && (now?.value == before?.value || now.map { unit.isHealthy($0.slot.field) } ?? true)
-          && (now?.text == before?.text || now?.value != before?.value)
+        guard let now, let before else { return now == nil && before == nil }
+        return now.text == before.text || now.value != before.value && unit.isHealthy(now.slot.field)
       }
   }
 
   /// The edits that turn what stood there into this.
   func edits(from before: UnitFrame, in text: Text) -> [Edit] {
+    if hasSameFields(as: before) {
+      return zip(pieces, before.pieces).compactMap { now, old in
+        guard let now, now.value != old?.value else { return nil }
+        return unit.inner(of: now.slot.field).map { Edit($0, now.value) }
+      }
+    }
     var edits: [Edit] = []
     let (words, lead) = (unit.words, written(isLead: true))
     if lead != before.written(isLead: true) || wordsStart != before.wordsStart {

@@ -59,12 +59,12 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
 
 /// The marks around a name.
 private struct LabelForm: Equatable {
-  var before = Marks()
-  var behind = Marks()
+  var before = Decoration()
+  var behind = Decoration()
 }
 
 /// Up to eight bytes, in the order of the text; held in a number, so that all labels of a document cost no memory.
-private struct Marks: Equatable {
+private struct Decoration: Equatable {
   var count = 0
   private var bytes: UInt64 = 0
 

@@ -6,8 +6,8 @@ import Files
 /// Hidden files, files that git ignores and files that the configuration excludes are left out. Links to directories
 /// are followed after all real directories, and each directory is walked once. So a file has the same name in every
 /// report, and the walk ends whatever links there are. A file that can be reached in several ways is one file. A link
-/// that leads out of the named directory is not followed: a stranger may have made it, and the user meant what is in the
-/// directory.
+/// that leads out of the repository, or of the named directory where there is none, is not followed: a stranger may have
+/// made it.
 struct Walk {
   struct File {
     var source: Source
@@ -23,7 +23,7 @@ struct Walk {
   private var visited: Set<FileStatus.ID> = []
   private var links: [Visit] = []
   private var unreadable: [Failure] = []
-  /// Links that lead out of the directory that was named, and where to.
+  /// Links that lead out of the fence, and where to.
   private var outside: [(link: Failure, target: FileStatus.ID)] = []
 
   /// A directory that is to be walked.
@@ -33,7 +33,7 @@ struct Walk {
     /// Its names, from the directory on in which the ignore rules begin.
     var place: [String]
     var rules: IgnoreRules
-    /// What is in the directory that was named.
+    /// What is in the repository of the directory that was named.
     let fence: Fence
   }
 
@@ -76,7 +76,8 @@ struct Walk {
       let status = try FileStatus(path)
       guard status.kind == .directory else { return take(path, status, isNamed: true) }
       let (rules, place) = IgnoreRules.around(path)
-      let fence = Fence(LocalFiles(), root: realPath(path) ?? absolutePath(path))
+      let real = realPath(path) ?? absolutePath(path)
+      let fence = Fence(LocalFiles(), root: Repository.top(above: real) ?? real)
       try walk(Visit(path: path, place: place, rules: rules, fence: fence), status.id)
     } catch {
       return failures.append(error)
@@ -115,7 +116,12 @@ struct Walk {
     else { return }
     let there = try status.get()
     guard !there.isLink || directory.fence.holds(path) else {
-      return outside.append((Failure(path: path, reason: "a link that leads out of the directory"), there.id))
+      return outside.append(
+        (
+          Failure(
+            path: path, reason: "a link that leads out of the repository, or out of the directory where there is none"),
+          there.id
+        ))
     }
     switch there.kind {
     case .file: take(path, there, isNamed: false)
