@@ -28,6 +28,9 @@ public struct Notations: Sendable, Hashable {
 
   public var formats: [any Format] { all.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter] }
 
+  /// Of those in paragraphs, in the order of `formats`.
+  public var templates: [String] { all.map(\.template.source) }
+
   public var names: [String] { formats.map(\.name) }
 
   /// The notation with a name.

@@ -174,7 +174,11 @@ extension Template.Slot {
   /// A name that ends where the next field begins, or with the line.
   private func freeLabel(_ lines: LineCursor, _ range: Range<Int>, before next: Template.Slot?) -> LabelMatch? {
     let own = before.isEmpty ? range.lowerBound : lines.end(of: before, at: range.lowerBound, upTo: range.upperBound)
-    guard let start = own else { return nil }
+    guard let own else { return nil }
+    // Marks of a list, a quotation or emphasis that somebody put before the name.
+    let start =
+      before.isEmpty
+      ? lines.emphasisEnd(from: lines.listMarksEnd(from: own, upTo: range.upperBound), upTo: range.upperBound) : own
     var end = range.upperBound
     if let next {
       guard let found = next.beginning(lines, start..<range.upperBound) else {
@@ -183,9 +187,14 @@ extension Template.Slot {
       }
       end = found
     }
-    let name = lines.bare(start..<end)
+    let shown = lines.bare(start..<end)
+    let name =
+      start > own ? shown.lowerBound..<lines.emphasisStart(endingAt: shown.upperBound, downTo: shown.lowerBound) : shown
     guard !name.isEmpty, name.count <= LabelMatch.longest, lines.isPersonName(name) else { return nil }
-    return LabelMatch(name: name, outer: range.lowerBound..<name.upperBound, isDistinct: next != nil || !before.isEmpty)
+    let outer = range.lowerBound..<shown.upperBound
+    return LabelMatch(
+      name: name, outer: outer, fault: start > own ? (.labelMarks, outer) : nil,
+      isDistinct: next != nil || !before.isEmpty)
   }
 
   /// Where this field begins behind a name: at its mark, or at the first digit of a time.

@@ -45,7 +45,7 @@ extension Template {
     return nil
   }
 
-  /// Whether all fields of a line were found, and nothing else where nothing else belongs.
+  /// Whether the fields of a line were found, and nothing else where nothing else belongs. Beside a time the name may be lost.
   private func fills(_ index: Int, _ unit: Unit) -> Bool {
     let line = lines[index]
     guard line.hasText || unit.words.isEmpty else { return false }
@@ -54,7 +54,7 @@ extension Template {
         switch slot.field {
         case .time: unit.time != nil
         case .end: unit.end != nil
-        case .speaker: unit.label != nil
+        case .speaker: unit.label != nil || unit.time != nil && !line.hasText
         case .id: unit.id != nil
         case .text: true
         }

@@ -149,6 +149,7 @@ extension Template.Slot {
 
   private func mayEnd(_ byte: UInt8) -> Bool {
     byte == after.last || (0x30...0x39).contains(byte) || ending.contains(byte) || byte >= 0x80
+      || !before.isEmpty && passesForDigit.contains(byte)
   }
 
   private func damagedTrailing(_ lines: LineCursor, _ range: Range<Int>) -> TimeMatch? {
@@ -169,9 +170,13 @@ extension Template.Slot {
     var opened = lines.openersStart(endingAt: opening ?? innerStart, downTo: start)
     let hasOpen = opened < innerStart
     if !hasOpen {
-      // Without a mark before it only digits and colons can be told from the end of a sentence.
-      innerStart = closed
-      while innerStart > start, isColonOrDigit(lines, innerStart) { innerStart -= 1 }
+      // Without a mark beside it only digits and colons can be told from the end of a sentence.
+      if !after.isEmpty, own != nil, before.isEmpty {
+        innerStart = lines.timeStart(endingAt: closed, downTo: start, withBlanks: false)
+      } else {
+        innerStart = closed
+        while innerStart > start, isColonOrDigit(lines, innerStart) { innerStart -= 1 }
+      }
       opened = innerStart
     }
     let inner = innerStart..<closed
@@ -184,7 +189,7 @@ extension Template.Slot {
     // One mark alone is a mark lost; none at all is a sentence that ends with a time.
     guard hasOpen || hasClose || isBare else { return nil }
     guard !isBare || hasOpen || opened == start || lines.isSpace(lines[opened - 1]) else { return nil }
-    if !hasOpen, hasClose, let bracket = openBracket(lines, start..<innerStart) {
+    if !hasOpen, hasClose, !before.isEmpty, let bracket = openBracket(lines, start..<innerStart) {
       // With a word in it, as in `(at 2:09)`, it is the time's; with more it is a part of what is said.
       let outer = bracket..<range.upperBound
       return isWord(lines, lines.trimmed((bracket + 1)..<innerStart)) && Timestamp.read(lines[inner]) != .malformed
@@ -256,6 +261,7 @@ extension LineCursor {
   }
 }
 
+private let passesForDigit = ByteSet("OolI")
 private let opening = ByteSet("([{<\\*_>-+#\"")
 private let ending = ByteSet(")]}>\\*_\".,;:!?")
 private let brackets = ByteSet("()[]")

@@ -132,7 +132,8 @@ struct UnitFrame {
     wordsStart == other.wordsStart
       && zip(pieces, other.pieces).allSatisfy { now, before in
         guard let now, let before else { return now == nil && before == nil }
-        return now.text == before.text || now.value != before.value && unit.isHealthy(now.slot.field)
+        return now.gap == before.gap
+          && (now.text == before.text || now.value != before.value && unit.isHealthy(now.slot.field))
       }
   }
 

@@ -18,11 +18,14 @@ struct SlipTable {
   }
 
   let notations: [String]
+  /// Of the notations.
+  let templates: [String]
   private(set) var rows: [(slip: String, cells: [Cell])] = []
 
   init(_ known: Notations) {
     let formats = known.formats.filter { $0.name != Notations.frontMatter }
     notations = formats.map(\.name)
+    templates = known.templates
     rows = Slip.all.map { slip in (slip.name, formats.map { Self.cell(slip, $0, known) }) }
   }
 
@@ -67,10 +70,30 @@ struct SlipTable {
     return script
   }()
 
-  /// Why a slip is passed over in silence: by the slip and the notation.
-  static func reason(for slip: String, in notation: String) -> String? { reasons[slip]?[notation] ?? nil }
+  /// Why a slip is passed over in silence.
+  ///
+  /// - Parameter template: of the notation.
+  static func reason(for slip: String, in template: String) -> String? { reasons[slip]?[template] }
 
-  private static let reasons: [String: [String: String]] = [:]
+  private static let bareAtTheEnd = "A bare time at the end of a sentence is told by its digits and colons alone."
+  private static let textFirst = "The segment begins with what was said, and so may a list or a quotation."
+
+  /// By the slip and the template.
+  private static let reasons: [String: [String: String]] = [
+    "the mark before the time doubled": [
+      "<{speaker}> {text} @{time}": "What stands before the mark is the end of what was said."
+    ],
+    "the time in other brackets": [
+      "[{time} - {end}] {speaker} | {text}": "Without its end, the segment has but one of its brackets."
+    ],
+    "a point for the colon": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "a blank behind the colon": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "a letter for a digit": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "a minus before the time": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "the mark of a list before it": ["{text} — {speaker}, {time}": textFirst],
+    "the mark of a quotation before it": ["{text} — {speaker}, {time}": textFirst],
+    "the label in bold": ["**{speaker}:** {text}": "It is bold already."],
+  ]
 
   var markdown: String {
     func shown(_ cell: Cell) -> String {
@@ -78,12 +101,18 @@ struct SlipTable {
       case .restored: "restored"
       case .found: "found"
       case .absent: "–"
-      case .silent: "**silent**"
+      case .silent: "silent"
       case .wrong(let what): "**\(what)**"
       }
     }
     let head = ["| slip | \(notations.joined(separator: " | ")) |", "|--|" + notations.map { _ in "--|" }.joined()]
-    return (head + rows.map { "| \($0.slip) | \($0.cells.map(shown).joined(separator: " | ")) |" })
-      .joined(separator: "\n")
+    let lines = rows.map { "| \($0.slip) | \($0.cells.map(shown).joined(separator: " | ")) |" }
+    let notes = rows.flatMap { row in
+      zip(templates, row.cells).compactMap { template, cell in
+        cell == .silent
+          ? "\(row.slip) in \(template): \(Self.reason(for: row.slip, in: template) ?? "nobody says why")" : nil
+      }
+    }
+    return (head + lines + [""] + notes).joined(separator: "\n")
   }
 }
