@@ -15,46 +15,56 @@ let package = Package(
   ],
   targets: [
     .target(name: "SourceText"),
+    .target(name: "JSON", dependencies: ["SourceText"]),
     .target(name: "Transcript", dependencies: ["SourceText"]),
     .target(name: "Formats", dependencies: ["SourceText", "Transcript"]),
     .target(name: "Rules", dependencies: ["SourceText", "Transcript"]),
     .target(name: "Features", dependencies: ["SourceText", "Transcript"]),
-    .target(name: "Configuration", dependencies: ["SourceText", "Transcript", "Formats", "Rules"]),
-    .target(name: "LSP"),
-    .target(name: "Files", dependencies: ["Configuration"]),
+    .target(name: "Configuration", dependencies: ["JSON", "SourceText", "Transcript", "Formats", "Rules"]),
+    .target(name: "LSP", dependencies: ["JSON", "SourceText"]),
+    .target(name: "Platform"),
+    .target(name: "Files", dependencies: ["Platform", "Configuration"]),
     .target(
       name: "Server",
-      dependencies: ["LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files"]),
+      dependencies: [
+        "JSON", "LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files",
+      ]),
     .executableTarget(
       name: "tapescript",
       dependencies: [
-        "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Files", "Server",
+        "JSON", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files",
+        "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "tapescript-bench",
       dependencies: [
-        "SourceText", "Transcript", "Formats", "Rules", "Features", "Files", "Server", "SeededRandom",
+        "SourceText", "Transcript", "Formats", "Rules", "RulePages", "Features", "Platform", "Files", "Server",
+        "SeededRandom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "SeededRandom"),
+    // The examples of the rules' pages, for the tests and the bench.
+    .target(name: "RulePages", dependencies: ["SourceText", "Transcript", "Formats", "Rules"]),
     .target(
       name: "Support", dependencies: ["SourceText", "Transcript", "Formats", "Rules", "SeededRandom"],
       path: "Tests/Support"),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"]),
     .testTarget(name: "TranscriptTests", dependencies: ["Transcript", "Formats", "Support"]),
     .testTarget(
       name: "FormatsTests",
       dependencies: ["Formats", "Support", .product(name: "Yams", package: "Yams")],
       exclude: ["Corpus", "Detection"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Formats", "Support"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "RulePages", "Formats", "Support"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),
-    .testTarget(name: "LSPTests", dependencies: ["LSP", "SeededRandom"]),
+    .testTarget(name: "LSPTests", dependencies: ["LSP", "JSON", "SeededRandom"]),
     // The tool runs beside the server: both must say the same.
-    .testTarget(name: "ServerTests", dependencies: ["Server", "LSP", "Support", "tapescript"]),
+    .testTarget(name: "ServerTests", dependencies: ["Server", "JSON", "LSP", "Support", "tapescript"]),
     .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),
-    .testTarget(name: "BenchTests", dependencies: ["tapescript-bench", "SourceText", "Support"]),
+    .testTarget(
+      name: "BenchTests", dependencies: ["tapescript-bench", "RulePages", "Rules", "Formats", "SourceText", "Support"]),
     .testTarget(name: "HouseTests", dependencies: ["Rules", "Support"]),
   ],
   swiftLanguageModes: [.v6]

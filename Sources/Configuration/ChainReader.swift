@@ -1,26 +1,27 @@
 import SourceText
 
-/// Reads a configuration and what it extends, within bounds: a stranger may have written them.
+/// Reads a configuration and the files that it extends, within limits, since a stranger may have written them.
 struct ChainReader {
-  /// How many files may be extended in all, whether they are there or not.
+  /// How many files may be extended in all, whether they exist or not.
   static let mostFiles = 64
-  /// How many bytes all files of a chain may have.
+  /// How many bytes all files of a chain may have together.
   static let mostBytes = 8 << 20
 
   private(set) var links: [ConfigurationChain.Link] = []
   private let files: any FileSystem
-  /// The files that are being read, each extended by the one before it. A list, since a stranger chooses how many there are.
+  /// The files being read, each extended by the one before it. A list instead of recursion, since a stranger chooses
+  /// how many there are.
   private var unfinished: [Unfinished] = []
-  /// What was taken up already, by the path without links: each file counts once.
+  /// The paths, without links, of the files read so far: each file counts once.
   private var known: Set<String> = []
   private var bytesLeft = mostBytes
-  /// Whether there was more than may be read; that is said once.
+  /// Whether a limit was reached. This is reported once.
   private var isFull = false
 
   private struct Unfinished {
     var link: ConfigurationChain.Link
     let id: String
-    /// How many of the files that it extends were looked at.
+    /// How many of its `extends` have been dealt with.
     var taken = 0
   }
 
@@ -28,7 +29,7 @@ struct ChainReader {
     self.files = files
   }
 
-  /// Adds a file behind all that it extends.
+  /// Adds a file, after all the files that it extends.
   mutating func add(_ path: String, _ bytes: [UInt8]) {
     begin(path, files.realPath(path) ?? path, bytes)
     while var file = unfinished.popLast() {
@@ -56,7 +57,7 @@ struct ChainReader {
     unfinished.append(Unfinished(link: ConfigurationChain.Link(path, file, file.mistakes), id: id))
   }
 
-  /// The file that another one extends; nil where there is none to go on with.
+  /// The next file to read, out of those that a file extends; nil where it cannot be read or counts already.
   private mutating func take(
     _ name: String, _ range: Range<Int>, for file: inout Unfinished
   ) -> (path: String, id: String, bytes: [UInt8])? {

@@ -1,15 +1,19 @@
-/// A configuration in its place, with those it extends.
+import Formats
+import Rules
+import SourceText
+
+/// A configuration at its place, with the files that it extends.
 public struct ConfigurationChain: Sendable {
-  /// One file of it.
+  /// One file of the chain.
   public struct Link: Sendable {
-    /// From the root; what an editor sent has the name under which it is shown.
+    /// The absolute path. A configuration that an editor sent has the name under which it is shown.
     public let path: String
     public let file: ConfigurationFile
-    /// Those of the file itself, and what it extends in vain.
+    /// The mistakes in the file, and those of its `extends`.
     public internal(set) var mistakes: [Mistake]
-    /// The files that it extends, from the root, also those that it extends in vain.
+    /// The absolute paths of the files that it extends, missing ones included.
     var bases: [String] = []
-    /// Where patterns and other paths start from, by the names from the root.
+    /// The directory that its patterns and paths are relative to, by its names.
     let directory: [String]
 
     init(_ path: String, _ file: ConfigurationFile, _ mistakes: [Mistake]) {
@@ -20,12 +24,12 @@ public struct ConfigurationChain: Sendable {
     }
   }
 
-  /// What is extended comes before what extends it; so the later has the last word.
+  /// A file that is extended comes before the one that extends it, so the later one overrides it.
   public private(set) var links: [Link] = []
 
-  /// Reads the configuration at a path and what it extends.
+  /// Reads the configuration at a path and the files that it extends.
   ///
-  /// - Parameter files: those that a configuration may speak of.
+  /// - Parameter files: those that the configuration may refer to.
   public init(path: String, _ files: any FileSystem) {
     var reader = ChainReader(files)
     switch files.read(path) {
@@ -34,16 +38,34 @@ public struct ConfigurationChain: Sendable {
     case .unreadable(let reason): reader.addUnreadable(path, reason)
     }
     links = reader.links
+    checkNotations()
   }
 
-  /// Takes these bytes for those of the file at a path.
+  /// Uses these bytes as the content of the file at a path.
   public init(path: String, _ bytes: [UInt8], _ files: any FileSystem) {
     var reader = ChainReader(files)
     reader.add(path, bytes)
     links = reader.links
+    checkNotations()
   }
 
-  /// The files, from the root, that it is made of, also those that are extended in vain. What an editor sent is no file.
+  /// Notes the notations that none of the files has.
+  private mutating func checkNotations() {
+    let statements = links.flatMap(\.file.scopes).flatMap(\.statements)
+    let own = statements.compactMap { if case .ownNotation(let notation) = $0.setting { notation.name } else { nil } }
+    let known = Set(Notations.builtIn.names + own)
+    let names = Notations.builtIn.names + known.subtracting(Notations.builtIn.names).sorted()
+    for index in links.indices where !links[index].file.extends.isEmpty {
+      for statement in links[index].file.scopes.flatMap(\.statements) {
+        guard case .notation(let name) = statement.setting, !known.contains(name) else { continue }
+        links[index].mistakes.append(
+          Mistake(statement.range, "A notation cannot be “\(shortened(name))”" + didYouMean(name, among: names)))
+      }
+    }
+  }
+
+  /// The absolute paths of the files that it consists of, missing ones included. A configuration that an editor sent
+  /// has no path.
   var paths: [String] {
     links.flatMap { [$0.path] + $0.bases }
   }
@@ -51,17 +73,38 @@ public struct ConfigurationChain: Sendable {
   /// Whether there is a mistake in any of the files.
   public var isWrong: Bool { links.contains { !$0.mistakes.isEmpty } }
 
-  /// What holds for a file; without a path, for files of which nothing is said in particular.
+  /// The settings of a file; without a path, those that hold for every file.
   public func settings(for path: String?) -> FileSettings {
-    var settings = FileSettings()
-    let path = path.map(names)
+    var settings = settings(of: scopes(for: path))
     settings.isExcluded = path.map { excludes($0, isDirectory: false) } ?? false
-    let statements = links.flatMap { link in
-      link.file.scopes.filter { scope in
-        scope.files.map { files in path.map { files.contains(names($0, from: link.directory)) } ?? false } ?? true
-      }.flatMap { scope in scope.statements.map { (link, $0) } }
+    return settings
+  }
+
+  /// A scope by its place in the chain.
+  struct ScopePlace: Hashable, Sendable {
+    var link: Int
+    var scope: Int
+  }
+
+  /// The scopes that speak of a file.
+  func scopes(for path: String?) -> [ScopePlace] {
+    let path = path.map(names)
+    return links.indices.flatMap { link in
+      links[link].file.scopes.indices.filter { scope in
+        links[link].file.scopes[scope].files.map { files in
+          path.map { files.contains(names($0, from: links[link].directory)) } ?? false
+        } ?? true
+      }.map { ScopePlace(link: link, scope: $0) }
     }
-    // A profile stands below everything that is said of a rule, wherever it is chosen.
+  }
+
+  /// What holds for the files of which exactly these scopes speak. Whether one is excluded is not asked.
+  func settings(of scopes: [ScopePlace]) -> FileSettings {
+    var settings = FileSettings()
+    let statements = scopes.flatMap { place in
+      links[place.link].file.scopes[place.scope].statements.map { (links[place.link], $0) }
+    }
+    // Statements about a rule override a profile, wherever the profile is chosen.
     for (link, statement) in statements {
       if case .profile = statement.setting { settings.apply(statement, from: link) }
     }
@@ -70,10 +113,11 @@ public struct ConfigurationChain: Sendable {
       if case .profile = statement.setting { continue }
       settings.apply(statement, from: link)
     }
+    settings.applyTerms()
     return settings
   }
 
-  /// What is said of some files, in the order in which it is laid over what holds for all.
+  /// The settings for some files, in the order in which they override those for all files.
   public var exceptions: [(files: [String], lines: [FileSettings.Line])] {
     links.flatMap { link in
       link.file.scopes.compactMap { scope in
@@ -85,7 +129,7 @@ public struct ConfigurationChain: Sendable {
     }
   }
 
-  /// Whether a directory, or a file that is not named by itself, is left out.
+  /// Whether a directory is left out, or a file that the user did not name.
   public func excludes(_ path: String, isDirectory: Bool) -> Bool {
     excludes(names(path), isDirectory: isDirectory)
   }
@@ -93,13 +137,4 @@ public struct ConfigurationChain: Sendable {
   private func excludes(_ path: [String], isDirectory: Bool) -> Bool {
     links.contains { $0.file.exclude.contains(names(path, from: $0.directory), isDirectory: isDirectory) }
   }
-}
-
-/// A path as somebody wrote it in a directory, from the root and without `.` and `..`.
-func resolve(_ path: String, in directory: [String]) -> String {
-  var resolved = path.hasPrefix("/") ? [] : directory
-  for name in names(path) where name != "." {
-    if name == ".." { _ = resolved.popLast() } else { resolved.append(name) }
-  }
-  return "/" + resolved.joined(separator: "/")
 }

@@ -1,27 +1,33 @@
+import JSON
 import Rules
 import SourceText
 
 extension ConfigurationFile {
-  /// The edits after which the glossary of the file has a pair; nil where the file is no configuration, or its glossary none.
+  /// The edits that add a pair to the glossary of the file; nil where the file is not a configuration or its glossary
+  /// not an object.
   public func adding(_ term: Settings.Term) -> [Edit]? {
-    guard case .success(let root) = NodeReader.read(text.bytes), case .object(let members) = root.value else {
+    guard let root = try? JSONValue(parsing: text.bytes, as: .configuration), let members = root.members else {
       return nil
     }
-    let pair = "\(quoted(term.wrong)): \(quoted(term.right))"
+    let pair = Self.pair(of: term)
     guard let glossary = members.first(where: { $0.name == "glossary" }) else {
       let member = "\"glossary\": {\(pair)}"
-      // An object that is still empty gets lines of its own, since more will come.
+      // The first member of an object gets a line of its own, since more will come.
       return JSONObjectEdit(text, root)?.adding(members.isEmpty ? "\n  \(member)\n" : member)
     }
-    guard case .object(let terms) = glossary.value.value else { return nil }
+    guard let terms = glossary.value.members else { return nil }
     if let same = terms.first(where: { $0.name == term.wrong }) {
-      return [Edit(same.value.range, quoted(term.right))]
+      return [Edit(same.value.range, JSONValue.string(term.right).text)]
     }
     return JSONObjectEdit(text, glossary.value)?.adding(pair)
   }
 
-  /// A configuration that holds nothing but a glossary with one pair.
+  /// The text of a configuration with nothing but a glossary of one pair.
   public static func text(with term: Settings.Term) -> String {
-    "{\n  \"glossary\": {\(quoted(term.wrong)): \(quoted(term.right))}\n}\n"
+    "{\n  \"glossary\": {\(pair(of: term))}\n}\n"
+  }
+
+  private static func pair(of term: Settings.Term) -> String {
+    "\(JSONValue.string(term.wrong).text): \(JSONValue.string(term.right).text)"
   }
 }

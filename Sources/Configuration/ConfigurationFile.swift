@@ -1,32 +1,34 @@
+import JSON
 import SourceText
 
-/// What a `tapescript.json` says by itself, before it is known where the file stands and what it extends.
+/// The content of a `tapescript.json`, before it is known where the file lies and what it extends.
 public struct ConfigurationFile: Sendable {
-  /// What it is called in every directory.
+  /// Its name in every directory.
   public static let name = "tapescript.json"
 
   public let text: Text
-  /// In the order of the text. What is not wrong holds all the same.
+  /// In the order of the text. The other settings of the file are used all the same.
   public let mistakes: [Mistake]
-  /// The files that this one goes on from, as written.
+  /// The files that it extends, as written.
   let extends: [(path: String, range: Range<Int>)]
-  /// Later ones have the last word.
+  /// A later scope overrides an earlier one.
   let scopes: [Scope]
   let exclude: PatternList
 
-  /// In bytes: nobody writes more by hand, and a stranger could write anything.
+  /// The largest file that is read, in bytes. Nobody writes more by hand, and a stranger could write anything.
   static let largest = 2 << 20
 
   public init(_ bytes: [UInt8]) {
     let isTooLarge = bytes.count > Self.largest
     text = Text(isTooLarge ? [] : bytes)
-    var decoder = Decoder()
+    var decoder = Decoder(isTooLarge ? [] : bytes)
     if isTooLarge {
       decoder.note(0..<0, "The configuration is larger than \(Self.largest >> 20) MB")
     } else {
-      switch NodeReader.read(bytes) {
-      case .success(let root): decoder.decode(root)
-      case .failure(let mistake): decoder.note(mistake.range, mistake.message)
+      do throws(JSONError) {
+        decoder.decode(try JSONValue(parsing: bytes, as: .configuration))
+      } catch {
+        decoder.note(error.range, "not JSON: \(error.reason)")
       }
     }
     mistakes = decoder.mistakes.sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -2,40 +2,43 @@ import Rules
 
 /// Finds the configuration of each file and remembers it.
 public struct ConfigurationStore: Sendable {
-  /// Where it is looked for.
+  /// Where the configuration is looked for.
   public enum Lookup: Sendable {
-    /// In the file's own directory, then upwards; the closest wins.
+    /// In the file's own directory, then in those above it. The closest one wins.
     case nearest
-    /// This one for all files.
+    /// One file is the configuration of all transcripts.
     case file(String)
     /// Nowhere.
     case none
   }
 
-  /// What holds where no file was found: what an editor sent.
+  /// The configuration where no file was found: what an editor sent.
   public var fallback: ConfigurationChain? {
     didSet {
       chosen = [:]
       reaches = [:]
+      settled = [:]
     }
   }
-  /// The directories that are worked in: a configuration in one of them may speak of all its files, where it lies in no
-  /// repository that is smaller.
+  /// The folders that are open in the editor. A configuration in one of them may refer to all its files, unless it lies
+  /// in a repository, which may be smaller.
   public var workspaces: [String] = [] {
     didSet { forget() }
   }
   private let lookup: Lookup
   private let files: any FileSystem
-  /// By directory: what its configuration may speak of.
+  /// By directory: the files that a configuration in it may refer to.
   private var fences: [String: Fence] = [:]
-  /// By directory: what the configuration may speak of that holds there.
+  /// By directory: the files that the configuration of its files may refer to.
   private var reaches: [String: Fence] = [:]
   /// By directory: the path of the configuration, nil where there is none.
   private var chosen: [String: String?] = [:]
   /// By path.
   private var known: [String: ConfigurationChain] = [:]
+  /// By what speaks of a file: most files of a configuration have the same settings, and the same glossary to search.
+  private var settled: [Scopes: FileSettings] = [:]
   private var people: [PeopleFiles: People] = [:]
-  /// By directory: its files that promise text, by episode.
+  /// By directory: the files in it that may be transcripts, grouped by episode.
   private var listings: [String: [String: [String]]] = [:]
 
   public init(_ lookup: Lookup = .nearest, _ files: any FileSystem, workspaces: [String] = []) {
@@ -44,12 +47,12 @@ public struct ConfigurationStore: Sendable {
     self.workspaces = workspaces
   }
 
-  /// The files that a configuration in a directory may speak of: those of its repository; outside of one, those of the
-  /// workspace that it is in; otherwise those of the directory itself.
+  /// The files that a configuration in a directory may refer to: those of its repository; outside of a repository,
+  /// those of the workspace folder that it lies in; otherwise those of the directory itself.
   public mutating func fence(around directory: String) -> Fence {
     if let fence = fences[directory] { return fence }
     let real = files.realPath(directory) ?? directory
-    // A place that is none, such as the empty one of a document without a file, would hold everything.
+    // A relative path, such as the empty one of a document without a file, would hold everything.
     let workspace = workspaces.filter { $0.hasPrefix("/") }.map { files.realPath($0) ?? $0 }
       .filter { isInside(real, $0) }
       .max { $0.utf8.count < $1.utf8.count }
@@ -60,22 +63,22 @@ public struct ConfigurationStore: Sendable {
     return fence
   }
 
-  /// All that were found and read.
+  /// All configurations read so far.
   public var chains: [ConfigurationChain] { known.values.sorted { $0.links.last!.path < $1.links.last!.path } }
 
-  /// The files, from the root, of which these consist, also those that are extended and are not there.
+  /// The absolute paths of the files that these consist of, missing files that are extended included.
   public var paths: Set<String> {
     let sent = (fallback?.paths ?? []).filter { $0 != fallback?.links.last?.path }
     return chains.reduce(into: Set(sent)) { $0.formUnion($1.paths) }
   }
 
-  /// What the names of those files end in, for those who watch files.
+  /// The endings of the names of these files, for those who watch files.
   public var endings: Set<String> {
-    // The one name that all configurations have is watched anyway.
+    // Files with the common name `tapescript.json` are watched anyway.
     Set(paths.filter { !$0.hasSuffix("/" + ConfigurationFile.name) }.map(ending(of:)))
   }
 
-  /// The path of the configuration file nearest to a file; nil where there is none.
+  /// The path of the nearest configuration file; nil where there is none.
   public mutating func place(for path: String) -> String? {
     switch lookup {
     case .none: nil
@@ -84,12 +87,12 @@ public struct ConfigurationStore: Sendable {
     }
   }
 
-  /// The configuration of a file, given by its path from the root.
+  /// The configuration of a file, given by its absolute path.
   public mutating func chain(for path: String) -> ConfigurationChain? {
     chain(in: resolve("..", in: names(path)))
   }
 
-  /// The configuration of what is in a directory, given by its path from the root.
+  /// The configuration of the files in a directory, given by its absolute path.
   public mutating func chain(in directory: String) -> ConfigurationChain? {
     switch lookup {
     case .none: return nil
@@ -98,7 +101,7 @@ public struct ConfigurationStore: Sendable {
     }
   }
 
-  /// The files of which the configuration may speak that holds for the files in a directory.
+  /// The files that the configuration of the files in a directory may refer to.
   private mutating func reach(from directory: String) -> Fence {
     if let fence = reaches[directory] { return fence }
     let own = fence(around: directory)
@@ -108,16 +111,28 @@ public struct ConfigurationStore: Sendable {
     return wide ?? own
   }
 
-  /// What a configuration at a path would be if it had these bytes.
+  /// The configuration that a file at a path would be if it had these bytes.
   public mutating func chain(of bytes: [UInt8], at path: String) -> ConfigurationChain {
     ConfigurationChain(path: path, bytes, fence(around: resolve("..", in: names(path))))
   }
 
   public mutating func settings(for path: String) -> FileSettings {
-    chain(for: path)?.settings(for: path) ?? FileSettings()
+    guard let chain = chain(for: path) else { return FileSettings() }
+    let scopes = Scopes(configuration: chain.links.last!.path, places: chain.scopes(for: path))
+    var settings = settled[scopes] ?? chain.settings(of: scopes.places)
+    settled[scopes] = settings
+    settings.isExcluded = chain.excludes(path, isDirectory: false)
+    return settings
   }
 
-  /// The files around one for which these settings hold.
+  /// What a configuration says of a file.
+  private struct Scopes: Hashable {
+    /// Its path.
+    var configuration: String
+    var places: [ConfigurationChain.ScopePlace]
+  }
+
+  /// The files around a transcript with these settings.
   public mutating func neighbours(of path: String, _ settings: FileSettings) -> Neighbours {
     let directory = resolve("..", in: names(path))
     let episode = episodeName(path)
@@ -143,13 +158,7 @@ public struct ConfigurationStore: Sendable {
     return neighbours
   }
 
-  /// What the files around a transcript say, as far as its rules want to know. Whoever judges many transcripts at once
-  /// takes the people here and reads the rest when a transcript's turn has come.
-  public mutating func surroundings(of neighbours: Neighbours, for rules: Settings) -> Surroundings {
-    neighbours.surroundings(for: rules, people: people(of: neighbours), files)
-  }
-
-  /// The people whom the site knows; nil where no files of people are configured.
+  /// The people of the site; nil where no files of people are configured.
   public mutating func people(of neighbours: Neighbours) -> People? {
     neighbours.people.map { place in
       let found = people[place] ?? People(place.people(fence(around: place.path)))
@@ -158,10 +167,11 @@ public struct ConfigurationStore: Sendable {
     }
   }
 
-  /// The files of people that are there.
+  /// The existing files of people.
   public mutating func paths(of place: PeopleFiles) -> [String] { place.paths(fence(around: place.path)) }
 
-  /// The files in a directory that promise text, by their episode. What the configuration excludes is left out.
+  /// The files in a directory that may be transcripts, grouped by episode. Files that the configuration excludes are
+  /// left out.
   private mutating func episodes(in directory: String) -> [String: [String]] {
     if let known = listings[directory] { return known }
     let chain = chain(in: directory)
@@ -174,12 +184,13 @@ public struct ConfigurationStore: Sendable {
     return episodes
   }
 
-  /// Forgets what was read: a file has changed.
+  /// Forgets everything that was read, because a file has changed.
   public mutating func forget() {
     fences = [:]
     reaches = [:]
     chosen = [:]
     known = [:]
+    settled = [:]
     people = [:]
     listings = [:]
   }
@@ -191,7 +202,7 @@ public struct ConfigurationStore: Sendable {
     return chain
   }
 
-  /// The path of the nearest configuration, which then is known.
+  /// The path of the nearest configuration, which is read if it was not yet.
   private mutating func find(_ directory: String) -> String? {
     if let path = chosen[directory] { return path }
     let path = resolve(ConfigurationFile.name, in: names(directory))

@@ -1,15 +1,19 @@
-/// The files that a configuration may speak of: those in one directory, links followed.
+/// The files in one directory, links followed: those that a configuration may refer to, and those that are checked with a
+/// directory.
 ///
-/// A configuration comes with what was cloned or unpacked, so it is a stranger's. It may name files of its own workspace
-/// and nothing else of the machine, by whatever detour: `..`, `/`, or a link.
+/// Configurations and links come with what was cloned or unpacked, so a stranger made them. They may lead to files of
+/// their own workspace and to nothing else on the machine, neither by `..` or `/` nor by a link.
 public struct Fence: FileSystem, Equatable {
   private let files: any FileSystem
-  /// Without links.
+  /// The directory, without links.
   private let root: String
-  /// A file that the user named, wherever it is.
+  /// A file that the user named. It may lie anywhere.
   private let named: String?
 
-  init(_ files: any FileSystem, root: String, named: String? = nil) {
+  /// - Parameters:
+  ///   - root: the directory, without links.
+  ///   - named: a file that may be read wherever it is, since the user named it.
+  public init(_ files: any FileSystem, root: String, named: String? = nil) {
     self.files = files
     self.root = root
     self.named = named
@@ -18,7 +22,7 @@ public struct Fence: FileSystem, Equatable {
   public static func == (a: Fence, b: Fence) -> Bool { (a.root, a.named) == (b.root, b.named) }
 
   public func read(_ path: String) -> FileContent {
-    // Where nothing stands the system says so, or why it cannot be told.
+    // Where nothing exists, the system says so, or why it cannot tell.
     guard path != named, let real = files.realPath(path) else { return files.read(path) }
     return isInside(real, root) ? files.read(path) : .unreadable("it is outside of the workspace \(root)")
   }
@@ -31,14 +35,14 @@ public struct Fence: FileSystem, Equatable {
 
   public func repository(around directory: String) -> String? { files.repository(around: directory) }
 
-  /// Whether something stands at a path and may be spoken of.
-  func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
+  /// Whether something exists at a path and lies inside the fence.
+  public func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
 
-  /// Whether nothing outside stands at a path.
+  /// Whether the path is allowed: nothing exists at it, or something inside the fence.
   func allows(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? true }
 }
 
-/// Whether a path, without links, is a directory or in it.
+/// Whether a path is a directory or lies in it. Both must be free of links.
 func isInside(_ path: String, _ directory: String) -> Bool {
   path == directory || path.hasPrefix(directory == "/" ? directory : directory + "/")
 }

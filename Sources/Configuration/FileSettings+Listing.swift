@@ -5,15 +5,17 @@ extension FileSettings {
   public struct Line: Sendable, Equatable {
     public let key: String
     public let value: String
-    /// Nil for what the tool has by itself.
+    /// Nil for a default of the tool.
     public let origin: Origin?
   }
 
-  /// Everything that holds, also what nobody has said anything about.
+  /// All settings, defaults included.
   public var lines: [Line] {
     var lines = [
-      line("profile", profile.name), line("failOn", (failOn ?? .error).name), line("notation", notation ?? "detected"),
+      line("profile", profile.name), line("failOn", (failOn ?? .error).name),
+      line("notation", notation.name ?? "detected"),
     ]
+    for own in notation.known.own { lines.append(line("notations.\(own.name)", own.template.source)) }
     if let media { lines.append(line("media", media)) }
     if !siblings.isEmpty { lines.append(line("siblings", list(siblings))) }
     if !chapters.isEmpty { lines.append(line("chapters", list(chapters))) }

@@ -1,29 +1,33 @@
+import Formats
 import Rules
 
-/// What holds for one file, and who said so.
+/// The settings for one file, and where each was stated.
 public struct FileSettings: Sendable, Equatable {
-  /// What the rules are told.
+  /// The settings of the rules.
   public private(set) var rules = Settings()
-  /// The name of the notation that the file is in; nil leaves it to detection.
-  public private(set) var notation: String?
-  /// From which severity on a finding makes a check fail; nil where nothing is said.
+  /// The notation that the file is in, and those that there are.
+  public private(set) var notation = NotationChoice()
+  /// The lowest severity that makes a check fail; nil where nothing is stated.
   public private(set) var failOn: Severity?
   public private(set) var people: PeopleFiles?
-  /// The address of the recording, with places such as `{seconds}`.
+  /// The address of the recording, with placeholders such as `{seconds}`.
   public private(set) var media: String?
-  /// Paths from the file's directory, with `{stem}` for its name without the ending.
+  /// Paths relative to the file's directory, with `{stem}` for its name without the ending.
   public private(set) var siblings: [String] = []
-  /// Where the chapters of the episode are listed, written as siblings are; the first file that is there counts.
+  /// Lists of the episode's chapters, written like the paths of siblings. The first file that exists counts.
   public private(set) var chapters: [String] = []
   public private(set) var profile = Profile.all[0]
-  /// Whether the file is left alone unless somebody names it.
+  /// Whether the file is left out unless the user names it.
   public internal(set) var isExcluded = false
-  /// By the key under which a setting is listed; what is not here is as the tool has it by itself.
+  /// Where each setting was stated, by the key under which it is listed. A setting that is not here is a default of the
+  /// tool.
   var origins: [String: Origin] = [:]
   private var speakerPlaces: [String: Int] = [:]
+  /// Until all are known: a glossary is prepared for the search as a whole.
+  private var terms: [Settings.Term] = []
   private var termPlaces: [String: Int] = [:]
 
-  /// Where a setting was written.
+  /// Where a setting was stated.
   public struct Origin: Sendable, Equatable {
     public let path: String
     /// Counted from 1, the column in Unicode scalars.
@@ -41,7 +45,7 @@ public struct FileSettings: Sendable, Equatable {
     case .isOn(let isOn, let rule): rules.choices[rule, default: .init()].isOn = isOn
     case .option(let value, let name, let rule): rules.choices[rule, default: .init()].options[name] = value
     case .speaker(let person):
-      // What is said later of the same person, or of the same word, takes the place of what was said before.
+      // A later statement about the same person or the same word replaces the earlier one.
       if let place = speakerPlaces[person.name] {
         rules.speakers[place] = person
       } else {
@@ -50,12 +54,13 @@ public struct FileSettings: Sendable, Equatable {
       }
     case .term(let term):
       if let place = termPlaces[term.wrong] {
-        rules.glossary[place] = term
+        terms[place] = term
       } else {
-        termPlaces[term.wrong] = rules.glossary.count
-        rules.glossary.append(term)
+        termPlaces[term.wrong] = terms.count
+        terms.append(term)
       }
-    case .notation(let name): notation = name
+    case .notation(let name): notation.name = name
+    case .ownNotation(let own): notation.known = notation.known.adding(own)
     case .failOn(let severity): failOn = severity
     case .people(var files):
       files.directory = link.directory
@@ -67,6 +72,10 @@ public struct FileSettings: Sendable, Equatable {
     }
     let place = link.file.text.position(of: statement.range.lowerBound, in: .utf32)
     origins[statement.key] = Origin(path: link.path, line: place.line + 1, column: place.column + 1)
+  }
+
+  mutating func applyTerms() {
+    rules.glossary = terms
   }
 
   mutating func applyProfile() {

@@ -1,12 +1,12 @@
-/// Reads files for those who must not: whoever runs a check or a server hands one in.
+/// Reads files on behalf of targets that must not do so themselves. Whoever runs a check or a server passes one in.
 public protocol FileSystem: Sendable {
-  /// - Parameter path: from the root.
+  /// - Parameter path: an absolute path.
   func read(_ path: String) -> FileContent
-  /// The names in a directory; none where the path leads to something else.
+  /// The names in a directory; none where the path is not a directory.
   func entries(of directory: String) -> [String]
-  /// The path without links; nil where nothing stands there.
+  /// The path without links; nil where nothing exists at it.
   func realPath(_ path: String) -> String?
-  /// The top of the repository in which a directory lies, without links; nil where it lies in none.
+  /// The top directory, without links, of the repository that a directory lies in; nil where it lies in none.
   func repository(around directory: String) -> String?
 }
 
@@ -17,18 +17,8 @@ extension FileSystem {
 
 public enum FileContent: Sendable, Equatable {
   case bytes([UInt8])
-  /// Nothing stands there.
+  /// Nothing exists at the path.
   case absent
-  /// Why not, in the system's words.
+  /// The reason, in the system's words.
   case unreadable(String)
-}
-
-/// The names of which a path from the root consists.
-func names(_ path: String) -> [String] {
-  path.split(separator: "/").map(String.init)
-}
-
-/// The names from a directory on. A path that is elsewhere keeps all of them, so patterns for bare names match there too.
-func names(_ path: [String], from directory: [String]) -> ArraySlice<String> {
-  path.starts(with: directory) ? path.dropFirst(directory.count) : path[...]
 }

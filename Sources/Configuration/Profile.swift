@@ -1,12 +1,12 @@
 import Rules
 
-/// A choice of rules with a name, for those who do not want to choose each by itself.
+/// A named choice of rules, for those who do not want to choose rule by rule.
 public struct Profile: Sendable, Equatable {
   /// As written in configuration.
   public let name: String
-  /// For whom it is, in a sentence.
+  /// Whom it is meant for, in a sentence.
   public let about: String
-  /// What becomes of a rule that the configuration says nothing else about; nil leaves it as it is.
+  /// Whether a rule is on, unless the configuration says something about it; nil leaves the rule's own choice.
   let isOn: @Sendable (Rule) -> Bool?
 
   public static func == (a: Profile, b: Profile) -> Bool { a.name == b.name }

@@ -1,10 +1,11 @@
+import Formats
 import Rules
 
-/// One thing that a configuration says.
+/// One setting as a configuration states it.
 struct Statement: Sendable {
-  /// How it is called where settings are listed: `rules.time-gap.seconds`.
+  /// Its name where settings are listed: `rules.time-gap.seconds`.
   var key: String
-  /// Of the value, in bytes of the configuration's text.
+  /// Where its value stands, in bytes of the configuration's text.
   var range: Range<Int>
   var setting: Setting
 }
@@ -16,6 +17,8 @@ enum Setting: Sendable, Equatable {
   case speaker(Settings.Person)
   case term(Settings.Term)
   case notation(String)
+  /// A notation of the archive's own.
+  case ownNotation(Notation)
   case failOn(Severity)
   case people(PeopleFiles)
   case media(String)
@@ -24,7 +27,7 @@ enum Setting: Sendable, Equatable {
   case profile(Profile)
 }
 
-/// What is said of some files.
+/// Settings for some files, or for all.
 struct Scope: Sendable {
   /// Nil for all files.
   var files: PatternList?

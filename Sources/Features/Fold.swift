@@ -1,4 +1,4 @@
-/// A stretch that can be folded away.
+/// A range that can be folded away.
 public struct Fold: Sendable, Equatable {
   public enum Kind: Sendable {
     case section
@@ -6,9 +6,9 @@ public struct Fold: Sendable, Equatable {
     case frontMatter
   }
 
-  /// From the first to the last byte that belongs to it, in bytes of the text; at least two lines.
+  /// Everything that belongs to it, in bytes of the text; at least two lines.
   public var range: Range<Int>
   public var kind: Kind
-  /// What stands in its place.
+  /// What is shown instead of it.
   public var collapsedText: String
 }

@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// A pair for a glossary as somebody has it under the caret.
+/// A pair of spellings for a glossary, taken from the place of the caret.
 public struct GlossaryPair: Sendable, Equatable {
   public var wrong: String
   public var right: String
@@ -12,15 +12,15 @@ public struct GlossaryPair: Sendable, Equatable {
   }
 }
 
-/// What a glossary could learn at a stretch of a transcript.
+/// The pair that a glossary could learn at a place of a transcript.
 ///
-/// Where somebody has just typed one spelling over another, it is these two. Otherwise the words at the stretch are taken to
-/// be right, if they have a capital letter: then the same letters in another case are wrong.
+/// If one spelling was just typed over another, the pair consists of these two. Otherwise the words at the place are
+/// taken to be right if they have a capital letter, and the same letters in other cases are taken to be wrong.
 ///
 /// - Parameters:
 ///   - range: in bytes of the text; an empty one means the word that it touches.
-///   - corrected: a stretch at `range` that was another one, and what it was.
-/// - Returns: Nil where nothing was said, or nothing can be learned.
+///   - corrected: where text was just replaced, and the text that was replaced.
+/// - Returns: nil where no words are, or nothing can be learned.
 public func glossaryPair(
   _ reading: Reading, at range: Range<Int>, corrected: (range: Range<Int>, original: [UInt8])? = nil
 ) -> GlossaryPair? {
@@ -47,7 +47,7 @@ private struct SpokenStretch {
   var bounds: Range<Int>
   var quoting: Quoting
 
-  /// More is no term but a sentence.
+  /// More words are a sentence, not a term.
   private static let mostWords = 5
 
   func pair(_ range: Range<Int>, _ original: [UInt8]) -> GlossaryPair? {
@@ -65,17 +65,18 @@ private struct SpokenStretch {
       around: range, startsInside: range.isEmpty || isLetter(bytes[range.lowerBound]),
       endsInside: range.isEmpty || isLetter(bytes[range.upperBound - 1]))
     guard let right = term(bytes[whole]), right != right.lowercased() else { return nil }
-    // Every sentence begins with a capital letter; whoever selects such a word means it.
+    // Every sentence begins with a capital letter, so a single word at its beginning counts only if the user selected
+    // it.
     let isAsked =
       !range.isEmpty || !beginsSentence(whole.lowerBound) || right.dropFirst().contains(where: \.isUppercase)
     return isAsked ? GlossaryPair(wrong: right.lowercased(), right: right) : nil
   }
 
-  /// The stretch made longer until no word is cut.
+  /// The range, extended to whole words.
   ///
   /// - Parameters:
-  ///   - startsInside: whether a word that ends before the stretch goes on in it.
-  ///   - endsInside: whether a word of the stretch goes on behind it.
+  ///   - startsInside: whether a word that ends where the range begins goes on in it.
+  ///   - endsInside: whether the last word of the range goes on behind it.
   private func words(around range: Range<Int>, startsInside: Bool, endsInside: Bool) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while startsInside, start > bounds.lowerBound, isLetter(bytes[start - 1]) { start -= 1 }
@@ -83,15 +84,15 @@ private struct SpokenStretch {
     return start..<end
   }
 
-  /// What can stand in a glossary; nil for what has no letters, or too many words.
+  /// The text as a term for a glossary; nil where it has no letters or too many words.
   private func term(_ bytes: some Collection<UInt8>) -> String? {
     let text = Scalar.decode(String(decoding: bytes, as: UTF8.self), quoting)
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.split(whereSeparator: \.isWhite)
     guard (1...Self.mostWords).contains(words.count), text.contains(where: \.isLetter),
       !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\r" })
     else { return nil }
     let term = words.joined(separator: " ")
-    // What ends a sentence is no part of the term.
+    // Punctuation at the ends does not belong to the term.
     guard let first = term.firstIndex(where: isTerm), let last = term.lastIndex(where: isTerm) else { return nil }
     return String(term[first...last])
   }
@@ -105,7 +106,8 @@ private struct SpokenStretch {
     return ".?!:\"".utf8.contains(before) || before >= 0x80
   }
 
-  /// An apostrophe is one inside a word; at its ends it goes with what ends a sentence.
+  /// An apostrophe counts as a letter inside a word only; the ends of a term are trimmed of it like of other
+  /// punctuation.
   private func isLetter(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "'") || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
   }

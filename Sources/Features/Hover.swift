@@ -1,19 +1,19 @@
 import SourceText
 import Transcript
 
-/// What can be said about the place under the pointer.
+/// What is shown about the place under the pointer.
 public struct Hover: Sendable, Equatable {
   /// In Markdown; everything from the transcript is escaped.
   public var markdown: String
   /// The same without markup.
   public var plainText: String
-  /// What it is about, in bytes of the text.
+  /// The range that it is about, in bytes of the text.
   public var range: Range<Int>
 }
 
-/// What can be said about the byte at `offset`: the first finder that knows something answers.
+/// The hover for the byte at `offset`: that of the first finder that has an answer.
 ///
-/// - Parameter recording: where the recording is played, if somebody has said so.
+/// - Parameter recording: the address of the recording, where the configuration has one.
 public func hover(_ reading: Reading, at offset: Int, recording: RecordingAddress? = nil) -> Hover? {
   guard let block = reading.blocks.index(at: offset) else { return nil }
   return hoverHeader(reading, block, offset) ?? hoverTime(reading, block, offset, recording)
@@ -35,7 +35,7 @@ private func render(
   return Hover(markdown: markdown, plainText: plain, range: range)
 }
 
-/// The part of a kind at an offset; the place right behind its last byte still counts, where a caret stands.
+/// The part of a kind at an offset. The offset behind its last byte counts, too, since a caret stands there.
 private func part(_ kind: Part.Kind, _ reading: Reading, _ block: Int, _ offset: Int) -> Range<Int>? {
   reading.range(kind, of: block).flatMap { $0.lowerBound <= offset && offset <= $0.upperBound ? $0 : nil }
 }
@@ -51,9 +51,9 @@ private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hov
   var lines: [String] = []
   if let span = Timeline(reading).span(of: section.segments) { lines.append(phrase(span)) }
   let turns = reading.turns(of: section.segments).count
-  lines.append("\(count(words, "word")) in \(count(turns, "turn"))")
+  lines.append("\(counted(words, "word")) in \(counted(turns, "turn"))")
   let shares = reading.talk(in: section.segments).compactMap { talk in
-    talk.speaker.map { "\(reading.episode.speakers.label(of: $0)) \(percent(talk.words, of: words))" }
+    talk.speaker.map { "\(reading.episode.speakers.label(of: $0)) \(percentage(talk.words, of: words)) %" }
   }
   if !shares.isEmpty { lines.append(shares.joined(separator: ", ")) }
   lines.append("“\(reading.firstWords(of: first, limit: 90))”")
@@ -67,7 +67,7 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ addres
   let timeline = Timeline(reading)
   var lines: [String] = []
   if let last = timeline.last, last.milliseconds > 0, start <= last {
-    lines.append("\(percent(Int(start.milliseconds), of: Int(last.milliseconds))) of \(last.description)")
+    lines.append("\(percentage(Int(start.milliseconds), of: Int(last.milliseconds))) % of \(last.description)")
   }
   if let end = timeline.end(of: block) {
     let seconds = end.seconds - start.seconds
@@ -75,7 +75,7 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ addres
     let group = timeline.segments.filter { timeline.start(of: $0) == start && timeline.end(of: $0) == end }
     let words = reading.words(in: group)
     lines.append(
-      "\(phrase(seconds: seconds)), \(count(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
+      "\(duration(seconds)), \(counted(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
   }
   let link = address?.address(reading, at: start).map { ("Play from \(start.description)", $0) }
   return render(start.description, lines, link: link ?? video(reading, at: start), at: range)
@@ -88,7 +88,7 @@ private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Ho
   guard let talk = talks.first(where: { $0.speaker == speaker }) else { return nil }
   let words = talks.reduce(0) { $0 + $1.words }
   var lines = [
-    "\(count(talk.turns, "turn")), \(count(talk.words, "word")), \(percent(talk.words, of: words)) of the talk"
+    "\(counted(talk.turns, "turn")), \(counted(talk.words, "word")), \(percentage(talk.words, of: words)) % of the talk"
   ]
   let times = timeline.segments.lazy.filter { reading.episode.rows[$0].speaker == speaker }
     .compactMap { timeline.start(of: $0) }

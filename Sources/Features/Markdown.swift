@@ -1,10 +1,11 @@
 import SourceText
 
-/// One line of text that stays text in Markdown, with a visible sign for what a terminal would act on.
+/// One line of Markdown that shows the text as it is, with a visible sign for what a terminal would act on.
 ///
-/// What makes emphasis, code, links, HTML, and in some clients strikethrough and formulas, gets a backslash or its
-/// entity; so does, at the beginning, what would open a heading, a list or an underline. Nothing else does, since some
-/// clients show Markdown as it is written. Source: CommonMark 0.31, "Backslash escapes" and "Container blocks".
+/// A backslash or an entity protects everything that would make emphasis, code, links or HTML, in some clients also
+/// strikethrough and formulas. The same holds, at the beginning of the line, for what would open a heading, a list or
+/// an underline. Everything else stays, since some clients show the source of Markdown. Source: CommonMark 0.31,
+/// "Backslash escapes" and "Container blocks".
 public func escapeMarkdown(_ text: String) -> String {
   var escaped = ""
   var isBeginning = true

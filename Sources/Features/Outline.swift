@@ -3,8 +3,8 @@ import Transcript
 
 /// The sections of a transcript with their turns below them.
 ///
-/// Turns above the first header stand beside the sections. A transcript without headers shows its turns, in stretches of
-/// five minutes where there are too many to look through.
+/// Turns above the first header stand beside the sections. A transcript without headers shows its turns; too many of
+/// them are grouped by five minutes.
 public func outline(_ reading: Reading) -> [OutlineItem] {
   let timeline = Timeline(reading)
   return reading.sections().flatMap { section in
@@ -23,7 +23,7 @@ public func outline(_ reading: Reading) -> [OutlineItem] {
   }
 }
 
-/// How many turns without a header between them are too many for one list, and how many seconds are then one stretch.
+/// How many turns are too many for one list without headers, and how many seconds make a group of them.
 private let manyTurns = 80
 private let stretchLength: Int32 = 300_000
 
@@ -45,7 +45,7 @@ private func untitled(_ turns: [Turn], _ reading: Reading, _ timeline: Timeline)
     let first = stretch.items[0]
     return OutlineItem(
       name: "\(from.description) – \(Time(milliseconds: from.milliseconds + stretchLength).description)",
-      detail: count(stretch.turns.reduce(0) { $0 + reading.words(in: $1.segments) }, "word"), kind: .stretch,
+      detail: counted(stretch.turns.reduce(0) { $0 + reading.words(in: $1.segments) }, "word"), kind: .stretch,
       range: first.range.lowerBound..<stretch.items[stretch.items.count - 1].range.upperBound,
       selection: first.selection, children: stretch.items)
   }
@@ -58,13 +58,13 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
   return OutlineItem(
     name: visible(name(of: turn, reading)), detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
     kind: .turn, range: start.lowerBound..<end,
-    // A label that is not typed yet stands behind what there is of the turn.
+    // A label that is not typed yet stands behind the rest of the turn.
     selection: (beginning(of: first, reading) ?? start.prefix(1)).clamped(to: start),
     children: [])
 }
 
-/// What a reader looks for at a turn: its words where they are a value by themselves, as in YAML, and otherwise the label
-/// or the time that they stand behind.
+/// Where a reader looks at a turn: at its words where they are a value of their own, as in YAML, otherwise at the label
+/// or the time before them.
 private func beginning(of segment: Int, _ reading: Reading) -> Range<Int>? {
   if let words = reading.part(.words, of: segment), words.quoting != .none, words.length > 0 {
     return reading.range(of: words, in: segment)
@@ -72,7 +72,7 @@ private func beginning(of segment: Int, _ reading: Reading) -> Range<Int>? {
   return reading.range(.speaker, of: segment) ?? reading.range(.start, of: segment)
 }
 
-/// The label and the first words, as far as there is something to be seen of them.
+/// The label and the first words, as far as they are visible.
 private func name(of turn: Turn, _ reading: Reading) -> String {
   let words = reading.firstWords(of: turn.segments[0], limit: 40)
   let label = turn.speaker.map { reading.episode.speakers.label(of: $0) } ?? ""
@@ -80,7 +80,7 @@ private func name(of turn: Turn, _ reading: Reading) -> String {
   return isBlank(words) ? label : label + ": " + words
 }
 
-/// Whether nothing is to be seen of a text. For one such name a client drops the whole outline.
+/// Whether a text has no visible character. A client drops the whole outline for one such name.
 private func isBlank(_ text: String) -> Bool {
   text.unicodeScalars.allSatisfy {
     $0.isASCII

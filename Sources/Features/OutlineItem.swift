@@ -7,14 +7,14 @@ public struct OutlineItem: Sendable, Equatable {
     case turn
   }
 
-  /// Never blank: neither empty nor white space and control characters alone.
+  /// Never blank: it has a visible character.
   public var name: String
   /// Time and length.
   public var detail: String
   public var kind: Kind
-  /// All that belongs to it, in bytes of the text.
+  /// Everything that belongs to it, in bytes of the text.
   public var range: Range<Int>
-  /// What is shown when it is chosen, in bytes; inside `range`.
+  /// What is selected in the editor when the item is chosen, in bytes; inside `range`.
   public var selection: Range<Int>
   /// Inside `range`, in order.
   public var children: [OutlineItem]

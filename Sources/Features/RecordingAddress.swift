@@ -1,13 +1,13 @@
 import Transcript
 
-/// The address at which recordings are played, written once for many: `https://media.example/{stem}.mp3#t={seconds}`.
+/// The address of a recording, as a pattern for many episodes: `https://media.example/{stem}.mp3#t={seconds}`.
 public struct RecordingAddress: Sendable, Equatable {
   private let pattern: String
   private let stem: String
 
   /// - Parameters:
-  ///   - pattern: with `{stem}`, `{seconds}` and keys of the metadata in braces.
-  ///   - stem: what stands for `{stem}`.
+  ///   - pattern: may have `{stem}`, `{seconds}` and keys of the metadata in braces.
+  ///   - stem: replaces `{stem}`.
   public init(_ pattern: String, stem: String) {
     self.pattern = pattern
     self.stem = stem
@@ -35,8 +35,8 @@ public struct RecordingAddress: Sendable, Equatable {
     }
   }
 
-  /// What has a meaning in an address, without the brackets that would end a link in Markdown.
-  /// Source: RFC 3986, 2.2.
+  /// The characters that have a meaning in an address, without the brackets that would end a link in Markdown. Source:
+  /// RFC 3986, 2.2.
   private static let reserved = "/:?#@!$&'*+,;=%"
 
   /// Percent-encodes everything that is neither unreserved (RFC 3986, 2.3) nor kept.

@@ -1,6 +1,6 @@
 import Transcript
 
-/// What can be counted in an episode.
+/// The numbers of an episode.
 public struct Statistics: Sendable, Equatable {
   public struct Stretch: Sendable, Equatable {
     public var start: Time
@@ -10,35 +10,35 @@ public struct Statistics: Sendable, Equatable {
   }
 
   public struct Speaker: Sendable, Equatable {
-    /// Nil for what no label stands before.
+    /// Nil for segments without a label.
     public var name: String?
     public var words = 0
     public var turns = 0
-    /// When they have the word, in order; neighbouring turns are one stretch.
+    /// When the speaker speaks, in order; neighbouring turns are one stretch.
     public var stretches: [Stretch] = []
 
-    /// As far as it is known how long the turns last.
+    /// How long the speaker speaks, as far as the lengths of turns are known.
     public var seconds: Double { stretches.reduce(0) { $0 + $1.seconds } }
   }
 
   public struct Section: Sendable, Equatable {
-    /// Nil for what stands above the first header.
+    /// Nil for the part above the first header.
     public var title: String?
     /// Nil where nothing in it has a time.
     public var stretch: Stretch?
     public var words: Int
   }
 
-  /// Of the episode, where its metadata has one.
+  /// The title of the episode, where its metadata has one.
   public var title: String?
-  /// From the first time to the last, which is when the last segment begins: how long that lasts nobody knows.
+  /// From the first time to the last one, at which the last segment begins. How long that segment lasts is not known.
   public var stretch: Stretch?
   public var segments = 0
   public var turns = 0
   public var words = 0
-  /// Words a minute; nil where there is not a minute to measure.
+  /// Words a minute; nil where no time is known.
   public var pace: Double?
-  /// Who says most comes first.
+  /// The one who says most comes first.
   public var speakers: [Speaker] = []
   public var sections: [Section] = []
   /// The longest time between one start and the next.
@@ -78,7 +78,7 @@ public func statistics(_ reading: Reading) -> Statistics {
         places[turn.speaker] = place
         counted.speakers.append(Statistics.Speaker(name: turn.speaker.map { reading.episode.speakers.label(of: $0) }))
       }
-      // Turns that begin at the same time share it; nobody knows how, so it goes by their words.
+      // Turns that begin at the same time share it in proportion to their words, since nothing more is known.
       let part = group.stretch?.part(from: said, to: said + words, of: all)
       counted.speakers[place].add(words, part)
       said += words
@@ -98,7 +98,7 @@ private func stretch(_ start: Time?, _ end: Time?) -> Statistics.Stretch? {
   return Statistics.Stretch(start: start, end: max(start, end))
 }
 
-/// Neighbouring turns that begin at the same time, and how long they last together; nil where nobody can tell.
+/// Neighbouring turns that begin at the same time, and how long they last together; nil where that is not known.
 private func simultaneous(
   _ turns: [Turn], _ timeline: Timeline
 ) -> [(turns: [Turn], stretch: Statistics.Stretch?)] {
@@ -113,8 +113,8 @@ private func simultaneous(
   }
   return groups.indices.map { index in
     guard let start = groups[index].start else { return (groups[index].turns, nil) }
-    // One wrong time must not give somebody an hour: a start that lies before both of those above it lasts nobody knows
-    // how long, and of the next two starts the earlier ends this one.
+    // One wrong time must not give a speaker an hour. The length of a turn is not known where its start lies before
+    // both starts above it; and the earlier of the next two starts ends a turn.
     let above = groups[..<index].suffix(2).compactMap(\.start)
     let isOutOfOrder = !above.isEmpty && above.allSatisfy { start < $0 }
     let end = groups[(index + 1)...].prefix(2).compactMap(\.start).filter { $0 > start }.min()
@@ -123,7 +123,7 @@ private func simultaneous(
 }
 
 extension Statistics.Stretch {
-  /// A part of it, given in words of all that are said in it.
+  /// A part of the stretch, in proportion to words.
   fileprivate func part(from: Int, to: Int, of all: Int) -> Statistics.Stretch? {
     guard all > 0 else { return nil }
     func time(_ words: Int) -> Time {

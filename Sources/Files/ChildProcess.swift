@@ -1,21 +1,15 @@
-#if canImport(Darwin)
-  @preconcurrency import Darwin
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Glibc
-#endif
+import Platform
 
 /// Another program that was started and runs beside this one.
 public struct ChildProcess: Sendable {
   public let id: pid_t
 
   /// - Parameters:
-  ///   - program: its path, or a name, which is sought where the system seeks programs.
-  ///   - environment: that of this process where this is nil.
-  ///   - input: what its standard input is; nothing comes out of it where this is nil.
-  ///   - output: what its standard output is; that of this process where this is nil.
-  ///   - complaints: what its standard error is; that of this process where this is nil.
+  ///   - program: its path, or a name, which is looked for where the system looks for programs.
+  ///   - environment: nil for the environment of this process.
+  ///   - input: its standard input; nil for an empty one.
+  ///   - output: its standard output; nil for that of this process.
+  ///   - complaints: its standard error; nil for that of this process.
   public init(
     _ program: String, _ arguments: [String], environment: Environment? = nil, input: Int32? = nil,
     output: Int32? = nil, complaints: Int32? = nil
@@ -29,7 +23,7 @@ public struct ChildProcess: Sendable {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // Threads that do the work of a process may block all signals; a child that inherits this could not be ended.
+    // Threads that work for this process may block all signals. A child that inherited this could not be ended by one.
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()
@@ -56,7 +50,7 @@ public struct ChildProcess: Sendable {
     id = started
   }
 
-  /// Waits for its end; returns the exit code, of a program that a signal ended 128 and the signal, as shells have it.
+  /// Waits for its end and returns its exit code; 128 plus the signal where a signal ended it, as in shells.
   public func wait() -> Int32 {
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
@@ -64,8 +58,8 @@ public struct ChildProcess: Sendable {
   }
 }
 
-/// Two descriptors: what is written into the one comes out of the other. Programs that are started do not inherit them,
-/// or the reader would wait for ever for the end of what a stranger keeps open.
+/// Two descriptors: what is written into one can be read from the other. Programs that are started do not inherit them.
+/// Otherwise the reader would wait for the end of data until all of them had ended.
 public struct Pipe: Sendable {
   public let reading: Int32
   public let writing: Int32

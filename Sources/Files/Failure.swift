@@ -1,15 +1,9 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
-/// Something that could not be read or written.
+/// A file that could not be read or written.
 public struct Failure: Error, Hashable, Comparable, Sendable {
   public var path: String
-  /// Mostly in the system's words.
+  /// Mostly the system's own words.
   public var reason: String
 
   public init(path: String, reason: String) {
@@ -17,9 +11,10 @@ public struct Failure: Error, Hashable, Comparable, Sendable {
     self.reason = reason
   }
 
-  /// What the system has just said of a path.
+  /// The failure that the system reported last, for a path.
   ///
-  /// The bytes of a name that is not UTF-8 are lost in a string, so nothing is found at it, though something is there.
+  /// A `String` loses the bytes of a name that is not UTF-8. The system then finds nothing at the path, although a file
+  /// is there.
   init(ofSystemAt path: String) {
     let isLost = errno == ENOENT && path.unicodeScalars.contains("\u{FFFD}")
     self.init(path: path, reason: isLost ? "the name is not UTF-8; rename the file" : lastSystemError())

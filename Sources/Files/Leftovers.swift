@@ -1,24 +1,17 @@
+import Platform
 import Synchronization
 
-#if canImport(Darwin)
-  @preconcurrency import Darwin
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Glibc
-#endif
-
-/// The temporary files of this process, so that a signal that ends it removes them.
+/// The temporary files of this process, so that a signal that ends the process removes them.
 ///
-/// A handler of signals may do next to nothing (POSIX.1-2017, 2.4.3): it finds the names in memory that never moves, and
-/// calls `unlink`.
+/// A signal handler may call very few functions (POSIX.1-2017, 2.4.3). It finds the names in memory that is never
+/// moved, and calls `unlink`.
 enum Leftovers {
-  /// As many at a time as there are threads that write, and more.
+  /// More than there are threads that write at the same time.
   fileprivate static let count = 64
   fileprivate static let longest = Int(PATH_MAX)
 
   fileprivate struct Table: @unchecked Sendable {
-    /// For each place the bytes of a path, behind a first byte that says whether there is one.
+    /// For each file: a byte that says whether the place is in use, then the bytes of the path.
     let places = UnsafeMutablePointer<CChar>.allocate(capacity: count * (longest + 1))
 
     init() { places.initialize(repeating: 0, count: count * (longest + 1)) }
@@ -30,7 +23,7 @@ enum Leftovers {
   private static let isHeeded = Mutex(false)
   private static let lock = Mutex(())
 
-  /// Notes a file before it is made; nil where there are too many.
+  /// Notes the path of a file that will be made; nil where the table is full.
   static func note(_ path: String) -> Int? {
     heedSignals()
     let bytes = path.utf8CString
@@ -44,13 +37,13 @@ enum Leftovers {
     }
   }
 
-  /// Forgets a file that is gone, or in its place.
+  /// Forgets a file that was removed or moved to its target.
   static func forget(_ number: Int?) {
     guard let number else { return }
     lock.withLock { _ in table.place(number).pointee = 0 }
   }
 
-  /// Whoever ignores a signal goes on ignoring it.
+  /// A signal that the process ignores stays ignored.
   private static func heedSignals() {
     isHeeded.withLock { isHeeded in
       guard !isHeeded else { return }
@@ -63,7 +56,7 @@ enum Leftovers {
   }
 }
 
-/// Removes what stands in the table and lets the signal do what it does otherwise.
+/// Removes the files in the table and then lets the signal have its usual effect.
 private func removeLeftovers(_ number: Int32) {
   for index in 0..<Leftovers.count {
     let place = Leftovers.table.place(index)

@@ -1,19 +1,13 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
-/// The open descriptor of this process that a path stands for, such as `/dev/stdout` or `/dev/fd/3`, links followed; nil
-/// for any other path.
+/// The open descriptor of this process that a path stands for, such as `/dev/stdout` or `/dev/fd/3`, links followed;
+/// nil for any other path.
 ///
-/// What a shell has opened for a program may be a file: it is written to where it is, and neither opened anew, which
-/// would begin at its first byte, nor replaced by another file, which the shell would not know of.
+/// A shell may have opened a file for this program. It must be written to through the descriptor. Opening it anew would
+/// begin at its first byte, and replacing it by another file would leave the shell with the old one.
 public func openDescriptor(at path: String) -> Int32? {
   var path = absolutePath(path)
-  // A system follows no more links in a row, either. Source: path_resolution(7).
+  // The system follows no more links in a row either. Source: path_resolution(7).
   for _ in 0..<40 {
     if let descriptor = namedDescriptor(path) { return descriptor }
     guard let target = target(ofLink: path) else { return nil }

@@ -1,14 +1,8 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// A file that is open for reading.
 public struct OpenFile {
-  /// In bytes. A thousand hours of speech take less; what is larger is something else.
+  /// The largest file that is read, in bytes. The transcript of a thousand hours of speech is smaller.
   public static let largest = 64 << 20
 
   private let descriptor: Int32
@@ -19,7 +13,7 @@ public struct OpenFile {
     guard kind != .device else {
       throw Failure(path: path, reason: "is a device, not a file; - is the standard input")
     }
-    // A pipe waits for its writer. Nothing else may wait: some files of the kernel have nothing to say for hours.
+    // A pipe has to wait for its writer. Nothing else may wait: some files of the kernel would block for hours.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | (kind == .pipe ? 0 : O_NONBLOCK))
     self.path = path
     guard descriptor >= 0 else { throw Failure(ofSystemAt: path) }
@@ -44,7 +38,7 @@ public struct OpenFile {
     return bytes
   }
 
-  /// All that is left, which must not be more than the limit.
+  /// The rest of the file; fails where it is longer than the limit.
   public mutating func readAll(atMost limit: Int = largest) throws(Failure) -> [UInt8] {
     guard sizeLeft <= limit else { throw tooLarge("has \(size >> 20) MB", limit) }
     let bytes = try read(atMost: limit + 1)
@@ -58,35 +52,23 @@ public struct OpenFile {
 
   public func close() {
     guard descriptor != STDIN_FILENO else { return }
-    #if canImport(Darwin)
-      Darwin.close(descriptor)
-    #elseif canImport(Musl)
-      Musl.close(descriptor)
-    #else
-      Glibc.close(descriptor)
-    #endif
+    Platform.close(descriptor)
   }
 
   private func readOnce(_ count: Int) -> (bytes: [UInt8], code: Int32) {
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      #if canImport(Darwin)
-        let got = Darwin.read(descriptor, buffer.baseAddress, count)
-      #elseif canImport(Musl)
-        let got = Musl.read(descriptor, buffer.baseAddress, count)
-      #else
-        let got = Glibc.read(descriptor, buffer.baseAddress, count)
-      #endif
+      let got = Platform.read(descriptor, buffer.baseAddress, count)
       if got < 0 { code = errno }
       filled = max(0, got)
     }
     return (bytes, code)
   }
 
-  /// What is left of a file whose length is known, so that it is read in one piece.
+  /// The length of the rest of a file, so that it can be read in one piece; 0 where the length is not known.
   private var sizeLeft: Int { max(0, size - Int(lseek(descriptor, 0, SEEK_CUR))) }
 
-  /// Of a file; 0 of anything else.
+  /// The size of a regular file; 0 for anything else.
   private var size: Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
@@ -94,7 +76,14 @@ public struct OpenFile {
   }
 }
 
-/// Why the last call failed, in the system's words.
+/// All bytes of a file; nil where it cannot be read or is larger than the limit.
+public func contents(_ path: String, atMost limit: Int = OpenFile.largest) -> [UInt8]? {
+  guard (try? FileStatus(path))?.kind == .file, var file = try? OpenFile(path) else { return nil }
+  defer { file.close() }
+  return try? file.readAll(atMost: limit)
+}
+
+/// Why the last system call failed, in the system's words.
 public func lastSystemError() -> String { systemError(errno) }
 
 private func systemError(_ code: Int32) -> String { String(cString: strerror(code)) }

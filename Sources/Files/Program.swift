@@ -1,27 +1,21 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
-/// Where a program is among those that the user has on the path; nil where it is not.
+/// The path of a program in the directories of `PATH`; nil where none of them has it.
 ///
-/// Only directories given from the root count: with `.` or nothing between two colons the system would also run what lies
-/// in the current directory, which may be a stranger's.
+/// Only absolute directories count. With `.` or nothing between two colons the system would also run a program from the
+/// current directory, which a stranger may have put there.
 public func program(named name: String) -> String? {
   let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
   return path.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { join(String($0), name) }
     .first { (try? FileStatus($0))?.kind == .file && access($0, X_OK) == 0 }
 }
 
-/// What a program is told of its surroundings.
+/// The environment variables of a program.
 public struct Environment: Sendable {
   /// `NAME=value`
   public private(set) var words: [String]
 
-  /// Those variables of this process, each with its value, that are wanted.
+  /// The wanted variables of this process.
   public init(where isWanted: (String) -> Bool) {
     words = []
     var next = environ

@@ -1,6 +1,6 @@
-/// What has to be known of a git repository.
+/// What this program needs to know of a git repository.
 public enum Repository {
-  /// The nearest directory, this one or above, that holds a repository. The path is a real one.
+  /// The nearest directory that holds a repository: this one or one above it. The given path must be a real path.
   public static func top(above path: String) -> String? {
     var directory = path[...]
     while true {
@@ -11,7 +11,7 @@ public enum Repository {
     }
   }
 
-  /// Where a repository's own `info/exclude` would be; nil where the directory is none.
+  /// The path of a repository's own `info/exclude`, which need not exist; nil where the directory holds no repository.
   public static func exclude(of directory: String) -> String? {
     let git = join(directory, ".git")
     switch (try? FileStatus(git))?.kind {

@@ -1,13 +1,7 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
-/// A file that is written beside the place where it belongs, and goes unless it is moved there, also where a signal ends
-/// the process: who looks sees what was there before or all of the new, and never half of it.
+/// A file that is written beside its target and then moved there. It is removed if it is not moved, also where a signal
+/// ends the process. So a reader of the target sees either the old content or all of the new one, never half of it.
 public struct TemporaryFile: Sendable {
   public let descriptor: Int32
   private let path: String
@@ -17,8 +11,8 @@ public struct TemporaryFile: Sendable {
   /// Opens it for writing.
   ///
   /// - Parameters:
-  ///   - target: where it belongs; a link there would be replaced, so it has been followed.
-  ///   - mode: who may read and write, before the process's mask is applied.
+  ///   - target: where it will be moved. Links must have been followed, as a link would be replaced.
+  ///   - mode: who may read and write it, before the process's mask is applied.
   public init(for target: String, mode: mode_t) throws(Failure) {
     let slash = target.lastIndex(of: "/")
     let directory = slash.map { target[...$0] } ?? ""
@@ -33,14 +27,15 @@ public struct TemporaryFile: Sendable {
       }
       let (isTaken, reason) = (errno == EEXIST, lastSystemError())
       Leftovers.forget(leftover)
-      // What a process with the same number left behind, or another thread of this one writes, stays as it is.
+      // The name may be in use by another thread, or left behind by a process with the same number. Such a file stays
+      // as it is.
       guard isTaken, number < 10_000 else { throw Failure(path: target, reason: reason) }
       number += 1
     }
   }
 
-  /// Takes over who may read and write. That the file has another owner is no reason not to write: only the superuser
-  /// could give it away.
+  /// Takes over the permissions and, where it can, the owner of another file. Only the superuser can give a file away,
+  /// so a wrong owner is no failure.
   public func takeOver(_ status: stat) -> Bool {
     _ = fchown(descriptor, status.st_uid, status.st_gid)
     return fchmod(descriptor, status.st_mode & 0o7777) == 0
@@ -48,10 +43,10 @@ public struct TemporaryFile: Sendable {
 
   public func write(_ bytes: [UInt8]) -> Bool { writeAll(bytes, to: descriptor) }
 
-  /// Whether all that was written has reached the disk.
+  /// Waits until all that was written has reached the disk; false where it could not.
   public func flush() -> Bool { fsync(descriptor) == 0 }
 
-  /// Puts it where it belongs.
+  /// Moves it to its target; false where that failed.
   public func move() -> Bool { rename(path, target) == 0 }
 
   /// Closes it, and removes what was not moved.

@@ -75,13 +75,14 @@ struct EntryReader {
     var isFirst = true
     while true {
       switch reader.next() {
-      case .key(let node) where flow > 0, .value(let node) where flow > 0:
-        writer.inner(node, reader.lines, into: &block)
-      case .key(let node):
+      case .key where flow > 0, .value where flow > 0:
+        writer.inner(reader.node, reader.lines, into: &block)
+      case .key:
         writer.key(
-          node, as: .value, emptyAt: reader.line.upperBound, isBelow: reader.depth > depth, reader.lines, into: &block)
+          reader.node, as: .value, emptyAt: reader.line.upperBound, isBelow: reader.depth > depth, reader.lines,
+          into: &block)
         depth = reader.depth
-        if isFirst, reader.lines.isKey(node, "transcript"), let list = reader.listBelow() {
+        if isFirst, reader.lines.isKey(reader.node, "transcript"), let list = reader.listBelow() {
           items = list.dash
           isMapping = true
           let rest = reader.takeRest()
@@ -96,13 +97,13 @@ struct EntryReader {
         }
         isNested = isNested || !isFirst
         isFirst = false
-      case .value(let node):
-        writer.value(node, otherwise: .value, reader.lines, into: &block)
+      case .value:
+        writer.value(reader.node, otherwise: .value, reader.lines, into: &block)
         hasValue = hasValue || !isNested
       case .open: flow += 1
-      case .close(let node):
+      case .close:
         flow -= 1
-        if flow == 0 { writer.value(node, otherwise: .value, reader.lines, into: &block) }
+        if flow == 0 { writer.value(reader.node, otherwise: .value, reader.lines, into: &block) }
         hasValue = hasValue || !isNested
       case .dash(let mark):
         writer.finish(reader.lines, into: &block, isBelow: true)

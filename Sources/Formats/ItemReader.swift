@@ -74,26 +74,26 @@ struct ItemReader {
     let base = 2
     while true {
       switch reader.next() {
-      case .key(let node):
+      case .key:
         if depth == nil, reader.depth == base + 1, reader.levels[base].isMapping {
           depth = reader.depth
           if !reader.isInFlow { keys = reader.indent }
         }
         if reader.depth == depth {
-          readKey(node, &reader, into: &block)
+          readKey(&reader, into: &block)
         } else {
           if !reader.isInFlow { writer.finish(reader.lines, into: &block, isBelow: true) }
-          writer.inner(node, reader.lines, into: &block)
+          writer.inner(reader.node, reader.lines, into: &block)
         }
-      case .value(let node), .close(let node):
+      case .value, .close:
         if reader.depth == depth {
-          writer.value(node, otherwise: .value, reader.lines, into: &block)
+          writer.value(reader.node, otherwise: .value, reader.lines, into: &block)
         } else if depth == nil, reader.depth == base {
           // An item that is a text and no mapping.
-          isText = node.quoting != .other
-          writer.value(node, otherwise: isText ? .words : .value, reader.lines, into: &block)
+          isText = reader.node.quoting != .other
+          writer.value(reader.node, otherwise: isText ? .words : .value, reader.lines, into: &block)
         } else {
-          writer.inner(node, reader.lines, into: &block)
+          writer.inner(reader.node, reader.lines, into: &block)
         }
       case .dash: writer.finish(reader.lines, into: &block, isBelow: true)
       case .open: break
@@ -106,20 +106,13 @@ struct ItemReader {
     }
   }
 
-  private mutating func readKey(_ node: YAMLNode, _ reader: inout YAMLReader, into block: inout BlockBuilder) {
-    let lines = reader.lines
-    let key = lines.itemKey(node)
+  private mutating func readKey(_ reader: inout YAMLReader, into block: inout BlockBuilder) {
+    let key = reader.lines.itemKey(reader.node)
     if let key { seen.insert(ItemKeys(key)) }
-    let kind: Part.Kind =
-      switch key {
-      case .line: .words
-      case .who: .speaker
-      case .header: .title
-      case .sec: .seconds
-      case .time: .start
-      case nil: .value
-      }
-    writer.key(node, as: kind, emptyAt: reader.isInFlow ? reader.index : reader.line.upperBound, lines, into: &block)
+    writer.key(
+      reader.node, as: key?.kind ?? .value, emptyAt: reader.isInFlow ? reader.index : reader.line.upperBound,
+      reader.lines,
+      into: &block)
   }
 
   /// Takes lines behind the item that are a part of it and have lost their indent: a key that it still lacks, or text that
@@ -186,11 +179,6 @@ struct ItemReader {
     }
     return false
   }
-}
-
-/// The keys of an item that pages look at.
-enum ItemKey: String {
-  case line, sec, time, who, header
 }
 
 private struct ItemKeys: OptionSet {

@@ -41,15 +41,15 @@ extension LineCursor {
 
   /// How many blanks stand at the beginning.
   func indent(of line: Range<Int>) -> Int {
-    self[line].prefix { $0 == UInt8(ascii: " ") }.count
+    (first(in: line) { $0 != UInt8(ascii: " ") } ?? line.upperBound) - line.lowerBound
   }
 
   /// A stretch without the blanks and tabs at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var range = range
-    while let first = range.first, isSpace(self[first]) { range = range.dropFirst() }
-    while let last = range.last, isSpace(self[last]) { range = range.dropLast() }
-    return range
+    var (begin, end) = (range.lowerBound, range.upperBound)
+    while begin < end, isSpace(self[begin]) { begin += 1 }
+    while begin < end, isSpace(self[end - 1]) { end -= 1 }
+    return begin..<end
   }
 
   func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

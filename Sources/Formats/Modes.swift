@@ -38,12 +38,12 @@ struct FrontMatterPlace: Equatable {
 }
 
 extension Mode {
-  private static let frontMatter: UInt16 = 1 << 15
+  private static let frontMatter: UInt32 = 1 << 31
 
   init(_ place: FrontMatterPlace) {
     var value = Self.frontMatter
-    value |= UInt16(place.column.map { min($0, FrontMatterPlace.deepest) + 1 } ?? 0)
-    value |= UInt16(place.dash.map { min($0, FrontMatterPlace.deepest) + 1 } ?? 0) << 5
+    value |= UInt32(place.column.map { min($0, FrontMatterPlace.deepest) + 1 } ?? 0)
+    value |= UInt32(place.dash.map { min($0, FrontMatterPlace.deepest) + 1 } ?? 0) << 5
     value |= place.isAmongItems ? 1 << 10 : 0
     value |= place.isLost ? 1 << 11 : 0
     value |= place.isClosed ? 1 << 12 : 0

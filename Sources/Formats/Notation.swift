@@ -1,52 +1,59 @@
-/// A notation in paragraphs, written down as a template and a few switches.
+import Transcript
+
+/// A notation in paragraphs: how one segment is written, and what holds for the lines between segments.
 ///
-/// The template shows one unit: `{speaker}`, `{time}` and `{text}` stand for the fields, everything else for itself.
-/// The same template reads a transcript and writes one.
+/// The template reads a transcript and writes one.
 public struct Notation: Sendable, Hashable {
   public let name: String
-  public let template: String
-  /// Whether a paragraph without label and time goes on with the turn above it.
-  public let continues: Bool
-  /// Whether a short line without label and time is the title of a section.
-  public let hasHeaders: Bool
+  public let template: Template
+  public let traits: Traits
+  /// Whether it was written into a configuration, for the files of one archive.
+  public let isOwn: Bool
 
-  /// Where the time stands and what encloses it.
-  let time: TimeSlot
-  /// Whether a label with a colon opens a unit.
-  let hasLabel: Bool
+  /// What the template of one segment cannot say.
+  public struct Traits: Sendable, Hashable {
+    /// Whether a paragraph without label and time goes on with the turn above it.
+    public var continues = true
+    public var headings = Headings.none
+    /// How times are usually written.
+    public var times = TimeSpelling(.fromTheFirst)
+  }
 
-  public init(_ name: String, _ template: String, continues: Bool, hasHeaders: Bool) {
+  /// How the title of a section is told from what was said.
+  public enum Headings: Sendable, Hashable {
+    /// There are none.
+    case none
+    /// By the marks of Markdown, `# Title`.
+    case marked
+    /// By these, or as a short line without label and time that does not end like a sentence.
+    case bare
+  }
+
+  private init(_ name: String, _ template: String, _ traits: Traits) {
+    self.name = name
+    self.template = Template(builtIn: template)
+    self.traits = traits
+    isOwn = false
+  }
+
+  /// A notation that somebody wrote into a configuration.
+  public init(own name: String, _ template: Template) {
     self.name = name
     self.template = template
-    self.continues = continues
-    self.hasHeaders = hasHeaders
-    hasLabel = template.contains("{speaker}: ")
-    time = TimeSlot(template)
-  }
-}
-
-/// The place of the time in a unit: at its beginning or its end, bare or in brackets.
-struct TimeSlot: Sendable, Hashable {
-  let isLeading: Bool
-  /// The bracket before the time, if there is one.
-  let open: UInt8?
-  let close: UInt8?
-
-  init(_ template: String) {
-    let parts = template.split(separator: "{time}", maxSplits: 1, omittingEmptySubsequences: false)
-    isLeading = !parts[0].contains("{text}")
-    open = parts[0].utf8.last.flatMap { "([".utf8.contains($0) ? $0 : nil }
-    close = parts.last?.utf8.first.flatMap { ")]".utf8.contains($0) ? $0 : nil }
+    traits = Traits(headings: .marked)
+    isOwn = true
   }
 }
 
 extension Notation {
   /// A podcast page copied as text.
-  public static let page = Notation("page", "{speaker}: {text} ({time})", continues: false, hasHeaders: true)
+  public static let page = Notation(
+    "page", "{speaker}: {text} ({time})", Traits(continues: false, headings: .bare))
 
   /// Captions exported as text: each line is a cue.
-  public static let captions = Notation("captions", "{time} {text}", continues: true, hasHeaders: false)
+  public static let captions = Notation("captions", "{time} {text}", Traits())
 
   /// A transcription in a blog.
-  public static let blog = Notation("blog", "[{time}] {speaker}: {text}", continues: true, hasHeaders: false)
+  public static let blog = Notation(
+    "blog", "[{time}] {speaker}: {text}", Traits(times: TimeSpelling(.always, hourDigits: 2, minuteDigits: 2)))
 }

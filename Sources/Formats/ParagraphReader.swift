@@ -1,59 +1,67 @@
 import SourceText
 import Transcript
 
-/// Reads a transcript in paragraphs: each line is a unit, a title, or what is not transcript.
+/// Reads a transcript in paragraphs: each is a segment, a title, or what is not transcript.
 struct ParagraphReader {
   let notation: Notation
 
-  /// What the template finds in one line.
-  struct Unit {
-    var time: TimeSlot.Match?
-    var label: Label?
-    var words: Range<Int>
-
-    var isWellFormed: Bool { time.map { $0.fault == nil } ?? false }
-  }
+  private var template: Template { notation.template }
 
   func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     guard let line = lines.next() else { return mode }
-    lines.skipBlankLines()
-    let content = lines.trimmed(lines.withoutByteOrderMark(line))
+    let content = lines.spoken(lines.withoutByteOrderMark(line))
     if lines.isComment(content) {
+      lines.skipUnseenLines()
       block.add(.comment, content)
       return mode
     }
-    let unit = unit(lines, content)
+    let unit = unit(&lines, content)
+    lines.skipUnseenLines()
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
-      guard isCertain(unit) || lacksLabel(unit) && isAboveCertain(&lines) else {
-        guard mode == .preamble, notation.hasHeaders else { return mode }
-        if isAnnouncement(lines, content) { return .transcript }
+      guard isCertain(unit) || mayOpen(unit) && isAboveCertain(&lines) else {
+        guard mode == .preamble, notation.traits.headings == .bare else { return mode }
+        if lines.announcesTranscript(content) { return .transcript }
         guard isFirstHeader(&lines, content) else { return mode }
         describe(unit, content, lines, into: &block)
         return .transcript
       }
-    } else if unit.time == nil, isFooter(lines, content) {
+    } else if unit.time == nil, lines.isFooter(content) {
       return .footer
     }
     describe(unit, content, lines, into: &block)
     return .transcript
   }
 
-  /// A time, or what was meant as one, and a label where there are labels.
-  private func isCertain(_ unit: Unit) -> Bool {
-    unit.time != nil && (unit.label != nil || !notation.hasLabel)
+  /// What the template finds in the line that was taken, and in those below that belong to the same segment, which it takes.
+  func unit(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
+    let unit = template.lines.count == 1 ? template.unit(lines, content, as: 0) : template.wholeUnit(&lines, content)
+    // Without a time beside it, a label without its marks cannot be told from the first words of a sentence.
+    let isDoubtful = notation.traits.continues && unit.time == nil && unit.label?.fault?.fault == .labelMarks
+    return isDoubtful ? Template.Unit(words: content) : unit
   }
 
-  /// Whether a line has all but the label that the segments of this notation begin with.
-  private func lacksLabel(_ unit: Unit) -> Bool {
-    notation.hasLabel && notation.time.isLeading && unit.isWellFormed && unit.label == nil
+  // MARK: - Where the transcript begins
+
+  /// A time, or what was meant as one, and a label where there are labels; without times, a label that can be nothing else.
+  private func isCertain(_ unit: Template.Unit) -> Bool {
+    if template.hasTime { return unit.time != nil && (unit.label != nil || !template.hasSpeaker) }
+    return unit.label.map { $0.isDistinct && $0.fault == nil } ?? false
+  }
+
+  /// Whether a unit is one if others follow soon: it has all but the label that the segments of this notation begin with, or
+  /// a label that may be none.
+  private func mayOpen(_ unit: Template.Unit) -> Bool {
+    guard template.hasTime else { return unit.label.map { $0.fault == nil } ?? false }
+    return template.hasSpeaker && template.timeLeads && unit.time.map { $0.fault == nil } ?? false && unit.label == nil
   }
 
   /// Whether a unit that is beyond doubt follows soon: then the one here is the first of the transcript, and damaged.
   private func isAboveCertain(_ lines: inout LineCursor) -> Bool {
     for ahead in 0..<8 {
       guard let line = lines.peek(ahead) else { return false }
-      if isCertain(unit(lines, lines.trimmed(line))) { return true }
+      let unit = template.unit(lines, lines.bare(line), as: template.anchor)
+      if isCertain(unit) || !template.hasTime && mayOpen(unit) { return true }
     }
     return false
   }
@@ -61,34 +69,24 @@ struct ParagraphReader {
   /// Whether a line above the first unit is the title of its section: a title right above a unit that is beyond doubt.
   private func isFirstHeader(_ lines: inout LineCursor, _ content: Range<Int>) -> Bool {
     guard !content.isEmpty, title(lines, content) != nil, let next = lines.peek() else { return false }
-    return isCertain(unit(lines, lines.trimmed(next)))
+    return isCertain(template.unit(lines, lines.bare(next), as: template.anchor))
   }
 
-  /// Applies the template to a line without blanks at its ends.
-  func unit(_ lines: LineCursor, _ content: Range<Int>) -> Unit {
-    let time = notation.time.match(lines, content)
-    var words = content
-    if let time {
-      words =
-        notation.time.isLeading
-        ? time.outer.upperBound..<content.upperBound : content.lowerBound..<time.outer.lowerBound
-    }
-    words = lines.trimmed(words)
-    guard notation.hasLabel, time != nil || !notation.time.isLeading, let label = Label(lines, at: words) else {
-      return Unit(time: time, label: nil, words: words)
-    }
-    return Unit(time: time, label: label, words: lines.trimmed(label.end..<words.upperBound))
-  }
+  // MARK: - What a paragraph is
 
-  private func describe(_ unit: Unit, _ content: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder) {
+  private func describe(
+    _ unit: Template.Unit, _ content: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder
+  ) {
     guard !content.isEmpty else { return }
     let title = title(lines, content)
-    let unmarked: Block.Kind = title != nil ? .header : notation.continues ? .segment : .prose
+    let unmarked: Block.Kind = title != nil ? .header : notation.traits.continues ? .segment : .prose
     if unit.time != nil {
       block.kind = .segment
-    } else if unit.label != nil {
+    } else if let label = unit.label {
       block.kind = .segment
-      block.otherwise = unmarked
+      // A paragraph goes on with what was said above; one with a colon in its first words may do so, too.
+      let isCertain = label.isDistinct && label.fault == nil
+      block.otherwise = isCertain ? .segment : unmarked == .segment ? .prose : unmarked
     } else {
       block.kind = unmarked
     }
@@ -101,61 +99,23 @@ struct ParagraphReader {
       if !label.name.isEmpty { block.add(.speaker, label.name) }
       if let fault = label.fault { block.add(fault.fault, fault.range) }
     }
-    if let time = unit.time {
-      if let fault = time.fault { block.add(fault, time.range) } else { block.add(.start, time.range) }
-    }
+    if let time = unit.time { describe(time, .start, into: &block) }
+    if let end = unit.end { describe(end, .end, into: &block) }
     block.add(.words, unit.words)
+  }
+
+  private func describe(_ time: TimeMatch, _ kind: Part.Kind, into block: inout BlockBuilder) {
+    if let fault = time.fault { block.add(fault, time.range) } else { block.add(kind, time.range) }
   }
 
   /// The title in a line that can be one: a Markdown heading, or a short line that does not end like a sentence.
   private func title(_ lines: LineCursor, _ content: Range<Int>) -> (range: Range<Int>, level: UInt8)? {
-    guard notation.hasHeaders else { return nil }
+    guard notation.traits.headings != .none else { return nil }
     let marks = content.prefix { lines[$0] == UInt8(ascii: "#") }
     if (1...6).contains(marks.count), marks.count == content.count || lines.isSpace(lines[marks.upperBound]) {
-      return (lines.trimmed(content.dropFirst(marks.count)), UInt8(marks.count))
+      return (lines.bare(content.dropFirst(marks.count)), UInt8(marks.count))
     }
-    let endsSentence = lines.isSentenceEnd(content)
-    return content.count <= 120 && !endsSentence ? (content, 1) : nil
-  }
-
-  /// A line `Transcript` or `Transcription:` above the first unit.
-  private func isAnnouncement(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
-    let word = content.drop { lines[$0] == UInt8(ascii: "#") || lines.isSpace(lines[$0]) }
-    let bare = word.last.map { lines[$0] == UInt8(ascii: ":") } == true ? word.dropLast() : word
-    return lines.isWord(bare, "Transcript") || lines.isWord(bare, "Transcription")
-  }
-
-  /// What the pages of a site put below a transcript: an invitation to a newsletter, a cookie notice, a count of views.
-  private func isFooter(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
-    guard content.count < 200, let first = content.first else { return false }
-    let isCount = (0x30...0x39).contains(lines[first])
-    if isCount {
-      let rest = content.drop { (0x30...0x39).contains(lines[$0]) }
-      return lines.holds(rest.prefix(5), " view")
-    }
-    return lines.holds(content.prefix(15), "transcribed by ") || lines.holds(content, "we use cookies")
-      || lines.holds(content, "all rights reserved")
-      || lines.holds(content, "newsletter") && lines.holds(content, "subscribe")
+    guard notation.traits.headings == .bare else { return nil }
+    return content.count <= 120 && !lines.isSentenceEnd(content) ? (content, 1) : nil
   }
 }
-
-extension LineCursor {
-  /// Whether a title cannot end like this.
-  fileprivate func isSentenceEnd(_ content: Range<Int>) -> Bool {
-    sentenceEnds.contains(self[content.upperBound - 1]) || begins(content.suffix(3), with: "…")
-  }
-
-  /// Whether a stretch has `words` in it, in any case; `words` are lower case ASCII.
-  fileprivate func holds(_ range: Range<Int>, _ words: StaticString) -> Bool {
-    let count = words.utf8CodeUnitCount
-    guard count <= range.count else { return false }
-    for start in range.lowerBound...(range.upperBound - count) {
-      var matched = 0
-      while matched < count, self[start + matched] | 0x20 == words.utf8Start[matched] { matched += 1 }
-      if matched == count { return true }
-    }
-    return false
-  }
-}
-
-private let sentenceEnds = ByteSet(".!,;:")

@@ -9,6 +9,8 @@ struct TranscriptFormat: Format {
   /// How the paragraphs behind the front matter are written; nil where the transcript is the front matter's.
   let notation: Notation?
 
+  var writer: (any BlockWriter)? { TranscriptWriter(format: self) }
+
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     switch mode {
     case .start: readStart(&lines, into: &block)

@@ -1,4 +1,4 @@
-/// The document has changed since the client was told what it asks about now: the request is answered with
+/// The request asks about a state of the document that is no longer the present one. It is answered with
 /// `ErrorCode.contentModified`.
 public struct ContentModified: Error, Equatable, Sendable {
   public let reason: String

@@ -2,8 +2,8 @@
 public enum ErrorCode: Int, CaseIterable, Sendable {
   /// The body is not JSON.
   case parseError = -32700
-  /// The body is JSON but no message, or one that has no place here: a batch, a second `initialize`, a request after
-  /// `shutdown`.
+  /// The body is JSON but not a message, or it is a message that may not come here: a batch, a second `initialize`, a
+  /// request after `shutdown`.
   case invalidRequest = -32600
   case methodNotFound = -32601
   case invalidParams = -32602
@@ -11,7 +11,7 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case internalError = -32603
   /// A request came before `initialize`.
   case serverNotInitialized = -32002
-  /// What the request speaks of is no longer there.
+  /// What the request asks about is no longer there.
   case contentModified = -32801
   /// The client took the request back.
   case requestCancelled = -32800

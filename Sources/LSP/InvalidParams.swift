@@ -1,5 +1,5 @@
-/// Parameters that cannot be understood: the request is answered with `ErrorCode.invalidParams`, the notification is
-/// logged and left out.
+/// Parameters that cannot be understood. A request is answered with `ErrorCode.invalidParams`; a notification is logged
+/// and left out.
 public struct InvalidParams: Error, Equatable, Sendable {
   public let reason: String
 

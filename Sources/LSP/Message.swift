@@ -1,25 +1,27 @@
+import JSON
+
 /// What the client sent. Source: JSON-RPC 2.0 and LSP 3.18, "Base Protocol".
 public enum Message: Equatable, Sendable {
-  /// Wants exactly one answer.
-  case request(id: RequestID, method: String, params: JSON)
+  /// Must get exactly one answer.
+  case request(id: RequestID, method: String, params: JSONValue)
   /// Never gets an answer.
-  case notification(method: String, params: JSON)
+  case notification(method: String, params: JSONValue)
   /// Answers a request of the server.
-  case response(JSON)
-  /// No message; the answer is an error, with the id where there is one to echo.
+  case response(JSONValue)
+  /// Anything else. It is answered with an error, which repeats the id where there is one.
   case invalid(id: RequestID?, code: ErrorCode, reason: String)
 
   /// Reads the body of a frame.
   public init(parsing body: ArraySlice<UInt8>) {
     do throws(JSONError) {
-      self.init(try JSON(parsing: body))
+      self.init(try JSONValue(parsing: body))
     } catch {
-      self = .invalid(id: nil, code: .parseError, reason: "Not JSON at byte \(error.offset): \(error.reason)")
+      self = .invalid(id: nil, code: .parseError, reason: "Not JSON at byte \(error.range.lowerBound): \(error.reason)")
     }
   }
 
-  /// Tells the kinds of messages apart. The `jsonrpc` member is not asked for: what can be answered is answered.
-  public init(_ json: JSON) {
+  /// Tells the kinds of messages apart. The `jsonrpc` member is not required: the server answers whatever it can.
+  public init(_ json: JSONValue) {
     guard json.members != nil else {
       let kind = json.array == nil ? "A message must be an object" : "Batches are not part of the protocol"
       self = .invalid(id: nil, code: .invalidRequest, reason: kind)
@@ -27,7 +29,7 @@ public enum Message: Equatable, Sendable {
     }
     let id = json.member("id")
     guard let method = json.member("method") else {
-      // A broken answer must not be answered, or two strict programs would go on for ever.
+      // A broken answer must not be answered, or two strict programs would answer each other for ever.
       let isAnswer = json.member("result") != nil || json.member("error") != nil
       self = isAnswer ? .response(json) : .invalid(id: nil, code: .invalidRequest, reason: "A message needs a method")
       return

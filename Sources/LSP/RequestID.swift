@@ -1,18 +1,20 @@
-/// What joins an answer to its request. Source: LSP 3.18, "Request Message": an integer or a string, and `1` is not
-/// `"1"`.
+import JSON
+
+/// What tells to which request an answer belongs. Source: LSP 3.18, "Request Message": an integer or a string, and `1`
+/// is not `"1"`.
 public enum RequestID: Hashable, Sendable, CustomStringConvertible {
   case integer(Int)
   case string(String)
 
   /// Nil for what the protocol does not allow: null, a fraction, an object …
-  public init?(_ json: JSON) {
-    switch json {
+  public init?(_ json: JSONValue) {
+    switch json.content {
     case .integer(let value): self = .integer(value)
     case .double(let value):
-      // Beyond 2^53 a double no longer names one integer, and the echo would be another one.
+      // Beyond 2^53 a double no longer stands for one integer, and the id sent back would be another one.
       guard value.magnitude <= 0x1p53, Double(Int(value)) == value else { return nil }
       self = .integer(Int(value))
-    case .text(let bytes): self = .string(String(decoding: bytes, as: UTF8.self))
+    case .string(let bytes): self = .string(String(decoding: bytes, as: UTF8.self))
     default: return nil
     }
   }
@@ -25,9 +27,5 @@ public enum RequestID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// As it stands in JSON, for a log.
-  public var description: String {
-    var writer = JSONWriter()
-    write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self)
-  }
+  public var description: String { JSONWriter.text(write) }
 }

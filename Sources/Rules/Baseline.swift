@@ -1,10 +1,10 @@
 import SourceText
 import Transcript
 
-/// Findings that were there when somebody began to check, and that are not to be mentioned again.
+/// Findings that were there when a baseline was written, and that are not reported again.
 ///
-/// A finding is known by its rule and by the text of the segment in which it lies, not by its line, so an edit above
-/// wakes none, and an edit to the segment itself wakes it as it should.
+/// A finding is recognised by its rule and by the text of its segment, not by its line. So an edit above it changes
+/// nothing, and after an edit to the segment itself it is reported again.
 public struct Baseline: Sendable, Equatable {
   /// How many findings there were in one file: `[rule: [fingerprint: count]]`.
   public typealias Entries = [String: [String: Int]]
@@ -15,7 +15,7 @@ public struct Baseline: Sendable, Equatable {
     self.files = files
   }
 
-  /// The entries that findings make.
+  /// The entries for some findings.
   public static func entries(of findings: [Finding], in reading: Reading) -> Entries {
     var entries: Entries = [:]
     var fingerprints = Fingerprints(reading)
@@ -25,8 +25,8 @@ public struct Baseline: Sendable, Equatable {
     return entries
   }
 
-  /// The findings for which there are no entries, and the entries that were used. Of several with one fingerprint the first
-  /// ones are known.
+  /// The findings without an entry, and the entries that were used. Of several findings with one fingerprint the first
+  /// ones use the entries.
   public static func compare(
     _ findings: [Finding], in reading: Reading, with entries: Entries
   ) -> (fresh: [Finding], used: Entries) {
@@ -44,11 +44,11 @@ public struct Baseline: Sendable, Equatable {
   }
 }
 
-/// Sixteen hexadecimal digits for each finding that stay the same while the segment in which it lies does.
+/// Sixteen hexadecimal digits for each finding that stay the same as long as the segment of the finding does.
 struct Fingerprints {
   private let reading: Reading
-  /// By rule: the block that was asked for last. A segment of a megabyte may have a thousand findings of one rule, and is
-  /// hashed once for them.
+  /// By rule: the last block and its fingerprint. A segment of a megabyte may have a thousand findings of one rule, and is
+  /// hashed once for all of them.
   private var last: [String: (block: Int?, fingerprint: String)] = [:]
 
   init(_ reading: Reading) {

@@ -3,46 +3,47 @@ import SourceText
 /// What became of a text: edits of the text as it was at first, in its order, so that everything between them is known
 /// to have stayed.
 public struct Changes: Sendable, Equatable {
-  public private(set) var edits: [Edit]
+  public private(set) var edits: EditList
   /// How often each stretch was changed, one time after the other.
-  private var depths: [Int]
+  private var depths: [UInt8]
   /// By how much the text before each edit has moved.
-  private var shifts: [Int]
+  private var shifts: [Int32]
 
   /// - Parameter edits: in the order of the text, without overlaps.
-  public init(_ edits: [Edit] = []) {
-    self.edits = edits
-    depths = Array(repeating: 1, count: edits.count)
-    shifts = Self.shifts(of: edits)
+  public init(_ edits: EditList = []) {
+    self.init(edits, depths: Array(repeating: 1, count: edits.count))
   }
 
-  private static func shifts(of edits: [Edit]) -> [Int] {
-    var shifts: [Int] = []
+  private init(_ edits: EditList, depths: [UInt8]) {
+    (self.edits, self.depths) = (edits, depths)
+    shifts = []
+    shifts.reserveCapacity(edits.count + 1)
     var delta = 0
     for edit in edits {
-      shifts.append(delta)
+      shifts.append(Int32(clamping: delta))
       delta += edit.delta
     }
-    return shifts + [delta]
+    shifts.append(Int32(clamping: delta))
   }
 
   /// Where a stretch of the text as it was stands now. What an edit touches holds all of its replacement.
   public func moved(_ range: Range<Int>) -> Range<Int> {
     let first = edits.partitioningIndex { $0.range.upperBound >= range.lowerBound }
     let behind = edits.partitioningIndex { $0.range.lowerBound > range.upperBound }
-    guard first < behind else { return range.shifted(by: shifts[first]) }
-    let start = min(range.lowerBound, edits[first].range.lowerBound) + shifts[first]
-    let end = max(range.upperBound, edits[behind - 1].range.upperBound) + shifts[behind]
+    guard first < behind else { return range.shifted(by: Int(shifts[first])) }
+    let start = min(range.lowerBound, edits[first].range.lowerBound) + Int(shifts[first])
+    let end = max(range.upperBound, edits[behind - 1].range.upperBound) + Int(shifts[behind])
     return start..<max(start, end)
   }
 
   /// What leads back from the changed text to the one before. Where something stood is known then, not what.
   var inverted: Changes {
     Changes(
-      zip(edits, shifts).map { edit, shift in
-        let start = edit.range.lowerBound + shift
-        return Edit(start..<(start + edit.replacement.count), Array(repeating: 0, count: edit.range.count))
-      })
+      EditList(
+        zip(edits, shifts).lazy.map { edit, shift in
+          let start = edit.range.lowerBound + Int(shift)
+          return Edit(start..<(start + edit.replacement.count), Array(repeating: 0, count: edit.range.count))
+        }))
   }
 
   /// Where the text was changed more than some times, one change on top of the other, in bytes of the text as it was.
@@ -53,7 +54,7 @@ public struct Changes: Sendable, Equatable {
   /// The text with them.
   public func applied(to text: Text) -> Text {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count + (shifts.last ?? 0))
+    bytes.reserveCapacity(text.count + max(0, Int(shifts.last ?? 0)))
     var taken = 0
     for edit in edits {
       bytes += text.bytes[taken..<edit.range.lowerBound]
@@ -69,9 +70,13 @@ public struct Changes: Sendable, Equatable {
   /// - Parameters:
   ///   - later: edits of `text`, in its order, without overlaps.
   ///   - text: the text with the changes that are known already.
-  public mutating func follow(with later: [Edit], of text: Text) {
-    var merged: [Edit] = []
-    var depths: [Int] = []
+  public mutating func follow(with later: EditList, of text: Text) {
+    guard !edits.isEmpty else {
+      self = Changes(later)
+      return
+    }
+    var merged = EditList()
+    var depths: [UInt8] = []
     var (own, other) = (0, 0)
     // By how much the changed text is ahead of the first one behind the edits that were passed.
     var delta = 0
@@ -81,7 +86,7 @@ public struct Changes: Sendable, Equatable {
         other < later.count ? later[other].range.lowerBound : .max)
       let start = begin - delta
       var (end, taken) = (begin, begin)
-      var (depth, step) = (0, 0)
+      var (depth, step): (UInt8, UInt8) = (0, 0)
       var replacement: [UInt8] = []
       while true {
         if own < edits.count, edits[own].range.lowerBound + delta <= end {
@@ -100,9 +105,8 @@ public struct Changes: Sendable, Equatable {
         }
       }
       merged.append(Edit(start..<(end - delta), replacement + text.bytes[taken..<end]))
-      depths.append(depth + step)
+      depths.append(min(depth, .max - 1) + step)
     }
-    self = Changes(merged)
-    self.depths = depths
+    self = Changes(merged, depths: depths)
   }
 }

@@ -13,6 +13,8 @@ public struct Finding: Sendable, Equatable {
   public var related: [Related]
   /// Repairs, the best first.
   public var fixes: [Fix]
+  /// What mends it and those for which it speaks without anybody looking; only where repairs are joined.
+  var joint: JointFix?
   /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
   public internal(set) var count = 1
   /// Of its rule, in the list of all.
@@ -42,6 +44,7 @@ public struct Finding: Sendable, Equatable {
     range = moved(range)
     for index in related.indices { related[index].range = moved(related[index].range) }
     for index in fixes.indices { fixes[index].move(moved) }
+    joint?.move(moved)
   }
 }
 
@@ -51,11 +54,10 @@ public struct Fix: Sendable, Equatable {
   public var title: String
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
-  /// How it changes what the transcript says: not at all where the list is empty. Nil where that is for a person to judge.
+  /// How it changes what the transcript says: not at all where the list is empty. Nil where nothing is claimed about it.
   var alterations: [Alteration]?
-
   /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
-  public var isSafe: Bool { alterations != nil }
+  public internal(set) var isSafe = false
 
   /// Whether the text would be as it was: nothing can be repaired.
   var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
@@ -85,7 +87,17 @@ public struct Fix: Sendable, Equatable {
 
   init(_ title: String, altering alterations: [Alteration], edits: [Edit]) {
     self.init(title, edits: edits)
-    self.alterations = alterations
+    (self.alterations, isSafe) = (alterations, true)
+  }
+
+  /// A fix that changes what the transcript says; nil where its notation cannot say that.
+  ///
+  /// - Parameter isSafe: whether it can be made without anybody looking, as far as it can be held to what it changes.
+  init?(_ title: String, _ changes: [Change], in reading: Reading, isSafe: Bool = false) {
+    guard let edits = reading.edits(for: changes) else { return nil }
+    self.init(title, edits: edits)
+    alterations = reading.alterations(of: changes)
+    self.isSafe = isSafe && (alterations?.allSatisfy(\.losesNothing) ?? false)
   }
 
   /// A fix that needs a look.

@@ -1,8 +1,7 @@
 import SourceText
 
-/// Findings, of which only so many of each rule are told one by one. The last one then speaks for all that come behind it,
-/// and its repair makes theirs where those are safe. So a file in which everything is wrong takes little memory for each
-/// mistake, and no message that nobody reads.
+/// Findings, of which only so many of each rule are told one by one. The last one then speaks for all that come behind it.
+/// So a file in which everything is wrong takes little memory for each mistake, and no message that nobody reads.
 struct FindingList {
   /// How many findings of a rule are told one by one in what is said in one block, and in a whole text.
   static let mostInBlock = 1_000
@@ -17,10 +16,10 @@ struct FindingList {
     /// How many findings are told one by one, and where the last of them stands.
     var count = 0
     var last = 0
-    /// How many more there are, how grave they are, and what mends them and the last one.
+    /// How many more there are, how grave they are, and what mends them and the last one, where that is wanted.
     var more = 0
     var severity = Severity.hint
-    var fix: Fix?
+    var joint: JointFix?
   }
 
   init(limit: Int) {
@@ -50,14 +49,31 @@ struct FindingList {
     places[rule].last = index
   }
 
-  /// Counts findings of a rule that is full, and remembers what mends them without a look.
-  mutating func count(_ rule: Int, _ severity: Severity, _ fixes: [Fix] = [], count: Int = 1, movedBy delta: Int = 0) {
-    if places[rule].more == 0 { places[rule].fix = all[places[rule].last].fixes.first(where: \.isSafe) }
+  /// Counts findings of a rule that is full.
+  mutating func count(_ rule: Int, _ severity: Severity, count: Int = 1) {
     places[rule].more += count
     places[rule].severity = max(places[rule].severity, severity)
-    guard var fix = fixes.first(where: \.isSafe), !fix.isNothing else { return }
-    if delta != 0 { fix.shift(by: delta) }
-    places[rule].fix.join(fix)
+  }
+
+  /// Remembers what mends a finding that is only counted.
+  mutating func join(_ fix: Fix, of rule: Int) {
+    guard !fix.isNothing else { return }
+    beginJoint(of: rule)
+    if places[rule].joint == nil { places[rule].joint = JointFix(fix) } else { places[rule].joint?.join(fix) }
+  }
+
+  /// Remembers what mends the findings for which one speaks that is only counted.
+  mutating func join(_ other: JointFix, of rule: Int) {
+    beginJoint(of: rule)
+    if places[rule].joint == nil { places[rule].joint = other } else { places[rule].joint?.join(other) }
+  }
+
+  private mutating func beginJoint(of rule: Int) {
+    guard places[rule].joint == nil else { return }
+    let last = places[rule].last
+    places[rule].joint = all[last].joint ?? all[last].fixes.first(where: \.isSafe).map(JointFix.init)
+    // Nothing else holds it, or it would be copied when it grows.
+    all[last].joint = nil
   }
 
   /// Removes all findings and returns them.
@@ -66,7 +82,7 @@ struct FindingList {
     var (taken, places) = (all, places)
     self = FindingList(limit: limit)
     for rule in places.indices where places[rule].more > 0 {
-      taken[places[rule].last].speak(for: places[rule].more, places[rule].severity, places[rule].fix)
+      taken[places[rule].last].speak(for: places[rule].more, places[rule].severity, places[rule].joint)
     }
     return taken
   }
@@ -86,30 +102,14 @@ extension Finding {
 
   /// Speaks for more findings of its rule, further on in the text.
   ///
-  /// - Parameter fix: mends all of them.
-  fileprivate mutating func speak(for more: Int, _ severity: Severity, _ fix: Fix?) {
+  /// - Parameter joint: mends all of them.
+  fileprivate mutating func speak(for more: Int, _ severity: Severity, _ joint: JointFix?) {
     if count > 1 { message.removeLast(remark.count) }
     count += more
     message += remark
     self.severity = max(self.severity, severity)
-    guard var fix, fix.edits.count > fixes.first(where: \.isSafe)?.edits.count ?? 0 else { return }
-    fix.title = "Mend this one and those like it below"
-    fixes = [fix]
+    if let joint { self.joint = joint }
   }
 
   private var remark: String { " (and \(count - 1) more like it below)" }
-}
-
-extension Fix? {
-  /// Makes another repair, too, that stands behind this one. What comes before or into it waits until the text has been read
-  /// again.
-  fileprivate mutating func join(_ other: Fix) {
-    guard let last = self?.edits.last else {
-      self = other
-      return
-    }
-    guard let first = other.edits.first, first.range.lowerBound > last.range.upperBound else { return }
-    self?.edits += other.edits
-    self?.alterations? += other.alterations ?? []
-  }
 }

@@ -1,10 +1,10 @@
 import Transcript
 
 extension Judge {
-  /// Judges some blocks, and hands over what is to be kept of each of which there is something.
+  /// Applies the rules to some blocks, and passes on what is to be kept of each block that has something to keep.
   ///
-  /// - Parameter joinsRepairs: whether a finding that speaks for others gets their repairs, too: for all that is found in a
-  ///   file, and not at each keystroke.
+  /// - Parameter joinsRepairs: whether a finding that stands for others gets their repairs, too. This is for the
+  ///   findings of a whole file, not for each keystroke.
   func judge(_ reading: Reading, _ blocks: Range<Int>, joinsRepairs: Bool = false, keep: (Kept) -> Void) {
     var report = Report(
       rules, settings, surroundings, limit: FindingList.mostInBlock, joinsRepairs: joinsRepairs)
@@ -49,7 +49,7 @@ extension Judge {
 }
 
 extension Reading {
-  /// What is asked in the comments of a block not to be told.
+  /// The silences in the comments of a block.
   func silences(of block: Int) -> [Silence] {
     var silences: [Silence] = []
     for part in blocks.parts(of: block) where part.kind == .comment {

@@ -1,7 +1,7 @@
 import Transcript
 
 extension Judge.DocumentLook {
-  /// What the rule says, asked only where that may have changed.
+  /// The findings of the rule, which runs only where they may have changed.
   mutating func findings(in reading: Reading, _ report: inout Report) -> [Finding] {
     if let found { return found.findings }
     report.begin(rule)
@@ -11,7 +11,7 @@ extension Judge.DocumentLook {
     return findings
   }
 
-  /// Moves what was found with an edit, or forgets it.
+  /// Moves the findings with an edit, or forgets them.
   mutating func follow(_ change: Blocks.Change, _ reading: Reading) {
     guard let found else { return }
     guard let rewording = change.rewording, !found.dependence.isOn(rewording.block),
@@ -35,7 +35,7 @@ extension Judge.DocumentLook {
 }
 
 extension Reading {
-  /// The signs of the words of a segment, as they are written.
+  /// The signs in the words of a segment, as written.
   fileprivate func signs(ofWordsIn block: Int) -> Signs {
     text.bytes.withUnsafeBufferPointer { bytes in
       var signs: Signs = []

@@ -1,13 +1,14 @@
 import SourceText
 import Transcript
 
-/// Applies the rules to a document and keeps up with its edits.
+/// Applies the rules to a document and follows its edits.
 ///
-/// Findings of rules that look at one block are kept with it, relative to its start; a keystroke judges anew only the
-/// blocks that it changed. Findings of rules that look at the whole document are kept as long as nothing changes on which
-/// they depend.
+/// Findings of rules that look at one block are kept with the block, relative to its start, so after a keystroke only
+/// the changed blocks are judged again. Findings of rules that look at the whole document are kept as long as nothing
+/// changes that they depend on.
 public struct Judge: Sendable {
-  /// Those that are applied. The looks name theirs by its index here: a rule is large, and one is begun for each block.
+  /// The rules that are applied. Looks refer to them by index, because a `Rule` is a large struct and each block needs
+  /// several.
   let rules: [AppliedRule]
   var documentLooks: [DocumentLook] = []
   private(set) var comparisonLooks:
@@ -15,9 +16,9 @@ public struct Judge: Sendable {
   private(set) var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
   private(set) var blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
   private(set) var passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)] = []
-  /// What each of them waits for, in a column of its own: it is asked of every passage.
+  /// The signs that each look at passages waits for, as a column of its own, since they are compared for every passage.
   private(set) var passageSigns: [Signs] = []
-  /// By fault.
+  /// The looks for each fault.
   private(set) var faultLooks: [(rule: Int, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
   let settings: Settings
   let surroundings: Surroundings
@@ -26,26 +27,26 @@ public struct Judge: Sendable {
     let rule: Int
     let reads: Rule.Reads
     let look: @Sendable (Reading, inout Report) -> Void
-    /// What it found; nil where that has to be asked.
+    /// Its findings; nil where the rule has to run again.
     var found: (findings: [Finding], dependence: Dependence)?
   }
 
-  /// What is kept of one block, in bytes from its start.
+  /// What is kept for one block, in bytes from its start.
   struct Kept {
     var block: Int
     var findings: [Finding]
     var silences: [Silence]
     var compared: ComparedSegment?
-    /// Whether the findings are without words and repairs, so that they take little memory.
+    /// Whether messages and repairs of the findings were left out to save memory.
     var isLight = false
 
-    /// How many findings have their words and repairs.
+    /// How many findings have messages and repairs.
     var told: Int { isLight ? 0 : findings.count }
   }
 
-  /// By block, in order; only the blocks of which there is something to keep.
+  /// Sorted by block; blocks with nothing to keep have no entry.
   private var kept: [Kept] = []
-  /// How many of the findings that are kept have their words and repairs. Of more, only what is shown is judged again.
+  /// How many of the kept findings have messages and repairs. Beyond a limit, those that are shown are judged again.
   private var told = 0
 
   private static let mostTold = 2 * FindingList.mostInText
@@ -78,10 +79,10 @@ public struct Judge: Sendable {
     }
   }
 
-  /// What a text has wrong, read once. Nothing is kept of its blocks, of which it may have a million.
+  /// The findings in a text that is read once. Nothing is kept for its blocks, of which there may be a million.
   ///
-  /// - Parameter joinsRepairs: whether a finding that speaks for others gets their repairs, too. `Mender` makes them;
-  ///   nobody else wants what may be a million edits.
+  /// - Parameter joinsRepairs: whether a finding that stands for others gets their repairs, too. Only `Mender` needs them,
+  ///   and they may be a million edits.
   public static func findings(
     in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings(),
     joinsRepairs: Bool = false
@@ -95,7 +96,7 @@ public struct Judge: Sendable {
     return judge.findings(in: reading, gathered, joinsRepairs: joinsRepairs)
   }
 
-  /// Follows an edit: judges the blocks that came with it.
+  /// Follows an edit: judges the blocks that it brought.
   public mutating func update(_ change: Blocks.Change, _ reading: Reading) {
     let first = kept.partitioningIndex { $0.block >= change.removed.lowerBound }
     let last = kept.partitioningIndex { $0.block >= change.removed.upperBound }
@@ -136,7 +137,7 @@ public struct Judge: Sendable {
     return findings(in: reading, gathered)
   }
 
-  /// Adds what is found in the whole of the text.
+  /// Adds the findings of the rules that look at the whole text.
   private mutating func findings(
     in reading: Reading, _ gathered: consuming Gathered, joinsRepairs: Bool = false
   ) -> [Finding] {
@@ -166,7 +167,7 @@ public struct Judge: Sendable {
   }
 }
 
-/// What blocks have to say about a text, on the way to one list.
+/// Collects what is kept for the blocks of a text.
 private struct Gathered {
   var silences: Silences
   var findings = FindingList(limit: FindingList.mostInText)
@@ -180,22 +181,31 @@ private struct Gathered {
     silences = Silences(reading)
   }
 
-  /// Adds what is kept of a block. All silences of the text are here already.
+  /// Adds what is kept for a block. All silences of the text must have been added before.
   mutating func add(_ kept: consuming Judge.Kept) {
     let start = reading.blocks.start(of: kept.block)
     for index in kept.findings.indices where !silences.hide(kept.findings[index].rule, in: kept.block) {
       let number = kept.findings[index].number
       if findings.isFull(of: number) {
-        let finding = kept.findings[index]
-        findings.count(
-          number, finding.severity, joinsRepairs ? finding.fixes : [], count: finding.count, movedBy: start)
+        kept.findings[index].shift(by: start)
+        count(kept.findings[index])
       } else {
         kept.findings[index].shift(by: start)
         findings.append(kept.findings[index])
       }
     }
-    // Whether a block is a segment may be decided far from it.
+    // A distant edit may decide whether a block is a segment.
     if let segment = kept.compared, reading.kind(of: kept.block) == .segment { compared.append((kept.block, segment)) }
+  }
+
+  private mutating func count(_ finding: Finding) {
+    findings.count(finding.number, finding.severity, count: finding.count)
+    guard joinsRepairs else { return }
+    if let joint = finding.joint {
+      findings.join(joint, of: finding.number)
+    } else if let fix = finding.fixes.first(where: \.isSafe) {
+      findings.join(fix, of: finding.number)
+    }
   }
 }
 

@@ -130,7 +130,7 @@ public struct Mender {
       result.refused = (round.refused + barred).sorted { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
       guard let outcome = round.outcome else { break }
       result.changes.follow(with: round.edits, of: result.reading.text)
-      for repair in round.made { result.rules[repair.finding.rule, default: 0] += 1 }
+      for repair in round.made { result.rules[repair.finding.rule, default: 0] += repair.finding.joint?.count ?? 1 }
       (result.reading, result.findings) = (outcome.reading, outcome.findings)
       // What fixes feed each other grows twofold each time.
       let isOvergrown = result.reading.text.count > 2 * original.count + 65_536
@@ -148,7 +148,8 @@ public struct Mender {
     for finding in result.findings {
       let fix = choice == .best ? finding.fixes.first : finding.fixes.first(where: \.isSafe)
       guard let fix, !fix.edits.isEmpty else { continue }
-      if fix.edits.contains(where: { places.touch($0.range) }) {
+      let meets = { (edit: Edit) in places.touch(edit.range) }
+      if fix.edits.contains(where: meets) || finding.joint?.edits.contains(where: meets) ?? false {
         barred.append(Refusal(finding: finding, fix: fix, reason: .restless))
       } else {
         wanted.append((finding, fix))
@@ -163,7 +164,7 @@ public struct Mender {
     for index in findings.indices {
       while let refusal = refused.first, refusal.finding == findings[index] {
         for fix in findings[index].fixes.indices where findings[index].fixes[fix] == refusal.fix {
-          findings[index].fixes[fix].alterations = nil
+          findings[index].fixes[fix].isSafe = false
         }
         refused.removeFirst()
       }

@@ -1,13 +1,13 @@
 import SourceText
 
-/// What a finding says.
+/// The message of a finding.
 ///
-/// It is written as a string. What is put into that from a file is cut where nobody would read on, since one value of a file
-/// may have a megabyte: a quotation behind a mark “ after sixty characters, anything else after some lines.
+/// It is written as a string literal. Text from a file that is inserted into it is shortened, since one value may have
+/// a megabyte: a quotation behind “ after sixty characters, anything else after some lines.
 struct Message: ExpressibleByStringInterpolation {
   fileprivate(set) var text: String
 
-  /// - Parameter text: composed already; nothing of it is cut.
+  /// - Parameter text: a finished message. Nothing in it is shortened.
   init(_ text: String) {
     self.text = text
   }

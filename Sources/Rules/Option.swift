@@ -1,21 +1,21 @@
 extension Rule {
-  /// Something that the configuration can say about a rule: `{"severity": "warning", "seconds": 900}`.
+  /// A setting of a rule in the configuration: `{"severity": "warning", "seconds": 900}`.
   public struct Option: Sendable {
-    /// What an option can be set to.
+    /// The value of an option.
     public enum Value: Sendable, Equatable {
       case number(Double)
       case flag(Bool)
       case words([String])
     }
 
-    /// What a number may be. No unit that options count in needs more, and with less nothing overflows.
+    /// The range of numbers. No option needs larger ones, and within it nothing overflows.
     public static let numbers = 0.0...1_000_000_000
 
     /// As written in configuration.
     public let name: String
-    /// Where the configuration says nothing.
+    /// The default.
     public let standard: Value
-    /// What it means and in which unit, for people.
+    /// What it means, with its unit, for people.
     public let about: String
 
     init(_ name: String, _ standard: Value, _ about: String) {
@@ -27,7 +27,7 @@ extension Rule {
 }
 
 extension Rule.Option.Value: CustomStringConvertible {
-  /// As people are shown it: `600`, `true`, `um, uh`, `none`.
+  /// As it is shown to people: `600`, `true`, `um, uh`, `none`.
   public var description: String {
     switch self {
     case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"

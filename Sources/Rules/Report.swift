@@ -1,23 +1,23 @@
 import SourceText
 import Transcript
 
-/// Where rules put what they find, and where they learn what is wanted of them.
+/// Takes the findings of rules, and gives them their settings.
 public struct Report {
   let settings: Settings
   let surroundings: Surroundings
-  /// The glossary as it is searched.
+  /// The glossary, prepared for searching.
   let lexicon: Lexicon
   private var findings: FindingList
   private let rules: [AppliedRule]
-  /// Whether the finding that speaks for others gets their repairs, too.
+  /// Whether a finding that stands for others gets their repairs, too.
   private let joinsRepairs: Bool
-  /// The one that is looking, by its index.
+  /// The index of the rule that is running.
   private var current = 0
   private var dependence = Dependence()
   private var labels: KnownLabels?
   private var repeats: (found: [Repeats], dependence: Dependence)?
 
-  /// - Parameter limit: how many findings of a rule are told one by one before they are taken.
+  /// - Parameter limit: how many findings of a rule are reported one by one before they are taken.
   init(
     _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText,
     joinsRepairs: Bool = false
@@ -36,28 +36,31 @@ public struct Report {
 
   private var rule: Rule { rules[current].rule }
 
-  /// Notes a finding. Its place, words and repairs are asked for only where it is told by itself.
+  /// Adds a finding. Its place, message and repairs are computed only if the finding is reported by itself.
   ///
   /// - Parameters:
-  ///   - atMost: caps the severity of a finding that is less certain than the others of its rule.
-  ///   - atLeast: how grave a finding is that does more harm than the others of its rule, unless the configuration says how
-  ///     grave they are.
+  ///   - atMost: the highest severity, for a finding that is less certain than the others of its rule.
+  ///   - atLeast: the lowest severity, for a finding that does more harm than the others of its rule, unless the
+  ///     configuration sets the severity.
   mutating func callAsFunction(
     _ range: @autoclosure () -> Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error,
     atLeast: Severity = .hint,
     related: @autoclosure () -> [Finding.Related] = [],
-    fixes: @autoclosure () -> [Fix] = []
+    fixes: @autoclosure () -> [Fix?] = []
   ) {
     let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
-      return findings.count(number, severity, joinsRepairs && rules[current].rule.repair == .safe ? fixes() : [])
+      findings.count(number, severity)
+      guard joinsRepairs, rules[current].rule.repair == .safe,
+        let fix = fixes().lazy.compactMap(\.self).first(where: \.isSafe)
+      else { return }
+      return findings.join(fix, of: number)
     }
     var text = message().text
-    // What is quoted may have been on several lines.
-    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    var repairs = fixes()
-    if repairs.contains(where: \.isNothing) { repairs.removeAll(where: \.isNothing) }
+    // A quotation may have come from several lines.
+    if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhite).joined(separator: " ") }
+    let repairs = fixes().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
     findings.append(
       Finding(
         rule: rules[current].rule.id, severity: severity, message: visible(text), range: range(), related: related(),
@@ -65,7 +68,7 @@ public struct Report {
         number: number))
   }
 
-  /// What an option that is a number is set to.
+  /// The value of an option that is a number.
   func number(_ option: Rule.Option) -> Double {
     if case .number(let number) = settings.value(of: option, of: rule) { number } else { 0 }
   }
@@ -78,17 +81,17 @@ public struct Report {
     if case .words(let words) = settings.value(of: option, of: rule) { words } else { [] }
   }
 
-  /// Notes that what the rule says depends on the words of a segment, given by its block.
+  /// Notes that the rule's findings depend on the words of a segment, given by its block.
   mutating func readWords(of block: Int) {
     dependence.blocks.append(block)
   }
 
-  /// Notes that what the rule says depends on words anywhere, this time.
+  /// Notes that the rule's findings depend on words anywhere, this time.
   mutating func readWordsEverywhere() {
     dependence.isOnAll = true
   }
 
-  /// The segments that repeat each other, sought once for all rules that want to know.
+  /// The segments that repeat each other, found once for all rules that need them.
   mutating func repeats(in reading: Reading) -> [Repeats] {
     let known =
       repeats
@@ -101,7 +104,7 @@ public struct Report {
     return known.found
   }
 
-  /// The labels of the transcript, gathered once for all who look for one in what is said.
+  /// The labels of the transcript, collected once for all rules that look for one among the words.
   mutating func knownLabels(in reading: Reading) -> KnownLabels {
     let labels = labels ?? KnownLabels(reading)
     self.labels = labels
@@ -121,7 +124,7 @@ public struct Report {
   }
 }
 
-/// On whose words findings depend.
+/// The segments whose words findings depend on.
 struct Dependence {
   /// In order.
   var blocks: [Int] = []
@@ -134,12 +137,12 @@ struct Dependence {
   }
 }
 
-/// A rule that is applied, with what the settings say of it: asked at each finding, and the same for all.
+/// A rule that is applied, with its settings, which are looked up once instead of for each finding.
 struct AppliedRule {
   let rule: Rule
-  /// Where it stands in the list of all.
+  /// Its place in the list of all rules.
   let number: Int
-  /// Of its findings, and whether the settings chose it.
+  /// The severity of its findings, and whether the settings chose it.
   let severity: Severity
   let isChosen: Bool
 

@@ -1,5 +1,5 @@
 extension Rule {
-  /// Where the project can be read about.
+  /// The address of the project.
   public static let home = "https://github.com/tapescript/tapescript"
 
   /// The address of a rule's page.

@@ -1,74 +1,74 @@
 import Transcript
 
-/// Something that a careful editor would not want in a transcript, with its reason.
+/// A rule finds problems in a transcript and says why they matter.
 ///
-/// A rule is a value. It sees a `Reading` and cannot ask which notation that is written in. Its page is
-/// `docs/rules/<id>.md`, and the examples there are its tests.
+/// A rule is a value. It sees a `Reading` and cannot ask for the notation. Its page is `docs/rules/<id>.md`, and the
+/// examples there are its tests.
 public struct Rule: Sendable {
   /// As written in configuration: "allow *id*" reads well.
   public let id: String
-  /// Of the findings, where neither the rule nor the configuration says otherwise.
+  /// The severity of its findings, where neither the rule nor the configuration says otherwise.
   public let severity: Severity
   /// Whether it is applied where the configuration does not mention it.
   public let isOn: Bool
-  /// What is known of its repairs before any is made.
+  /// Which kind of repairs its findings can have.
   public let repair: Repair
-  /// What it finds, in a sentence: the first one of its page.
+  /// What it finds, in one sentence: the first sentence of its page.
   public let summary: String
-  /// Why it matters and to whom, in a sentence: shown on hover.
+  /// Why that matters and to whom, in one sentence: shown on hover.
   public let why: String
-  /// What the configuration can say about it besides a severity.
+  /// The settings that the configuration can change besides the severity.
   public let options: [Option]
-  /// How much of the text has to be left by whoever is typing before a finding counts: until then it may be about what is
-  /// half written. Nil where each counts at once. A text as such has nobody typing in it, so no finding is missing there;
-  /// only an editor waits.
+  /// The part of the text that the user must have left, while typing, before a finding is shown: until then it may be
+  /// about half-written text. Nil where findings are shown at once. Only an editor waits; a text that nobody is typing
+  /// has all its findings.
   public let halfWritten: Extent?
-  /// What it looks at; several where something is found at one block and something else only in the whole.
+  /// What it looks at. A rule has several looks where some findings concern one block and others the whole text.
   let looks: [Looks]
 
-  /// Whether findings can be mended.
+  /// Whether its findings can be repaired.
   public enum Repair: String, Sendable {
-    /// Somebody has to think.
+    /// No repair; a person has to find one.
     case none
-    /// Repairs are offered; whether one is right needs a look.
+    /// Repairs are offered, and a person has to check whether one is right.
     case offered
-    /// The repair can be made without anybody looking.
+    /// The repair is safe: nobody has to look at it.
     case safe
   }
 
-  /// A stretch of the text around the place where somebody is typing.
+  /// A part of the text around the place where the user is typing.
   public enum Extent: Sendable {
     case line
     /// The segment, header or entry.
     case unit
   }
 
-  /// How far a rule looks. The findings of a rule that looks at one block are kept with it, so such a rule must not look
-  /// at anything outside.
+  /// How much of the text a rule looks at. The findings of a rule that looks at one block are kept with the block, so
+  /// such a rule must not look at anything outside.
   enum Looks: Sendable {
     case atFaults(Set<Fault>, @Sendable (Reading, _ fault: Part, _ block: Int, inout Report) -> Void)
     case atBlock(@Sendable (Reading, _ block: Int, inout Report) -> Void)
-    /// At what was said in one block and at the title of a section, where it has one of some signs.
+    /// At the words of one block and at the title of a section, if they contain one of some signs.
     case atPassage(Signs, @Sendable (Passage, inout Report) -> Void)
     case atDocument(_ reads: Reads = .everything, @Sendable (Reading, inout Report) -> Void)
     /// At what each segment has in common with the siblings of the episode. That is kept with the segment.
     case atComparisons(@Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)
-    /// At what was silenced, when all other rules have spoken.
+    /// At the silences, after all other rules have run.
     case atSilences(@Sendable (Reading, Silences, inout Report) -> Void)
   }
 
-  /// What the findings of a look at the whole document depend on. Nearly all keys change nothing but the words of one
-  /// segment; a look that does not read those is not asked again, and its findings stay (`Rewording`).
+  /// What the findings of a look at the whole document depend on. Nearly every key changes only the words of one
+  /// segment; a look that does not read words does not run again then, and its findings stay (`Rewording`).
   ///
-  /// Whatever it says here, a look may read the words of some segments, if it notes which ones: `Report.readWords(of:)`.
-  /// A finding, and an edit that mends it, then begins and ends in those or outside of words.
+  /// Any look may read the words of some segments if it notes which ones with `Report.readWords(of:)`. Its findings and
+  /// the edits that repair them must then begin and end in these words or outside of all words.
   enum Reads: Sendable {
     case everything
-    /// All but what is said.
+    /// Everything but the words.
     case frame
-    /// All but what is said; but how many words it is.
+    /// Everything but the words, and how many words there are.
     case counts
-    /// All but what is said, where it has none of some signs.
+    /// Everything but words that contain none of some signs.
     case signs(Signs)
   }
 
@@ -162,7 +162,7 @@ public struct Rule: Sendable {
     places[id].map { all[$0] }
   }
 
-  /// Where the rule with an id stands among all.
+  /// The place of the rule with an id in the list of all.
   static func number(of id: String) -> Int { places[id] ?? 0 }
 
   /// By id.

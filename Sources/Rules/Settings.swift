@@ -1,14 +1,14 @@
-/// What somebody wants to be told, and what they know that no transcript says.
+/// The settings of the rules, and facts that no transcript contains.
 ///
-/// These are plain values: where they come from (a file, an editor) is not seen here.
+/// These are plain values; it is not visible here where they come from (a file, an editor).
 public struct Settings: Sendable, Equatable {
-  /// What is wanted of one rule.
+  /// The settings of one rule.
   public struct Choice: Sendable, Equatable {
-    /// Nil leaves the rule's own.
+    /// Nil for the rule's own severity.
     public var severity: Severity?
-    /// Nil leaves it on or off as it is by itself. A severity turns it on.
+    /// Nil leaves the rule on or off as it is by default. A severity turns it on.
     public var isOn: Bool?
-    /// By name; what is not here has the rule's own value.
+    /// By name; an option that is missing here has its default.
     public var options: [String: Rule.Option.Value]
 
     public init(severity: Severity? = nil, isOn: Bool? = nil, options: [String: Rule.Option.Value] = [:]) {
@@ -18,10 +18,10 @@ public struct Settings: Sendable, Equatable {
     }
   }
 
-  /// Somebody who may speak.
+  /// A person who may speak.
   public struct Person: Sendable, Equatable {
     public var name: String
-    /// Other spellings that are right, too.
+    /// Other accepted spellings.
     public var aliases: [String]
     public var isHost: Bool
 
@@ -32,7 +32,7 @@ public struct Settings: Sendable, Equatable {
     }
   }
 
-  /// A spelling that is always wrong, and what it stands for.
+  /// A spelling that is always wrong, and the right one.
   public struct Term: Sendable, Equatable {
     public var wrong: String
     public var right: String
@@ -45,14 +45,14 @@ public struct Settings: Sendable, Equatable {
 
   /// By the id of the rule.
   public var choices: [String: Choice] = [:]
-  /// Who speaks in these transcripts.
+  /// The speakers of these transcripts.
   public var speakers: [Person] = []
   public var glossary: [Term] = [] {
     didSet { sharedLexicon = SharedLexicon() }
   }
   private var sharedLexicon = SharedLexicon()
 
-  /// The glossary as it is searched.
+  /// The glossary, prepared for searching.
   var lexicon: Lexicon { sharedLexicon.lexicon(glossary) }
 
   public init() {}
@@ -63,12 +63,12 @@ public struct Settings: Sendable, Equatable {
     return choice.isOn ?? (choice.severity != nil || rule.isOn)
   }
 
-  /// Of the findings of a rule.
+  /// The severity of the findings of a rule.
   public func severity(of rule: Rule) -> Severity {
     choices[rule.id]?.severity ?? rule.severity
   }
 
-  /// What an option of a rule is set to.
+  /// The value of an option of a rule.
   func value(of option: Rule.Option, of rule: Rule) -> Rule.Option.Value {
     choices[rule.id]?.options[option.name] ?? option.standard
   }

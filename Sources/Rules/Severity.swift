@@ -1,8 +1,8 @@
-/// How much a finding matters. The raw values are those of LSP 3.18, `DiagnosticSeverity`.
+/// How severe a finding is. The raw values are those of LSP 3.18, `DiagnosticSeverity`.
 public enum Severity: Int, Sendable, CaseIterable, Comparable {
   /// Certainly wrong.
   case error = 1
-  /// A careful editor would not want it.
+  /// A problem that the notation allows.
   case warning = 2
   case information = 3
   case hint = 4
@@ -22,6 +22,6 @@ public enum Severity: Int, Sendable, CaseIterable, Comparable {
     self = severity
   }
 
-  /// The graver severity is the greater one.
+  /// The more severe one is greater.
   public static func < (a: Severity, b: Severity) -> Bool { a.rawValue > b.rawValue }
 }

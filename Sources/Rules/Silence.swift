@@ -1,29 +1,31 @@
 import SourceText
 import Transcript
 
-/// What somebody asked not to be told, in a comment: `tapescript-ignore time-gap: the tape was changed`.
+/// A comment that silences rules: `tapescript-ignore time-gap: the tape was changed`.
 struct Silence: Sendable {
-  /// A rule as it is named; nobody has checked that there is such a rule.
+  /// The name of a rule as written. There may be no such rule.
   struct Name: Sendable {
     var id: String
     /// In bytes of the text.
     var range: Range<Int>
-    /// Whether it has hidden a finding.
+    /// Whether it has silenced a finding.
     var isUsed = false
   }
 
-  /// `tapescript-ignore-file`: of the whole text.
+  /// Whether it is for the whole text: `tapescript-ignore-file`.
   var isWholeFile: Bool
   /// The comment with its marks, in bytes of the text.
   var range: Range<Int>
-  /// What the format took for one comment: several of HTML may stand on one line.
+  /// The part that the format takes for one comment; several comments of HTML may stand on one line.
   var part: Range<Int>
   var names: [Name] = []
+  /// Whether more stands in the comment than rules and a reason: another comment begins in one whose end was damaged.
+  var holdsMore: Bool
 
   private static let word = Array("tapescript-ignore".utf8)
   private static let wholeFile = Array("-file".utf8)
 
-  /// Reads the comments that were taken for one, without those that are about something else.
+  /// The silences in a part, without comments about other things.
   static func all(in comment: Part, of block: Int, _ reading: Reading) -> [Silence] {
     let part = reading.range(of: comment, in: block)
     let bytes = reading.text.bytes
@@ -48,8 +50,10 @@ struct Silence: Sendable {
     if isWholeFile { inside = inside.dropFirst(Self.wholeFile.count) }
     guard inside.first.map({ " \t:,".utf8.contains(bytes[$0]) }) ?? true else { return nil }
     (self.range, self.part) = (range, part)
-    // Behind the colon stands the reason; where none is given, the mark that closes a comment of HTML ends the names.
+    // The reason stands behind the colon. Where there is none, the mark that closes a comment of HTML ends the names.
     let listed = inside.prefix { bytes[$0] != UInt8(ascii: ":") && bytes[$0] != UInt8(ascii: ">") }
+    let rest = bytes[listed.upperBound..<range.upperBound]
+    holdsMore = rest.first == UInt8(ascii: ">") && rest.count > 1 || rest.contains("<!--".utf8)
     for name in listed.split(whereSeparator: { ", \t".utf8.contains(bytes[$0]) }) {
       let id = reading.text.string(name)
       if id.contains(where: { $0 != "-" }) { names.append(Name(id: id, range: name)) }
@@ -65,12 +69,12 @@ struct Silence: Sendable {
   }
 }
 
-/// The silences of a text, each with the stretch in which it hides findings.
+/// The silences of a text, each with the part of the text in which it silences findings.
 ///
-/// A comment among the lines of a segment speaks of that segment, a comment by itself of what follows it. So all that
-/// concern a finding stand at one block, or speak of the whole text.
+/// A comment among the lines of a segment is for that segment; a comment by itself is for what follows it. So all
+/// silences that concern a finding are at one block, or are for the whole text.
 struct Silences {
-  /// Where a rule is named: in which silence, and as which of its names.
+  /// A name in a silence, by the indices of both.
   private struct Place {
     var silence: Int
     var name: Int
@@ -82,14 +86,14 @@ struct Silences {
   private var inWholeFile: [String: [Place]] = [:]
   /// By block, then by rule.
   private var atBlocks: [Int: [String: [Place]]] = [:]
-  /// The block behind a row of comments; all of them speak of it.
+  /// The block behind a row of comments, for which all of them are.
   private var meant = -1
 
   init(_ reading: Reading) {
     self.reading = reading
   }
 
-  /// Adds a silence; those above it are here already.
+  /// Adds a silence. Those above it must have been added before.
   mutating func add(_ silence: Silence, of block: Int) {
     let meant = silence.isWholeFile ? 0 : meant(by: block)
     for name in silence.names.indices {
@@ -104,12 +108,12 @@ struct Silences {
     all.append(silence)
   }
 
-  /// Whether a finding is hidden; notes by what.
+  /// Whether a finding is silenced; notes by which names.
   mutating func hide(_ finding: Finding) -> Bool {
     !all.isEmpty && (reading.blocks.index(at: finding.range.lowerBound).map { hide(finding.rule, in: $0) } ?? false)
   }
 
-  /// Whether the findings of a rule are hidden that begin in a block.
+  /// Whether the findings of a rule that begin in a block are silenced.
   mutating func hide(_ rule: String, in block: Int) -> Bool {
     guard !all.isEmpty else { return false }
     let everywhere = inWholeFile[rule]
@@ -120,12 +124,12 @@ struct Silences {
   }
 
   private mutating func note(_ places: [Place]?) {
-    // Where the first is noted, all are.
+    // If the first one is marked as used, all are.
     guard let places, let first = places.first, !all[first.silence].names[first.name].isUsed else { return }
     for place in places { all[place.silence].names[place.name].isUsed = true }
   }
 
-  /// The block of which a comment speaks: its own if something else stands in it, or if nothing but comments follows.
+  /// The block that a comment is for: its own, if something else stands in it or nothing but comments follows.
   private mutating func meant(by block: Int) -> Int {
     let blocks = reading.blocks
     func isComment(_ index: Int) -> Bool {

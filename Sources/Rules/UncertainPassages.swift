@@ -1,12 +1,12 @@
 import Transcript
 
 extension Reading {
-  /// Where whoever transcribed could not be sure of what was said, in the order of the text, in bytes.
+  /// The passages that the transcriber could not hear or was not sure about, in the order of the text, in bytes.
   ///
-  /// It is what the rule `uncertain-passage` finds, whether or not that is wanted: a list of what is left to do is no
-  /// reproach. What was silenced is not on it, because somebody has listened there already.
+  /// These are the findings of the rule `uncertain-passage`, whether or not it is on: a list of open passages is not a
+  /// list of mistakes. Silenced passages are left out, because somebody has listened to them already.
   ///
-  /// - Parameter settings: may name more words that stand for what could not be heard.
+  /// - Parameter settings: may name more words that mark what could not be heard.
   public func uncertainPassages(_ settings: Settings = Settings()) -> [Range<Int>] {
     var alone = settings
     for rule in Rule.all {

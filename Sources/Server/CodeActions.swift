@@ -1,3 +1,4 @@
+import JSON
 import LSP
 import Rules
 import SourceText
@@ -58,7 +59,7 @@ struct CodeActions {
   }
 
   /// The finding as the client shows it, if it does.
-  private func held(_ finding: Finding) -> [JSON] {
+  private func held(_ finding: Finding) -> [JSONValue] {
     let named = params.diagnostics.lazy.filter { $0.code == finding.rule }
     guard !named.isEmpty else { return [] }
     let range = convert.range(finding.range)
@@ -71,7 +72,7 @@ private struct Offer {
   let finding: Finding
   let fix: Fix
   var isBest: Bool
-  var diagnostics: [JSON]
+  var diagnostics: [JSONValue]
 }
 
 extension CodeActions {
@@ -111,7 +112,7 @@ extension CodeActions {
 
   private func safeAction(_ mended: Mender.Result?) -> [CodeAction] {
     let tally = SafeFixTally(findings)
-    let edits = mended?.changes.edits ?? []
+    let edits = mended.map { Array($0.changes.edits) } ?? []
     guard tally.count > 0, client.resolvesEdit || !edits.isEmpty else { return [] }
     return [CodeAction(title: tally.title, kind: .fixAll, content: content(edits))]
   }

@@ -66,7 +66,7 @@ extension Diagnostic {
   ) {
     self.init(
       range: convert.range(finding.range), severity: Severity(finding.severity), code: finding.rule,
-      codeDescription: client.codeDescription ? RulePage.address(of: finding.rule) : nil, source: "tapescript",
+      codeDescription: client.codeDescription ? Rule.page(of: finding.rule) : nil, source: "tapescript",
       message: finding.message)
     guard client.relatedInformation else { return }
     // Nobody goes to each of thousands of places.
@@ -89,9 +89,4 @@ extension Diagnostic.Severity {
       case .hint: .hint
       }
   }
-}
-
-/// Where the pages of the rules can be read.
-enum RulePage {
-  static func address(of rule: String) -> String { Rule.page(of: rule) }
 }

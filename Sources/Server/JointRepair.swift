@@ -18,8 +18,8 @@ struct JointRepair {
       guard finding.rule == rule, let fix = finding.fixes.first(where: \.isSafe) ?? finding.fixes.first else {
         return false
       }
-      return repairs.edits.count + fix.edits.count <= Self.mostEdits && repairs.add(fix)
+      return repairs.count + fix.edits.count <= Self.mostEdits && repairs.add(fix)
     }
-    edits = repairs.edits
+    edits = Array(repairs.edits)
   }
 }

@@ -1,3 +1,4 @@
+import JSON
 import LSP
 
 /// What the server wants to be told of. Source: LSP 3.18, `Registration`.

@@ -1,3 +1,4 @@
+import JSON
 import LSP
 
 extension Session {
@@ -7,8 +8,8 @@ extension Session {
   /// What handles a method. `InvalidParams` and `ContentModified` are answered as what they are; another
   /// error is the server's.
   enum Route {
-    case request(@Sendable (inout Session, JSON) throws -> Answer)
-    case notification(@Sendable (inout Session, JSON) throws -> Void)
+    case request(@Sendable (inout Session, JSONValue) throws -> Answer)
+    case notification(@Sendable (inout Session, JSONValue) throws -> Void)
   }
 
   /// Every method that is served.

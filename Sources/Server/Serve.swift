@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// Runs the language server on two open file descriptors until the client ends it, and returns the exit code of the
 /// process: 0 after `shutdown`, else 1.

@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import JSON
 import LSP
 import SourceText
 
@@ -90,7 +91,7 @@ struct Session {
     }
   }
 
-  private mutating func answer(_ id: RequestID, _ method: String, _ params: JSON, isCancelled: Bool) {
+  private mutating func answer(_ id: RequestID, _ method: String, _ params: JSONValue, isCancelled: Bool) {
     if isCancelled { return fail(id, .requestCancelled, "Cancelled") }
     switch life {
     case .uninitialized where method != "initialize":
@@ -116,7 +117,7 @@ struct Session {
     }
   }
 
-  private mutating func accept(_ method: String, _ params: JSON) {
+  private mutating func accept(_ method: String, _ params: JSONValue) {
     guard life == .running || method == "exit", case .notification(let handler) = Self.routes[method] else { return }
     do {
       try handler(&self, params)

@@ -1,4 +1,4 @@
-/// A set of ASCII characters that can be asked about each byte of a text at no cost worth naming.
+/// A set of ASCII characters. `contains` is a shift and a mask, so it may be asked for each byte of a text.
 public struct ByteSet: Sendable {
   @usableFromInline let low: UInt64
   @usableFromInline let high: UInt64

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The columns of places within lines that are too long to be counted from their beginning each time.
+/// Known columns within long lines, so that a column is not counted from the beginning of its line each time.
 ///
 /// A line is counted once, when something on it is first asked for. A text that is edited gets a new index.
 final class ColumnIndex: Sendable {
@@ -22,9 +22,9 @@ final class ColumnIndex: Sendable {
 
   private let lines = Mutex<[Key: [Checkpoint]]>([:])
 
-  /// The last checkpoint of a line for which `precedes` holds, as it does for all before that one.
+  /// The last checkpoint of a line for which `precedes` holds. It must hold for all checkpoints before that one, too.
   ///
-  /// - Parameter count: counts the line.
+  /// - Parameter count: makes the checkpoints of the line. It is called once for each line.
   func last(
     of line: Range<Int>, in encoding: PositionEncoding, counting count: () -> [Checkpoint],
     where precedes: (Checkpoint) -> Bool

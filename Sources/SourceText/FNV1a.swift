@@ -20,7 +20,7 @@ public struct FNV1a: Sendable {
     for byte in bytes { combine(UInt64(byte)) }
   }
 
-  /// A byte, or a whole number in the place of one, for what is not compared with hashes from elsewhere.
+  /// Adds a byte. Any other number may be added, too, where the hash is compared only with hashes made in the same way.
   @inlinable
   public mutating func combine(_ number: UInt64) {
     hash = (hash ^ number) &* 0x0000_0100_0000_01B3

@@ -19,12 +19,12 @@ public struct Position: Sendable, Hashable, Comparable {
 public enum PositionEncoding: String, Sendable, CaseIterable {
   /// Bytes.
   case utf8 = "utf-8"
-  /// UTF-16 code units: what a client means that says nothing.
+  /// UTF-16 code units: what holds where a client does not say what it counts.
   case utf16 = "utf-16"
   /// Unicode scalars.
   case utf32 = "utf-32"
 
-  /// The units of the scalar whose first UTF-8 byte is `lead`.
+  /// How many units the scalar has whose first UTF-8 byte is `lead`.
   ///
   /// A byte that cannot lead a scalar is one unit in each encoding, as the replacement character shown for it would be
   /// in UTF-16 and UTF-32.

@@ -1,4 +1,4 @@
-/// The beginning of a text that is to be quoted to people: at most so many scalars, with a sign where there are more.
+/// The first `limit` scalars of a text, and “…” where there are more: for quoting a text in a message.
 public func shortened(_ text: String, to limit: Int = 60) -> String {
   guard text.utf8.count > limit,
     let end = text.unicodeScalars.index(

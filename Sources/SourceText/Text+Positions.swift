@@ -26,7 +26,7 @@ extension Text {
     return position(of: offset, onLine: line(at: offset), in: encoding)
   }
 
-  /// Where a stretch begins and ends; its line is sought once where it has one only.
+  /// The positions at both ends of a range. A range within one line needs only one search for that line.
   public func positions(of range: Range<Int>, in encoding: PositionEncoding) -> Range<Position> {
     let range = range.clamped(to: 0..<count)
     let line = line(at: range.lowerBound)
@@ -53,7 +53,7 @@ extension Text {
     return Position(line: line, column: column)
   }
 
-  /// Where to begin to count: the last known place of a line for which `precedes` holds.
+  /// The last known place on a line for which `precedes` holds: counting starts there.
   private func checkpoint(
     on line: Range<Int>, in encoding: PositionEncoding, where precedes: (ColumnIndex.Checkpoint) -> Bool
   ) -> ColumnIndex.Checkpoint {
@@ -81,8 +81,8 @@ extension Text {
     return checkpoints
   }
 
-  /// How many bytes at the beginning of a stretch are ASCII, one unit each in every encoding, as far as that can be seen
-  /// eight bytes at a time.
+  /// How many bytes at the beginning of a range are ASCII, which is one unit for each byte in every encoding. Only
+  /// whole groups of eight bytes count.
   private func asciiLength(_ range: Range<Int>) -> Int {
     bytes.withUnsafeBytes { bytes in
       var length = 0
@@ -95,17 +95,10 @@ extension Text {
     }
   }
 
-  /// How many bytes from `offset` on make one scalar; 1 for a byte that leads none.
+  /// How many bytes the scalar at `offset` has; 1 for a byte that leads none.
   private func scalarLength(at offset: Int, before end: Int) -> Int {
-    let expected =
-      switch bytes[offset] {
-      case 0xC2...0xDF: 2
-      case 0xE0...0xEF: 3
-      case 0xF0...0xF4: 4
-      default: 1
-      }
-    var length = 1
-    while length < expected, offset + length < end, bytes[offset + length] & 0xC0 == 0x80 { length += 1 }
-    return length == expected ? length : 1
+    bytes.withUnsafeBufferPointer { bytes in
+      max(1, wellFormedLength(in: UnsafeBufferPointer(rebasing: bytes[..<end]), at: offset))
+    }
   }
 }

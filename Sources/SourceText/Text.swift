@@ -1,7 +1,7 @@
-/// A text as contiguous UTF-8 bytes with the places where its lines begin, edited in place.
+/// A text as contiguous UTF-8 bytes, with the places where its lines begin. It is edited in place.
 ///
 /// A line ends at `\n`, `\r\n` or `\r`, and at nothing else (LSP 3.18, "Text Documents"; U+2028 is not an end of line).
-/// Bytes that are no UTF-8 are kept as they are; only what is shown of them is repaired.
+/// Invalid UTF-8 is kept as it is, and is repaired only where it is shown.
 public struct Text: Sendable, Equatable {
   public private(set) var bytes: [UInt8]
 
@@ -31,7 +31,7 @@ public struct Text: Sendable, Equatable {
 
   /// Carries out `edit`; a range that reaches past the end is cut there.
   ///
-  /// Costs the move of what stands behind the edit and nothing else that grows with the text.
+  /// The cost is that of moving the bytes behind the edit. Nothing else grows with the text.
   public mutating func apply(_ edit: Edit) {
     let range = edit.range.clamped(to: 0..<count)
     columnIndex = ColumnIndex()
@@ -50,7 +50,7 @@ public struct Text: Sendable, Equatable {
     lineStarts.replaceSubrange(firstStale..<max(firstKept, firstStale), with: found)
   }
 
-  /// What some programs put before a text in UTF-8 to say that it is one. It belongs to no line's content.
+  /// What some programs write at the beginning of a text to mark it as UTF-8. It belongs to no line's content.
   public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The line that holds the byte at `offset`; the last line for an offset at or past the end.
@@ -65,26 +65,22 @@ public struct Text: Sendable, Equatable {
 
   /// A line without its end-of-line characters, in bytes.
   public func content(ofLine line: Int) -> Range<Int> {
-    let range = range(ofLine: line)
-    var end = range.upperBound
-    if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    if end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return range.lowerBound..<end
+    bytes.withoutLineEnd(range(ofLine: line))
   }
 
-  /// How the line at an offset ends, so that what is added looks like what is there; `\n` where it has no end.
+  /// The line ending at an offset, so that an added line ends like those around it; `\n` where the line has no end.
   public func lineEnding(at offset: Int) -> String {
     let line = line(at: offset)
     let ending = string(content(ofLine: line).upperBound..<range(ofLine: line).upperBound)
     return ending.isEmpty ? "\n" : ending
   }
 
-  /// A stretch as a string; bytes that are no UTF-8 become U+FFFD.
+  /// The bytes of a range as a string; invalid UTF-8 becomes U+FFFD.
   public func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<count)], as: UTF8.self)
   }
 
-  /// Appends the places behind each end of line that ends inside `range`.
+  /// Appends the offset behind each line ending that ends inside `range`.
   private static func appendLineStarts(of bytes: [UInt8], in range: Range<Int>, to starts: inout [Int]) {
     bytes.withUnsafeBufferPointer { bytes in
       for index in range where bytes[index] <= UInt8(ascii: "\r") {
@@ -99,16 +95,27 @@ public struct Text: Sendable, Equatable {
   }
 }
 
-extension Array {
-  /// The first index whose element satisfies `belongsBehind`, in an array where all that do stand behind all that do not.
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies `belongsBehind`, in a collection where all that do stand behind all that do not.
   @inlinable
   public func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + (high - low) / 2
       if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+  /// The range of a line without the characters that end it.
+  @inlinable
+  public func withoutLineEnd(_ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > line.lowerBound, self[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return line.lowerBound..<end
   }
 }

@@ -1,4 +1,4 @@
-/// The index of the first byte that belongs to no well-formed scalar (Unicode, table 3-7), if there is one.
+/// The index of the first byte that belongs to no well-formed scalar (Unicode, table 3-7); nil where all do.
 public func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var index = 0
   while index < bytes.count {
@@ -9,7 +9,7 @@ public func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
       index += 8
     }
     guard index < bytes.count else { break }
-    let length = scalarLength(in: bytes, at: index)
+    let length = wellFormedLength(in: bytes, at: index)
     if length == 0 { return index }
     index += length
   }
@@ -17,7 +17,7 @@ public func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
 }
 
 /// The length of the well-formed scalar at `index`, 0 where there is none.
-private func scalarLength(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+func wellFormedLength(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
   func continues(_ offset: Int, _ allowed: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
     index + offset < bytes.count && allowed.contains(bytes[index + offset])
   }

@@ -4,7 +4,7 @@
 /// This is the only place that decides what is shown of a text, a name or a setting; all printers and all answers of the
 /// server go through it.
 public func visible(_ text: String) -> String {
-  guard mayActOnTerminals(text) else { return text }
+  guard mayActOnTerminals(text), text.unicodeScalars.contains(where: actsOnTerminals) else { return text }
   var shown = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
@@ -29,7 +29,19 @@ public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether one of the bytes can belong to such a scalar: nearly every text has none, and it costs no decoding to see that.
-private func mayActOnTerminals(_ text: String) -> Bool {
-  text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+/// Whether some bytes can belong to such a scalar: nearly every text has none, and it costs no decoding to see that.
+public func mayActOnTerminals(_ text: String) -> Bool {
+  var (beforeLast, last): (UInt8, UInt8) = (0, 0)
+  for byte in text.utf8 {
+    if byte < 0x20 || byte == 0x7F { return true }
+    if byte >= 0x80 {
+      // U+0080 to U+009F.
+      if last == 0xC2, byte < 0xA0 { return true }
+      // U+2028 to U+202E, U+2066 to U+2069; quotation marks and dashes have the same first bytes.
+      if beforeLast == 0xE2, last == 0x80, (0xA8...0xAE).contains(byte) { return true }
+      if beforeLast == 0xE2, last == 0x81, (0xA6...0xA9).contains(byte) { return true }
+    }
+    (beforeLast, last) = (last, byte)
+  }
+  return false
 }

@@ -34,8 +34,8 @@ public struct Block: Sendable, Equatable {
   var mode: Mode
 
   /// How far the format looked to read this block, in bytes from its start; one more than its last line when that has
-  /// no end yet.
-  var reach: Int
+  /// no end yet. A text of 2 GB is refused before it is read.
+  var reach: Int32
 
   @inlinable
   public var isTentative: Bool { kind != otherwise }
@@ -43,9 +43,9 @@ public struct Block: Sendable, Equatable {
 
 /// What a format remembers from one block to the next. Only the format knows what the number means.
 public struct Mode: Sendable, Equatable, RawRepresentable {
-  public let rawValue: UInt16
+  public let rawValue: UInt32
 
-  public init(rawValue: UInt16) {
+  public init(rawValue: UInt32) {
     self.rawValue = rawValue
   }
 

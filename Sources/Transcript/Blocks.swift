@@ -1,11 +1,11 @@
 import SourceText
 
-/// The blocks of a text: flat columns, spliced in place.
+/// The blocks of a text, as flat columns that are changed in place.
 ///
-/// `starts` says where each block stands; a block itself does not know. The parts of all blocks lie in one array in
-/// order, `partStarts` says where those of each block begin.
+/// `starts` holds the position of each block; a block itself does not know it. The parts of all blocks lie in one array
+/// in order, and `partStarts` holds where those of each block begin.
 public struct Blocks: Sendable {
-  // What rules ask of each block of a document is inlined where they ask it.
+  // Rules ask these of each block of a document, so they are inlined into the rules.
   @usableFromInline private(set) var starts: [Int] = []
   @usableFromInline private(set) var heads: [Block] = []
   @usableFromInline private(set) var partStarts: [Int] = []
@@ -14,23 +14,24 @@ public struct Blocks: Sendable {
 
   /// How many blocks there are of each kind.
   private var counts = Array(repeating: 0, count: Block.Kind.allCases.count)
-  /// How many blocks hold something that their notation forbids.
+  /// How many blocks have a fault.
   public private(set) var faultyCount = 0
-  /// How many blocks hold bytes that are no UTF-8.
+  /// How many blocks have invalid UTF-8.
   public private(set) var invalidCount = 0
 
-  /// No block looked further than this many bytes; bounds the search for blocks that looked into an edit.
+  /// No block was read with a look further ahead than this, in bytes. It bounds the search for the blocks that an edit
+  /// touches.
   private var longestReach = 0
 
-  /// What an update did.
+  /// The result of an update.
   public struct Change: Sendable, Equatable {
-    /// The old blocks that went, by their old indices.
+    /// The blocks that were removed, by their old indices.
     public var removed: Range<Int>
-    /// The blocks that stand there now, by their new indices.
+    /// The blocks that replace them, by their new indices.
     public var inserted: Range<Int>
     /// How many bytes were read again.
     public var bytesRead: Int
-    /// Set where nothing has changed but what is said in one segment.
+    /// Set where nothing but the words of one segment has changed.
     public var rewording: Rewording?
 
     /// By how much the indices behind the change moved.
@@ -40,7 +41,8 @@ public struct Blocks: Sendable {
   /// Reads the whole of `text`.
   init(_ text: Text, format: any Format) {
     self.init()
-    // At most one block for each line. Memory that is never touched costs nothing, growing step by step does.
+    // There is at most one block for each line. Reserved memory that is not used costs nothing, while growing step by
+    // step does.
     starts.reserveCapacity(text.lineCount)
     heads.reserveCapacity(text.lineCount)
     partStarts.reserveCapacity(text.lineCount)
@@ -54,7 +56,7 @@ public struct Blocks: Sendable {
   @inlinable
   public var count: Int { heads.count }
 
-  /// How many blocks there are of a kind, before it is known which labels are labels.
+  /// How many blocks there are of a kind, before it is decided which labels are speaker labels.
   public func count(of kind: Block.Kind) -> Int { counts[Int(kind.rawValue)] }
 
   @inlinable
@@ -63,7 +65,7 @@ public struct Blocks: Sendable {
   @inlinable
   public subscript(index: Int) -> Block { heads[index] }
 
-  /// Where a block stands, with the blank lines behind it, in bytes.
+  /// The range of a block, with the blank lines behind it, in bytes.
   public func range(of index: Int) -> Range<Int> {
     starts[index]..<(index + 1 < starts.count ? starts[index + 1] : length)
   }
@@ -83,9 +85,10 @@ public struct Blocks: Sendable {
 
   /// Reads again what `edit` touched. `text` is the text after the edit.
   ///
-  /// A block stands as long as it did not look into the edit. From the first that did, reading goes on until it arrives
-  /// where an old block begins behind the edit, in the mode in which that block began: from there on all would be the
-  /// same again, because a format knows nothing but the lines from here on and the mode.
+  /// A block stays as long as the format did not look into the edit to read it. From the first block that does not
+  /// stay, reading goes on until it reaches the beginning of an old block behind the edit, in the mode in which that
+  /// block began. From there on everything would be read as before, because a format knows nothing but the lines from
+  /// here on and the mode.
   mutating func update(_ edit: Edit, text: Text, format: any Format) -> Change {
     let range = edit.range.clamped(to: 0..<length)
     let delta = text.count - length
@@ -112,10 +115,10 @@ public struct Blocks: Sendable {
     return change
   }
 
-  /// The first block that looked at the byte at `offset` or behind it; `count` where there is none.
+  /// The first block that was read with a look at `offset` or behind it; `count` where there is none.
   private func firstBlock(reaching offset: Int) -> Int {
     var index = starts.partitioningIndex { $0 + longestReach > offset }
-    while index < count, starts[index] + heads[index].reach <= offset { index += 1 }
+    while index < count, starts[index] + Int(heads[index].reach) <= offset { index += 1 }
     return index
   }
 
@@ -149,7 +152,7 @@ public struct Blocks: Sendable {
               hasFault: builder.hasFault,
               isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
               mode: before,
-              reach: reach))
+              reach: Int32(clamping: reach)))
           starts.append(position)
           partStarts.append(firstPart)
           parts = builder.takeParts()
@@ -189,7 +192,7 @@ public struct Blocks: Sendable {
 }
 
 extension Blocks: Equatable {
-  /// Whether two readings say the same; how far they had to look at some time past is not part of it.
+  /// Whether two readings are equal. How far the format had to look to read them does not matter.
   public static func == (a: Blocks, b: Blocks) -> Bool {
     a.starts == b.starts && a.heads == b.heads && a.partStarts == b.partStarts && a.parts == b.parts
       && a.length == b.length && a.counts == b.counts && a.faultyCount == b.faultyCount

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A text that is read in one notation and stays read while it is edited.
+/// A text that is read in one notation and kept up to date while it is edited.
 public struct Document: Sendable {
   public private(set) var reading: Reading
   private let format: any Format
@@ -17,15 +17,17 @@ public struct Document: Sendable {
   }
 }
 
-/// A text and what it says. This is all that rules and features see: which notation it is written in they cannot ask.
+/// A text and its content. Rules and features see nothing else, so they cannot ask for the notation.
 public struct Reading: Sendable {
   public private(set) var text: Text
   public private(set) var blocks: Blocks
   public private(set) var episode: Episode
   private(set) var segmentIndex = SegmentIndex()
+  let writer: (any BlockWriter)?
 
   init(_ text: Text, format: any Format) {
     self.text = text
+    writer = format.writer
     blocks = Blocks(text, format: format)
     episode = Episode()
     episode.update(
@@ -34,7 +36,8 @@ public struct Reading: Sendable {
 
   mutating func apply(_ edit: Edit, format: any Format) -> Blocks.Change {
     let range = edit.range.clamped(to: 0..<text.count)
-    let breaksLines = text.bytes[range].contains(where: isLineEnd) || edit.replacement.contains(where: isLineEnd)
+    let breaksLines =
+      text.bytes[range].contains(where: Ascii.isLineEnd) || edit.replacement.contains(where: Ascii.isLineEnd)
     let lineCount = text.lineCount
     segmentIndex = SegmentIndex()
     text.apply(edit)
@@ -44,13 +47,13 @@ public struct Reading: Sendable {
     if let before, let block = change.rewording?.block {
       let row = episode.rows[block]
       change.rewording?.keepsCount = row.words == before.words
-      // A letter between CR and LF makes two ends of line of one.
+      // A letter typed between CR and LF makes two line ends of one.
       if breaksLines || text.lineCount != lineCount || !row.isRewording(of: before) { change.rewording = nil }
     }
     return change
   }
 
-  /// What a block is, once it is known which labels are labels.
+  /// The kind of a block, decided with the speakers of the whole document.
   @inlinable
   public func kind(of index: Int) -> Block.Kind {
     let block = blocks[index]
@@ -58,7 +61,7 @@ public struct Reading: Sendable {
     return episode.speakers.isConfirmed(speaker) ? block.kind : block.otherwise
   }
 
-  /// The speaker whose label a segment carries.
+  /// The speaker whose label a segment carries; nil where it has none.
   @inlinable
   public func speaker(of index: Int) -> Speakers.ID? {
     kind(of: index) == .segment ? episode.rows[index].speaker : nil
@@ -83,18 +86,18 @@ public struct Reading: Sendable {
     part(kind, of: index).map { range(of: $0, in: index) }
   }
 
-  /// What the first part of a kind says, decoded.
+  /// The text of the first part of a kind, decoded.
   public func string(_ kind: Part.Kind, of index: Int) -> String? {
     part(kind, of: index).map { string(of: $0, in: index) }
   }
 
-  /// What a part says, decoded.
+  /// The text of a part, decoded.
   public func string(of part: Part, in index: Int) -> String {
     Scalar.decode(text.string(range(of: part, in: index)), part.quoting)
   }
 
-  /// A block without the blank lines behind it and without its last end of line, in bytes of the text. Blank is what a
-  /// format skips, blanks and tabs: a form feed at the end of a title belongs to both.
+  /// The range of a block without the blank lines behind it and without its last line end, in bytes of the text. Only
+  /// blanks and tabs count as blank, as they do for formats: a form feed at the end of a title belongs to the title.
   public func content(of index: Int) -> Range<Int> {
     let range = blocks.range(of: index)
     let end = text.bytes[range].lastIndex { !blanks.contains($0) }
@@ -103,5 +106,3 @@ public struct Reading: Sendable {
 }
 
 private let blanks = ByteSet(" \t\n\r")
-
-private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

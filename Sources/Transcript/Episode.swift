@@ -6,8 +6,11 @@ import SourceText
 public struct Episode: Sendable {
   /// One block in numbers.
   public struct Row: Sendable {
-    /// The start as written; nil where there is none, none that can be read, or two that contradict each other.
+    /// The start as written; nil where there is none, none that can be read, or two that contradict each other. Of two
+    /// times in one place it is the first that can be read.
     public var start: Time?
+    /// The end as written.
+    public var end: Time?
     /// How that start is written; no digits where the start is given in seconds only.
     public var startStyle = Timestamp.Style()
     /// The first byte of what was said, as written; 0 where nothing was.
@@ -18,6 +21,8 @@ public struct Episode: Sendable {
     var isCertain = false
     /// Whether the block is a header if its label is none.
     var mayBeTitle = false
+    /// Whether the label has marks that a label of this notation does not have.
+    var hasOtherMarks = false
     /// How many words were said: what white space separates.
     public var words: Int32
 
@@ -28,7 +33,8 @@ public struct Episode: Sendable {
 
     /// Whether the same segment has other words: as many or not, but some.
     func isRewording(of other: Row) -> Bool {
-      start == other.start && startStyle == other.startStyle && opening == other.opening && speaker == other.speaker
+      start == other.start && end == other.end && startStyle == other.startStyle && opening == other.opening
+        && speaker == other.speaker
         && (words > 0) == (other.words > 0)
     }
   }
@@ -76,7 +82,9 @@ public struct Episode: Sendable {
           isUnreadable = isUnreadable || !range.isEmpty
           continue
         }
-        (row.start, row.startStyle) = (stamp.time, stamp.style)
+        if row.start == nil { (row.start, row.startStyle) = (stamp.time, stamp.style) }
+      case .end:
+        if row.end == nil, case .time(let stamp) = Timestamp.read(bytes[range]) { row.end = stamp.time }
       case .seconds:
         seconds = Time(secondsWrittenAs: bytes[range])
       case .speaker where !range.isEmpty: label = (range, part.quoting)
@@ -93,6 +101,7 @@ public struct Episode: Sendable {
     }
     row.isCertain = row.start != nil || !blocks[index].isTentative
     row.mayBeTitle = blocks[index].otherwise == .header
+    row.hasOtherMarks = blocks[index].hasFault && blocks.parts(of: index).contains { $0.fault == .labelMarks }
     if let label {
       let name = Scalar.decode(String(decoding: bytes[label.range], as: UTF8.self), label.quoting)
       row.speaker = speakers.add(name, row)

@@ -2,16 +2,19 @@ import SourceText
 
 /// A notation as the engine sees it.
 ///
-/// The contract in three sentences. Reading never fails. It never looks back: all it knows are the lines from here on and
-/// the mode that the block before left. It takes at least one line and describes one block.
+/// The contract in three sentences. Reading never fails. It never looks back: all it knows are the lines from here on
+/// and the mode that the block before left. It takes at least one line and describes one block.
 ///
-/// From this alone the engine can resume the reading anywhere, so the author of a format never thinks about edits.
+/// This is enough for the engine to resume reading anywhere, so the author of a format never thinks about edits.
 public protocol Format: Sendable {
   /// The name that people and configuration use, such as `captions`.
   var name: String { get }
 
   /// Takes the lines of one block from `lines`, describes them in `block`, and returns the mode for the next one.
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode
+
+  /// What writes the notation; nil for a format that can only be read.
+  var writer: (any BlockWriter)? { get }
 }
 
 /// The lines of a text from the start of a block on. What lies before cannot be asked for.
@@ -22,7 +25,8 @@ public struct LineCursor {
   @usableFromInline var line: Int
   @usableFromInline var start: Int
 
-  /// How far has been looked, in bytes of the text; one past its end means: that the text ends there was seen.
+  /// How far the format has looked, in bytes of the text. One more than the length of the text means that the format
+  /// saw where the text ends.
   public internal(set) var reach: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lineStarts: UnsafeBufferPointer<Int>, line: Int) {
@@ -57,14 +61,14 @@ public struct LineCursor {
     return bytes[offset]
   }
 
-  /// The bytes of a stretch of lines that were taken or peeked at.
+  /// The bytes of lines that were taken or peeked at.
   @inlinable
   public subscript(range: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
     precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
     return bytes[range]
   }
 
-  /// The first byte of a stretch that was taken or peeked at which is `a` or `b` or no ASCII.
+  /// The first byte of a range, in lines that were taken or peeked at, that is `a`, `b` or not ASCII.
   @inlinable
   public func first(_ a: UInt8, _ b: UInt8, in range: Range<Int>) -> Int? {
     precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
@@ -87,7 +91,7 @@ public struct LineCursor {
     return nil
   }
 
-  /// The first byte of a stretch that was taken or peeked at which is no printable ASCII.
+  /// The first byte of a range, in lines that were taken or peeked at, that is neither printable ASCII nor a line feed.
   @inlinable
   public func firstUnprintable(in range: Range<Int>) -> Int? {
     precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
@@ -95,18 +99,21 @@ public struct LineCursor {
     var index = range.lowerBound
     while index + 8 <= range.upperBound {
       let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      // The high bit of a byte stays clear where it is a line feed, which then is made printable.
+      let others = ((eight ^ ones &* 0x0A) & ~(ones << 7) &+ ones &* 0x7F) | eight
+      let shown = eight | (~others & (ones << 7)) >> 2
       // The high bit of a byte is set where it is not ASCII, below a blank, or 0x7F.
-      if (eight | (eight &- ones &* 0x20) | (eight &+ ones)) & (ones << 7) != 0 { break }
+      if (shown | (shown &- ones &* 0x20) | (shown &+ ones)) & (ones << 7) != 0 { break }
       index += 8
     }
     while index < range.upperBound {
-      if bytes[index] < 0x20 || bytes[index] >= 0x7F { return index }
+      if bytes[index] < 0x20 && bytes[index] != 0x0A || bytes[index] >= 0x7F { return index }
       index += 1
     }
     return nil
   }
 
-  /// The first byte of a stretch that was taken or peeked at for which `isWanted` holds.
+  /// The first byte of a range, in lines that were taken or peeked at, for which `isWanted` holds.
   @inlinable
   public func first(in range: Range<Int>, where isWanted: (UInt8) -> Bool) -> Int? {
     precondition(range.isEmpty || range.lowerBound >= start && range.upperBound <= reach)
@@ -118,8 +125,8 @@ public struct LineCursor {
     return nil
   }
 
-  /// The next line without its end-of-line characters, or nil at the end of the text and before a line that version
-  /// control left behind (a format never sees those).
+  /// The next line without its line end; nil at the end of the text and before a conflict marker of version control,
+  /// which a format never sees.
   public mutating func peek(_ ahead: Int = 0) -> Range<Int>? {
     let index = line + ahead
     // Most lines are asked for several times: to see what they are, and to take them.
@@ -129,7 +136,7 @@ public struct LineCursor {
       return nil
     }
     let content = contentOfLine(index)
-    // One byte more than the line: an insertion right behind its end could make the end another one.
+    // One byte more than the line: an insertion directly behind its line end could change that line end.
     reach = max(reach, (index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count) + 1)
     guard conflictMark(content) == nil else { return nil }
     seen = (index, content)
@@ -148,8 +155,8 @@ public struct LineCursor {
     return content
   }
 
-  /// Goes to the line that holds `offset`, which must lie in a line of this block that was taken or peeked at. How far was
-  /// looked stays.
+  /// Goes to the line that holds `offset`, which must lie in a line of this block that was taken or peeked at. What was
+  /// looked at stays noted.
   public mutating func seek(_ offset: Int) {
     precondition(offset >= start && offset < reach)
     while line > 0, position > offset { line -= 1 }
@@ -161,15 +168,28 @@ public struct LineCursor {
     while let line = peek(), isBlank(line) { next() }
   }
 
-  /// Whether a stretch holds nothing but blanks and tabs.
+  /// The same, and lines that hold nothing but marks of direction besides, as editors for scripts from right to left leave
+  /// them between paragraphs.
+  public mutating func skipUnseenLines() {
+    while let line = peek(), isBlank(line) || isUnseen(line) { next() }
+  }
+
+  private func isUnseen(_ line: Range<Int>) -> Bool {
+    guard bytes[line.lowerBound] >= 0x80 || bytes[line.upperBound - 1] >= 0x80 else { return false }
+    return String(decoding: bytes[line.prefix(64)], as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      scalar == " " || scalar == "\t" || Sign(scalar.value) == .direction
+    }
+  }
+
+  /// Whether a range holds nothing but blanks and tabs.
   @inlinable
   public func isBlank(_ range: Range<Int>) -> Bool {
     for index in range where bytes[index] != UInt8(ascii: " ") && bytes[index] != UInt8(ascii: "\t") { return false }
     return true
   }
 
-  /// Takes a line that version control left behind, and returns its mark. A format never stands before one; who decides
-  /// which format to use does.
+  /// Takes a conflict marker of version control and returns its character. Only the choice of a format meets one, never
+  /// a format.
   @discardableResult
   public mutating func nextConflict() -> UInt8? {
     guard line < lineStarts.count, let mark = conflictMark(contentOfLine(line)) else { return nil }
@@ -179,11 +199,7 @@ public struct LineCursor {
   }
 
   private func contentOfLine(_ index: Int) -> Range<Int> {
-    let begin = lineStarts[index]
-    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
-    if end > begin, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    if end > begin, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return begin..<end
+    bytes.withoutLineEnd(lineStarts[index]..<(index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count))
   }
 
   /// `<`, `=` or `>` where a line begins with seven of them, then a blank or nothing.
@@ -198,18 +214,18 @@ public struct LineCursor {
 }
 
 extension Text {
-  /// Reads the lines from the beginning on, outside of any block: for deciding which format to use.
-  public func withLines<Result>(_ body: (inout LineCursor) -> Result) -> Result {
+  /// Reads the lines from one on, outside of any block: for deciding which format to use, and for writing.
+  public func withLines<Result>(from line: Int = 0, _ body: (inout LineCursor) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { bytes in
       lineStarts.withUnsafeBufferPointer { lineStarts in
-        var lines = LineCursor(bytes, lineStarts, line: 0)
+        var lines = LineCursor(bytes, lineStarts, line: line)
         return body(&lines)
       }
     }
   }
 }
 
-/// Gathers what a format says of one block.
+/// Collects what a format says about one block.
 public struct BlockBuilder {
   public var kind = Block.Kind.prose
   /// See `Block.otherwise`; the same as `kind` unless it is set.
@@ -218,7 +234,7 @@ public struct BlockBuilder {
   private(set) var hasFault = false
   private let start: Int
   private(set) var parts: [Part]
-  /// How many parts are those of blocks before.
+  /// How many parts belong to the blocks before.
   private let first: Int
 
   init(start: Int, parts: consuming [Part]) {
@@ -227,18 +243,18 @@ public struct BlockBuilder {
     first = self.parts.count
   }
 
-  /// Forgets what was said from an offset of the text on: reading begins there anew.
+  /// Removes the parts from an offset of the text on, because reading begins anew there.
   public mutating func removeParts(from offset: Int) {
     while parts.count > first, let last = parts.last, start + Int(last.offset) >= offset { parts.removeLast() }
   }
 
-  /// Gives the stretch `range`, in bytes of the text, a meaning.
+  /// Adds a part. `range` is in bytes of the text.
   public mutating func add(_ kind: Part.Kind, _ range: Range<Int>, _ quoting: Quoting = .none) {
     parts.append(
       Part(kind: kind, quoting: quoting, offset: Int32(range.lowerBound - start), length: Int32(range.count)))
   }
 
-  /// Says that the stretch is not allowed here.
+  /// Adds a fault. `range` is in bytes of the text.
   public mutating func add(_ fault: Fault, _ range: Range<Int>) {
     hasFault = true
     parts.append(

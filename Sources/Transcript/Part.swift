@@ -11,8 +11,18 @@ public struct Part: Sendable, Equatable {
     case end
     /// The start once more, as a number of seconds.
     case seconds
+    /// A time inside what was said, at which the words behind it begin.
+    case inlineTime
+    /// The number or name of a cue.
+    case id
+    /// How a cue is to be shown.
+    case settings
     /// What was said.
     case words
+    /// Marks inside what was said that are not spoken: emphasis, a voice.
+    case markup
+    /// What belongs to the notation and encloses the words of a block: emphasis, the mark of a quotation.
+    case mark
     /// The title of a section.
     case title
     /// The name of a piece of metadata, and what stands under it.
@@ -53,6 +63,8 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case timeMalformed, timeOutOfRange, secondsMalformed
   // Speaker labels
   case labelEmpty, labelSpaceBeforeColon, labelNoSpaceAfterColon
+  /// Emphasis, brackets or list marks that the labels of this notation do not have, or lack.
+  case labelMarks
   // Front matter
   case quoteNotClosed, quoteClosedEarly, colonInPlain, textAfterComment, cannotStartPlain, flowNotAlone, tabIndent
   case badEscape, notAnEntry, colonMissing, bracketNotClosed, flowMalformed, blockHeaderMalformed, valueBeforeList

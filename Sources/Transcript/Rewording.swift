@@ -1,31 +1,32 @@
-/// An edit within what is said in one segment that leaves everything else as it was: each key but a few of those that are
-/// struck. What does not depend on the words need not be looked at again.
+/// An edit within the words of one segment that leaves everything else as it was. Nearly every key that is struck is
+/// one. What does not depend on the words need not be looked at again.
 ///
-/// It begins behind the first byte of the words and ends with them at the latest, and it touches no end of line. Times,
-/// labels, titles and the number of blocks are the same as before, and so is whether anything is said at all.
+/// The edit begins behind the first byte of the words, ends with them at the latest, and touches no line end. Times,
+/// labels, titles and the number of blocks are the same as before, and there were words before and are words after it.
 public struct Rewording: Sendable, Equatable {
   /// The segment.
   public let block: Int
   /// What was replaced, in bytes of the text before.
   public let range: Range<Int>
-  /// By how much everything behind it moved.
+  /// By how many bytes everything behind it moved.
   public let delta: Int
   /// Whether the segment has as many words as before.
   public internal(set) var keepsCount = true
 
-  /// Where something stands afterwards that stood at an offset outside the words, or at one of their ends.
+  /// The new offset of a place that was outside the words or at one of their ends.
   public func moved(_ offset: Int) -> Int { offset >= range.upperBound ? offset + delta : offset }
 
   public func moved(_ stretch: Range<Int>) -> Range<Int> { moved(stretch.lowerBound)..<moved(stretch.upperBound) }
 }
 
 extension Blocks {
-  /// What an edit was if the blocks that it made stand for the old ones and say the same but for the words of one.
+  /// The rewording that an edit is, if the new blocks differ from the old ones in the words of one segment only;
+  /// otherwise nil.
   ///
   /// - Parameters:
   ///   - range: what was replaced, in bytes of the text before.
-  ///   - old: the blocks that go.
-  ///   - fresh: the blocks that come.
+  ///   - old: the blocks that are removed.
+  ///   - fresh: the blocks that replace them.
   func rewording(_ range: Range<Int>, delta: Int, of old: Range<Int>, _ fresh: Blocks) -> Rewording? {
     guard old.count == fresh.count, let block = index(at: range.lowerBound), old.contains(block) else { return nil }
     for (index, new) in zip(old, fresh.indices) {
@@ -61,7 +62,7 @@ extension Blocks {
 }
 
 extension Block {
-  /// Whether two blocks are the same, however far was looked to read them.
+  /// Whether two blocks are equal, apart from how far the format looked to read them.
   fileprivate func isRead(as other: Block) -> Bool {
     var other = other
     other.reach = reach

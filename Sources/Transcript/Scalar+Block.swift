@@ -1,10 +1,10 @@
-/// Block scalars (YAML 1.2.2, 8.1): texts behind `|` and `>`, whose lines are told by their indent.
+/// Block scalars (YAML 1.2.2, 8.1): texts behind `|` and `>`, which end where the indent ends.
 extension Scalar {
-  /// What a block scalar says. `source` is what stands from its mark to its last character that is no blank, so of the line
-  /// ends behind it one is taken to be there.
+  /// The text of a block scalar. `source` reaches from its mark to its last character that is not blank; one line end
+  /// is taken to follow.
   ///
-  /// - Returns: Nil where it is no block scalar, one whose indent is given in its first line, or one that a line further out
-  ///   ends.
+  /// - Returns: nil where it is not a block scalar, where its first line gives the indent, or where a line with a
+  ///   smaller indent ends it.
   public static func decodeBlock(_ source: String) -> String? {
     let lines = source.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     guard let header = lines.first, let mark = header.first, mark == "|" || mark == ">" else { return nil }
@@ -22,8 +22,8 @@ extension Scalar {
     return chomping == "-" ? text : text + "\n"
   }
 
-  /// An end of line between two lines of text is a blank, unless one of them is indented further; each empty line is an end
-  /// of line.
+  /// Folds lines: a line end between two lines of text is a blank, unless one of them is indented further. Each empty
+  /// line is a line end.
   private static func folded(_ lines: [Substring]) -> String {
     var text = ""
     var last: Substring?

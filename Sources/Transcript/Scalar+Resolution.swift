@@ -1,19 +1,19 @@
 import SourceText
 
-/// What a plain scalar is to a YAML reader that does not take it for a text.
+/// What a plain scalar stands for, where a reader of YAML does not take it for a text.
 ///
-/// Readers of YAML 1.1 and of YAML 1.2 differ; a scalar counts as something else where any of them says so. Sources:
+/// Readers of YAML 1.1 and of YAML 1.2 differ. A scalar counts as something else if any of them takes it so. Sources:
 /// yaml.org/type (1.1), YAML 1.2.2, 10.3.2 (core schema), PyYAML `resolver.py`, Psych `scalar_scanner.rb`.
 extension Scalar {
   public enum Resolution: Sendable {
     case nothing, truth, number, date
-    /// `<<` takes over the keys of another mapping, `=` is its standard value.
+    /// `<<` merges the keys of another mapping, `=` is its default value.
     case mark
   }
 
-  /// Nil for a text.
+  /// What the scalar stands for; nil for a text.
   public static func resolution(of plain: some Collection<UInt8>) -> Resolution? {
-    // Most texts begin with a letter that begins nothing else.
+    // Most texts begin with a letter with which nothing else begins.
     guard let first = plain.first else { return .nothing }
     if starts.contains(first) {
       let bytes = Array(plain)

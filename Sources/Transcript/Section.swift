@@ -1,6 +1,6 @@
-/// A stretch of a transcript from one header to the next, derived when it is asked for.
+/// The part of a transcript from one header to the next.
 public struct Section: Sendable {
-  /// The block of the header; nil for what stands above the first one, or where there are none.
+  /// The block of the header; nil for the part above the first one, or where there are no headers.
   public var header: Int?
   /// Nil where there is no header.
   public var title: String?
@@ -11,18 +11,18 @@ public struct Section: Sendable {
   public var segments: [Int]
 }
 
-/// The longest run of neighbouring segments with the same speaker and the same (or no) time, not across a header.
+/// A turn: neighbouring segments with the same speaker and the same time or none. It ends at a header.
 public struct Turn: Sendable {
-  /// Of all its segments, by their blocks.
+  /// The segments, by their blocks.
   public var segments: [Int]
-  /// Who speaks; a segment without a label continues the speaker before it.
+  /// Who speaks. A segment without a label continues the speaker above it.
   public var speaker: Speakers.ID?
   public var start: Time?
 }
 
 extension Reading {
   /// The sections in order. Segments above the first header are a section without a title, as is a whole transcript
-  /// that has no headers; there is no section where there is no segment and no header.
+  /// without headers. A text with neither a segment nor a header has no section.
   public func sections() -> [Section] {
     var sections: [Section] = []
     var current = Section(header: nil, title: nil, level: 1, blocks: 0..<0, segments: [])
@@ -46,11 +46,12 @@ extension Reading {
   /// The turns of a run of segments, given by their blocks.
   public func turns(of segments: [Int]) -> [Turn] {
     var turns: [Turn] = []
-    // Of the last turn. A copy of that would hold its segments, and each append would copy all of them.
+    // Speaker and start of the last turn. A copy of the turn would share its segments, and each append would have to
+    // copy all of them.
     var (speaker, start): (Speakers.ID?, Time?) = (nil, nil)
     for index in segments {
       let row = episode.rows[index]
-      // A segment without label or time adds nothing that could part it from the turn it stands in.
+      // A segment without a label or a time continues the turn above it.
       if !turns.isEmpty, row.speaker == nil || row.speaker == speaker, row.start == nil || row.start == start {
         turns[turns.count - 1].segments.append(index)
       } else {

@@ -1,17 +1,17 @@
 import SourceText
 import Synchronization
 
-/// Where the segments of a transcript are, and those of each speaker: found in one pass when first asked for, so that rules
-/// which ask at each finding do not go through the whole text each time.
+/// Where the segments of a transcript are, and those of each speaker. They are found in one pass when they are first
+/// asked for, so that a rule that asks at each finding does not go through the whole text each time.
 ///
-/// A reading that follows an edit gets a new one.
+/// An edit gives a reading a new index.
 final class SegmentIndex: Sendable {
   struct Found: Sendable {
     /// All segments, by their blocks, in order.
     var segments: [Int] = []
-    /// Those that carry a label.
+    /// Those with a label.
     var labelled: [Int] = []
-    /// The same by the number of the speaker.
+    /// Those of each speaker, by the speaker's number.
     var bySpeaker: [[Int]] = []
   }
 
@@ -30,7 +30,7 @@ extension Reading {
   /// The segments in order, by their blocks.
   public func segments() -> [Int] { index.segments }
 
-  /// The segments that carry a label, by their blocks, in order.
+  /// The segments with the label, by their blocks, in order.
   public func segments(of speaker: Speakers.ID) -> [Int] {
     let place = Int(speaker.rawValue)
     let bySpeaker = index.bySpeaker

@@ -13,6 +13,8 @@ public struct Speakers: Sendable {
     @usableFromInline var certain = 0
     /// How many of the segments with the label can be no titles.
     @usableFromInline var untitled = 0
+    /// With how many of the segments it has marks that a label of this notation does not have.
+    @usableFromInline var damaged = 0
   }
 
   @usableFromInline private(set) var entries: [Entry] = []
@@ -39,12 +41,13 @@ public struct Speakers: Sendable {
   /// Whether the label is one: somewhere it can be nothing else, as a time or a key stands with it; or it recurs.
   ///
   /// Where labels have times, one that recurs without ever having one is what titles of sections begin with: `The mill: what it
-  /// needs`, `The mill: who pays`. Of a line that cannot be a title it is a label nonetheless.
+  /// needs`, `The mill: who pays`. Of a line that cannot be a title it is a label nonetheless. Words that only lack the marks of
+  /// a label do not make each other one.
   @inlinable
   public func isConfirmed(_ id: ID) -> Bool {
     let index = Int(id.rawValue)
     return entries[index].certain > 0
-      || entries[index].count > 1 && (entries[index].untitled > 0 || timed * 4 < labelled * 3)
+      || entries[index].count - entries[index].damaged > 1 && (entries[index].untitled > 0 || timed * 4 < labelled * 3)
   }
 
   /// The number of a label that is in use.
@@ -80,6 +83,7 @@ public struct Speakers: Sendable {
     entries[Int(index)].count += step
     if row.isCertain { entries[Int(index)].certain += step }
     if !row.mayBeTitle { entries[Int(index)].untitled += step }
+    if row.hasOtherMarks { entries[Int(index)].damaged += step }
     labelled += step
     if row.start != nil { timed += step }
   }

@@ -1,15 +1,15 @@
-/// How much one speaker says in a run of segments.
+/// How much one speaker says in some segments.
 public struct Talk: Sendable {
-  /// Nil for what no label stands before.
+  /// Nil for segments without a label.
   public var speaker: Speakers.ID?
-  /// Segments that carry the label, and those that continue them.
+  /// Segments with the label, and those that continue them.
   public var segments = 0
   public var turns = 0
   public var words = 0
 }
 
 extension Reading {
-  /// Who says how much in a run of segments, in the order of first appearance. A segment without a label continues the
+  /// Who says how much in some segments, in the order of first appearance. A segment without a label continues the
   /// speaker above it.
   public func talk(in segments: [Int]) -> [Talk] {
     var talks: [Talk] = []
@@ -27,7 +27,7 @@ extension Reading {
     return talks
   }
 
-  /// How many words were said in a run of segments.
+  /// How many words some segments have.
   public func words(in segments: [Int]) -> Int {
     segments.reduce(0) { $0 + Int(episode.rows[$1].words) }
   }
@@ -35,7 +35,7 @@ extension Reading {
   /// The first words of a segment, at most `limit` scalars, on one line.
   public func firstWords(of index: Int, limit: Int = 60) -> String {
     guard let part = part(.words, of: index) else { return "" }
-    // Four bytes at most for a scalar, and some to spare for line breaks and indents.
+    // A scalar has at most four bytes; some are added for line breaks and indents.
     let range = range(of: part, in: index).prefix(limit * 4 + 80)
     if part.quoting == .single || part.quoting == .double {
       return Array(Scalar.decode(text.string(range), part.quoting).utf8).withUnsafeBufferPointer {
@@ -61,7 +61,7 @@ extension Reading {
       }
       if byte & 0xC0 != 0x80 { scalars += 1 }
       if scalars > limit {
-        // A single word that is too long is cut; otherwise the last one goes.
+        // A single word that is too long is cut; otherwise the last word is dropped.
         return String(decoding: line[..<(wordEnd > 0 ? wordEnd : line.count)], as: UTF8.self) + " …"
       }
       line.append(byte)
@@ -73,7 +73,7 @@ extension Reading {
   /// The title of the episode, where its metadata has one.
   public var title: String? { metadata("title") }
 
-  /// The first value of a key in the metadata, at whatever depth.
+  /// The first value of a key in the metadata, at any depth.
   public func metadata(_ key: String) -> String? {
     for index in blocks.indices where blocks[index].kind == .metadata {
       var isWanted = false

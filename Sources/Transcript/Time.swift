@@ -1,5 +1,5 @@
-/// A moment of a recording, counted from its beginning: never negative, and at most 555 hours, so that neither a difference
-/// of two nor a sum of two whole numbers of seconds overflows, whatever numbers a document holds.
+/// A moment of a recording, counted from its beginning. It is never negative, and at most 555 hours. So neither the
+/// difference of two nor the sum of two whole numbers of seconds overflows, whatever numbers a document has.
 public struct Time: Sendable, Hashable, Comparable {
   /// In milliseconds.
   public let milliseconds: Int32
@@ -7,18 +7,18 @@ public struct Time: Sendable, Hashable, Comparable {
   /// The latest moment, in seconds.
   public static let latest = 2_000_000
 
-  /// A moment given in milliseconds; what does not fit is clamped.
+  /// A moment in milliseconds; a value out of range is clamped.
   public init(milliseconds: some BinaryInteger) {
     self.milliseconds = min(max(0, Int32(clamping: milliseconds)), Int32(Self.latest) * 1000)
   }
 
-  /// A moment given in whole seconds; what does not fit is clamped.
+  /// A moment in whole seconds; a value out of range is clamped.
   public init(seconds: Int) {
     self.init(milliseconds: min(max(0, seconds), Self.latest) * 1000)
   }
 
-  /// A moment written as a number of seconds: digits, perhaps with a fraction, of which three digits count. Nil where the
-  /// bytes are something else; what does not fit is clamped.
+  /// A moment written as a number of seconds: digits and perhaps a fraction, of which three digits count. Nil where the
+  /// bytes are anything else; a value out of range is clamped.
   @inlinable
   public init?(secondsWrittenAs bytes: some Collection<UInt8>) {
     var whole = 0
@@ -49,7 +49,8 @@ public struct Time: Sendable, Hashable, Comparable {
   public var description: String {
     let total = wholeSeconds
     let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60)
-    // Written digit by digit: an outline has three of these for each turn. Fifteen bytes need no memory of their own.
+    // Written digit by digit, because an outline has three of these for each turn. A string of fifteen bytes needs no
+    // allocation.
     return String(unsafeUninitializedCapacity: 15) { bytes in
       var count = 0
       func write(_ byte: Int) {
@@ -73,8 +74,34 @@ public struct Time: Sendable, Hashable, Comparable {
   }
 }
 
+extension Time {
+  /// The time in a given spelling.
+  ///
+  /// - Parameters:
+  ///   - hourDigits: at least so many digits of hours; with 0, minutes go on behind 59.
+  ///   - minuteDigits: at least so many digits of minutes.
+  ///   - fractionDigits: exactly so many digits of a second's fraction; what they cannot hold is cut off.
+  ///   - decimalMark: what stands before the fraction.
+  public func written(
+    hourDigits: Int, minuteDigits: Int = 2, fractionDigits: Int = 0, decimalMark: UInt8 = UInt8(ascii: ".")
+  ) -> String {
+    let total = Int(milliseconds)
+    let (minutes, seconds) = (total / 60_000, total / 1000 % 60)
+    var text =
+      hourDigits > 0
+      ? "\(padded(minutes / 60, to: hourDigits)):\(padded(minutes % 60, to: minuteDigits)):"
+      : "\(padded(minutes, to: minuteDigits)):"
+    text += padded(seconds)
+    if fractionDigits > 0 {
+      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, fractionDigits - 3))
+      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(fractionDigits)
+    }
+    return text
+  }
+}
+
 /// A number with at least `width` digits.
-func padded(_ number: Int, to width: Int = 2) -> String {
+private func padded(_ number: Int, to width: Int = 2) -> String {
   if width == 2, (0...99).contains(number) { return number < 10 ? "0" + String(number) : String(number) }
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits

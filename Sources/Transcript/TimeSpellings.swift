@@ -1,9 +1,11 @@
-/// How the times of a transcript are written, counted, so that a slip in one can be told from the habit of all.
+/// Counts how the times of a transcript are written, so that a slip in one of them can be told from the habit of the
+/// file.
 struct TimeSpellings: Sendable, Equatable {
-  /// Times with hours and minutes below ten: with one digit for these, `1:0:08`, and with two, `1:00:08`.
+  /// Times with hours and fewer than ten minutes: those with one digit of minutes, `1:0:08`, and those with two,
+  /// `1:00:08`.
   private var short = 0
   private var padded = 0
-  /// Times with decimals and without, and times with hours.
+  /// Times with a fraction, times without one, and times with hours.
   private var fractions = 0
   private var wholes = 0
   private var hours = 0
@@ -21,8 +23,8 @@ struct TimeSpellings: Sendable, Equatable {
     if style.minuteDigits == 1 { short += step } else { padded += step }
   }
 
-  /// Whether a time that can be read is none where it stands, because four of five others are written in another way: a minute
-  /// that lost its zero, `1:0:08` for `1:00:08`, or a point in the place of a colon, `00:00.12` for `00:00:12`.
+  /// Whether a time that can be read is a slip, because four of five others are written differently: a minute that lost
+  /// its zero, `1:0:08` for `1:00:08`, or a point instead of a colon, `00:00.12` for `00:00:12`.
   func isSlip(_ row: Episode.Row) -> Bool {
     let style = row.startStyle
     if style.hourDigits > 0 { return style.minuteDigits == 1 && padded >= 4 * short && padded > 0 }

@@ -1,7 +1,7 @@
 /// When the segments of a transcript begin and end, derived when it is asked for.
 ///
-/// A segment ends where the next one with another time begins; the end of the last is not known. A segment without a
-/// time goes on in the time of the one above it.
+/// A segment ends where its own end is written, or else where the next one with another time begins; the end of the last is
+/// not known otherwise. A segment without a time goes on in the time of the one above it.
 public struct Timeline: Sendable {
   /// All segments, by their blocks, in order.
   public let segments: [Int]
@@ -18,7 +18,8 @@ public struct Timeline: Sendable {
     for position in segments.indices.reversed() {
       if position + 1 < segments.count, starts[position + 1] != starts[position] { next = starts[position + 1] }
       // Where time runs backwards nothing is claimed.
-      if let start = starts[position], let end = next, end > start { ends[position] = end }
+      let written = reading.episode.rows[segments[position]].end
+      if let start = starts[position], let end = written ?? next, end > start { ends[position] = end }
     }
     self.starts = starts
     self.ends = ends

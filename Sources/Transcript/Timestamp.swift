@@ -1,6 +1,9 @@
+import SourceText
+
 /// A time as somebody wrote it: its value and its spelling, so that another time can be written the same way.
 ///
-/// `TS = (H+:)?M{1,2}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter.
+/// `TS = (H+:)?M{1,3}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter, and `123:45` one to write more
+/// than two; behind hours minutes have at most two digits.
 public struct Timestamp: Sendable, Hashable {
   public var time: Time
 
@@ -15,6 +18,13 @@ public struct Timestamp: Sendable, Hashable {
   public var hourWidthAboveAnHour = 1
 
   private(set) var decimalMark = UInt8(ascii: ".")
+
+  /// The script of its digits, and whether its colons are as wide as letters: `０：１２`.
+  private(set) var digits = Sign.Digits.ascii
+  private(set) var hasWideColons = false
+
+  /// Whether it is written with the digits and colons of ASCII.
+  public var isASCII: Bool { digits == .ascii && !hasWideColons }
 
   /// Whether the spelling shows how minutes below ten are written.
   public var showsMinuteWidth: Bool { style.hourDigits == 0 && time.milliseconds < 600_000 }
@@ -85,10 +95,12 @@ public struct Timestamp: Sendable, Hashable {
         colons += 1
       case UInt8(ascii: ".") where mark == nil && colons > 0, UInt8(ascii: ",") where mark == nil && colons > 0:
         mark = byte
+      case 0x80...: return readSigns(bytes)
       default: return .malformed
       }
     }
-    guard colons > 0, seconds.width == 2, (1...2).contains(minutes.width), mark == nil || fraction.width > 0,
+    guard colons > 0, seconds.width == 2, (1...(colons == 1 ? 3 : 2)).contains(minutes.width),
+      mark == nil || fraction.width > 0,
       colons == 1 || (1...4).contains(hours.width)
     else { return .malformed }
     guard seconds.value < 60, colons == 1 || minutes.value < 60, hours.value < 500 else { return .outOfRange }
@@ -103,21 +115,56 @@ public struct Timestamp: Sendable, Hashable {
     return .time(stamp)
   }
 
+  /// Reads a time with digits or colons that are no ASCII, and without marks of direction.
+  private static func readSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+    guard bytes.count <= 100 else { return .malformed }
+    var plain: [UInt8] = []
+    var digits = Sign.Digits.ascii
+    var hasWideColons = false
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        plain.append(UInt8(scalar.value))
+        continue
+      }
+      switch Sign(scalar.value) {
+      case .digit(let value, let script):
+        plain.append(UInt8(ascii: "0") + UInt8(value))
+        digits = script
+      case .colon:
+        plain.append(UInt8(ascii: ":"))
+        hasWideColons = true
+      case .direction, .nothing: break
+      default: return .malformed
+      }
+    }
+    guard case .time(var stamp) = plain.withUnsafeBufferPointer(read) else {
+      return plain.withUnsafeBufferPointer(read)
+    }
+    (stamp.digits, stamp.hasWideColons) = (digits, hasWideColons)
+    return .time(stamp)
+  }
+
   /// Writes `other` in this spelling: the same padding, hours where these have hours (or need them), the same decimals.
   public func spelling(of other: Time) -> String {
-    let total = Int(other.milliseconds)
-    let (hours, minutes, seconds) = (total / 3_600_000, total / 60_000 % 60, total / 1000 % 60)
-    let hourWidth = hours == 0 ? hourWidthBelowAnHour : hourWidthAboveAnHour
-    var text =
-      if hourWidth > 0 {
-        "\(padded(hours, to: hourWidth)):\(padded(minutes, to: style.hourDigits > 0 ? Int(style.minuteDigits) : 2)):"
-      } else { "\(padded(hours * 60 + minutes, to: minuteWidth)):" }
-    text += padded(seconds)
-    if style.fractionDigits > 0 {
-      let width = Int(style.fractionDigits)
-      let digits = padded(total % 1000, to: 3) + String(repeating: "0", count: max(0, width - 3))
-      text += String(Unicode.Scalar(decimalMark)) + digits.prefix(width)
+    let hourWidth = other.milliseconds < 3_600_000 ? hourWidthBelowAnHour : hourWidthAboveAnHour
+    let widthBehindHours = style.hourDigits > 0 ? Int(style.minuteDigits) : 2
+    let text = other.written(
+      hourDigits: hourWidth, minuteDigits: hourWidth > 0 ? widthBehindHours : minuteWidth,
+      fractionDigits: Int(style.fractionDigits), decimalMark: decimalMark)
+    return isASCII ? text : inScript(text)
+  }
+
+  private func inScript(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let other: UInt32? =
+        switch scalar {
+        case "0"..."9": digits.zero + scalar.value - 0x30
+        case ":" where hasWideColons: 0xFF1A
+        default: nil
+        }
+      result.append(other.flatMap(Unicode.Scalar.init) ?? scalar)
     }
-    return text
+    return String(result)
   }
 }

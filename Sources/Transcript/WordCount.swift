@@ -1,11 +1,11 @@
-/// How many words a stretch has: runs of anything between white space (Unicode, `White_Space`).
+/// How many words a text has. A word is anything between white space (Unicode, `White_Space`).
 func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var wasWord = false
   var index = 0
   while index < bytes.count {
-    // Eight bytes of ASCII at a time: a byte above the blank gets its high bit set by adding 0x5F, and a word begins
-    // where that bit is set and the bit of the byte before is not.
+    // Eight bytes of ASCII at a time. Adding 0x5F sets the high bit of each byte above the blank. A word begins where
+    // that bit is set and the bit of the byte before is not.
     while index + 8 <= bytes.count {
       let eight = UInt64(
         littleEndian: UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self))

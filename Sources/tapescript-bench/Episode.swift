@@ -1,3 +1,5 @@
+import Transcript
+
 extension Kind {
   /// An invented episode of about `size` bytes.
   func episode(of size: Int) -> [UInt8] {
@@ -66,16 +68,10 @@ private struct EpisodeWriter {
   private var time: String {
     let isWrong = faultEvery.map { units % $0 == $0 / 2 } ?? false
     let seconds = seconds + (isWrong ? 600 : 0)
-    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-    return hours > 0
-      ? "\(hours):\(twoDigits(minutes)):\(twoDigits(seconds % 60))" : "\(minutes):\(twoDigits(seconds % 60))"
+    return Time(seconds: seconds).description
   }
 
-  private var paddedTime: String {
-    "\(twoDigits(seconds / 3600)):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
-  }
-
-  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+  private var paddedTime: String { Time(seconds: seconds).written(hourDigits: 2) }
 
   /// As a YAML writer folds it: a break at the first blank behind column 80.
   private func folded(_ words: String) -> String {

@@ -3,19 +3,21 @@ import Files
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Report mistakes in transcripts, and repair them.",
     discussion: """
-      A directory is searched for transcripts; hidden entries and those that git ignores are left out. Files that hold \
-      no transcript are counted and left in peace.
+      Directories are searched for transcripts; hidden files and files that git ignores are left out. Files without a \
+      transcript are counted and otherwise left alone.
 
-      Exits with 0 when nothing is wrong, 1 when a finding is at least as grave as --fail-on or --diff has something \
-      to show, 2 when a file that was named could not be read, one could not be written, or no file was found.
+      Exits with 0 when nothing is wrong; with 1 when a finding is at least as severe as --fail-on, or --diff has \
+      something to show; with 2 when a file that was named could not be read, a file could not be written, or no file \
+      was found.
       """)
 
   @Argument(
     help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
   var arguments: [String]
-  private var paths: [String] { PackedPaths.unpacked(arguments) }
+  private var paths: [String] { ParserArguments.paths(in: arguments) }
 
   @OptionGroup(title: "What is looked for") var selection: SelectionOptions
 
@@ -30,7 +32,7 @@ struct Check: ParsableCommand {
   @Flag(help: "List the transcripts that would be checked, and check nothing.")
   var showFiles = false
 
-  @Flag(help: "Show what holds for each file and where it is said, and check nothing.")
+  @Flag(help: "Show the settings of each file and where they are stated, and check nothing.")
   var showSettings = false
 
   @OptionGroup var watching: WatchOptions
@@ -41,31 +43,32 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     if repairs.diff, report.format != .full || report.statistics {
-      throw ValidationError("--diff takes the place of the report: it goes together with no other form of it.")
+      throw ValidationError("--diff replaces the report, so it cannot be combined with --format or --statistics.")
     }
     if silence.writeBaseline || silence.pruneBaseline || silence.addIgnore, repairs.fix || repairs.diff {
       throw ValidationError(
         """
-        --write-baseline, --prune-baseline and --add-ignore take findings as they are: they go together with no repair \
-        and no --diff.
+        --write-baseline, --prune-baseline and --add-ignore work on the findings of unchanged files, so they cannot be \
+        combined with --fix or --diff.
         """)
     }
     if silence.writeBaseline || silence.pruneBaseline, paths.contains("-") {
-      throw ValidationError("A baseline is of files: --write-baseline and --prune-baseline do not go together with -.")
+      throw ValidationError(
+        "A baseline names files, so --write-baseline and --prune-baseline cannot be combined with -.")
     }
     if selection.staged, repairs.fix || repairs.diff || silence.addIgnore || paths.contains("-") {
       throw ValidationError(
-        "--staged judges what git holds, which no repair and no comment is written to: it goes together with none and not with -."
+        "--staged checks what git holds, which is never changed, so it cannot be combined with --fix, --diff, --add-ignore or -."
       )
     }
     if selection.staged, watching.watch {
-      throw ValidationError("--watch looks at files again and again; --staged looks at what git holds.")
+      throw ValidationError("--watch checks files, and --staged checks what git holds, so they cannot be combined.")
     }
     if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
-      throw ValidationError("--since reports on files as they are: it goes together with no repair and not with -.")
+      throw ValidationError("--since reports on files as they are, so it cannot be combined with --fix, --diff or -.")
     }
     if watching.watch, paths.contains("-") {
-      throw ValidationError("--watch looks at files again and again; the standard input comes once.")
+      throw ValidationError("--watch cannot be combined with -: the standard input can be read only once.")
     }
   }
 
@@ -99,7 +102,7 @@ struct Check: ParsableCommand {
     let plan = CheckPlan(
       printer: repairs.diff ? DiffPrinter() : report.printer,
       selection: selection.selection, changed: changed, fixing: fixing,
-      silencing: silence.silencing(paths), baseline: baseline, failOn: verdict.failOn?.severity,
+      silencing: silence.silencing, baseline: baseline, failOn: verdict.failOn?.severity,
       relations: Relations(subjects, selection.selection))
     var checked = try CheckReport(plan.printer, report, fixing, files: subjects.count)
     checked = inParallel(subjects, into: checked, { CheckedFile($0, plan) }, { $0.add($1) })

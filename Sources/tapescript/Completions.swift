@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print a script that lets a shell complete commands and options.",
     discussion: """
       bash: tapescript completions bash > ~/.local/share/bash-completion/completions/tapescript

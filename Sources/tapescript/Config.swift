@@ -1,24 +1,26 @@
 import ArgumentParser
 import Configuration
 import Files
+import JSON
 import SourceText
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Show the settings, and where each comes from.",
     discussion: """
-      Without a file, those of the current directory, then what is said of some files in particular. What has no place \
-      behind it is as the tool has it by itself.
+      Without a file: the settings for the current directory, then those for particular files. A setting without a \
+      place behind it is a default.
       """)
 
   @Argument(
-    help: ArgumentHelp("What holds for this file; it need not exist.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Show the settings for this file; it need not exist.", valueName: "file"), completion: .file())
   var path: String?
 
-  @Option(help: "How the settings are written.")
+  @Option(help: "The format of the settings.")
   var format = DataFormat.text
 
-  @Flag(help: "Write the JSON Schema of tapescript.json instead.")
+  @Flag(help: "Print the JSON Schema of tapescript.json instead.")
   var schema = false
 
   @OptionGroup(title: "Configuration") var options: ConfigurationOptions
@@ -27,7 +29,7 @@ struct Config: ParsableCommand {
   var color = ColorChoice.auto
 
   func run() throws {
-    if schema { return try printOut(Schema.root.indented + "\n") }
+    if schema { return try printOut(Schema.root.indentedText + "\n") }
     var store = options.store
     let chain = path.map { store.chain(for: absolutePath($0)) } ?? store.chain(in: absolutePath("."))
     let isWrong = tellMistakes(in: chain.map { [$0] } ?? [])
@@ -56,7 +58,7 @@ struct Config: ParsableCommand {
     return text
   }
 
-  private func json(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> JSON {
+  private func json(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> JSONValue {
     .object([
       ("file", path.map { .string($0) } ?? .null),
       ("configuration", .array(chain?.links.reversed().map { .string(shownPath($0.path)) } ?? [])),

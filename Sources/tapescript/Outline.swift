@@ -4,13 +4,14 @@ import SourceText
 
 struct Outline: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "outline",
     abstract: "Show the sections of a transcript.",
     discussion: "Time, length, words and speakers of each section, then the totals.")
 
   @Argument(help: ArgumentHelp("A file, or - for the standard input.", valueName: "file"), completion: .file())
   var path: String
 
-  @Option(help: "How the outline is written.")
+  @Option(help: "The format of the outline.")
   var format = DataFormat.text
 
   @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
@@ -22,7 +23,7 @@ struct Outline: ParsableCommand {
 
   func run() throws {
     if (try? FileStatus(path))?.kind == .directory {
-      throw ValidationError("\(visible(path)) is a directory; an outline is of one file, and stats are of many.")
+      throw ValidationError("\(visible(path)) is a directory, and outline takes a file; stats takes directories, too.")
     }
     let source = path == "-" ? input.source : .file(path)
     var store = configuration.store

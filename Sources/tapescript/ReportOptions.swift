@@ -1,16 +1,16 @@
 import ArgumentParser
 import Rules
 
-/// How findings are written.
+/// The format of the report.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson
 
-  /// `text` is the report for people, in contrast to all others.
+  /// `text` is another word for `full`: other commands have it, too.
   init?(argument: String) {
     self.init(rawValue: argument == "text" ? "full" : argument)
   }
 
-  /// Whether people read it: then it ends with a line that says how much was checked.
+  /// Whether the format is for people. Then the report ends with a line that says how much was checked.
   var isForPeople: Bool { [.full, .concise, .grouped].contains(self) }
 
   func printer(_ terminal: Terminal) -> any Printer {
@@ -30,24 +30,24 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// What the report of a check looks like and where it goes.
+/// The options for the report of a check.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How the findings are written; text means full.")
+  @Option(help: "The format of the report; text means full.")
   var format = ReportFormat.full
 
   @Option(
     help: ArgumentHelp(
-      "Write the report to a file, which appears when it is complete; - is the standard output.", valueName: "file"),
+      "Write the report to a file. The file appears when it is complete; - is the standard output.", valueName: "file"),
     completion: .file())
   var outputFile: String?
 
   @Flag(help: "Count the findings of each rule instead of listing them.")
   var statistics = false
 
-  @Flag(name: .shortAndLong, help: "Write nothing but the findings.")
+  @Flag(name: .shortAndLong, help: "Print nothing but the findings.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Name the files that hold no transcript.")
+  @Flag(name: .shortAndLong, help: "Name the files without a transcript, and those that could not be read.")
   var verbose = false
 
   @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))

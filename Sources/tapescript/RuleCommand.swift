@@ -6,24 +6,24 @@ struct RuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rule",
     abstract: "Explain a rule.",
-    discussion: "What it is for, how grave its findings are, and whether they can be mended.")
+    discussion: "What it finds and why, how severe its findings are, and whether they can be repaired.")
 
   @Argument(
-    help: ArgumentHelp("The id of a rule, as findings show it.", valueName: "id"),
+    help: ArgumentHelp("The id of a rule, as shown with its findings.", valueName: "id"),
     completion: .list(Rule.all.map(\.id)))
   var id: String?
 
-  @Flag(help: "All rules.")
+  @Flag(help: "List all rules.")
   var all = false
 
-  @Option(help: "How the rules are written.")
+  @Option(help: "The format of the output.")
   var format = DataFormat.text
 
   @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
   var color = ColorChoice.auto
 
   func validate() throws {
-    if (id == nil) != all { throw ValidationError("Name one rule, or ask for --all.") }
+    if (id == nil) != all { throw ValidationError("Give the id of one rule, or --all.") }
     guard let id, Rule.named(id) == nil else { return }
     let hint = nearestWord(to: id, among: Rule.all.map(\.id)).map { "Did you mean \($0)?" }
     throw ValidationError("There is no rule \(visible(id)). \(hint ?? "tapescript rule --all lists them.")")

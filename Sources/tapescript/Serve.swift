@@ -1,31 +1,24 @@
 import ArgumentParser
+import Platform
 import Server
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp",
     abstract: "Run the language server on the standard input and output.")
 
-  @Flag(help: "Accepted because many clients pass it: there is no other way to talk.")
+  @Flag(help: "Accepted because many clients pass it; the server knows no other way to communicate.")
   var stdio = false
 
   @Option(
     name: .customLong("clientProcessId"),
-    help: ArgumentHelp("Accepted because some clients pass it: `initialize` tells it again.", valueName: "id"))
+    help: ArgumentHelp("Accepted because some clients pass it; `initialize` names the process, too.", valueName: "id"))
   var clientProcessID: Int?
 
   func run() throws { serveAndLeave() }
 }
 
-/// Runs the language server to its end, which is that of the process.
+/// Runs the language server, and ends the process with it.
 func serveAndLeave() -> Never {
   exit(serve(input: STDIN_FILENO, output: STDOUT_FILENO, version: Tapescript.versionNumber))
 }

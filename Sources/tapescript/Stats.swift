@@ -6,22 +6,23 @@ import SourceText
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Count what is in transcripts.",
     discussion: """
-      Length, words, speakers with their share, sections, pace, uncertain passages and the longest stretch without a \
-      time, for each transcript and for all of them. A directory is searched as by check.
+      Length, words, speakers with their shares, sections, pace, uncertain passages and the longest stretch without a \
+      time, for each transcript and for all together. Directories are searched as by check.
       """)
 
   @Argument(
     help: ArgumentHelp("Files, directories, or - for the standard input.", valueName: "path"), completion: .file())
   var arguments: [String]
-  private var paths: [String] { PackedPaths.unpacked(arguments) }
+  private var paths: [String] { ParserArguments.paths(in: arguments) }
 
-  @Option(help: "How the numbers are written.")
+  @Option(help: "The format of the numbers.")
   var format = DataFormat.text
 
   @Option(
-    help: ArgumentHelp("Draw who speaks when in one transcript, as a picture in SVG.", valueName: "file"),
+    help: ArgumentHelp("Write an SVG picture that shows who speaks when in one transcript.", valueName: "file"),
     completion: .file(extensions: ["svg"]))
   var svg: String?
 
@@ -69,11 +70,11 @@ struct Stats: ParsableCommand {
 
   private func draw(_ episodes: [CountedEpisode], to path: String) throws {
     guard episodes.count == 1 else {
-      complain("tapescript: --svg draws one transcript; there are \(grouped(episodes.count))")
+      complain("tapescript: --svg draws one transcript, and there are \(grouped(episodes.count))")
       throw ExitStatus.failure
     }
     guard let picture = EpisodePicture(episodes[0]) else {
-      complain("tapescript: \(visible(episodes[0].name)): without times there is nothing to draw")
+      complain("tapescript: \(visible(episodes[0].name)): there are no times, so there is nothing to draw")
       throw ExitStatus.failure
     }
     do throws(Failure) {

@@ -3,7 +3,7 @@ import Files
 import Rules
 import SourceText
 
-/// The command line: one command for each thing that people do.
+/// The command line. Each task of a user is a command.
 @main
 struct Tapescript: ParsableCommand {
   static let versionNumber = "0.1.0"
@@ -13,13 +13,15 @@ struct Tapescript: ParsableCommand {
     abstract: "Checks transcripts of spoken conversation.",
     version: versionNumber,
     subcommands: [
-      Check.self, Outline.self, Stats.self, Convert.self, RuleCommand.self, Config.self, Serve.self, Completions.self,
+      Check.self, Outline.self, Stats.self, ConvertCommand.self, RuleCommand.self, Config.self, Serve.self,
+      Completions.self,
     ])
 
-  /// Runs the command and leaves with 0, 1 or 2 as `docs/cli.md` says; the parser's own 64 for a wrong option would be
-  /// one more way to say that the job could not be done.
+  /// Runs the command and exits with 0, 1 or 2 as `docs/cli.md` says. The parser's own 64 for a wrong option would be a
+  /// second code for "the job could not be done".
   static func main() {
-    // An editor waits for its first answer, and the parser takes longer over this one word than the server to give it.
+    // An editor waits for the first answer of the server, and the parser would take longer over this one word than the
+    // server takes to answer.
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.elementsEqual(["lsp"]) || arguments.elementsEqual(["lsp", "--stdio"]) { serveAndLeave() }
     if let complaint = unknownCommand(arguments.first) {
@@ -27,7 +29,7 @@ struct Tapescript: ParsableCommand {
       exit(withError: ExitStatus.failure)
     }
     do {
-      var command = try parseAsRoot(PackedPaths.packed(BaselineOptions.arguments(Array(arguments))))
+      var command = try parseAsRoot(ParserArguments.prepared(Array(arguments)))
       try command.run()
     } catch  where error is ExitCode || exitCode(for: error) == .success {
       exit(withError: error)
@@ -39,9 +41,10 @@ struct Tapescript: ParsableCommand {
     }
   }
 
-  /// What is to be said of a first argument that is neither a command nor an option; the parser would call it unexpected.
+  /// The message for a first argument that is neither a command nor an option. The parser would only call it
+  /// unexpected.
   private static func unknownCommand(_ argument: String?) -> String? {
-    let commands = configuration.subcommands.map { $0._commandName } + ["help"]
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let argument, !argument.hasPrefix("-"), !commands.contains(argument) else { return nil }
     let complaint = "There is no command “\(visible(argument))”"
     let isFile = (try? FileStatus(argument)) != nil
@@ -49,7 +52,7 @@ struct Tapescript: ParsableCommand {
   }
 }
 
-/// What the process says of its work when it leaves.
+/// The exit codes of the process.
 enum ExitStatus {
   static let findings = ExitCode(1)
   /// The job could not be done, or not all of it.

@@ -16,16 +16,24 @@ struct GrowthTests {
   @Test("Work grows with the text", arguments: GrowingText.all.map(\.name))
   func growth(name: String) throws {
     let text = try #require(GrowingText.all.first { $0.name == name })
-    for effort in [Effort.check, .letter, .outline, .hover] {
-      var ratios: [Double] = []
-      // Another process may come between, so one fair run is enough.
-      while ratios.count < 4, ratios.last ?? .infinity > 9 {
-        let (less, more) = (effort.time(text, size: Self.small), effort.time(text, size: Self.large))
-        // What takes no time at either size has no ratio to speak of.
-        ratios.append(more / max(less, 1))
-      }
-      #expect(ratios.min()! <= 9, "\(effort.rawValue) of “\(name)”: \(ratios.map(rounded)) times as long")
+    for effort in [Effort.check, .mend, .letter, .outline, .hover] { expectProportion(effort, text) }
+  }
+
+  @Test("A segment with thousands of findings is not hashed for each of them")
+  func baseline() throws {
+    let text = try #require(GrowingText.all.first { $0.name == "two blanks between words" })
+    expectProportion(.baseline, text)
+  }
+
+  private func expectProportion(_ effort: Effort, _ text: GrowingText) {
+    var ratios: [Double] = []
+    // Another process may come between, so one fair run is enough.
+    while ratios.count < 4, ratios.last ?? .infinity > 9 {
+      let (less, more) = (effort.time(text, size: Self.small), effort.time(text, size: Self.large))
+      // What takes no time at either size has no ratio to speak of.
+      ratios.append(more / max(less, 1))
     }
+    #expect(ratios.min()! <= 9, "\(effort.rawValue) of “\(text.name)”: \(ratios.map(rounded)) times as long")
   }
 
   @Test("A text that grows with the square would be seen")

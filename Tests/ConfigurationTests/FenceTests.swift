@@ -155,7 +155,7 @@ import Testing
     var rules = Settings()
     for rule in Rule.all { rules.choices[rule.id] = .init(isOn: true) }
     let neighbours = store.neighbours(of: "/repo/site/a.txt", store.settings(for: "/repo/site/a.txt"))
-    let found = store.surroundings(of: neighbours, for: rules)
+    let found = neighbours.surroundings(for: rules, people: store.people(of: neighbours), disk)
     #expect(found.siblings.isEmpty && found.chapters == nil)
   }
 }

@@ -28,6 +28,30 @@ import Testing
     ),
     (#"{"notations": {"*.txt": «"capitons"»}}"#, "A notation cannot be “capitons”; did you mean “captions”?"),
     (#"{"notations": {«"!"»: "captions"}}"#, "This pattern matches nothing"),
+    (
+      #"{"notations": {"ours": "é\u00e9 <{speaker}> «{txt}»"}}"#,
+      "This is no template: there is no field {txt}; there are {id}, {time}, {end}, {speaker}, {text}"
+    ),
+    (
+      #"{"notations": {"ours": "\ud83c\udfb8 {time}«{text}»"}}"#,
+      "This is no template: nothing stands between two fields, so nobody can tell where one ends"
+    ),
+    (
+      #"{"notations": {"ours": "{time} {text}«!»"}}"#,
+      "This is no template: these marks stand beside no field but {text}, so nobody can tell them from it"
+    ),
+    (
+      #"{"notations": {«"page"»: "{time} {text}"}}"#,
+      "“page” is a notation that is built in; choose another name for this one"
+    ),
+    (
+      #"{"notations": {«"our own"»: "{time} {text}"}}"#,
+      "The name of a notation has letters, digits, - and _, since it stands in names of files (episode.ours.txt)"
+    ),
+    (
+      #"{"notations": {"ours": "@{time} {text}", "*.txt": «"our"»}}"#,
+      "A notation cannot be “our”; did you mean “ours”?"
+    ),
     (#"{"exclude": ["a", «2»]}"#, "exclude must be a string, not a number"),
     (#"{"overrides": «{}»}"#, "overrides must be a list, not an object"),
     (#"{"overrides": [«{»"rules": {}}]}"#, "An override must say for which “files” it is"),
@@ -54,7 +78,7 @@ import Testing
     ("{\"failOn\": \"«\\x»\"}", "not JSON: unknown escape"),
     ("{\"failOn\": «eror»}", "not JSON: this is neither a number nor true, false or null"),
     ("{} «/*» never closed", "not JSON: the comment does not end"),
-    ("{} «x»", "not JSON: nothing may follow the closing “}”"),
+    ("{} «x»", "not JSON: nothing may follow the value"),
     ("{'failOn': 1}".replacing("'f", with: "«'»f"), "not JSON: a name in double quotes or “}” is missing"),
   ])
   func isFoundAndExplained(marked: String, message: String) throws {
@@ -71,7 +95,7 @@ import Testing
 
   @Test func bracketsInBracketsDoNotExhaustTheStack() {
     let deep = ConfigurationFile(Array(repeating: UInt8(ascii: "["), count: 100_000))
-    #expect(deep.mistakes.map(\.message) == ["not JSON: too many brackets in one another"])
+    #expect(deep.mistakes.map(\.message) == ["not JSON: the brackets are nested too deeply"])
   }
 
   /// Any bytes can be read.

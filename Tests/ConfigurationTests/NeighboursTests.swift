@@ -10,11 +10,13 @@ import Testing
   private func found(
     _ files: [String: String], _ path: String, _ rules: Settings? = nil
   ) -> (neighbours: Neighbours, surroundings: Surroundings) {
-    var store = ConfigurationStore(.nearest, Disk(files: files))
+    let disk = Disk(files: files)
+    var store = ConfigurationStore(.nearest, disk)
     let settings = store.settings(for: path)
     #expect(store.chains.flatMap(\.links).flatMap(\.mistakes) == [])
     let neighbours = store.neighbours(of: path, settings)
-    return (neighbours, store.surroundings(of: neighbours, for: rules ?? settings.rules))
+    let people = store.people(of: neighbours)
+    return (neighbours, neighbours.surroundings(for: rules ?? settings.rules, people: people, disk))
   }
 
   @Test func filesOfOneNameAreSiblings() {

@@ -29,8 +29,8 @@ import Testing
     #expect(found.siblings == ["../captions/{stem}.txt"])
     #expect(found.chapters == ["../chapters/{stem}.txt"])
     #expect(store.settings(for: "/live/rehearsed-a.txt").rules.severity(of: rules[3]) == .error)
-    #expect(store.settings(for: "/captions/a.txt").notation == "captions")
-    #expect(store.settings(for: "/blog/2/a.txt").notation == "blog")
+    #expect(store.settings(for: "/captions/a.txt").notation.name == "captions")
+    #expect(store.settings(for: "/blog/2/a.txt").notation.name == "blog")
     #expect(store.settings(for: "/drafts/a.txt").isExcluded)
   }
 
@@ -39,7 +39,7 @@ import Testing
     for word in Key.file + Key.override + Key.people + Key.speaker + Key.switches where word != "$schema" {
       #expect(page.contains("`\(word)`"), "\(word)")
     }
-    for word in Detection.formats.map(\.name) + Profile.all.map(\.name) + Severity.allCases.map(\.name) {
+    for word in Notations.builtIn.formats.map(\.name) + Profile.all.map(\.name) + Severity.allCases.map(\.name) {
       #expect(page.contains("`\(word)`"), "\(word)")
     }
   }

@@ -1,5 +1,7 @@
 import Configuration
+import Formats
 import Rules
+import Support
 import Testing
 
 /// Which configuration holds for a file, and what it comes to.
@@ -35,6 +37,25 @@ import Testing
     #expect(settings(files, "/x.txt") == FileSettings())
     #expect(settings(files, "/a/b/x.txt", .none) == FileSettings())
     #expect(settings(files, "/elsewhere/x.txt", .file("/a/tapescript.json")).failOn == .hint)
+  }
+
+  @Test func aNotationOfOnesOwn() {
+    let files = [
+      "/base.json": #"{"notations": {"ours": "<{speaker}> {text} @{time}", "old": "{time} {text}~"}}"#,
+      "/base2.json": #"{"notations": {"ours": "<{speaker}> {text} @{time}"}}"#,
+      "/a/tapescript.json": #"{"extends": "../base2.json", "notations": {"talks/*.txt": "ours"}}"#,
+      "/b/tapescript.json": #"{"extends": "../base2.json", "notations": {"ours": "{time} - {text}", "*": "theirs"}}"#,
+    ]
+    let talk = settings(files, "/a/talks/x.txt").notation
+    #expect(talk.name == "ours")
+    #expect(talk.known.own.map(\.template.source) == ["<{speaker}> {text} @{time}"])
+    #expect(settings(files, "/a/x.txt").notation == NotationChoice(known: talk.known))
+    // A later one takes the place of an earlier one; one that nobody has is a mistake at its place.
+    var store = ConfigurationStore(.nearest, Disk(files: files), workspaces: ["/"])
+    #expect(store.settings(for: "/b/x.txt").notation.known.own.map(\.template.source) == ["{time} - {text}"])
+    let mistakes = store.chains.flatMap(\.links).flatMap(\.mistakes)
+    #expect(
+      mistakes.map(\.message) == ["A notation cannot be “theirs”; there are page, blog, captions, front-matter, ours"])
   }
 
   @Test func whatIsExtendedIsBelow() {
@@ -92,7 +113,7 @@ import Testing
     let order = Rule.named("time-order")!
     func seen(_ path: String) -> [String] {
       let found = settings(files, path)
-      return [found.notation ?? "-", found.rules.isOn(order) ? found.rules.severity(of: order).name : "off"]
+      return [found.notation.name ?? "-", found.rules.isOn(order) ? found.rules.severity(of: order).name : "off"]
     }
     #expect(seen("/a.txt") == ["captions", "error"])
     #expect(seen("/deep/er/a.txt") == ["captions", "error"])
@@ -193,11 +214,11 @@ import Testing
     let disk = Disk(files: ["/a/tapescript.json": "{}"])
     var store = ConfigurationStore(.nearest, disk)
     store.fallback = ConfigurationChain(path: "/w/settings", Array(#"{"notations": {"/x.txt": "page"}}"#.utf8), disk)
-    #expect(store.settings(for: "/w/x.txt").notation == "page")
-    #expect(store.settings(for: "/w/v/x.txt").notation == nil)
-    #expect(store.settings(for: "/a/x.txt").notation == nil)
+    #expect(store.settings(for: "/w/x.txt").notation.name == "page")
+    #expect(store.settings(for: "/w/v/x.txt").notation.name == nil)
+    #expect(store.settings(for: "/a/x.txt").notation.name == nil)
     store.fallback = nil
-    #expect(store.settings(for: "/w/x.txt").notation == nil)
+    #expect(store.settings(for: "/w/x.txt").notation.name == nil)
   }
 
   private final class Changing: FileSystem, @unchecked Sendable {
@@ -208,5 +229,46 @@ import Testing
     }
 
     func entries(of directory: String) -> [String] { [] }
+  }
+
+  /// Each file has what is said of it, in whatever order files are asked for, though most of it is worked out once.
+  @Test func manyFilesOfOneConfiguration() {
+    let files = [
+      "/tapescript.json": """
+      {"failOn": "hint", "exclude": ["drafts/"], "overrides": [
+        {"files": "*.md", "failOn": "warning"}, {"files": "a/*", "glossary": {"oyl": "oil"}}]}
+      """,
+      "/b/tapescript.json": #"{"overrides": [{"files": "*.md", "failOn": "error"}]}"#,
+    ]
+    var store = ConfigurationStore(.nearest, Disk(files: files), workspaces: ["/"])
+    let paths = ["/x.md", "/x.txt", "/a/x.md", "/a/x.txt", "/drafts/x.md", "/b/x.md", "/b/x.txt"]
+    for path in paths + paths.reversed() {
+      #expect(store.settings(for: path) == settings(files, path), "\(path)")
+    }
+    #expect(store.settings(for: "/drafts/x.md").isExcluded && !store.settings(for: "/x.md").isExcluded)
+    #expect(
+      store.settings(for: "/a/x.md").rules.glossary.count == 1 && store.settings(for: "/a/x.md").failOn == .warning)
+    // What an editor sends takes the place of what it sent before.
+    var empty = ConfigurationStore(.nearest, Disk(files: [:]), workspaces: ["/"])
+    for severity in [Severity.hint, .error] {
+      empty.fallback = empty.chain(of: Array(#"{"failOn": "\#(severity.name)"}"#.utf8), at: "/settings")
+      #expect(empty.settings(for: "/x.md").failOn == severity)
+    }
+  }
+
+  /// The work for a large glossary is done once, not for each file.
+  @Test func largeGlossary() {
+    let terms = (0..<2_000).map { #""wrong\#($0)word": "Right\#($0)""# }.joined(separator: ", ")
+    let disk = Disk(files: ["/tapescript.json": "{\"glossary\": {\(terms)}}"])
+    func work(_ count: Int) -> Duration {
+      (0..<3).map { _ in
+        processorTime {
+          var store = ConfigurationStore(.nearest, disk, workspaces: ["/"])
+          for number in 0..<count { _ = store.settings(for: "/\(number).md") }
+        }
+      }.min()!
+    }
+    let (one, many) = (work(1), work(200))
+    #expect(many < one * 10, "\(one) for one file, \(many) for 200")
   }
 }

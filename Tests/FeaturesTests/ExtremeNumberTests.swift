@@ -24,7 +24,7 @@ struct ExtremeNumberTests {
   static let pairs = numbers.flatMap { first in numbers.map { [first, $0] } }
 
   private func expectSane(_ source: String, as notation: String) throws {
-    let reading = Document(Text(source), format: try #require(Detection.format(named: notation))).reading
+    let reading = Document(Text(source), format: try #require(Notations.tried.format(named: notation))).reading
     for row in reading.episode.rows {
       if let start = row.start { #expect((0...Time.latest).contains(start.wholeSeconds), "\(source)") }
     }
@@ -51,7 +51,7 @@ struct ExtremeNumberTests {
     try expectSane("---\ntranscript:\n- line: one\n  time: '0:01'\n  who: Bo\n\(item)---\n", as: "front-matter")
   }
 
-  @Test("In the times of every notation, two in a row", arguments: Detection.formats.map(\.name), clocks)
+  @Test("In the times of every notation, two in a row", arguments: Notations.tried.formats.map(\.name), clocks)
   func times(notation: String, first: String) throws {
     for second in Self.clocks {
       let times = ["0:01", first, second, "0:09"]

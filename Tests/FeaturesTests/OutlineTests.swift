@@ -7,7 +7,7 @@ import Testing
 import Transcript
 
 func read(_ text: String, as name: String) throws -> Reading {
-  Document(Text(text), format: try #require(Detection.format(named: name))).reading
+  Document(Text(text), format: try #require(Notations.builtIn.format(named: name))).reading
 }
 
 struct OutlineTests {
@@ -66,7 +66,7 @@ struct OutlineTests {
   @Test("Children lie inside their parents, selections inside ranges, names are not blank", arguments: UInt64(1)...40)
   func wellFormed(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    for format in Detection.formats {
+    for format in Notations.builtIn.formats {
       var text = Text(
         "Ada: hi (0:01)\n\nTitle\n\n[00:00:01] Bo: x\n\n0:03 y\n---\ntranscript:\n- header:\n- line: a\n  time: '0:01'\n"
       )

@@ -38,7 +38,7 @@ import Transcript
       """
     }
     let text = Text("---\ntitle: \"\(evil[0])\"\ntranscript:\n\(items.joined())---\n")
-    let reading = Document(text, format: try #require(Detection.format(named: "front-matter"))).reading
+    let reading = Document(text, format: try #require(Notations.builtIn.format(named: "front-matter"))).reading
     #expect(reading.sections().count == evil.count)
     func check(_ items: [OutlineItem]) {
       for item in items {

@@ -37,14 +37,14 @@ struct CorpusTests {
 
   @Test("A text is read as its notation says", arguments: cases)
   func corpus(example: Case) throws {
-    let format = try #require(Detection.format(named: example.notation))
+    let format = try #require(Notations.builtIn.format(named: example.notation))
     let reading = Document(Text(example.text), format: format).reading
     #expect(dump(reading) == example.dump, "\(example.name)\n\(dump(reading))")
   }
 
   @Test("There are cases for every notation")
   func everyNotation() {
-    #expect(Set(Self.cases.map(\.notation)) == Set(Detection.formats.map(\.name)))
+    #expect(Set(Self.cases.map(\.notation)) == Set(Notations.builtIn.formats.map(\.name)))
     #expect(Self.cases.count > 40)
   }
 }

@@ -43,7 +43,7 @@ struct DetectionCorpusTests {
   @Test("What is no transcript is one where its notation is laid down", arguments: cases.filter { $0.notation == nil })
   func laidDown(example: Case) {
     let text = Text(example.text)
-    #expect(Detection.detect(text, notation: "page", path: example.name).format?.name == "page")
+    #expect(Detection.detect(text, notation: NotationChoice(name: "page"), path: example.name).format?.name == "page")
     #expect(Detection.detect(text, languageID: "transcript-blog", path: example.name).format?.name == "blog")
     #expect(Detection.detect(text, path: "a.captions.yml").format?.name == "captions")
   }

@@ -14,7 +14,7 @@ struct NotationTests {
       ("captions", "0:01 hi\n0:02 ho\n"), ("blog", "[00:00:01] Ada: hi\n\n[00:00:02] Bo: ho\n"),
     ])
   func byteOrderMark(name: String, source: String) throws {
-    let format = try #require(Detection.format(named: name))
+    let format = try #require(Notations.tried.format(named: name))
     let plain = Document(Text(source), format: format).reading
     let marked = Document(Text("\u{FEFF}" + source), format: format).reading
     #expect(dump(plain) == dump(marked))
@@ -22,11 +22,11 @@ struct NotationTests {
     #expect(Detection.detect(marked.text).format?.name == name)
   }
 
-  @Test("All ends of line read the same", arguments: Detection.formats.map(\.name), ["\r\n", "\r"])
+  @Test("All ends of line read the same", arguments: Notations.builtIn.formats.map(\.name), ["\r\n", "\r"])
   func endsOfLine(name: String, end: String) throws {
     let example = "docs/examples/\(name).\(name == "front-matter" ? "md" : "txt")"
     let text = try Repository.text(example)
-    let format = try #require(Detection.format(named: name))
+    let format = try #require(Notations.tried.format(named: name))
     let other = text.string(0..<text.count).split(separator: "\n", omittingEmptySubsequences: false).joined(
       separator: end)
     #expect(dump(Document(Text(other), format: format).reading) == dump(Document(text, format: format).reading))
@@ -40,7 +40,7 @@ struct NotationTests {
         ? UInt8.random(in: 0...255, using: &generator)
         : Array("\n\r -:'\"#[](0)1Ae".utf8).randomElement(using: &generator)!
     }
-    for format in Detection.formats {
+    for format in Notations.tried.formats {
       let reading = Document(Text(bytes), format: format).reading
       #expect(reading.blocks.indices.map { reading.blocks.range(of: $0).count }.reduce(0, +) == bytes.count)
     }

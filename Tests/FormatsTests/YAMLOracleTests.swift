@@ -75,7 +75,7 @@ struct YAMLOracleTests {
 
   private func expectAgreement(_ text: Text, _ name: String) throws {
     guard let expected = yaml(text) else { return }
-    let reading = Document(text, format: try #require(Detection.format(named: "front-matter"))).reading
+    let reading = Document(text, format: try #require(Notations.builtIn.format(named: "front-matter"))).reading
     #expect(faults(in: text).isEmpty, "\(name): \(faults(in: text))")
     let read = items(reading)
     let items = expected["transcript"]?.sequence.map { Array($0) } ?? []
@@ -108,7 +108,7 @@ struct YAMLOracleTests {
   }
 
   private func faults(in text: Text) -> [Fault] {
-    guard let format = Detection.format(named: "front-matter") else { return [] }
+    guard let format = Notations.builtIn.format(named: "front-matter") else { return [] }
     let reading = Document(text, format: format).reading
     return reading.blocks.indices.flatMap { reading.blocks.parts(of: $0).compactMap(\.fault) }.filter(\.isYAML)
   }

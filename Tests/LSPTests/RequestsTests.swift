@@ -1,8 +1,9 @@
+import JSON
 import LSP
 import Testing
 
 @Suite struct RequestsTests {
-  private func json(_ text: String) throws -> JSON { try JSON(parsing: Array(text.utf8)) }
+  private func json(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }
 
   @Test func initialize() throws {
     let params = InitializeParams(

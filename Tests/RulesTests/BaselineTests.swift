@@ -8,7 +8,7 @@ struct BaselineTests {
   private let source = "Ada: One (0:75)\n\nBo: Two (0:80)\n\nAda: Three (1:20)\n\nBo: Two (0:80)\n\nAda: Four (1:30)\n"
 
   private func read(_ source: String) throws -> (reading: Reading, findings: [Finding]) {
-    let reading = Document(Text(source), format: try #require(Detection.format(named: "page"))).reading
+    let reading = Document(Text(source), format: try #require(Notations.builtIn.format(named: "page"))).reading
     return (reading, Judge.findings(in: reading))
   }
 

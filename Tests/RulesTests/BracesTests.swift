@@ -14,7 +14,7 @@ struct BracesTests {
 
   private func repaired(_ item: String, _ rule: String, _ settings: Settings = Settings()) throws -> [String] {
     let text = text(item)
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     let found = Judge.findings(in: Document(text, format: format).reading, settings).filter { $0.rule == rule }
     #expect(!found.isEmpty, "\(rule)")
     return found.flatMap(\.fixes).map { fix in

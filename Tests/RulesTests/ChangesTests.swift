@@ -13,7 +13,7 @@ struct ChangesTests {
     var text = first
     for _ in 0..<6 {
       let edits = Self.edits(in: text, &generator)
-      changes.follow(with: edits, of: text)
+      changes.follow(with: EditList(edits), of: text)
       for edit in edits.reversed() { text.apply(edit) }
       var replayed = first
       for edit in changes.edits.reversed() { replayed.apply(edit) }

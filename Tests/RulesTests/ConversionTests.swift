@@ -1,4 +1,5 @@
 import Formats
+import RulePages
 import Rules
 import SourceText
 import Support
@@ -16,7 +17,7 @@ struct ConversionTests {
     /// On whose page it is, where it is on one.
     var rule: String { String(name.prefix { $0 != ":" }) }
 
-    var format: any Format { Detection.format(named: notation)! }
+    var format: any Format { Notations.builtIn.format(named: notation)! }
     var reading: Reading { Document(text, format: format).reading }
   }
 
@@ -38,7 +39,7 @@ struct ConversionTests {
     let reading = fixture.reading
     let script = reading.script(losses: &losses)
     let spelling = Spelling(reading)
-    let target = try #require(Detection.format(named: notation))
+    let target = try #require(Notations.builtIn.format(named: notation))
     let like = notation == fixture.notation ? spelling : spelling.inAnotherNotation
     var written = try #require(script.written(in: target, like: like))
     written.losses = losses + written.losses
@@ -90,7 +91,7 @@ struct ConversionTests {
 
   @Test(
     "There and back says the same, where the other notation could hold it", arguments: healthy + silent,
-    Detection.formats.map(\.name))
+    Notations.builtIn.formats.map(\.name))
   func thereAndBack(fixture: Fixture, other: String) throws {
     let written = try written(fixture, in: other)
     let there = Fixture(name: fixture.name, notation: other, text: Text(written.bytes))
@@ -101,7 +102,8 @@ struct ConversionTests {
     #expect(holds(back) && read.elements == fixture.reading.script.elements, "\(fixture.name) to \(other)")
   }
 
-  @Test("What is silent is silent in another notation", arguments: healthy + silent, Detection.formats.map(\.name))
+  @Test(
+    "What is silent is silent in another notation", arguments: healthy + silent, Notations.builtIn.formats.map(\.name))
   func silence(fixture: Fixture, other: String) throws {
     let written = try written(fixture, in: other)
     guard holds(written) else { return }

@@ -10,7 +10,7 @@ import Transcript
 /// What is said where a rule finds more than anybody reads.
 struct FindingListTests {
   private func reading(_ text: String) throws -> Reading {
-    Document(Text(text), format: try #require(Detection.format(named: "page"))).reading
+    Document(Text(text), format: try #require(Notations.builtIn.format(named: "page"))).reading
   }
 
   private func turn(_ words: String, _ second: Int) -> String {
@@ -31,21 +31,27 @@ struct FindingListTests {
     #expect(found.map(\.count).reduce(0, +) == count)
     let last = try #require(found.last)
     #expect(last.message == "There are 2 blanks here." + (more > 0 ? " (and \(more) more like it below)" : ""))
-    #expect(last.fixes.first?.edits.count == more + 1)
+    #expect(last.fixes.first?.edits.count == 1)
+    #expect(last.joint?.edits.count ?? 1 == more + 1)
     let before = Text(text)
-    let mended = try #require(found.flatMap(\.fixes).reduce(into: Repairs?.some(Repairs())) { _ = $0?.add($1) })
+    var mended = Repairs()
+    for finding in found {
+      #expect(finding.joint.map { mended.add($0) } ?? finding.fixes.allSatisfy { mended.add($0) })
+    }
     var after = before
     for edit in mended.edits.reversed() { after.apply(edit) }
     #expect(
-      findings(of: "double-space", in: Document(after, format: try #require(Detection.format(named: "page"))).reading)
-        .isEmpty)
+      findings(
+        of: "double-space", in: Document(after, format: try #require(Notations.builtIn.format(named: "page"))).reading
+      )
+      .isEmpty)
   }
 
   @Test("In a whole text, read once and kept up to date")
   func inAText() throws {
     let more = 300
     let count = FindingList.mostInText + more
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     var text = ""
     for number in 0..<count { text += turn("The  light.", number) }
     var document = Document(Text(text), format: format)
@@ -59,8 +65,8 @@ struct FindingListTests {
       // Only who mends gets the repairs of what is not told.
       #expect(kept.last?.fixes == fresh.last?.fixes)
       let joined = told(Judge.findings(in: document.reading, joinsRepairs: true))
-      #expect(joined.last?.fixes.first?.edits.count == fresh.last?.count)
-      #expect(fresh.last?.fixes.first?.edits.count == 1)
+      #expect(joined.last?.joint?.edits.count ?? 1 == fresh.last?.count)
+      #expect(fresh.last?.joint == nil)
     }
     check()
     #expect(told(Judge.findings(in: document.reading)).last?.count == more + 1)
@@ -74,7 +80,7 @@ struct FindingListTests {
 
   @Test("Of more findings than are kept with their words, those at the front have them all the same")
   func light() throws {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     var text = ""
     for number in 0..<3_000 { text += turn("a  b  c  d  e  f  g  h  i", number) }
     var document = Document(Text(text), format: format)

@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import RulePages
 import Rules
 import SourceText
 import Support
@@ -90,7 +91,7 @@ struct FixPointTests {
   }
 
   private func mend(_ text: Text, _ choice: Mender.Choice, as notation: String?) throws -> Mender.Result? {
-    let found = notation.flatMap(Detection.format(named:)) ?? Detection.detect(text).format
+    let found = notation.flatMap(Notations.builtIn.format(named:)) ?? Detection.detect(text).format
     guard let format = found else { return nil }
     let mender = Mender(choice) { version in
       notation == nil && Detection.detect(version).format?.name != format.name

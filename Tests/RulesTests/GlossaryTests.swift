@@ -11,7 +11,7 @@ struct GlossaryTests {
     var settings = Settings()
     settings.glossary = terms.map { .init(wrong: $0.0, right: $0.1) }
     let text = Text("Ada: \(text) (0:01)\n\nBo: Yes. (0:02)\n")
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     var repairs = Repairs()
     for finding in Judge.findings(in: Document(text, format: format).reading, settings) where finding.rule == "glossary"
     {

@@ -8,9 +8,10 @@ import Testing
 import Transcript
 
 struct JudgeTests {
-  @Test("After any edits the findings are those of a text read afresh", arguments: Detection.formats.map(\.name))
+  @Test(
+    "After any edits the findings are those of a text read afresh", arguments: Notations.builtIn.formats.map(\.name))
   func incrementalEqualsAfresh(name: String) throws {
-    let format = try #require(Detection.format(named: name))
+    let format = try #require(Notations.builtIn.format(named: name))
     for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {
       var generator = SeededGenerator(seed: UInt64(path.utf8.count))
       let text = Text(Array(try Repository.text(path).bytes.prefix(3_000)))
@@ -31,7 +32,7 @@ struct JudgeTests {
   func lineAbove() throws {
     let text = Text(
       "---\ntitle: Lamp\ntranscript:\n- line: 'One.'\n  sec: 4\n    and the rest of it\n  who: Ida\n---\n")
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     let quoted = text.string(0..<text.count).replacing("sec: 4", with: "sec: '4'")
     var document = Document(text, format: format)
     var judge = Judge(document.reading)
@@ -58,7 +59,7 @@ struct JudgeTests {
   )
   func ranges(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    for format in Detection.formats {
+    for format in Notations.builtIn.formats {
       var text = Text("é🎙: x (0:1)\n\n---\ntitle: \"a\" b\ntranscript:\n- line: [é\n  time: 1:40\n")
       for _ in 0..<30 { text.apply(.random(in: text, using: &generator)) }
       for finding in Judge.findings(in: Document(text, format: format).reading, .everything) {

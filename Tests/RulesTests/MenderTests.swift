@@ -10,7 +10,7 @@ struct MenderTests {
   private func mend(_ text: String, _ choice: Mender.Choice = .safe, as notation: String = "front-matter") throws
     -> Mender.Result
   {
-    let format = try #require(Detection.format(named: notation))
+    let format = try #require(Notations.builtIn.format(named: notation))
     let mender = Mender(choice) {
       Document($0, format: format).reading
     } judge: {
@@ -88,7 +88,7 @@ struct MenderTests {
   }
 
   private func mendWords(_ text: String, _ repairs: (String, String)...) throws -> Mender.Result {
-    let format = try #require(Detection.format(named: "captions"))
+    let format = try #require(Notations.builtIn.format(named: "captions"))
     let mender = Mender(.best) { text in
       text.bytes.starts(with: "!".utf8) ? nil : Document(text, format: format).reading
     } judge: {
@@ -166,7 +166,7 @@ struct MenderTests {
   @Test("A fix that does harm far away is found among many")
   func farAway() throws {
     // A judge who finds `E` at the end of the text as long as there is an `x` in it.
-    let format = try #require(Detection.format(named: "captions"))
+    let format = try #require(Notations.builtIn.format(named: "captions"))
     let words = judge([("a", "1"), ("b", "x")])
     let mender = Mender(.best) {
       Document($0, format: format).reading

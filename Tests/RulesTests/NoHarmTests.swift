@@ -8,7 +8,7 @@ import Transcript
 /// What safe fixes must leave as it is, and what they may make of it.
 struct NoHarmTests {
   private func mend(_ text: String, as notation: String, _ settings: Settings = .everything) throws -> String {
-    let format = try #require(Detection.format(named: notation))
+    let format = try #require(Notations.builtIn.format(named: notation))
     let mender = Mender(.safe) {
       Document($0, format: format).reading
     } judge: {
@@ -159,6 +159,23 @@ struct NoHarmTests {
         "<!-- tapescript-ignore time-gap --> <!-- a > b --> <!-- tapescript-ignore double-space -->",
         "<!-- a > b --> <!-- tapescript-ignore double-space -->"
       ),
+      // Where the end of a comment is damaged, the next one is part of it.
+      (
+        "<!-- tapescript-ignore time-gap -> <!-- by hand --> <!-- tapescript-ignore double-space -->",
+        "<!-- tapescript-ignore time-gap -> <!-- by hand --> <!-- tapescript-ignore double-space -->"
+      ),
+      (
+        "<!-- tapescript-ignore time-gap: so <!-- by hand --> <!-- tapescript-ignore double-space -->",
+        "<!-- tapescript-ignore time-gap: so <!-- by hand --> <!-- tapescript-ignore double-space -->"
+      ),
+      (
+        "<!-- tapescript-ignore time-gap -> by hand --> <!-- tapescript-ignore double-space, time-gap -->",
+        "<!-- tapescript-ignore time-gap -> by hand --> <!-- tapescript-ignore double-space -->"
+      ),
+      (
+        "<!-- tapescript-ignore time-gap, time-order -> by hand --> <!-- tapescript-ignore double-space -->",
+        "<!-- tapescript-ignore time-gap, time-order -> by hand --> <!-- tapescript-ignore double-space -->"
+      ),
     ])
   func comments(line: String, expected: String) throws {
     let (above, below) = (
@@ -179,5 +196,28 @@ struct NoHarmTests {
     let text = "Ines: I said so – : and then two  blanks. (0:01)\n\nBo: Yes. (0:05)\n\nInes: No. (0:09)\n"
     let settings = Settings.only(["dash-style", "space-before-punctuation", "double-space"])
     #expect(try mend(text, as: "page", settings) == text.replacing("two  blanks", with: "two blanks"))
+  }
+
+  @Test(
+    "A note in what YAML takes for a list, an alias or a comment is none",
+    arguments: [
+      "[laughs]", "[laughs, claps]", "|  # [laughs]\n    So", "*laughs", "!t [laughs]", "{laughs: [laughs]}", "[laughs",
+    ])
+  func notes(value: String) throws {
+    let seconds = Array(stride(from: 4, to: 60, by: 6))
+    let items = seconds.map {
+      "- line: So we go (laughs) and go.\n  sec: \($0)\n  time: '0:\($0 < 10 ? "0" : "")\($0)'\n  who: Bo\n"
+    }
+    let text = page(items.joined() + "- line: \(value)\n  sec: 62\n  time: '1:02'\n  who: Ines\n")
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
+    #expect(!Judge.findings(in: Document(Text(text), format: format).reading).contains { $0.rule == "note-form" })
+  }
+
+  @Test(
+    "What follows a stray backslash is not removed as a character that nobody sees",
+    arguments: ["0", "a", "b", "e", "N", "P", "_"])
+  func escapes(character: String) throws {
+    let text = page("- line: \"The gate of 1\\\(character)25 is here\"\n  sec: 9\n  time: '0:09'\n  who: Bo\n")
+    #expect(try mend(text, as: "front-matter", Settings()) == text)
   }
 }

@@ -40,7 +40,7 @@ struct PassageTests {
       return text + (isBroken ? isEscaped ? " \\\n    " : "\n    " : " ") + word
     }
     let source = "---\ntranscript:\n- line: \(written)\n  sec: 1\n  time: '0:01'\n  who: Ada\n---\n"
-    return Detection.format(named: "front-matter").map { Document(Text(source), format: $0) }
+    return Notations.builtIn.format(named: "front-matter").map { Document(Text(source), format: $0) }
   }
 
   @Test(
@@ -64,7 +64,7 @@ struct PassageTests {
       let found = Judge.findings(in: reading, settings).filter { $0.rule == "glossary" }
       try #require(found.count == 1, "\(reading.text.string(0..<reading.text.count))")
       #expect(reading.text.string(found[0].range) == "wrong")
-      let format = try #require(Detection.format(named: "front-matter"))
+      let format = try #require(Notations.builtIn.format(named: "front-matter"))
       let fixed = Document(try #require(found[0].fixes.first).applied(to: reading.text), format: format).reading
       words[place] = right
       // Where a word goes at the end of a line, so does one of the blanks beside it.
@@ -94,7 +94,7 @@ struct PassageTests {
     settings.glossary = [.init(wrong: "wrong", right: "right")]
     func count(_ value: String) throws -> Int {
       let source = "---\ntranscript:\n- line: \(value)\n  sec: 1\n  time: '0:01'\n  who: Ada\n---\n"
-      let format = try #require(Detection.format(named: "front-matter"))
+      let format = try #require(Notations.builtIn.format(named: "front-matter"))
       let reading = Document(Text(source), format: format).reading
       return Judge.findings(in: reading, settings).count { $0.rule == "glossary" }
     }

@@ -35,7 +35,7 @@ struct ProofTests {
   )
     throws -> Bool
   {
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     let before = Document(Text(text), format: format).reading
     let range = try #require(text.utf8.firstRange(of: Array(old.utf8)))
     let place = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
@@ -111,11 +111,11 @@ struct ProofTests {
   func others() throws {
     #expect(
       try holds("  who: Bo\n---", "  who: Bo\n  sec: 30\n---") {
-        [.entry(at: $0.lowerBound + 11, .seconds, key: "sec", value: "30")]
+        [.field(at: $0.lowerBound + 10, .seconds, "30")]
       })
     #expect(
       try !holds("  who: Bo\n---", "  who: Bo\n  sec: 31\n---") {
-        [.entry(at: $0.lowerBound + 11, .seconds, key: "sec", value: "30")]
+        [.field(at: $0.lowerBound + 10, .seconds, "30")]
       })
     #expect(try holds("who: Ida", "who: Ines") { [.value(at: ($0.lowerBound + 5)..<$0.upperBound, "Ines")] })
     #expect(try !holds("who: Ida", "who: Ines") { [.value(at: ($0.lowerBound + 4)..<$0.upperBound, "Ines")] })

@@ -1,6 +1,9 @@
-import Rules
+import SeededRandom
 import SourceText
+import Support
 import Testing
+
+@testable import Rules
 
 struct RepairsTests {
   /// Offers repairs one after the other; gives which were taken, and what becomes of a text.
@@ -27,6 +30,25 @@ struct RepairsTests {
   @Test("Of two insertions at one place one waits, since their order would be a guess")
   func insertions() {
     #expect(make([Edit(2..<2, "x")], [Edit(2..<2, "x")]).taken == [true, false])
+  }
+
+  @Test("A repair that stands for many is made or waits as one of single edits would", arguments: UInt64(1)...200)
+  func joint(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var (packed, single) = (Repairs(), Repairs())
+    for _ in 0..<5 {
+      let count = Int.random(in: 1...3, using: &generator)
+      let edits = (0..<count).map { index in
+        let start = index * 9 + Int.random(in: 0...6, using: &generator)
+        return Edit(
+          start..<(start + Int.random(in: 0...2, using: &generator)), Bool.random(using: &generator) ? "x" : "")
+      }
+      let fix = Fix("", edits: edits)
+      let isPacked = Bool.random(using: &generator)
+      #expect((isPacked ? packed.add(JointFix(fix)) : packed.add(fix)) == single.add(fix))
+      #expect(packed.edits == single.edits)
+      #expect(packed.count == single.edits.count)
+    }
   }
 
   @Test("The same replacement may be part of two repairs")

@@ -25,9 +25,9 @@ struct RewordingTests {
 
   @Test(
     "After any edits of words the findings are those of a text read afresh",
-    arguments: Detection.formats.map(\.name), UInt64(1)...3)
+    arguments: Notations.tried.formats.map(\.name), UInt64(1)...3)
   func findings(name: String, seed: UInt64) throws {
-    let format = try #require(Detection.format(named: name))
+    let format = try #require(Notations.tried.format(named: name))
     var kept = 0
     for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {
       var random = SeededGenerator(seed: seed)

@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import RulePages
 import Rules
 import SourceText
 import Support
@@ -100,7 +101,7 @@ struct RulePageTests {
     let text = try Repository.text(path)
     let detection = Detection.detect(text)
     guard detection.reason == nil, let notation = detection.format?.name else { return }
-    let format = try #require(Detection.format(named: notation))
+    let format = try #require(Notations.builtIn.format(named: notation))
     try expectMended(in: text) { Judge.findings(in: Document($0, format: format).reading) }
   }
 

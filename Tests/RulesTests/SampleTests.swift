@@ -58,7 +58,7 @@ struct SampleTests {
     for file in files {
       let text = try file.text()
       // One of them has no transcript yet, so the notation is laid down.
-      let format = try #require(Detection.format(named: "front-matter"))
+      let format = try #require(Notations.builtIn.format(named: "front-matter"))
       let found = Judge.findings(in: Document(text, format: format).reading)
         .filter { $0.rule == "yaml-syntax" || $0.rule == "yaml-frontmatter" }
       let lines = found.map { text.line(at: $0.range.lowerBound) + 1 }

@@ -15,7 +15,7 @@ struct SiblingTests {
   ]
 
   private func reading(_ text: String, as notation: String) throws -> Reading {
-    Document(Text(text), format: try #require(Detection.format(named: notation))).reading
+    Document(Text(text), format: try #require(Notations.builtIn.format(named: notation))).reading
   }
 
   private static func page(from second: Int = 0) -> String {
@@ -35,7 +35,7 @@ struct SiblingTests {
   /// What is kept of each block after an edit is what a fresh look at all finds.
   @Test(arguments: 0..<8)
   func afterEdits(seed: UInt64) throws {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     let sibling = Sibling(name: "lock.txt", try reading(Self.page(from: 30), as: "page"))
     let cut = Sibling(name: "cut.txt", try reading(Self.captions, as: "captions"))
     let around = Surroundings(siblings: [sibling, cut])

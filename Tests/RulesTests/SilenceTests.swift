@@ -8,7 +8,7 @@ import Transcript
 
 struct SilenceTests {
   private func reading(_ source: String, _ notation: String) throws -> Reading {
-    Document(Text(source), format: try #require(Detection.format(named: notation))).reading
+    Document(Text(source), format: try #require(Notations.builtIn.format(named: notation))).reading
   }
 
   private func rules(_ source: String, _ notation: String) throws -> [String] {

@@ -7,7 +7,7 @@ import Transcript
 /// What other files say, made of their readings.
 struct SurroundingsTests {
   private func reading(_ text: String, as notation: String) throws -> Reading {
-    Document(Text(text), format: try #require(Detection.format(named: notation))).reading
+    Document(Text(text), format: try #require(Notations.builtIn.format(named: notation))).reading
   }
 
   private static let turns = (1...6).map {

@@ -60,10 +60,11 @@ struct TiesTests {
   }
 
   @Test(
-    "Whatever is edited, the findings are those of a text read afresh", arguments: Detection.formats.map(\.name),
+    "Whatever is edited, the findings are those of a text read afresh",
+    arguments: Notations.builtIn.formats.map(\.name),
     UInt64(1)...6)
   func ties(notation: String, seed: UInt64) throws {
-    let format = try #require(Detection.format(named: notation))
+    let format = try #require(Notations.builtIn.format(named: notation))
     var random = SeededGenerator(seed: seed)
     var document = Document(text(notation, &random), format: format)
     var judge = Judge(document.reading, .everything)

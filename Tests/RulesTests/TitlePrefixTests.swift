@@ -8,7 +8,7 @@ import Transcript
 /// Titles that begin alike are titles where labels have times, and labels are labels where they have none.
 struct TitlePrefixTests {
   private func kinds(_ lines: [String]) throws -> [String] {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     let reading = Document(Text(lines.joined(separator: "\n\n") + "\n"), format: format).reading
     return reading.blocks.indices.map { "\(reading.kind(of: $0))" }
   }
@@ -48,7 +48,7 @@ struct TitlePrefixTests {
 
   @Test("In the outline they are sections, whatever was typed before")
   func typed() throws {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     var document = Document(Text(turns.joined(separator: "\n\n") + "\n"), format: format)
     for title in ["The mill: what it needs\n\n", "The mill: who pays\n\n"] {
       let start = document.reading.blocks.start(of: 2)

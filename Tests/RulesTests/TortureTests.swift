@@ -25,7 +25,8 @@ struct TortureTests {
       let share = (edits - made) / (files.count - number)
       made += share
       let format = try #require(
-        Detection.detect(original).format ?? Detection.formats[number % Detection.formats.count] as (any Format)?)
+        Detection.detect(original).format ?? Notations.builtIn.formats[number % Notations.builtIn.formats.count]
+          as (any Format)?)
       var document = Document(original, format: format)
       var judge = Judge(document.reading, .everything)
       for step in 0..<share {

@@ -13,7 +13,7 @@ struct UncertainPassagesTests {
       ("<!-- tapescript-ignore uncertain-passage: a bleep -->\n\nAda: We met in [inaudible]. (0:10)\n", []),
     ])
   func listed(text: String, wanted: [String]) throws {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     let reading = Document(Text(text + "\nBo: Four. (0:12)\n"), format: format).reading
     var settings = Settings()
     settings.choices["uncertain-passage"] = .init(isOn: false, options: ["also": .words(["mumbling"])])

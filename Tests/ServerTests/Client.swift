@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import LSP
 import Synchronization
 
@@ -98,10 +99,10 @@ final class Client {
   }
 
   /// The server's next message; nil at the end of its output, or when it says nothing for ten seconds.
-  func receive() -> JSON? {
+  func receive() -> JSONValue? {
     while true {
       switch frames.next() {
-      case .frame(let body): return try? JSON(parsing: body)
+      case .frame(let body): return try? JSONValue(parsing: body)
       case .fault: return nil
       case nil: break
       }
@@ -115,8 +116,8 @@ final class Client {
   }
 
   /// Messages up to the one that satisfies the condition, that one last; empty when it never comes.
-  func receive(until isLast: (JSON) -> Bool) -> [JSON] {
-    var messages: [JSON] = []
+  func receive(until isLast: (JSONValue) -> Bool) -> [JSONValue] {
+    var messages: [JSONValue] = []
     while let message = receive() {
       messages.append(message)
       if isLast(message) { return messages }

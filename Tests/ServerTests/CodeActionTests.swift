@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import LSP
 import Support
 import Testing
@@ -62,42 +63,42 @@ private final class Mender {
         let mended = try apply(action, to: text, named: name)
         let rule = diagnostic["code"]
         let (before, after) = (diagnostics.count { $0["code"] == rule }, mended.count { $0["code"] == rule })
-        #expect(after < before, "\(name): \(action.written)")
+        #expect(after < before, "\(name): \(action.text)")
       }
     }
     guard let action = actions(for: nil, in: uri).first else { return }
     let mended = editor.text(text, after: edit(of: action))
     let again = actions(for: nil, in: editor.open(try #require(mended), as: name).uri)
-    #expect(again.isEmpty, "\(name): \(action.written)")
+    #expect(again.isEmpty, "\(name): \(action.text)")
     applied += 1
   }
 
   /// What is wrong afterwards.
-  private func apply(_ action: JSON, to text: String, named name: String) throws -> [JSON] {
-    let mended = try #require(editor.text(text, after: edit(of: action)), "\(name): \(action.written)")
+  private func apply(_ action: JSONValue, to text: String, named name: String) throws -> [JSONValue] {
+    let mended = try #require(editor.text(text, after: edit(of: action)), "\(name): \(action.text)")
     #expect(mended != text)
     applied += 1
     return editor.open(mended, as: name).diagnostics
   }
 
-  private func touches(_ one: JSON, _ other: JSON) -> Bool {
-    func place(_ end: JSON) -> (Int, Int) { (end["line"].integer ?? 0, end["character"].integer ?? 0) }
+  private func touches(_ one: JSONValue, _ other: JSONValue) -> Bool {
+    func place(_ end: JSONValue) -> (Int, Int) { (end["line"].integer ?? 0, end["character"].integer ?? 0) }
     return place(one["start"]) <= place(other["end"]) && place(other["start"]) <= place(one["end"])
   }
 
   /// The actions for a diagnostic, or those for the whole file.
-  private func actions(for diagnostic: JSON?, in uri: String) -> [JSON] {
+  private func actions(for diagnostic: JSONValue?, in uri: String) -> [JSONValue] {
     let start = #"{"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}"#
     let context =
-      diagnostic.map { #"{"diagnostics": [\#($0.written)], "triggerKind": 2}"# }
+      diagnostic.map { #"{"diagnostics": [\#($0.text)], "triggerKind": 2}"# }
       ?? #"{"diagnostics": [], "only": ["source.fixAll.tapescript"]}"#
     return editor.request(
       "textDocument/codeAction",
-      #"{"textDocument": {"uri": "\#(uri)"}, "range": \#(diagnostic?["range"].written ?? start), "context": \#(context)}"#
+      #"{"textDocument": {"uri": "\#(uri)"}, "range": \#(diagnostic?["range"].text ?? start), "context": \#(context)}"#
     ).array ?? []
   }
 
-  private func edit(of action: JSON) -> JSON {
-    action["edit"].isNull ? editor.request("codeAction/resolve", action.written)["edit"] : action["edit"]
+  private func edit(of action: JSONValue) -> JSONValue {
+    action["edit"].isNull ? editor.request("codeAction/resolve", action.text)["edit"] : action["edit"]
   }
 }

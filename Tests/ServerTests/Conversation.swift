@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import LSP
 import Support
 import Testing
@@ -6,10 +7,10 @@ import Testing
 /// A file of `protocol-fixtures/`: what an editor says and what the server must answer. Its README has the notation.
 struct Conversation: CustomTestStringConvertible {
   enum Line {
-    case send(JSON)
+    case send(JSONValue)
     case sendRaw([UInt8])
     case endOfInput
-    case expect(JSON)
+    case expect(JSONValue)
     case exit(Int32)
     /// Nothing is typed for a while.
     case pause
@@ -36,7 +37,7 @@ struct Conversation: CustomTestStringConvertible {
   }
 
   /// The server's answers, in the order in which they must come.
-  var expected: [JSON] { lines.compactMap { if case .expect(let json) = $0.line { json } else { nil } } }
+  var expected: [JSONValue] { lines.compactMap { if case .expect(let json) = $0.line { json } else { nil } } }
 
   init(name: String, text: String) throws {
     self.name = name
@@ -60,15 +61,15 @@ struct Conversation: CustomTestStringConvertible {
     let text = written.replacing("FOLDER", with: folder.path(percentEncoded: false))
     do {
       switch mark {
-      case ">": lines.append((number, .send(try JSON(parsing: text.utf8))))
-      case ">>": lines.append((number, .sendRaw(try JSON(parsing: text.utf8).utf8 ?? [])))
+      case ">": lines.append((number, .send(try JSONValue(parsing: text.utf8))))
+      case ">>": lines.append((number, .sendRaw(try JSONValue(parsing: text.utf8).utf8 ?? [])))
       case "~": lines.append((number, .pause))
       case ">.": lines.append((number, .endOfInput))
       case "+":
-        let file = try JSON(parsing: text.utf8)
+        let file = try JSONValue(parsing: text.utf8)
         lines.append((number, .write(name: file["file"].string ?? "", text: file["text"].utf8)))
-      case "<": lines.append((number, .expect(try JSON(parsing: text.utf8))))
-      default: lines.append((number, .exit(try JSON(parsing: text.utf8).integer.map(Int32.init) ?? -1)))
+      case "<": lines.append((number, .expect(try JSONValue(parsing: text.utf8))))
+      default: lines.append((number, .exit(try JSONValue(parsing: text.utf8).integer.map(Int32.init) ?? -1)))
       }
     } catch {
       throw Malformed(description: "\(name):\(number): \(error)")
@@ -98,11 +99,11 @@ struct Conversation: CustomTestStringConvertible {
   }()
 }
 
-extension JSON {
+extension JSONValue {
   /// Whether the value is the same. The order of members has no meaning, and `"…"` stands for any value.
-  func matches(_ actual: JSON) -> Bool {
-    switch (self, actual) {
-    case (.text(let bytes), _) where bytes.elementsEqual("…".utf8): true
+  func matches(_ actual: JSONValue) -> Bool {
+    switch (content, actual.content) {
+    case (.string(let bytes), _) where bytes.elementsEqual("…".utf8): true
     case (.array(let items), .array(let others)):
       items.count == others.count && zip(items, others).allSatisfy { $0.matches($1) }
     case (.object(let members), .object(let others)):
@@ -113,14 +114,8 @@ extension JSON {
   }
 
   /// Without the member that every message has.
-  var withoutVersion: JSON {
-    guard case .object(let members) = self else { return self }
-    return .object(members.filter { $0.name != "jsonrpc" })
-  }
-
-  var written: String {
-    var writer = JSONWriter()
-    write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self)
+  var withoutVersion: JSONValue {
+    guard let members else { return self }
+    return JSONValue(.object(members.filter { $0.name != "jsonrpc" }))
   }
 }

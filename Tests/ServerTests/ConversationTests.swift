@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import LSP
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
     for (number, line) in conversation.lines {
       switch line {
       case .send(let json):
-        batch += Client.frame(json.written)
+        batch += Client.frame(json.text)
         continue
       case .sendRaw(let bytes):
         batch += bytes
@@ -36,7 +37,7 @@ import Testing
         }
         #expect(answer["jsonrpc"].string == "2.0")
         if !expected.matches(answer.withoutVersion) {
-          Issue.record("\(conversation.name):\(number): the answer is \(answer.withoutVersion.written)")
+          Issue.record("\(conversation.name):\(number): the answer is \(answer.withoutVersion.text)")
         }
       default: break
       }
@@ -44,7 +45,7 @@ import Testing
     client.send(batch)
     client.closeInput()
     while let message = client.receive() {
-      Issue.record("\(conversation.name): one answer too many: \(message.written)")
+      Issue.record("\(conversation.name): one answer too many: \(message.text)")
     }
     let code = client.exitCode()
     #expect(code != nil, "\(conversation.name): the server does not leave")
@@ -68,10 +69,10 @@ import Testing
     // Told by clients that were asked to, or that do it anyway.
     let told: Set = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]
     var writer = JSONWriter()
-    let client = try JSON(
+    let client = try JSONValue(
       parsing: #"{"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}}}"#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
-    let advertised = try #require(try JSON(parsing: writer.bytes).members).map(\.name)
+    let advertised = try #require(try JSONValue(parsing: writer.bytes).members).map(\.name)
     #expect(Set(advertised) == Set(served.keys))
     #expect(always.union(told).union(served.values.joined()) == Set(Session.routes.keys))
     let tried = Conversation.all.reduce(into: Set<String>()) { $0.formUnion($1.methods) }

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import LSP
 import SeededRandom
 import Testing
@@ -41,14 +42,14 @@ import Testing
     #expect(severities(of: "trailing-space", in: last) == [4], "the pause is over")
   }
 
-  private func severities(of rule: String, in diagnostics: JSON) -> [Int?] {
+  private func severities(of rule: String, in diagnostics: JSONValue) -> [Int?] {
     let items = (diagnostics["items"].array ?? diagnostics["diagnostics"].array ?? []).filter {
       $0["code"].string == rule
     }
     return items.map { $0["severity"].integer }
   }
 
-  private func expect(_ message: JSON, isAmong declared: Declared) {
+  private func expect(_ message: JSONValue, isAmong declared: Declared) {
     guard let method = message["method"].string else { return }
     switch method {
     case "textDocument/publishDiagnostics":
@@ -62,15 +63,15 @@ import Testing
         switch wish["method"].string {
         case "workspace/didChangeWatchedFiles": #expect(declared.watches)
         case "workspace/didChangeConfiguration": #expect(declared.registersConfiguration)
-        default: Issue.record("\(message.written)")
+        default: Issue.record("\(message.text)")
         }
       }
-    default: Issue.record("\(message.written)")
+    default: Issue.record("\(message.text)")
     }
   }
 
   /// All messages up to the answer of a request.
-  private func answers(_ client: Client, to id: Int, _ method: String, _ uri: String) -> [JSON] {
+  private func answers(_ client: Client, to id: Int, _ method: String, _ uri: String) -> [JSONValue] {
     client.send(
       #"{"id": \#(id), "method": "\#(method)", "params": {"textDocument": {"uri": "\#(uri)"}, "position": {"line": 0, "character": 1}}}"#
     )

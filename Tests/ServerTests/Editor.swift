@@ -1,3 +1,4 @@
+import JSON
 import LSP
 
 /// An editor that opens texts, asks about them and carries out edits. It counts lines and columns by itself, so that what
@@ -16,7 +17,7 @@ final class Editor {
   }
 
   /// Opens a text under a new name and gives the name and what is wrong with the text.
-  func open(_ text: String, as name: String) -> (uri: String, diagnostics: [JSON]) {
+  func open(_ text: String, as name: String) -> (uri: String, diagnostics: [JSONValue]) {
     lastDocument += 1
     let uri = "file:///\(lastDocument)/\(name)"
     var params = JSONWriter()
@@ -35,18 +36,18 @@ final class Editor {
   }
 
   /// The result of a request; `null` for an error.
-  func request(_ method: String, _ params: String) -> JSON {
+  func request(_ method: String, _ params: String) -> JSONValue {
     lastID += 1
     send(#""id": \#(lastID), "method": "\#(method)", "params": \#(params)"#)
     return client.receive { $0["id"].integer == lastID }.last?["result"] ?? .null
   }
 
   /// The text after a workspace edit of one document; nil if its edits overlap or do not fit.
-  func text(_ text: String, after edit: JSON) -> String? {
+  func text(_ text: String, after edit: JSONValue) -> String? {
     let edits = (edit["documentChanges"].array?.first?["edits"] ?? edit["changes"].members?.first?.value)?.array
     let scalars = Array(text.unicodeScalars)
     let starts = Self.lineStarts(scalars)
-    func offset(_ position: JSON) -> Int? {
+    func offset(_ position: JSONValue) -> Int? {
       guard let line = position["line"].integer, let column = position["character"].integer, line < starts.count else {
         return nil
       }

@@ -1,3 +1,4 @@
+import JSON
 import LSP
 import SeededRandom
 import SourceText
@@ -8,14 +9,13 @@ import Testing
 
 @Suite struct OpenDocumentTests {
   private func document(_ text: String, language: String = "plaintext") throws -> OpenDocument {
-    let json = JSON.object([
-      JSON.Member(
-        name: "textDocument",
-        value: .object([
-          JSON.Member(name: "uri", value: .text(Array("file:///a.txt".utf8))),
-          JSON.Member(name: "languageId", value: .text(Array(language.utf8))),
-          JSON.Member(name: "text", value: .text(Array(text.utf8))),
-        ]))
+    let json = JSONValue.object([
+      (
+        "textDocument",
+        .object([
+          ("uri", .string("file:///a.txt")), ("languageId", .string(language)), ("text", .string(text)),
+        ])
+      )
     ])
     return OpenDocument(try DidOpenParams(json))
   }

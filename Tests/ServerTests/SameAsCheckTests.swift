@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import JSON
 import LSP
 import Rules
 import SourceText
@@ -58,8 +59,8 @@ import Transcript
 }
 
 extension SameAsCheckTests.Remark {
-  fileprivate init(_ json: JSON) {
-    func position(_ json: JSON) -> SourceText.Position {
+  fileprivate init(_ json: JSONValue) {
+    func position(_ json: JSONValue) -> SourceText.Position {
       SourceText.Position(line: json["line"].integer ?? -1, column: json["character"].integer ?? -1)
     }
     self.init(

@@ -1,5 +1,7 @@
 import Foundation
+import JSON
 import LSP
+import Support
 import Testing
 
 /// The language server says what `tapescript check --format json` says, of an archive in which every key of the configuration
@@ -102,18 +104,7 @@ import Testing
       expected.contains { $0.file == "live/weir.page.txt" && $0.rule == "time-malformed" && $0.severity == "hint" })
   }
 
-  struct Remark: Decodable, Hashable {
-    var file: String
-    var rule: String
-    var severity: String
-    var message: String
-    var line: Int
-    var column: Int
-    var endLine: Int
-    var endColumn: Int
-  }
-
-  private func check(_ folder: URL) throws -> [Remark] {
+  private func check(_ folder: URL) throws -> [ReportedFinding] {
     let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tapescript")
     let report = folder.appending(path: "report.json")
     let process = Process()
@@ -124,11 +115,11 @@ import Testing
     try process.run()
     process.waitUntilExit()
     defer { try? FileManager.default.removeItem(at: report) }
-    return try JSONDecoder().decode([Remark].self, from: Data(contentsOf: report))
+    return try JSONDecoder().decode([ReportedFinding].self, from: Data(contentsOf: report)).map(\.headline)
   }
 
   /// What is published when every transcript is opened.
-  private func serve(_ folder: URL) throws -> [Remark] {
+  private func serve(_ folder: URL) throws -> [ReportedFinding] {
     let client = Client()
     client.initialize()
     return try Self.files.keys.filter { !$0.hasSuffix(".json") && !$0.hasSuffix(".list") }.sorted().flatMap { name in
@@ -136,13 +127,13 @@ import Testing
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       client.open(uri, text)
       let published = client.receive { $0["params"]["uri"].string == uri }.last
-      return (published?["params"]["diagnostics"].array ?? []).map { Remark(name, $0) }
+      return (published?["params"]["diagnostics"].array ?? []).map { ReportedFinding(name, $0) }
     }
   }
 }
 
-extension SameAsConfiguredCheckTests.Remark {
-  fileprivate init(_ file: String, _ json: JSON) {
+extension ReportedFinding {
+  fileprivate init(_ file: String, _ json: JSONValue) {
     let severities = ["", "error", "warning", "information", "hint"]
     func place(_ end: String, _ name: String) -> Int { (json["range"][end][name].integer ?? -2) + 1 }
     self.init(

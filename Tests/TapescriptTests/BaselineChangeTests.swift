@@ -75,7 +75,7 @@ import Testing
     #expect(named.code == 0)
     #expect(
       named.complaints == """
-        tapescript: tapescript-baseline.json: 2 findings in it match nothing any more; --prune-baseline drops them
+        tapescript: tapescript-baseline.json: 2 findings in it no longer match; --prune-baseline drops them
         tapescript: archive/a.txt: not found any more: time-malformed (1)
         tapescript: archive/b.txt: not found any more: time-malformed (1)
 
@@ -87,7 +87,7 @@ import Testing
     #expect(try check("--prune-baseline", "new").complaints.isEmpty)
     #expect(try noted().count == 3)
     let pruned = try check("--prune-baseline", ".")
-    #expect(pruned.code == 0 && pruned.complaints.contains("dropped 2 findings that match nothing any more"))
+    #expect(pruned.code == 0 && pruned.complaints.contains("dropped 2 findings that no longer match"))
     #expect(try noted() == ["new/c.txt": ["time-malformed"]])
     #expect(try check(".").complaints.isEmpty)
   }

@@ -46,7 +46,7 @@ import Testing
   @Test func baselineOfAnotherVersion() throws {
     let folder = try Folder(["a.txt": page, "known.json": #"{"version": 9, "entries": []}"#])
     let result = try Tool.check("--baseline", "known.json", "a.txt", in: folder.root)
-    #expect(result.complaints.contains("known.json: a baseline of version 9, and this tapescript reads 1; "))
+    #expect(result.complaints.contains("known.json: the baseline has version 9, and this tapescript reads version 1; "))
   }
 
   @Test func baselineThatCannotBeWritten() throws {

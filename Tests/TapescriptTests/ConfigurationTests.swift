@@ -51,6 +51,37 @@ import Testing
     #expect(try outline.json(Outline.self).notation == "captions")
   }
 
+  /// A notation that is one line in a configuration is detected, checked, repaired, outlined and converted both ways.
+  @Test(arguments: [
+    "<{speaker}> {text} @{time}", "**{speaker}** [{time}]\n{text}", "{time} | {speaker} | {text}",
+    "{text} ({speaker} at {time})", "#{time}# {speaker}: {text}",
+  ])
+  func aNotationOfOnesOwn(template: String) throws {
+    let turns = [
+      ("Ida", "We begin at the door.", "0:10"), ("Tove", "The owner is up there.", "0:14"),
+      ("Ida", "Then we wait for him.", "0:20"), ("Tove", "He is a slow man.", "0:24"), ("Ida", "So are we.", "0:31"),
+      ("Tove", "Speak for yourself.", "0:34"),
+    ]
+    let page = turns.map { "\($0.0): \($0.1) (\($0.2))" }.joined(separator: "\n\n") + "\n"
+    let folder = try Folder([
+      "a.page.txt": page,
+      "tapescript.json": #"{"notations": {"ours": "\#(template.replacingOccurrences(of: "\n", with: "\\n"))"}}"#,
+    ])
+    func run(_ arguments: String...) throws -> Tool.Result { try Tool.run(arguments, in: folder.root) }
+    #expect(try run("convert", "a.page.txt", "--to", "ours", "--strict", "-o", "b.txt").code == 0)
+    #expect(try run("check", "b.txt").output.contains("in 1 transcript (1 ours)"))
+    #expect(try run("check", "b.txt").code == 0)
+    #expect(try run("convert", "b.txt", "--to", "page", "--strict").output == page)
+    // A letter stands for the last digit of a time, and a repair gives the digit back.
+    let written = try String(contentsOf: folder.url("b.txt"), encoding: .utf8)
+    let slip = try #require(written.range(of: "0:31"))
+    try folder.write(Data(written.replacingCharacters(in: slip, with: "0:3l").utf8), to: "b.txt")
+    #expect(try run("check", "b.txt").output.contains("[time-malformed]"))
+    #expect(try run("check", "--fix", "--unsafe-fixes", "b.txt").code == 0)
+    #expect(try String(contentsOf: folder.url("b.txt"), encoding: .utf8) == written)
+    #expect(try run("outline", "b.txt").output.contains("ours: 0 sections"))
+  }
+
   /// The mistakes of each configuration are told once; files of another one are checked all the same.
   @Test func mistakes() throws {
     let folder = try Folder([

@@ -69,7 +69,7 @@ import Testing
     let arguments = ["convert", "a.txt", "--to", "front-matter", "-o", "b.md"]
     let refused = try Tool.run(arguments, in: folder.root)
     #expect(refused.code == 2)
-    #expect(refused.complaints == "tapescript: b.md: exists already; --force replaces it\n")
+    #expect(refused.complaints == "tapescript: b.md: exists already; use --force to replace it\n")
     #expect(try folder.string("b.md") == "mine\n")
     #expect(try Tool.run(arguments + ["--force"], in: folder.root).code == 0)
     #expect(try folder.string("b.md") == Self.frontMatter)
@@ -83,7 +83,7 @@ import Testing
     try FileManager.default.linkItem(at: folder.url("a.txt"), to: folder.url("hard.txt"))
     let result = try Tool.run(["convert", "a.txt", "--to", "blog", "-o", output, "--force"], in: folder.root)
     #expect(result.code == 2)
-    #expect(result.complaints.hasSuffix("this is the file that is converted; write to another one\n"))
+    #expect(result.complaints.hasSuffix("this is the input file; choose another output file\n"))
     #expect(try folder.string("a.txt") == Self.page)
   }
 
@@ -142,7 +142,7 @@ import Testing
       ("---\ntitle: Lamps\n---\n", "no transcript found"), ("\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}", ""),
       ("---\ntitle: \"{{ title }}\"\ntranscript:\n---\n", "a template with placeholders"),
       (
-        "---\ntranscript:\n- header: Alone\n---\n", "nothing is said in this transcript, so there is nothing to convert"
+        "---\ntranscript:\n- header: Alone\n---\n", "the transcript has no segments, so there is nothing to convert"
       ),
     ])
   func noTranscript(text: String, reason: String) throws {

@@ -4,37 +4,6 @@ import Testing
 
 /// What machines read.
 @Suite struct JSONReportTests {
-  struct Finding: Decodable, Equatable {
-    struct Related: Decodable, Equatable {
-      var file: String
-      var line: Int
-      var column: Int
-      var message: String
-    }
-    struct Fix: Decodable, Equatable {
-      var title: String
-      var safe: Bool
-      var edits: [Edit]
-    }
-    struct Edit: Decodable, Equatable {
-      var line: Int
-      var column: Int
-      var endLine: Int
-      var endColumn: Int
-      var text: String
-    }
-    var file: String
-    var rule: String
-    var severity: String
-    var message: String
-    var line: Int
-    var column: Int
-    var endLine: Int
-    var endColumn: Int
-    var related: [Related]
-    var fixes: [Fix]
-  }
-
   /// Columns count Unicode scalars: the emoji and the mark on the e are one each.
   @Test func finding() throws {
     let folder = try Folder([
@@ -42,24 +11,24 @@ import Testing
         "The owner is up on the ladder. (0:14)", with: "🐝 cafe\u{301} \"x\\\" (0:1)")
     ])
     let result = try Tool.check("lantern.txt", "--format", "json", in: folder.root)
-    let findings: [Finding] = try result.json()
-    let edit = Finding.Edit(line: 5, column: 21, endLine: 5, endColumn: 24, text: "0:10")
+    let findings: [ReportedFinding] = try result.json()
+    let edit = ReportedFinding.Edit(line: 5, column: 21, endLine: 5, endColumn: 24, text: "0:10")
     #expect(
       findings == [
-        Finding(
+        ReportedFinding(
           file: "lantern.txt", rule: "time-malformed", severity: "error",
           message: "“0:1” is not a time; a time is written m:ss or h:mm:ss.", line: 5, column: 21, endLine: 5,
-          endColumn: 24, related: [], fixes: [Finding.Fix(title: "Change to 0:10", safe: false, edits: [edit])])
+          endColumn: 24, related: [], fixes: [ReportedFinding.Fix(title: "Change to 0:10", safe: false, edits: [edit])])
       ])
     #expect(result.complaints.isEmpty)
   }
 
   @Test func related() throws {
-    let findings: [Finding] = try Tool.check("docs/examples/faulty-front-matter.md", "--format", "json").json()
+    let findings: [ReportedFinding] = try Tool.check("docs/examples/faulty-front-matter.md", "--format", "json").json()
     let mismatch = try #require(findings.first { $0.rule == "time-sec-mismatch" })
     #expect(
       mismatch.related == [
-        Finding.Related(
+        ReportedFinding.Related(
           file: "docs/examples/faulty-front-matter.md", line: 46, column: 8, message: "The seconds of the same item.")
       ])
   }
@@ -84,7 +53,7 @@ import Testing
     bytes += Data("\nTove\u{1}\u{7F}\"\\".utf8) + [0xFF, 0xC3] + Data(": We close. (0:2)\n".utf8)
     try folder.write(bytes, to: "lantern.txt")
     let result = try Tool.check("lantern.txt", "--format", "json", in: folder.root)
-    let findings: [Finding] = try result.json()
+    let findings: [ReportedFinding] = try result.json()
     let encoding = try #require(findings.first { $0.rule == "encoding" })
     #expect(encoding.line == 9)
     #expect(encoding.column == 9)
@@ -93,7 +62,7 @@ import Testing
 
   /// The list of findings in the page about the examples is exactly what is found.
   @Test func examples() throws {
-    let findings: [Finding] = try Tool.check("docs/examples", "--format", "json").json()
+    let findings: [ReportedFinding] = try Tool.check("docs/examples", "--format", "json").json()
     let found = findings.filter { ["error", "warning"].contains($0.severity) }.map {
       "\($0.file.dropFirst("docs/examples/".count)) \($0.line):\($0.column) \($0.severity) \($0.rule)"
     }

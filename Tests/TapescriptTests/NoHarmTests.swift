@@ -23,17 +23,15 @@ import Testing
     #expect(try folder.string("copy.txt") == Self.page)
   }
 
-  @Test(
-    "A file outside of what was named is looked at and left as it is", arguments: ["in", "in/", "./in", "in/../in"])
+  @Test("A file outside of what was named is left as it is", arguments: ["in", "in/", "./in", "in/../in"])
   func outside(path: String) throws {
     let folder = try Folder(["out/talk.txt": Self.page, "out/more/talk.txt": Self.page, "in/talk.txt": Self.page])
     try folder.link("in/link.txt", to: "../out/talk.txt")
     try folder.link("in/more", to: "../out/more")
-    let result = try Tool.check("--fix", path, in: folder.root)
+    _ = try Tool.check("--fix", path, in: folder.root)
     #expect(try folder.string("out/talk.txt") == Self.page)
     #expect(try folder.string("out/more/talk.txt") == Self.page)
     #expect(try folder.string("in/talk.txt") == Self.mended)
-    #expect(result.complaints.split(separator: "\n").count { $0.contains("which lies outside of what was named") } == 2)
     // Who names it means it, also by the name of the directory in which it really is.
     _ = try Tool.check("--fix", "in/link.txt", in: folder.root)
     #expect(try folder.string("out/talk.txt") == Self.mended)
@@ -65,7 +63,7 @@ import Testing
     try FileManager.default.linkItem(at: folder.url("talk.txt"), to: folder.url("hard.txt"))
     let result = try Tool.run(arguments, in: folder.root)
     #expect(result.code == 2)
-    #expect(result.complaints.contains("this file is read; choose another one to write to"))
+    #expect(result.complaints.contains("this is an input file; choose another output file"))
     #expect(try folder.string("talk.txt") == Self.page)
     #expect(try folder.string("hard.txt") == Self.page)
     #expect(try folder.string("tapescript.json") == "{}")

@@ -99,7 +99,7 @@ import Testing
   @Test func directory() throws {
     let result = try Tool.run(["outline", "docs/examples"])
     #expect(result.code == 2)
-    #expect(result.complaints.contains("docs/examples is a directory; "))
+    #expect(result.complaints.contains("docs/examples is a directory, and outline takes a file"))
   }
 
   @Test func longTitlesGoOnBelowThemselves() throws {

@@ -1,15 +1,9 @@
 import Foundation
+import Support
 import Testing
 
 /// Files that are checked together say something about each other.
 struct RelationsTests {
-  private struct Finding: Decodable {
-    var file: String
-    var rule: String
-    var line: Int
-    var message: String
-  }
-
   private static let page = """
     Bo: What does the lower gate weigh, with everything on it? (0:03)
 
@@ -37,7 +31,7 @@ struct RelationsTests {
 
   private func findings(in files: [String: String]) throws -> [String] {
     let folder = try Folder(files)
-    let found: [Finding] = try Tool.check("--format", "json", ".", in: folder.root).json()
+    let found: [ReportedFinding] = try Tool.check("--format", "json", ".", in: folder.root).json()
     return found.filter { ["transcript-duplicate", "sibling-out-of-sync"].contains($0.rule) }
       .map { "\($0.file):\($0.line) \($0.rule): \($0.message)" }
   }
@@ -78,11 +72,11 @@ struct RelationsTests {
   @Test("What other files say is the same whether they are checked or not")
   func checkedAlone() throws {
     let folder = try Folder(["gate.page.txt": Self.page, "gate.captions.txt": Self.captions])
-    let found: [Finding] = try Tool.check("--format", "json", "gate.page.txt", in: folder.root).json()
+    let found: [ReportedFinding] = try Tool.check("--format", "json", "gate.page.txt", in: folder.root).json()
     #expect(found.map(\.rule) == ["sibling-out-of-sync"])
     let input = try Tool.check(
       "-", "--stdin-filename", "gate.page.txt", "--format", "json", in: folder.root, input: Self.page)
-    #expect(try input.json([Finding].self).map(\.rule) == ["sibling-out-of-sync"])
+    #expect(try input.json([ReportedFinding].self).map(\.rule) == ["sibling-out-of-sync"])
   }
 
   @Test("Headers are held against a file of chapters")
@@ -91,11 +85,11 @@ struct RelationsTests {
       "gate.txt": "At the gate\n\n" + Self.page, "chapters/gate.txt": "00:00 At the gate\n00:25 The smith\n",
       "tapescript.json": #"{"chapters": "chapters/{stem}.txt"}"#,
     ])
-    let found: [Finding] = try Tool.check("--format", "json", "gate.txt", in: folder.root).json()
+    let found: [ReportedFinding] = try Tool.check("--format", "json", "gate.txt", in: folder.root).json()
     #expect(found.map(\.rule) == ["chapters-out-of-sync"])
     #expect(found.first?.message.contains("chapters/gate.txt has a chapter “The smith” at 0:25") == true)
     let off = try Tool.check("--ignore", "chapters-out-of-sync", "--format", "json", "gate.txt", in: folder.root)
-    #expect(try off.json([Finding].self).isEmpty)
+    #expect(try off.json([ReportedFinding].self).isEmpty)
   }
 
   @Test("A file alone has no relations")

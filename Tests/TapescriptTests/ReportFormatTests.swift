@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 #if canImport(FoundationXML)
@@ -49,8 +50,8 @@ import Testing
 
   @Test func jsonLines() throws {
     let lines = try Tool.check("docs/examples", "--format", "jsonl").output.split(separator: "\n")
-    let array: [JSONReportTests.Finding] = try Tool.check("docs/examples", "--format", "json").json()
-    let each = try lines.map { try JSONDecoder().decode(JSONReportTests.Finding.self, from: Data($0.utf8)) }
+    let array: [ReportedFinding] = try Tool.check("docs/examples", "--format", "json").json()
+    let each = try lines.map { try JSONDecoder().decode(ReportedFinding.self, from: Data($0.utf8)) }
     #expect(each == array)
     #expect(each.count > 10)
   }

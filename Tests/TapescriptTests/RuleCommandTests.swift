@@ -19,10 +19,10 @@ import Testing
       try Tool.run(["rule", "time-sec-mismatch"]).output == """
         time-sec-mismatch: error
 
-        The two times of one item, `sec` and `time`, are not the same.
+        The two times of an item, `sec` and `time`, differ.
 
-        The page shows the one and jumps to the other, so readers land in another place than they chose. The
-        repair can be made without a look.
+        The page shows one and jumps to the other, so readers land in the wrong place. The repair is safe:
+        nobody needs to look at it.
 
         https://github.com/tapescript/tapescript/blob/main/docs/rules/time-sec-mismatch.md
 
@@ -34,8 +34,8 @@ import Testing
 
   @Test func options() throws {
     let output = try Tool.run(["rule", "time-gap"]).output
-    #expect(output.contains("seconds  The longest stretch without a time, in seconds. Unless given: 600.\n"))
-    #expect(output.contains("\n         pause, intermission, interval, recess.\n"), "\(output)")
+    #expect(output.contains("seconds  The longest stretch without a time, in seconds. Default: 600.\n"))
+    #expect(output.contains("\n         break, pause, intermission, interval, recess.\n"), "\(output)")
   }
 
   /// What has no room goes on below itself.

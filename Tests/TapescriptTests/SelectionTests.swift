@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 /// --select, --ignore and --max-warnings.
@@ -7,7 +8,7 @@ import Testing
 
   private func rules(_ arguments: String...) throws -> [String] {
     let result = try Tool.run(["check", "-", "--format", "json"] + arguments, input: Self.talk)
-    return try result.json([JSONReportTests.Finding].self).map(\.rule)
+    return try result.json([ReportedFinding].self).map(\.rule)
   }
 
   @Test func rules() throws {

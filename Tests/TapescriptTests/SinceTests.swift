@@ -129,7 +129,7 @@ struct SinceTests {
     let outside = try Folder(["talk.txt": Talk.healthy])
     #expect(
       try complaint("--since", "HEAD", outside.url("talk.txt").path(), environment: home).hasSuffix(
-        "talk.txt: is in no git repository, so nothing is known of earlier revisions\n"))
+        "talk.txt: is not in a git repository, so its earlier revisions are not known\n"))
     for other in ["--fix", "--diff", "-"] {
       #expect(try complaint("--since", "HEAD", other, "old.txt").contains("--since reports on files as they are"))
     }

@@ -120,6 +120,6 @@ struct StagedTests {
       try check("--staged nowhere.txt").complaints
         == "tapescript: nowhere.txt: there is no such file, and none is staged\n")
     let outside = try Shell.run("tapescript check --staged .", in: try Folder(["a.txt": Talk.healthy]))
-    #expect(outside.code == 2 && outside.complaints.contains("is in no git repository, so nothing of it is staged"))
+    #expect(outside.code == 2 && outside.complaints.contains("is not in a git repository, so nothing in it is staged"))
   }
 }

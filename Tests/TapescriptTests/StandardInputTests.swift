@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @Suite struct StandardInputTests {
@@ -14,7 +15,7 @@ import Testing
     let result = try Tool.check("-", "--stdin-filename", "talks/lantern.md", input: Talk.faulty)
     #expect(result.output.hasPrefix("talks/lantern.md:5:39: error: "))
     let json = try Tool.check("-", "--stdin-filename", "lantern.md", "--format", "json", input: Talk.faulty)
-    #expect(try json.json([JSONReportTests.Finding].self).map(\.file) == ["lantern.md"])
+    #expect(try json.json([ReportedFinding].self).map(\.file) == ["lantern.md"])
   }
 
   /// The name may say which notation it is, where the text alone would not.

@@ -208,7 +208,7 @@ import Testing
     let folder = try Folder(["a.txt": Talk.healthy, "b.txt": Talk.healthy])
     let two = try Tool.run(["stats", ".", "--svg", "a.svg"], in: folder.root)
     #expect(two.code == 2)
-    #expect(two.complaints == "tapescript: --svg draws one transcript; there are 2\n")
+    #expect(two.complaints == "tapescript: --svg draws one transcript, and there are 2\n")
     let untimed = "---\ntranscript:\n- line: A lamp.\n  who: Ida\n---\n"
     #expect(try Tool.run(["stats", "-", "--svg", "a.svg"], in: folder.root, input: untimed).code == 2)
     #expect(!FileManager.default.fileExists(atPath: folder.url("a.svg").path()))

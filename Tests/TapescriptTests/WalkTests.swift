@@ -51,6 +51,55 @@ import Testing
     #expect(try looked(at: ["./z.txt", "b/../z.txt", "z.txt"], in: folder).count == 1)
   }
 
+  /// What links lead to outside of the directory that was named is not looked at, and each such link is named.
+  @Test func linksThatLeadOut() throws {
+    let folder = try Folder(["in/a.txt": "", "in/d/b.txt": "", "out/c.txt": "", "inner/e.txt": ""])
+    let links = [
+      "in/up": "..", "in/root": "/", "in/d/out": "../../out", "in/d/whole": folder.root.path() + "/out",
+      "in/file": "../out/c.txt",
+      // By name alone it would be inside.
+      "in/inner": "../inner",
+      // A link inside that leads on.
+      "in/detour": "d/out",
+    ]
+    for (link, target) in links { try folder.link(link, to: target) }
+    for path in ["in", "in/", "./in", "out/../in", folder.root.path() + "/in"] {
+      let result = try Tool.run(["check", "--format", "json", "-v", path], in: folder.root)
+      let lines = result.complaints.split(separator: "\n")
+      #expect(lines.count { $0.hasSuffix(": no transcript found") } == 2, "\(lines)")
+      for link in links.keys {
+        let end = "\(link): a link that leads out of the repository, or out of the directory where there is none"
+        #expect(lines.contains { $0.hasSuffix(end) }, "\(link) of \(path): \(lines)")
+      }
+    }
+    // What is named itself is not out of the way.
+    #expect(try looked(at: ["in", "out"], in: folder) == ["in/a.txt", "in/d/b.txt", "out/c.txt"])
+    let both = try Tool.run(["check", "--format", "json", "-v", "in", "out/c.txt", "out"], in: folder.root).complaints
+    #expect(!both.contains("in/file: a link") && !both.contains("in/d/out: a link") && both.contains("in/up: a link"))
+    #expect(try looked(at: ["in/file", "in/d/out"], in: folder) == ["in/d/out/c.txt"])
+  }
+
+  /// A link to a sibling, to what is above but inside, to itself, to nothing.
+  @Test func linksThatStayInside() throws {
+    let folder = try Folder(["in/a/x.txt": "", "in/b/y.txt": ""])
+    for (link, target) in [
+      "in/a/sibling": "../b", "in/b/loop": "..", "in/b/again": "../../in/a", "in/b/self": "self", "in/lost": "nowhere",
+      "in/b/whole": folder.root.path() + "/in/a/x.txt", "named": "in",
+    ] {
+      try folder.link(link, to: target)
+    }
+    #expect(try looked(at: ["in"], in: folder) == ["in/a/x.txt", "in/b/y.txt"])
+    let listed = try Tool.run(["check", "--format", "json", "-v", "in"], in: folder.root).complaints
+    #expect(!listed.contains("leads out"))
+    #expect(listed.contains("in/lost: No such file") && listed.contains("in/b/self: "))
+    // A directory that is itself a link is what was named.
+    #expect(try looked(at: ["named"], in: folder) == ["named/a/x.txt", "named/b/y.txt"])
+    #expect(try looked(at: ["."], in: folder, "named") == ["a/x.txt", "b/y.txt"])
+    // From inside, what is beside it is outside.
+    #expect(try looked(at: ["."], in: folder, "in/a") == ["x.txt"])
+    #expect(try looked(at: ["."], in: folder, "in/a/sibling") == ["y.txt"])
+  }
+
   /// Two names of one file that are equal before the system are two files: each has a folder that says what holds for it.
   @Test func hardLinks() throws {
     let folder = try Folder(["a.txt": ""])

@@ -8,11 +8,11 @@ import Transcript
 /// Updating equals reading afresh: the engine's one promise, tried with edits of every kind in every notation.
 struct EngineTests {
   static let examples = Repository.files(in: "docs/examples", endings: ["md", "txt"])
-  static let names = Detection.formats.map(\.name)
+  static let names = Notations.tried.formats.map(\.name)
 
   @Test("After any edit the blocks are those of a text read afresh", arguments: names, examples)
   func incrementalEqualsAfresh(name: String, example: String) throws {
-    let format = try #require(Detection.format(named: name))
+    let format = try #require(Notations.tried.format(named: name))
     // A few thousand bytes hold every kind of line; more would only make fewer edits.
     let text = Text(Array(try Repository.text(example).bytes.prefix(2_500)))
     try expectSame(text, format, edits: 120, seed: UInt64(example.utf8.count))
@@ -27,7 +27,7 @@ struct EngineTests {
     try #require(!files.isEmpty)
     for (number, file) in files.enumerated() {
       let text = try file.text()
-      let format = try #require(Detection.detect(text).format ?? Detection.format(named: "page"))
+      let format = try #require(Detection.detect(text).format ?? Notations.tried.format(named: "page"))
       try expectSame(text, format, edits: edits / files.count, seed: UInt64(number))
     }
   }
@@ -92,7 +92,7 @@ struct EngineTests {
 
   @Test("Opening the front matter changes how everything below is read, and closing it changes it back")
   func modeReachesToTheEnd() throws {
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.tried.format(named: "front-matter"))
     var document = Document(
       Text("---\ntitle: A\ntranscript:\n- line: hi\n  who: Ada\n---\n\nBody: text\n"), format: format)
     let before = dump(document.reading)
@@ -104,7 +104,7 @@ struct EngineTests {
 
   @Test("Typing and deleting a label leaves no trace in the speakers")
   func speakersAreReused() throws {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.tried.format(named: "page"))
     var document = Document(Text("Ada: one (0:01)\n\nBo: two (0:02)\n"), format: format)
     for step in 0..<1_000 {
       document.apply(Edit(0..<0, "N\(step)"))

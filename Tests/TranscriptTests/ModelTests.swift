@@ -6,7 +6,7 @@ import Transcript
 
 struct ModelTests {
   private func read(_ text: String, as name: String) throws -> Reading {
-    Document(Text(text), format: try #require(Detection.format(named: name))).reading
+    Document(Text(text), format: try #require(Notations.builtIn.format(named: name))).reading
   }
 
   @Test("Neighbouring segments with one speaker and one time are one turn; a header parts them")

@@ -10,7 +10,8 @@ struct ScalarTests {
       ("a  \r\n  b", .plain, "a b"), ("it''s", .single, "it's"), ("one\n\n\n  two", .single, "one\n\ntwo"),
       ("say \\\"hi\\\"\\n", .double, "say \"hi\"\n"), ("caf\\u00e9 \\x41", .double, "café A"),
       ("one \\\n   two", .double, "one two"), ("back\\\\slash", .double, "back\\slash"),
-      ("as is\n  ", .other, "as is\n  "),
+      ("as is\n  ", .other, "as is\n  "), ("a\u{F8FF} \\\n b", .double, "a\u{F8FF} b"), ("\\x+1", .double, "\\x+1"),
+      ("\\U0001F41D\\q\\", .double, "🐝\\q\\"), ("a\\t \n b", .double, "a\t b"), ("it's", .single, "it's"),
     ] as [(String, Quoting, String)])
   func decode(source: String, quoting: Quoting, expected: String) {
     #expect(Scalar.decode(source, quoting) == expected)

@@ -8,7 +8,7 @@ import Transcript
 struct SegmentIndexTests {
   @Test("Which segments there are, and whose, is what going through all blocks tells, after any edits")
   func index() throws {
-    let format = try #require(Detection.format(named: "page"))
+    let format = try #require(Notations.builtIn.format(named: "page"))
     var document = Document(
       Text("Ada: One. (0:01)\n\nBo: Two. (0:02)\n\nand so on\n\nTitle\n\nAda: Three. (0:03)\n"), format: format)
     var generator = SeededGenerator(seed: 5)

@@ -1,9 +1,10 @@
+import JSON
 import Rules
 import SourceText
 
 extension Decoder {
   /// `{"time-gap": "warning", "filler": {"severity": "on", "words": ["um"]}}`
-  mutating func rules(_ node: Node) -> [Statement] {
+  mutating func rules(_ node: JSONValue) -> [Statement] {
     members(of: node, named: "rules", known: nil).flatMap { member in
       guard let rule = Rule.named(member.name) else {
         note(
@@ -11,7 +12,7 @@ extension Decoder {
           "There is no rule “\(shortened(member.name))”" + didYouMean(member.name, among: Rule.all.map(\.id)))
         return [Statement]()
       }
-      switch member.value.value {
+      switch member.value.content {
       case .string: return severity(member.value, of: rule).map { [$0] } ?? []
       case .object: return choices(member.value, of: rule)
       default:
@@ -21,7 +22,7 @@ extension Decoder {
     }
   }
 
-  private mutating func choices(_ node: Node, of rule: Rule) -> [Statement] {
+  private mutating func choices(_ node: JSONValue, of rule: Rule) -> [Statement] {
     members(of: node, named: rule.id, known: ["severity"] + rule.options.map(\.name)).compactMap { member in
       guard let option = rule.options.first(where: { $0.name == member.name }) else {
         return severity(member.value, of: rule)
@@ -34,7 +35,7 @@ extension Decoder {
     }
   }
 
-  private mutating func severity(_ node: Node, of rule: Rule) -> Statement? {
+  private mutating func severity(_ node: JSONValue, of rule: Rule) -> Statement? {
     let words = Severity.allCases.map(\.name) + Key.switches
     let setting = word(node, "The severity of \(rule.id)", among: words) { word -> Setting? in
       switch word {
@@ -46,10 +47,11 @@ extension Decoder {
     return setting.map { Statement(key: "rules.\(rule.id)", range: node.range, setting: $0) }
   }
 
-  private mutating func value(_ node: Node, of option: Rule.Option, of rule: Rule) -> Rule.Option.Value? {
+  private mutating func value(_ node: JSONValue, of option: Rule.Option, of rule: Rule) -> Rule.Option.Value? {
     let name = "“\(option.name)” of \(rule.id)"
-    switch (option.standard, node.value) {
-    case (.number, .number(let number)):
+    switch (option.standard, node.content) {
+    case (.number, .integer), (.number, .double):
+      let number = node.double ?? .nan
       if Rule.Option.numbers.contains(number) { return .number(number) }
       note(node.range, "\(name) must be between 0 and \(Int(Rule.Option.numbers.upperBound))")
     case (.flag, .bool(let flag)): return .flag(flag)

@@ -1,10 +1,11 @@
 import Formats
+import JSON
 import Rules
 import SourceText
 
 extension Decoder {
-  /// What may be said of all files or of some.
-  mutating func settings(_ member: Node.Member) -> [Statement] {
+  /// The settings that may stand at the top and in `overrides`.
+  mutating func settings(_ member: JSONValue.Member) -> [Statement] {
     let node = member.value
     let setting: Setting?
     switch member.name {
@@ -27,15 +28,9 @@ extension Decoder {
     return setting.map { [Statement(key: member.name, range: node.range, setting: $0)] } ?? []
   }
 
-  mutating func notation(_ node: Node) -> Statement? {
-    let names = Detection.formats.map(\.name)
-    let name = word(node, "A notation", among: names) { names.contains($0) ? $0 : nil }
-    return name.map { Statement(key: "notation", range: node.range, setting: .notation($0)) }
-  }
-
   /// `["Ada", {"name": "Ada", "aliases": ["Countess"], "host": true}]`
-  private mutating func speakers(_ node: Node) -> [Statement] {
-    guard case .array(let items) = node.value else {
+  private mutating func speakers(_ node: JSONValue) -> [Statement] {
+    guard case .array(let items) = node.content else {
       wrongKind(node, "speakers", "a list")
       return []
     }
@@ -45,16 +40,16 @@ extension Decoder {
     }
   }
 
-  private mutating func speaker(_ node: Node) -> Settings.Person? {
-    if case .string = node.value { return string(node, "A speaker").map { Settings.Person(name: $0) } }
-    guard case .object = node.value else {
+  private mutating func speaker(_ node: JSONValue) -> Settings.Person? {
+    if case .string = node.content { return string(node, "A speaker").map { Settings.Person(name: $0) } }
+    guard case .object = node.content else {
       wrongKind(node, "A speaker", "a name or an object")
       return nil
     }
     var person = Settings.Person(name: "")
     let members = members(of: node, named: "a speaker", known: Key.speaker)
     for member in members {
-      switch (member.name, member.value.value) {
+      switch (member.name, member.value.content) {
       case ("name", _): person.name = string(member.value, "name") ?? ""
       case ("aliases", _): person.aliases = strings(member.value, "aliases").map(\.0)
       case (_, .bool(let isHost)): person.isHost = isHost
@@ -66,7 +61,7 @@ extension Decoder {
   }
 
   /// `{"wrong": "right"}`
-  private mutating func glossary(_ node: Node) -> [Statement] {
+  private mutating func glossary(_ node: JSONValue) -> [Statement] {
     members(of: node, named: "glossary", known: nil).compactMap { member in
       guard !member.name.isEmpty else {
         note(member.nameRange, "What is wrong must not be empty")
@@ -80,8 +75,8 @@ extension Decoder {
   }
 
   /// `{"files": "_people/*.md", "key": "title"}`
-  private mutating func people(_ node: Node) -> PeopleFiles? {
-    guard case .object = node.value else {
+  private mutating func people(_ node: JSONValue) -> PeopleFiles? {
+    guard case .object = node.content else {
       wrongKind(node, "people", "an object with “files” and “key”")
       return nil
     }
@@ -100,8 +95,8 @@ extension Decoder {
     return PeopleFiles(patterns: files, key: key)
   }
 
-  /// An address on the web with places for what differs from recording to recording.
-  private mutating func media(_ node: Node) -> String? {
+  /// A web address with placeholders such as `{stem}`.
+  private mutating func media(_ node: JSONValue) -> String? {
     guard let address = string(node, "media") else { return nil }
     guard address.utf8.count <= Limit.pathBytes else {
       note(node.range, "media is longer than \(Limit.pathBytes) bytes")
@@ -119,7 +114,7 @@ extension Decoder {
   }
 
   /// `"../captions/{stem}.txt"`, or a list of such paths.
-  private mutating func episodePaths(_ node: Node, _ what: String) -> [String] {
+  private mutating func episodePaths(_ node: JSONValue, _ what: String) -> [String] {
     let paths = strings(node, what)
     if paths.count > Limit.paths {
       note(paths[Limit.paths].1, "\(what) may name at most \(Limit.paths) files; the rest is left out")
@@ -135,7 +130,7 @@ extension Decoder {
     }
   }
 
-  private mutating func missing(_ name: String, _ what: String, in node: Node) {
+  private mutating func missing(_ name: String, _ what: String, in node: JSONValue) {
     let range = node.range.lowerBound..<(node.range.lowerBound + 1)
     note(range, "\(what) lacks “\(name)”")
   }

@@ -1,13 +1,15 @@
+import JSON
 import Rules
 import SourceText
 
-/// Makes sense of a tree and notes where none can be made. What is wrong is left out; the rest holds.
+/// Turns the JSON of a configuration into settings and notes the mistakes. A wrong value is left out; the rest is used.
 struct Decoder {
-  /// Of a file with more mistakes than this the rest is counted: nobody reads them, and a stranger chooses their number.
+  /// Only this many mistakes of a file are noted; the others are counted. Nobody reads more, and a stranger chooses
+  /// their number.
   private static let mostMistakes = 100
 
   private var found: [Mistake] = []
-  /// The first mistake that is only counted.
+  /// Where the first mistake is that is only counted.
   private var firstLeftOut: Range<Int>?
   private var count = 0
   private(set) var extends: [(path: String, range: Range<Int>)] = []
@@ -28,8 +30,22 @@ struct Decoder {
     }
   }
 
-  mutating func decode(_ root: Node) {
+  /// The bytes of the configuration, for the place of a mistake inside a string.
+  let source: [UInt8]
+  /// The names of the archive's own notations in this file.
+  var ownNotations: Set<String> = []
+  /// Whether a notation may be one of a file that this one extends.
+  private(set) var mayKnowMore = false
+
+  init(_ source: [UInt8] = []) {
+    self.source = source
+  }
+
+  mutating func decode(_ root: JSONValue) {
     var statements: [Statement] = []
+    mayKnowMore = root.member("extends") != nil
+    // A pattern may speak of a notation that stands below it.
+    statements += ownNotations(root["notations"])
     var notations: [Scope] = []
     var overrides: [Scope] = []
     for member in members(of: root, named: "the configuration", known: Key.file) {
@@ -46,8 +62,9 @@ struct Decoder {
   }
 
   /// `{"captions/*.txt": "captions"}`
-  private mutating func notations(_ node: Node) -> [Scope] {
+  private mutating func notations(_ node: JSONValue) -> [Scope] {
     members(of: node, named: "notations", known: nil).compactMap { member in
+      if member.isTemplate { return nil }
       var files = PatternList()
       if !files.append(member.name) { note(member.nameRange, "This pattern matches nothing") }
       guard let notation = notation(member.value) else { return nil }
@@ -56,8 +73,8 @@ struct Decoder {
   }
 
   /// `[{"files": "live/*", "rules": {…}}]`
-  private mutating func overrides(_ node: Node) -> [Scope] {
-    guard case .array(let items) = node.value else {
+  private mutating func overrides(_ node: JSONValue) -> [Scope] {
+    guard case .array(let items) = node.content else {
       wrongKind(node, "overrides", "a list")
       return []
     }
@@ -73,7 +90,7 @@ struct Decoder {
         }
       }
       guard let files else {
-        if case .object = item.value {
+        if case .object = item.content {
           let range = item.range.lowerBound..<(item.range.lowerBound + 1)
           note(range, "An override must say for which “files” it is")
         }
@@ -85,9 +102,9 @@ struct Decoder {
 }
 
 extension Decoder {
-  /// The members of an object, without those that are unknown or stand there twice.
-  mutating func members(of node: Node, named what: String, known: [String]?) -> [Node.Member] {
-    guard case .object(let members) = node.value else {
+  /// The members of an object. Unknown and repeated ones are noted as mistakes and left out.
+  mutating func members(of node: JSONValue, named what: String, known: [String]?) -> [JSONValue.Member] {
+    guard case .object(let members) = node.content else {
       wrongKind(node, what, "an object")
       return []
     }
@@ -107,8 +124,8 @@ extension Decoder {
     }
   }
 
-  mutating func string(_ node: Node, _ what: String) -> String? {
-    guard case .string(let string) = node.value else {
+  mutating func string(_ node: JSONValue, _ what: String) -> String? {
+    guard let string = node.string else {
       wrongKind(node, what, "a string")
       return nil
     }
@@ -117,8 +134,8 @@ extension Decoder {
   }
 
   /// A list of strings; one string is a list of one.
-  mutating func strings(_ node: Node, _ what: String) -> [(String, Range<Int>)] {
-    switch node.value {
+  mutating func strings(_ node: JSONValue, _ what: String) -> [(String, Range<Int>)] {
+    switch node.content {
     case .string: return string(node, what).map { [($0, node.range)] } ?? []
     case .array(let items): return items.compactMap { item in string(item, what).map { ($0, item.range) } }
     default:
@@ -127,7 +144,7 @@ extension Decoder {
     }
   }
 
-  mutating func patterns(_ node: Node, _ what: String) -> PatternList {
+  mutating func patterns(_ node: JSONValue, _ what: String) -> PatternList {
     var list = PatternList()
     for (pattern, range) in strings(node, what) where !list.append(pattern) {
       note(range, "This pattern matches nothing")
@@ -137,7 +154,7 @@ extension Decoder {
 
   /// One of some words.
   mutating func word<Value>(
-    _ node: Node, _ what: String, among words: [String], _ value: (String) -> Value?
+    _ node: JSONValue, _ what: String, among words: [String], _ value: (String) -> Value?
   ) -> Value? {
     guard let word = string(node, what) else { return nil }
     if let value = value(word) { return value }
@@ -145,7 +162,21 @@ extension Decoder {
     return nil
   }
 
-  mutating func wrongKind(_ node: Node, _ what: String, _ wanted: String) {
+  mutating func wrongKind(_ node: JSONValue, _ what: String, _ wanted: String) {
     note(node.range, "\(what) must be \(wanted), not \(node.kind)")
+  }
+}
+
+extension JSONValue {
+  /// For messages: "it must be a list, not a number".
+  fileprivate var kind: String {
+    switch content {
+    case .null: "null"
+    case .bool: "true or false"
+    case .integer, .double: "a number"
+    case .string: "a string"
+    case .array: "a list"
+    case .object: "an object"
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// The names that a configuration may use. `docs/configuration.md` explains them.
 public enum Key {
-  /// What may be said of all files and, in `overrides`, of some.
+  /// Keys that may stand at the top, for all files, and in `overrides`, for some.
   public static let settings = [
     "rules", "speakers", "glossary", "people", "media", "siblings", "chapters", "profile", "failOn",
   ]
@@ -8,6 +8,6 @@ public enum Key {
   public static let override = ["files", "notation"] + settings
   public static let speaker = ["name", "aliases", "host"]
   public static let people = ["files", "key"]
-  /// What can be said of a rule instead of a severity.
+  /// Words that may stand where a rule's severity stands.
   public static let switches = ["on", "off"]
 }

@@ -1,7 +1,8 @@
-/// How much of something a configuration may say: a stranger may have written it.
+/// Limits for a configuration, since a stranger may have written it.
 public enum Limit {
-  /// How many files may be sought for each transcript.
+  /// How many files may be looked for beside each transcript.
   public static let paths = 32
-  /// How many bytes a path or an address may have, each part of which may ask for the name of the transcript again.
+  /// How many bytes a path or an address may have. Each `{stem}` in it is replaced by the name of a transcript, so long
+  /// ones grow.
   public static let pathBytes = 4096
 }

@@ -3,7 +3,7 @@ struct BracketExpression: Sendable, Equatable {
   private var ranges: [ClosedRange<UInt8>] = []
   private var isComplement = false
 
-  /// Reads on behind the `[`; nil where it is never closed.
+  /// Reads what follows the `[`; nil where it is never closed.
   init?(_ rest: inout ArraySlice<UInt8>) {
     if rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "^") {
       isComplement = true
@@ -37,7 +37,7 @@ struct BracketExpression: Sendable, Equatable {
     byte == UInt8(ascii: "\\") ? rest.popFirst() : byte
   }
 
-  /// Takes `:digit:]`, if that is what follows.
+  /// Reads `:digit:]`, if that is what follows.
   private static func takeClass(_ rest: inout ArraySlice<UInt8>) -> [ClosedRange<UInt8>]? {
     for (name, ranges) in classes where rest.starts(with: ":\(name):]".utf8) {
       rest.removeFirst(name.utf8.count + 3)

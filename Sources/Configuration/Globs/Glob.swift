@@ -1,4 +1,4 @@
-/// A pattern for one name: `*`, `?`, `[a-z]`, `\` before a byte that means itself.
+/// A pattern for one name of a path: `*`, `?`, `[a-z]`, and `\` before a byte that stands for itself.
 struct Glob: Sendable, Equatable {
   private let tokens: [Token]
   /// A name with fewer bytes cannot match.
@@ -28,7 +28,8 @@ struct Glob: Sendable, Equatable {
     fewestBytes = tokens.count { $0 != .star }
   }
 
-  /// Goes back to the last star only: an earlier one could take nothing that the last one cannot.
+  /// On a mismatch, the match is tried again from the last star only: an earlier star could take nothing that the last
+  /// one cannot.
   func matches(_ name: [UInt8]) -> Bool {
     guard name.count >= fewestBytes else { return false }
     var (token, byte) = (0, 0)

@@ -2,15 +2,15 @@ import SourceText
 
 /// One line of a `.gitignore`. Source: gitignore(5), "Pattern format".
 public struct IgnorePattern: Sendable, Equatable {
-  /// Whether it takes back what patterns before it say.
+  /// Whether it excepts paths from the patterns before it (`!` in front).
   public let isNegated: Bool
   private let isForDirectories: Bool
-  /// What the names of a path have to be; nil stands for any number of names.
+  /// A glob for each name of the path; nil stands for any number of names (`**`).
   private let steps: [Glob?]
-  /// A path with fewer names cannot match, and most are short.
+  /// A path with fewer names cannot match. This settles most cases, as most paths are short.
   private let fewestNames: Int
 
-  /// Nil for a blank line, a comment, and what can match nothing.
+  /// Nil for a blank line, a comment, and a pattern that cannot match anything.
   public init?(_ line: some Collection<UInt8>) {
     var line = Array(line)
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
@@ -41,14 +41,15 @@ public struct IgnorePattern: Sendable, Equatable {
     return bytes.split(separator: UInt8(ascii: "\n")).compactMap { IgnorePattern($0) }
   }
 
-  /// Whether the pattern is about the entry at a path, given by its names from the directory of the pattern's file.
+  /// Whether the pattern matches the entry at a path, given by its names from the directory of the pattern's file on.
   public func matches(_ path: ArraySlice<[UInt8]>, isDirectory: Bool, _ walk: inout PatternWalk) -> Bool {
     var isMatch = false
     follow(path, isDirectory: isDirectory, &walk) { isMatch = $0 == path.endIndex - 1 }
     return isMatch
   }
 
-  /// Names the directories on the way to an entry, and the entry, that the pattern is about, by the index of their name.
+  /// Calls back for each directory on the way to an entry, and for the entry, that the pattern matches, with the index
+  /// of its name.
   func follow(
     _ path: ArraySlice<[UInt8]>, isDirectory: Bool, _ walk: inout PatternWalk, _ found: (Int) -> Void
   ) {
@@ -61,7 +62,7 @@ public struct IgnorePattern: Sendable, Equatable {
     }
   }
 
-  /// Whether it could be about something in a directory.
+  /// Whether it could match something in a directory.
   func canMatch(below directory: [[UInt8]]) -> Bool {
     var walk = PatternWalk()
     walk.begin(steps)
@@ -69,7 +70,7 @@ public struct IgnorePattern: Sendable, Equatable {
     return walk.canGoOn
   }
 
-  /// Whether the last byte stands behind an odd number of backslashes.
+  /// Whether an odd number of backslashes stands before the last byte.
   private static func isEscaped(_ line: [UInt8]) -> Bool {
     !line.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
   }

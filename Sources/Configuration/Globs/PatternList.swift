@@ -1,5 +1,4 @@
-/// Patterns as in a `.gitignore`, from the directory of the configuration in which they stand; the last that matches
-/// decides.
+/// Patterns as in a `.gitignore`, relative to the directory of their configuration. The last one that matches decides.
 struct PatternList: Sendable, Equatable {
   /// As written.
   private(set) var patterns: [String] = []
@@ -9,7 +8,7 @@ struct PatternList: Sendable, Equatable {
     for pattern in patterns { append(pattern) }
   }
 
-  /// False for what can match nothing.
+  /// False for a pattern that cannot match anything.
   @discardableResult
   mutating func append(_ pattern: String) -> Bool {
     guard let read = IgnorePattern(pattern.utf8) else { return false }
@@ -18,7 +17,7 @@ struct PatternList: Sendable, Equatable {
     return true
   }
 
-  /// Whether the patterns take a path, given by its names, or a directory that it is in.
+  /// Whether the patterns match a path, given by its names, or a directory that it lies in.
   func contains(_ path: ArraySlice<String>, isDirectory: Bool = false) -> Bool {
     guard !compiled.isEmpty else { return false }
     let names = path.map { Array($0.utf8) }
@@ -30,7 +29,7 @@ struct PatternList: Sendable, Equatable {
     return isTaken.contains(true)
   }
 
-  /// Whether something in a directory could be taken.
+  /// Whether the patterns could match something in a directory.
   func canContain(below directory: [String]) -> Bool {
     let names = directory.map { Array($0.utf8) }
     return compiled.contains { !$0.isNegated && $0.canMatch(below: names) }

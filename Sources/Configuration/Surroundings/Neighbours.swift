@@ -5,66 +5,66 @@ import Transcript
 
 /// The files around a transcript that say something about it.
 ///
-/// Which they are is known without reading one of them, so that thousands of transcripts can wait for their turn.
+/// Their paths are known before any of them is read, so that thousands of transcripts can wait for their turn.
 public struct Neighbours: Sendable, Equatable {
   /// A file around a transcript.
   struct File: Sendable, Equatable {
-    /// From the root.
+    /// The absolute path.
     var path: String
-    /// From the directory of the transcript, for people.
+    /// The path relative to the directory of the transcript, for people.
     var name: String
-    /// The notation that is laid down for it.
-    var notation: String?
-    /// The files among which it has to be if it is on disk; nil where the user has it open.
+    /// The notation that the configuration gives it.
+    var notation = NotationChoice()
+    /// Where it must lie if it is read from disk; nil where the user has it open.
     var fence: Fence?
 
     /// Whether it may be read.
     var isAllowed: Bool { fence?.allows(path) ?? true }
   }
 
-  /// Of the transcript, from the root.
+  /// The absolute path of the transcript.
   public internal(set) var path = ""
-  /// The same episode once more: those that are configured, there or not, or those in the same directory.
+  /// Other transcripts of the same episode: those that are configured, whether they exist or not, or those in the same
+  /// directory.
   var siblings: [File] = []
-  /// Whether the siblings are those that are configured; otherwise they are what the directory holds.
+  /// Whether the siblings are configured; otherwise they are what the directory holds.
   var hasOwnSiblings = false
-  /// The first of them that is there counts.
+  /// Lists of chapters. The first that exists counts.
   var chapters: [File] = []
   var people: PeopleFiles?
 
-  /// Where there is nothing around.
+  /// For a transcript with nothing around it.
   public init() {}
 
-  /// Whether what a file says, that it comes, or that it goes, may concern the transcript.
+  /// Whether a file, if it was changed, created or deleted, may concern the transcript.
   public func concerns(_ other: String) -> Bool {
     other != path && Vicinity([self]).concerns(other)
   }
 
-  /// Takes a file for the same episode once more that need not be on disk yet. Siblings that are configured are all there
-  /// are.
-  public mutating func addSibling(_ path: String, notation: String?) {
+  /// Adds a sibling that need not be on disk yet. Nothing is added where the siblings are configured.
+  public mutating func addSibling(_ path: String, notation: NotationChoice) {
     guard !hasOwnSiblings, !hasSibling(path), concerns(path), let name = names(path).last else { return }
     siblings.append(File(path: path, name: name, notation: notation))
     siblings.sort { $0.path < $1.path }
   }
 
-  /// Whether a file is the same episode once more, as it is configured.
+  /// Whether a file is a sibling of this transcript.
   public func hasSibling(_ other: String) -> Bool { siblings.contains { $0.path == other } }
 
-  /// What the names of the files around end in, for those who watch files; `*` for whatever it is.
+  /// The endings of the names of these files, for those who watch files; `*` stands for any name.
   public var endings: Set<String> {
     var endings = Set((siblings + chapters).map { ending(of: $0.path) })
     for pattern in people?.patterns ?? [] where !pattern.hasPrefix("!") { endings.insert(ending(of: pattern)) }
     return endings
   }
 
-  /// Siblings and chapters that may be there, from the root. Those of people are the same for many transcripts.
+  /// The absolute paths of siblings and chapters. The files of people are left out, as many transcripts share them.
   public var paths: [String] { (siblings + chapters).map(\.path) }
 
-  /// What the files say, as far as some rule wants to know. What other transcripts are copies of this one is not known
-  /// here: that takes an index of all.
+  /// What the files say, as far as a rule needs it. Copies of this transcript under other names are not found here:
+  /// that takes an index of all transcripts.
   ///
-  /// - Parameter people: those of `people`, which many transcripts share.
+  /// - Parameter people: the people of the site, which many transcripts share.
   public func surroundings(for rules: Settings, people: People?, _ files: any FileSystem) -> Surroundings {
     func wants(_ rule: String) -> Bool { Rule.named(rule).map(rules.isOn) ?? false }
     var found = Surroundings(people: people)
@@ -87,9 +87,11 @@ public struct Neighbours: Sendable, Equatable {
     }
   }
 
-  /// Nil where there is none. Lines with a time and a title each read like captions.
+  /// Nil where there is none. A list of chapters has a time and a title on each line, so it is read as captions.
   private func chapterList(_ file: File, _ files: any FileSystem) -> Chapters? {
-    guard let text = text(file, files), let format = Detection.format(named: "captions") else { return nil }
+    guard let text = text(file, files), let format = Notations.builtIn.format(named: Notation.captions.name) else {
+      return nil
+    }
     let chapters = Chapters(name: file.name, Document(text, format: format).reading)
     return chapters.chapters.isEmpty ? nil : chapters
   }

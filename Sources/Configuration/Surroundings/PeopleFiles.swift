@@ -2,18 +2,18 @@ import Formats
 import SourceText
 import Transcript
 
-/// Where the names of people stand: in the front matter of a file for each.
+/// Where the names of people are found: each in the front matter of a file.
 public struct PeopleFiles: Sendable, Hashable {
-  /// The directory that the patterns start from, by its names from the root. Known once the configuration is in place.
+  /// The directory that the patterns are relative to, by its names. Known once the place of the configuration is known.
   var directory: [String] = []
-  /// Which files.
+  /// Patterns for the files.
   let patterns: [String]
-  /// Of the front matter, whose value is the name. The id of a person is the file's name without its ending.
+  /// The key of the front matter that holds the name. The id of a person is the file's name without its ending.
   let key: String
 
   /// The names of all people by their ids.
   func people(_ files: Fence) -> [String: String] {
-    guard let format = Detection.format(named: "front-matter") else { return [:] }
+    guard let format = Notations.builtIn.format(named: Notations.frontMatter) else { return [:] }
     var people: [String: String] = [:]
     for path in paths(files) {
       guard case .bytes(let bytes) = files.read(path), let name = names(path).last, let dot = name.lastIndex(of: ".")
@@ -23,16 +23,16 @@ public struct PeopleFiles: Sendable, Hashable {
     return people
   }
 
-  /// The files of people that are there.
+  /// The existing files of people.
   func paths(_ files: Fence) -> [String] { Set(places.flatMap { $0.paths(files) }).sorted() }
 
-  /// Whether a file at a path would be one of them.
+  /// Whether a file at this path would be one of them.
   func contains(_ path: String) -> Bool { places.contains { $0.contains(names(path)) } }
 
-  /// The directory that the patterns start from.
+  /// The directory that the patterns are relative to.
   var path: String { "/" + directory.joined(separator: "/") }
 
-  /// The patterns by the directory from which each starts: every leading `..` is one directory up.
+  /// The patterns, grouped by the directory that each starts in: every leading `..` leads one directory up.
   private var places: [SearchedDirectory] {
     var places: [Int: [String]] = [:]
     for pattern in patterns {
@@ -49,9 +49,9 @@ public struct PeopleFiles: Sendable, Hashable {
   }
 }
 
-/// A directory in which patterns are sought.
+/// A directory in which files are looked for.
 private struct SearchedDirectory {
-  /// From the root.
+  /// The names of its absolute path.
   let names: [String]
   private let patterns: [String]
   private let list: PatternList
@@ -66,12 +66,12 @@ private struct SearchedDirectory {
     path.starts(with: names) && list.contains(path.dropFirst(names.count))
   }
 
-  /// The files that are there. Each directory is searched once, by whatever links it is reached, and what is really there
-  /// comes before what links lead to.
+  /// The existing files. Each directory is searched once, even if several links lead to it, and real entries come
+  /// before those that are links.
   func paths(_ files: Fence) -> [String] {
     var paths: [String] = []
     var known: Set<String> = []
-    // From the directory. Nothing above the first wildcard has to be searched.
+    // Relative to the directory. Only directories below the first wildcard have to be searched.
     var places = patterns.filter { !$0.hasPrefix("!") }.map { pattern in
       Array(Configuration.names(pattern).dropLast().prefix { name in !name.contains { "*?[\\".contains($0) } })
     }

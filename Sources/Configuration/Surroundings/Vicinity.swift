@@ -1,4 +1,4 @@
-/// What lies around several transcripts, put together once for many files that have changed.
+/// What lies around several transcripts, gathered once to be asked about many changed files.
 public struct Vicinity {
   /// Siblings and chapters, by their paths.
   private var named: Set<String> = []
@@ -14,7 +14,7 @@ public struct Vicinity {
     }
   }
 
-  /// Whether what a file says, that it comes, or that it goes, may concern one of the transcripts.
+  /// Whether the file, if it was changed, created or deleted, may concern one of the transcripts.
   public func concerns(_ path: String) -> Bool {
     if named.contains(path) || people.contains(where: { $0.contains(path) }) { return true }
     guard TextFile.promises(path), let transcripts = episodes[Self.episode(path)] else { return false }

@@ -13,37 +13,27 @@ public struct Detection: Sendable {
   /// How far was looked, in bytes: an edit behind it cannot change the answer.
   public let reach: Int
 
-  /// The notations that can be read, in the order in which they are tried.
-  public static let formats: [any Format] =
-    notations.map { TranscriptFormat(name: $0.name, notation: $0) } + [frontMatter]
-
-  static let notations: [Notation] = [.page, .blog, .captions]
-  private static let frontMatter = TranscriptFormat(name: "front-matter", notation: nil)
-
-  /// The notation with a name.
-  public static func format(named name: String) -> (any Format)? {
-    formats.first { $0.name == name }
-  }
-
   /// Decides by the notation that is laid down, by language id (`transcript-page`), then by file name
   /// (`episode.page.txt`), then by content. Ids and names that say nothing about a notation (`markdown`, `.txt`) leave it
   /// to the content.
   ///
-  /// - Parameter notation: the name of the notation that the configuration gives; nil where it gives none.
+  /// - Parameter notation: what the configuration says of it.
   public static func detect(
-    _ text: Text, notation: String? = nil, languageID: String? = nil, path: String? = nil
+    _ text: Text, notation: NotationChoice = NotationChoice(), languageID: String? = nil, path: String? = nil
   ) -> Detection {
     let name = FileName(path ?? "", languageID: languageID)
-    if let format = [notation, name.notation, name.innerEnding].lazy.compactMap({ $0 }).compactMap(format(named:)).first
-    {
+    if let format = [notation.name, name.notation, name.innerEnding].lazy.compactMap({ $0 }).compactMap(
+      notation.known.format(named:)
+    )
+    .first {
       return Detection(format: format, reason: nil, reach: 0)
     }
     if name.isData { return Detection(format: nil, reason: "data, and not a page", reach: 0) }
     return text.withLines { lines in
-      switch Survey.take(&lines, indentIsCode: !name.isPlainText) {
-      case .frontMatter: Detection(format: frontMatter, reason: nil, reach: lines.reach)
+      switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText) {
+      case .frontMatter: Detection(format: TranscriptFormat.frontMatter, reason: nil, reach: lines.reach)
       case .notation(let notation):
-        Detection(format: TranscriptFormat(name: notation.name, notation: notation), reason: nil, reach: lines.reach)
+        Detection(format: TranscriptFormat(notation), reason: nil, reach: lines.reach)
       case .none(let reason): Detection(format: nil, reason: reason, reach: lines.reach)
       }
     }

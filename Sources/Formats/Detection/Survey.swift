@@ -17,12 +17,19 @@ struct Survey {
 
   private var head = Head()
   private var code: CodeBlocks
-  private var ballots = Detection.notations.map(Ballot.init)
+  private let notations: [Notation]
+  private var ballots: [Ballot]
   /// The votes from before the block of code that is open here. One that is never closed is text.
   private var aside: [Ballot]?
 
-  static func take(_ lines: inout LineCursor, indentIsCode: Bool) -> Verdict {
-    var survey = Survey(code: CodeBlocks(indentIsCode: indentIsCode))
+  private init(_ notations: [Notation], indentIsCode: Bool) {
+    self.notations = notations
+    code = CodeBlocks(indentIsCode: indentIsCode)
+    ballots = notations.map(Ballot.init)
+  }
+
+  static func take(_ lines: inout LineCursor, _ notations: [Notation], indentIsCode: Bool) -> Verdict {
+    var survey = Survey(notations, indentIsCode: indentIsCode)
     for _ in 0..<longest where lines.position < farthest {
       guard let line = lines.peek() else {
         if lines.nextConflict() != nil { continue }
@@ -38,7 +45,7 @@ struct Survey {
 
   private mutating func look(at line: Range<Int>, _ lines: inout LineCursor) -> Verdict? {
     // What looks like units in front matter is none, unless it never ends: then its last fence was lost.
-    if head.take(line, lines) { ballots = Detection.notations.map(Ballot.init) }
+    if head.take(line, lines) { ballots = notations.map(Ballot.init) }
     if head.isTemplate { return .none("a template with placeholders") }
     if head.state == .behind {
       switch code.take(line, lines) {
@@ -51,7 +58,7 @@ struct Survey {
       }
     }
     if aside == nil, promisesTranscript(line, &lines) { return .frontMatter }
-    let content = lines.trimmed(line)
+    let content = lines.bare(line)
     guard !content.isEmpty else { return nil }
     for index in ballots.indices { ballots[index].vote(lines, content) }
     guard head.state == .behind, aside == nil, ballots.contains(where: \.isDecided) else { return nil }
@@ -60,7 +67,7 @@ struct Survey {
 
   /// What follows from all that was seen.
   private var verdict: Verdict {
-    if let best = ballots.filter({ $0.objection == nil }).max(by: { $0.votes < $1.votes }) {
+    if let best = ballots.filter({ $0.objection == nil }).max(by: { $0.weight < $1.weight }) {
       return .notation(best.notation)
     }
     guard let nearest = ballots.max(by: { $0.votes < $1.votes }), let objection = nearest.objection?.rawValue else {

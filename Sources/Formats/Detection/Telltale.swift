@@ -16,7 +16,7 @@ enum Telltale {
     "INFO", "WARN", "WARNING", "ERROR", "DEBUG", "TRACE", "FATAL", "NOTICE", "CRITICAL", "VERBOSE",
   ]
 
-  init?(_ unit: ParagraphReader.Unit, _ lines: LineCursor) {
+  init?(_ unit: Template.Unit, _ lines: LineCursor) {
     let text = unit.label?.name ?? unit.words
     guard let first = text.first else { return nil }
     let word = text.prefix(40).prefix { !lines.isSpace(lines[$0]) }

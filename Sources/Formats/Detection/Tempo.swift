@@ -103,7 +103,7 @@ struct Tempo {
     if words > 7 * (seconds + 2), !hasLabels || steps.count > 2 { return .tooFast }
     if mayBeClock, units >= 6, rises == 0 { return .tooFast }
     if mayBeClock, units >= 5, sentences == 0, words < 2 * seconds { return .schedule }
-    if units >= 4, multiplesOfFive * 10 >= units * 9, words * 2 < likely * 3 { return .schedule }
+    if units >= 4, multiplesOfFive * 10 >= units * 9, words * 2 < likely * (hasLabels ? 2 : 3) { return .schedule }
     let rushed = steps.count { $0.words > 6 * ($0.seconds + 1) }
     if steps.count >= 8, rushed * 4 > steps.count { return .tooFast }
     return isUnrelated ? .unrelated : nil

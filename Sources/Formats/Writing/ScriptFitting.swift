@@ -76,7 +76,7 @@ struct ScriptFitting {
 
   /// Whether a reader could take the first lines for something that stands above the transcript.
   private func needsAnnouncement(_ notation: Notation) -> Bool {
-    guard notation.hasHeaders, !script.preamble.hasSuffix(Self.announcement) else { return false }
+    guard notation.traits.headings == .bare, !script.preamble.hasSuffix(Self.announcement) else { return false }
     func isComment(_ content: Script.Content) -> Bool { if case .comment = content { true } else { false } }
     let contents = script.elements.lazy.map(\.content).filter { !isComment($0) }.prefix(2)
     func isCertain(_ content: Script.Content?) -> Bool {
@@ -93,7 +93,7 @@ struct ScriptFitting {
     var element = element
     switch element.content {
     case .title(let title, let level):
-      guard format.notation?.hasHeaders ?? true else {
+      guard format.notation.map({ $0.traits.headings != .none }) ?? true else {
         losses.append(Loss(.title, title, at: element.place))
         return nil
       }
@@ -117,14 +117,21 @@ struct ScriptFitting {
 
   private mutating func fitted(_ unit: Script.Unit, at place: Script.Place) -> Script.Unit {
     var unit = unit
-    if let end = unit.end { losses.append(Loss(.end, end.description, at: place)) }
-    unit.end = nil
+    let holdsEnd = format.notation?.template.holds(.end) ?? false
+    if let end = unit.end, !holdsEnd || unit.start == nil {
+      losses.append(Loss(.end, end.description, at: place))
+      unit.end = nil
+    }
     guard let notation = format.notation else { return unit }
     for entry in unit.entries { losses.append(Loss(.entry, entry.key ?? entry.source, at: entry.place)) }
     unit.entries = []
     unit.text = onOneLine(unit.text, at: place)
+    if let start = unit.start, !notation.template.hasTime {
+      losses.append(Loss(.start, start.description, at: place))
+      unit.start = nil
+    }
     guard let speaker = unit.speaker else { return unit }
-    if notation.namesSpeakers {
+    if notation.template.hasSpeaker {
       unit.speaker = onOneLine(speaker, at: place)
     } else {
       losses.append(Loss(.speaker, speaker, at: place))

@@ -40,12 +40,13 @@ struct ScriptLayout {
       add("---", .fence)
     }
     if !script.preamble.isEmpty { add(script.preamble, .prose) }
-    let writer = ScriptUnitWriter(notation, times(of: script, usual: notation.usualTimes))
+    let writer = ScriptUnitWriter(notation, times(of: script, usual: notation.traits.times))
     var speaker: String?
     for (number, element) in script.elements.enumerated() {
       switch element.content {
       case .title(let title, let level):
-        let isMarked = level > 1 || spelling.marksTitles || markedTitles.contains(number)
+        let isMarked =
+          level > 1 || notation.traits.headings == .marked || spelling.marksTitles || markedTitles.contains(number)
         addElement(isMarked ? String(repeating: "#", count: level) + " " + title : title, .title)
         speaker = nil
       case .unit(let unit):
@@ -127,17 +128,22 @@ struct ScriptLayout {
 
   private mutating func breakLine(before piece: Spelling.Piece) {
     guard let last else { return }
-    for _ in 0..<(spelling.lineEnds(between: last, and: piece) ?? usualLineEnds(between: last, and: piece)) {
+    for _
+      in 0..<(spelling.lineEnds(between: last, and: piece)
+      ?? Self.usualLineEnds(between: last, and: piece, format.notation))
+    {
       page.bytes += spelling.lineEnding.utf8
     }
   }
 
-  private func usualLineEnds(between first: Spelling.Piece, and second: Spelling.Piece) -> Int {
+  static func usualLineEnds(
+    between first: Spelling.Piece, and second: Spelling.Piece, _ notation: Notation?
+  ) -> Int {
     if second == .end { return 1 }
     if first == .fence, ![.entry, .fence].contains(second) { return 2 }
-    guard let notation = format.notation else { return 1 }
+    guard let notation else { return 1 }
     if [.fence, .entry].contains(first) || [.fence, .entry].contains(second) { return 1 }
     // Where there are labels, a paragraph is long, and stands by itself.
-    return notation.namesSpeakers || [first, second].contains(.prose) ? 2 : 1
+    return notation.template.hasSpeaker || [first, second].contains(.prose) ? 2 : 1
   }
 }

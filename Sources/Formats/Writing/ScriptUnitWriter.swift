@@ -2,73 +2,50 @@ import Transcript
 
 /// Writes one segment as the template of a notation says.
 ///
-/// A field that has no value goes with the marks that belong to it: those behind it where it stands before the text, and
-/// those before it where it stands behind.
+/// A field that has no value goes with the marks that belong to it; a line of fields none of which has a value is not
+/// written.
 struct ScriptUnitWriter {
-  private enum Field: String {
-    case speaker, time, text
-  }
-
   /// Whether a paragraph without label and time goes on with the turn above it.
   private let continues: Bool
   private let times: TimeSpelling
-  /// The fields in order, each with its marks.
-  private let slots: [(before: String, field: Field, after: String)]
+  private let template: Template
 
-  init(_ notation: Notation, _ times: TimeSpelling) {
-    self.init(template: notation.template, continues: notation.continues, times)
+  init(_ template: Template, continues: Bool, _ times: TimeSpelling) {
+    (self.template, self.continues, self.times) = (template, continues, times)
   }
 
-  init(template: String, continues: Bool, _ times: TimeSpelling) {
-    (self.continues, self.times) = (continues, times)
-    slots = Self.slots(of: template)
+  init(_ notation: Notation, _ times: TimeSpelling) {
+    self.init(notation.template, continues: notation.traits.continues, times)
   }
 
   /// - Parameter speaker: who speaks in the segment above.
   func write(_ unit: Script.Unit, after speaker: String?) -> String {
-    let goesOn = continues && unit.start == nil && unit.speaker == speaker
-    var line = ""
-    for slot in slots {
-      let value: String? =
-        switch slot.field {
-        case .speaker: goesOn ? nil : unit.speaker
-        case .time: unit.start.map(times.string)
-        case .text: unit.text
-        }
-      if let value { line += slot.before + value + slot.after }
+    var unit = unit
+    if continues, unit.start == nil, unit.speaker == speaker { unit.speaker = nil }
+    return template.lines.compactMap { write($0, of: unit) }.joined(separator: "\n")
+  }
+
+  private func write(_ line: Template.Line, of unit: Script.Unit) -> String? {
+    let lead = template.slots[line.lead].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+    let tail = template.slots[line.tail].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+    guard line.hasText || !lead.isEmpty else { return nil }
+    var text = ""
+    for (slot, value) in lead { text += string(slot.before) + value + string(slot.after) + string(slot.gap) }
+    if line.hasText { text += unit.text }
+    for (slot, value) in tail { text += string(slot.gap) + string(slot.before) + value + string(slot.after) }
+    while let last = text.utf8.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { text.removeLast() }
+    return text
+  }
+
+  private func value(of field: Template.Field, in unit: Script.Unit) -> String? {
+    switch field {
+    case .speaker: unit.speaker
+    case .time: unit.start.map(times.string)
+    case .end: unit.end.map(times.string)
+    case .text: unit.text
+    case .id: nil
     }
-    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
-    return line
   }
 
-  private static func slots(of template: String) -> [(before: String, field: Field, after: String)] {
-    var slots: [(before: String, field: Field, after: String)] = []
-    var literal = ""
-    var rest = template[...]
-    while let character = rest.popFirst() {
-      guard character == "{", let close = rest.firstIndex(of: "}"), let field = Field(rawValue: String(rest[..<close]))
-      else {
-        literal.append(character)
-        continue
-      }
-      rest = rest[rest.index(after: close)...]
-      // Up to the text, marks belong to the field before them.
-      let isLead = !slots.contains { $0.field == .text } && !slots.isEmpty
-      if isLead { slots[slots.count - 1].after = literal }
-      slots.append((isLead ? "" : literal, field, ""))
-      literal = ""
-    }
-    if !slots.isEmpty { slots[slots.count - 1].after = literal }
-    return slots
-  }
-}
-
-extension Notation {
-  /// Whether there is a place for who speaks.
-  var namesSpeakers: Bool { template.contains("{speaker}") }
-
-  /// How times are usually written.
-  var usualTimes: TimeSpelling {
-    name == Notation.blog.name ? TimeSpelling(.always, hourDigits: 2, minuteDigits: 2) : TimeSpelling(.fromTheFirst)
-  }
+  private func string(_ bytes: Marks) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -106,10 +106,10 @@ private struct Cause {
         let isKey = lines.key(at: content).map(lines.isName) ?? false
         blameFlow(failure.range, reader, isOutside: lines.indent(of: line) <= reader.boundary || isFolded && isKey)
       } else if isFirstOnLine, let closed = reader.closed, closed.line == line.lowerBound, closed.level.keyCount == 1,
-        lines.isAligned(line)
+        let firstKey = closed.level.firstKey, lines.isAligned(line)
       {
         // The keys of a mapping from the second on stand in one column, and the first further in.
-        let first = lines.line(holding: closed.level.start.offset)
+        let first = lines.line(holding: firstKey)
         blameLine(lines.trimmed(first))
         (restart, takesLine) = (content.lowerBound, false)
       } else {
@@ -139,7 +139,7 @@ private struct Cause {
     _ failure: YAMLFailure, _ reader: YAMLReader, _ content: Range<Int>, _ isFirstOnLine: Bool,
     _ lines: inout LineCursor
   ) {
-    guard let node = reader.lastNode else {
+    guard let node = reader.lastValue else {
       if isFirstOnLine { return blameLine(content) }
       return blame(.cannotStartPlain, failure.range.prefix(1))
     }
@@ -180,8 +180,10 @@ private struct Cause {
   ) {
     let isFolded = node.source.lowerBound < reader.line.lowerBound
     let entry = lines.isDash(content) ? lines.trimmed(content.dropFirst()) : content
-    let isKey = entry.lowerBound < colon.lowerBound && lines.isName(entry.lowerBound..<colon.lowerBound)
-    guard isFolded, isKey else {
+    let word = entry.lowerBound..<max(entry.lowerBound, colon.lowerBound)
+    // In an item words wrap, and a line of them may begin with one and a colon; the keys of an item are known.
+    let mayBeAnyKey = reader.boundsEntry || entry.lowerBound > content.lowerBound
+    guard isFolded, mayBeAnyKey ? lines.isName(word) : lines.isKeyOfItem(word) else {
       blame(.colonInPlain, colon)
       restart = node.source.lowerBound
       return

@@ -30,9 +30,11 @@ struct YAMLLevel {
   /// Of its keys or dashes, from 0; -1 for the document.
   var column: Int
   var state: State
-  /// The first key of a block mapping, or the node that a flow collection is, in case a colon follows its bracket.
+  /// The node that a flow collection is, in case a colon follows its bracket.
   var start = YAMLStart()
-  /// How many keys a block mapping has had.
+  /// Where the first key of a block mapping stands, in bytes of the text; nil where the mapping was open before this block.
+  var firstKey: Int?
+  /// How many keys a block mapping has had in this block.
   var keyCount = 0
   /// Where the bracket of a flow collection stands, in bytes of the text.
   var bracket = 0

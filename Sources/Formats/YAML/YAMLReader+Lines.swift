@@ -2,6 +2,8 @@ import SourceText
 import Transcript
 
 private let blockMarks = ByteSet("|>")
+/// What may stand at the beginning of a line that does not belong to the block although it stands further in.
+private let lineStarts = ByteSet("\t-#")
 
 /// How the reader goes from one token to the next, and from line to line.
 extension YAMLReader {
@@ -90,8 +92,10 @@ extension YAMLReader {
 
   /// Whether a line that is not blank stands further in than the block, or is a comment above such a line.
   private mutating func belongsToBlock(_ next: Range<Int>) -> Bool {
-    let content = lines.trimmed(next)
     let indent = lines.indent(of: next)
+    // Most lines stand further in and begin with a letter.
+    if indent > boundary, !lineStarts.contains(lines[next.lowerBound + indent]) { return true }
+    let content = lines.trimmed(next)
     // Nothing but an error can come of a tab; it belongs to what is above it.
     if lines[next.lowerBound + indent] == UInt8(ascii: "\t") { return true }
     // An indented `---` where nothing can stand was to close the front matter.
@@ -132,14 +136,17 @@ extension YAMLReader {
   }
 
   /// Whether a blank stands at an offset of the line, or its end.
+  @inline(__always)
   func isBlankOrEnd(_ offset: Int) -> Bool {
     offset >= line.upperBound || lines.isSpace(lines[offset]) || lineSeparator(at: offset) > 0
   }
 
   /// How many bytes the line separator at an offset has that libyaml knows besides those of this program: NEL, U+2028 and
   /// U+2029; 0 where there is none.
+  @inline(__always)
   func lineSeparator(at offset: Int) -> Int {
-    switch lines[offset] {
+    if lines[offset] < 0x80 { return 0 }
+    return switch lines[offset] {
     case 0xC2 where offset + 1 < line.upperBound && lines[offset + 1] == 0x85: 2
     case 0xE2 where offset + 2 < line.upperBound && lines[offset + 1] == 0x80 && lines[offset + 2] & 0xFE == 0xA8: 3
     default: 0

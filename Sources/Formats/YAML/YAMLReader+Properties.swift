@@ -18,7 +18,7 @@ extension YAMLReader {
     if mark == UInt8(ascii: "*") {
       // An alias has no properties of its own.
       guard properties == nil else { return fail(.unexpected, begin..<index) }
-      return finish(YAMLNode(range: begin..<index, quoting: .other, source: begin..<index), start)
+      return finish(begin..<index, .other, from: begin..<index, start)
     }
     // Behind a value, nothing can follow that it could belong to.
     guard isExpected else { return fail(.unexpected, begin..<index) }

@@ -20,7 +20,7 @@ extension YAMLReader {
       guard index >= line.upperBound, goOnPlain(from: column) else { break }
     }
     allowsKey = false
-    return finish(YAMLNode(range: begin..<end, quoting: .plain, source: begin..<end), start)
+    return finish(begin..<end, .plain, from: begin..<end, start)
   }
 
   /// Goes on to the end of the line or of the scalar; `end` is moved behind the last character of it.
@@ -83,23 +83,18 @@ extension YAMLReader {
   /// Takes the blank lines that follow, and the next line if the scalar goes on there.
   private mutating func goOnPlain(from column: Int) -> Bool {
     while let next = lines.peek() {
-      let margin = next.prefix { lines.isSpace(lines[$0]) }
-      // A tab cannot indent the line; the next token will stumble over it.
-      if margin.prefix(column).contains(where: { lines[$0] == UInt8(ascii: "\t") }) { return false }
-      if margin.count == next.count {
-        lines.next()
-        begin(next)
-        index = next.upperBound
-        continue
+      let indent = lines.indent(of: next)
+      // Text stands too far left, or a tab, which cannot indent the line: the next token will stumble over it.
+      if indent < column, indent < next.count { return false }
+      let text = lines.first(in: next.dropFirst(indent)) { !lines.isSpace($0) }
+      if let text {
+        if lines.isDocumentMark(next) || lines[text] == UInt8(ascii: "#") { return false }
+        if isInFlow { return takeLineInside() }
       }
-      if margin.count < column || lines.isDocumentMark(next) || lines[margin.upperBound] == UInt8(ascii: "#") {
-        return false
-      }
-      if isInFlow { return takeLineInside() }
       lines.next()
       begin(next)
-      index = margin.upperBound
-      return true
+      index = text ?? next.upperBound
+      if text != nil { return true }
     }
     return false
   }
@@ -138,9 +133,7 @@ extension YAMLReader {
     let close = index
     index += 1
     allowsKey = false
-    return finish(
-      YAMLNode(
-        range: (open + 1)..<close, quoting: mark == UInt8(ascii: "'") ? .single : .double, source: open..<index), start)
+    return finish((open + 1)..<close, mark == UInt8(ascii: "'") ? .single : .double, from: open..<index, start)
   }
 
   /// How many bytes an escape has (YAML 1.2.2, 5.7); nil where it is none.
@@ -202,12 +195,8 @@ extension YAMLReader {
     if !separator.isEmpty, separator.lowerBound > begin { return fail(.lineSeparator, separator) }
     index = line.upperBound
     allowsKey = true
-    properties = nil
     guard levels[levels.count - 1].takesNode else { return fail(.unexpected, header) }
-    levels[levels.count - 1].take()
-    let node = YAMLNode(range: begin..<end, quoting: .other, source: begin..<end)
-    lastNode = node
-    return .value(node)
+    return finishBlock(begin..<end)
   }
 
   /// Takes the lines of a block scalar; returns a tab that stands in their margin.

@@ -9,14 +9,19 @@ import Transcript
 /// collections that are open there, and ends where a line stands no further in than `boundary`. And a quoted scalar or a
 /// bracket that goes on over more than `patience` such lines that look like entries counts as never closed, so that the
 /// work for a lost quote is bounded.
+///
+/// The reader is large. What is asked of it for each token is inlined, as it would be copied for the call.
 struct YAMLReader {
   enum Event {
-    case key(YAMLNode)
-    case value(YAMLNode)
+    /// `node` is a key.
+    case key
+    /// `node` is a value.
+    case value
     case dash(Int)
     /// A flow collection begins.
     case open(Int)
-    case close(YAMLNode)
+    /// `node` is a flow collection, which ends.
+    case close
     case comment(Range<Int>)
     case failure(YAMLFailure)
     case end
@@ -42,9 +47,12 @@ struct YAMLReader {
   var allowsKey = true
   /// The tag or anchor that waits for its node.
   var properties: (start: YAMLStart, range: Range<Int>, hasAnchor: Bool, hasTag: Bool)?
-  /// The last node that ended, and where it began.
-  var lastNode: YAMLNode?
-  var lastStart = YAMLStart()
+  /// The last key or value, which stays here instead of being handed on: it is large, and there are many.
+  private(set) var node = YAMLNode(range: 0..<0, quoting: .plain, source: 0..<0)
+  /// Where it began.
+  private(set) var lastStart = YAMLStart()
+  /// Whether it is a value, and no key has been read behind it.
+  private var endsWithValue = false
   /// The outermost collection that a line closed by standing further left, and that line.
   private(set) var closed: (level: YAMLLevel, line: Int)?
   /// The last line separator of Unicode.
@@ -68,6 +76,9 @@ struct YAMLReader {
     index = line.lowerBound
     lineStart = line.lowerBound
   }
+
+  /// The value that was read last; nil behind a key.
+  var lastValue: YAMLNode? { endsWithValue ? node : nil }
 
   /// How many collections are open.
   var depth: Int { levels.count }
@@ -93,9 +104,8 @@ struct YAMLReader {
 
   /// Closes the block collections further in than `column`.
   private mutating func close(upTo column: Int) {
-    while levels.count > 1, let level = levels.last, level.column > column {
-      closed = (level, lineStart)
-      levels.removeLast()
+    while levels.count > 1, levels[levels.count - 1].column > column {
+      closed = (levels.removeLast(), lineStart)
     }
   }
 
@@ -165,8 +175,8 @@ struct YAMLReader {
     let top = levels.count - 1
     if let start = properties?.start, start.mayBeKey {
       // A key that is nothing but a tag or an anchor.
-      lastNode = nil
-      return finish(YAMLNode(range: index..<index, quoting: .other, source: mark), start)
+      endsWithValue = false
+      return finish(index..<index, .other, from: mark, start)
     }
     if properties != nil { finishEmptyNode() }
     if isInFlow {
@@ -231,12 +241,13 @@ struct YAMLReader {
     allowsKey = false
     index += 1
     let source = top.bracket..<index
-    return finish(YAMLNode(range: source, quoting: .other, source: source), top.start, isCollection: true)
+    return finish(source, .other, from: source, top.start, isCollection: true)
   }
 
   // MARK: - Nodes
 
   /// Where the node here begins: with its properties, if it has some.
+  @inline(__always)
   func nodeStart() -> YAMLStart {
     if let start = properties?.start, start.line == lineStart { return start }
     return YAMLStart(
@@ -245,30 +256,56 @@ struct YAMLReader {
   }
 
   /// Decides what a node is, now that what follows it can be seen: a key before a colon, a value otherwise.
-  mutating func finish(_ node: YAMLNode, _ start: YAMLStart, isCollection: Bool = false) -> Event {
-    var node = node
-    node.properties = properties?.range
-    properties = nil
+  ///
+  /// - Parameters:
+  ///   - range: without its quotes.
+  ///   - source: with its quotes.
+  mutating func finish(
+    _ range: Range<Int>, _ quoting: Quoting, from source: Range<Int>, _ start: YAMLStart, isCollection: Bool = false
+  ) -> Event {
+    let properties = properties?.range
+    self.properties = nil
     skipBlanks()
     let isBeforeColon =
       index < line.upperBound && lines[index] == UInt8(ascii: ":") && (isInFlow || isBlankOrEnd(index + 1))
     if isBeforeColon, start.mayBeKey, start.line == lineStart, isShort(start.offset..<index) {
-      guard enterKey(at: start) else { return fail(.unexpected, node.source) }
-      (lastNode, lastStart) = (nil, start)
+      guard enterKey(at: start) else { return fail(.unexpected, source) }
+      keep(range, quoting, source, properties, start)
+      endsWithValue = false
       allowsKey = false
       index += 1
-      return .key(node)
+      return .key
     }
-    if start.mustBeKey, !isBeforeColon { return fail(.noColon, node.source) }
-    guard start.mustBeKey || levels[levels.count - 1].takesNode else { return fail(.unexpected, node.source) }
+    if start.mustBeKey, !isBeforeColon { return fail(.noColon, source) }
+    guard start.mustBeKey || levels[levels.count - 1].takesNode else { return fail(.unexpected, source) }
+    keep(range, quoting, source, properties, start)
     if index < line.upperBound, lines[index] == UInt8(ascii: "#") {
       node.comment = takeComment()
     }
-    (lastNode, lastStart) = (node, start)
     if start.mustBeKey { return fail(.colon, index..<(index + 1)) }
     let isKey = levels[levels.count - 1].state == .explicitKey
     levels[levels.count - 1].take()
-    return isCollection ? .close(node) : isKey ? .key(node) : .value(node)
+    return isCollection ? .close : isKey ? .key : .value
+  }
+
+  private mutating func keep(
+    _ range: Range<Int>, _ quoting: Quoting, _ source: Range<Int>, _ properties: Range<Int>?, _ start: YAMLStart
+  ) {
+    node.range = range
+    node.quoting = quoting
+    node.source = source
+    node.properties = properties
+    node.comment = nil
+    lastStart = start
+    endsWithValue = true
+  }
+
+  /// Keeps a block scalar.
+  mutating func finishBlock(_ source: Range<Int>) -> Event {
+    properties = nil
+    levels[levels.count - 1].take()
+    keep(source, .other, source, nil, lastStart)
+    return .value
   }
 
   /// A tag or an anchor without anything behind it.
@@ -288,11 +325,16 @@ struct YAMLReader {
 
   /// Goes to the mapping whose keys stand in this column, and opens it where there is none.
   private mutating func enterMapping(_ state: YAMLLevel.State) -> Bool {
-    if indent < column { return push(.mapping, state) }
-    if levels[levels.count - 1].kind == .indentlessSequence { levels.removeLast() }
-    guard levels[levels.count - 1].kind == .mapping else { return false }
-    properties = nil
-    levels[levels.count - 1].state = state
+    if indent < column {
+      guard push(.mapping, state) else { return false }
+      levels[levels.count - 1].firstKey = index
+    } else {
+      if levels[levels.count - 1].kind == .indentlessSequence { levels.removeLast() }
+      guard levels[levels.count - 1].kind == .mapping else { return false }
+      properties = nil
+      levels[levels.count - 1].state = state
+    }
+    levels[levels.count - 1].keyCount += 1
     return true
   }
 
@@ -306,7 +348,7 @@ struct YAMLReader {
     if indent < start.column {
       guard levels[top].takesNode, levels.count < Self.deepest else { return false }
       levels[top].take()
-      levels.append(YAMLLevel(kind: .mapping, column: start.column, state: .value, start: start, keyCount: 1))
+      levels.append(YAMLLevel(kind: .mapping, column: start.column, state: .value, firstKey: start.offset, keyCount: 1))
       return true
     }
     if levels[top].kind == .indentlessSequence { levels.removeLast() }
@@ -317,6 +359,7 @@ struct YAMLReader {
   }
 
   /// Whether a stretch has no more characters than a key may have.
+  @inline(__always)
   private func isShort(_ range: Range<Int>) -> Bool {
     range.count <= 1_024 || lines[range].count { $0 & 0xC0 != 0x80 } <= 1_024
   }

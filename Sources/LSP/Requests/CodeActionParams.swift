@@ -1,31 +1,33 @@
+import JSON
+
 /// Source: LSP 3.18, `CodeActionParams`.
 public struct CodeActionParams: Equatable, Sendable {
-  /// A diagnostic as the client holds it, which need not be one of ours.
+  /// A diagnostic that the client shows. It need not be one of this server's.
   public struct HeldDiagnostic: Equatable, Sendable {
     public var range: PositionRange
     public var code: String?
-    /// All of it, to be sent back.
-    public var json: JSON
+    /// The whole diagnostic, which is sent back with the action.
+    public var json: JSONValue
   }
 
   public var uri: DocumentURI
   public var range: PositionRange
-  /// What the client shows there. Some name those of the whole line.
+  /// The diagnostics that the client shows at the range. Some clients send those of the whole line.
   public var diagnostics: [HeldDiagnostic]
   /// The kinds that are wanted; empty for all.
   public var only: [String]
-  /// Who asks; nil where the client does not say.
+  /// Why the client asks; nil where it does not say.
   public var trigger: Trigger?
 
   /// Source: LSP 3.18, `CodeActionTriggerKind`.
   public enum Trigger: Int, Sendable {
-    /// Somebody asked, with a key or a command.
+    /// The user asked, with a key or a command.
     case invoked = 1
-    /// Nobody asked, and the client wants to know if there is something to offer.
+    /// The client wants to know whether there is something to offer.
     case automatic = 2
   }
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
     range = try PositionRange(json["range"])
     let context = json["context"]
@@ -44,7 +46,7 @@ public struct CodeActionParams: Equatable, Sendable {
 }
 
 extension CodeActionParams.HeldDiagnostic {
-  init?(_ json: JSON) {
+  init?(_ json: JSONValue) {
     guard let range = try? PositionRange(json["range"]) else { return nil }
     self.range = range
     code = json["code"].string

@@ -1,12 +1,14 @@
+import JSON
+
 /// The parameters of `codeAction/resolve`: an action as it was offered. Source: LSP 3.18, `CodeAction`.
 public struct CodeActionResolveParams: Equatable, Sendable {
   public var title: String
-  /// Nil for an action that has all it needs.
+  /// Nil for an action that already has its edit.
   public var target: CodeAction.Target?
-  /// All of it, to be sent back.
-  public var json: JSON
+  /// The whole action, which is sent back with its edit.
+  public var json: JSONValue
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     guard let title = json["title"].string else { throw InvalidParams("title must be a string") }
     self.title = title
     target = json["edit"].isNull ? try CodeAction.Target(json["data"]) : nil
@@ -17,7 +19,7 @@ public struct CodeActionResolveParams: Equatable, Sendable {
   public func write(to writer: inout JSONWriter, with edit: WorkspaceEdit) {
     writer.object {
       for member in json.members ?? [] where member.name != "edit" {
-        $0.name(utf8: Array(member.name.utf8))
+        $0.name(escaping: member.name)
         member.value.write(to: &$0)
       }
       $0.member("edit", edit.write)

@@ -1,6 +1,8 @@
+import JSON
+
 /// Source: LSP 3.18, `DidChangeTextDocumentParams`.
 public struct DidChangeParams: Equatable, Sendable {
-  /// One edit: the result of each is what the next one speaks of.
+  /// One edit. Its range is that of the text after the edits before it.
   public struct ContentChange: Equatable, Sendable {
     /// What is replaced; nil for the whole document.
     public var range: PositionRange?
@@ -11,11 +13,11 @@ public struct DidChangeParams: Equatable, Sendable {
   public var uri: DocumentURI
   public var version: DocumentVersion?
   public var contentChanges: [ContentChange]
-  /// How many changes could not be read. The document then differs from the editor's until the next full text, which
-  /// is worth a line in the log.
+  /// How many changes could not be read. From then on the document differs from the editor's until the next full text,
+  /// so this is logged.
   public var unreadable: Int
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
     version = DocumentVersion(json["textDocument"]["version"])
     let items = json["contentChanges"].array
@@ -26,7 +28,7 @@ public struct DidChangeParams: Equatable, Sendable {
 }
 
 extension DidChangeParams.ContentChange {
-  init?(_ json: JSON) {
+  init?(_ json: JSONValue) {
     guard let text = json["text"].utf8 else { return nil }
     self.text = text
     let range = json["range"]

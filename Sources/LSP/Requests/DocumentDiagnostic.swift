@@ -1,10 +1,12 @@
+import JSON
+
 /// Source: LSP 3.18, `DocumentDiagnosticParams`.
 public struct DocumentDiagnosticParams: Equatable, Sendable {
   public var uri: DocumentURI
-  /// What the client holds; nil for nothing.
+  /// The name of the answer that the client still has; nil for none.
   public var previousResultID: String?
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
     previousResultID = json["previousResultId"].string
   }

@@ -1,16 +1,18 @@
-/// Source: LSP 3.18, `InitializeParams`, as far as this server asks. Nothing in it is compulsory here: a client that
-/// leaves a field out, or sends nonsense in one, still gets a server.
+import JSON
+
+/// Source: LSP 3.18, `InitializeParams`, as far as this server asks. No field is required: a client that leaves one
+/// out, or sends nonsense in it, still gets a server.
 public struct InitializeParams: Equatable, Sendable {
-  /// The process whose end ends the server; nil where the client names none.
+  /// The server ends when this process ends; nil where the client names none.
   public var processID: Int?
   public var trace: TraceValue
   public var capabilities: ClientCapabilities
-  /// The settings of the server, where the client has some at the start; else `null`.
-  public var options: JSON
+  /// The settings for the server, where the client sends some at the start; otherwise `null`.
+  public var options: JSONValue
   /// The folders that are open.
   public var folders: [DocumentURI]
 
-  public init(_ json: JSON) {
+  public init(_ json: JSONValue) {
     processID = json["processId"].integer
     trace = json["trace"].string.flatMap(TraceValue.init) ?? .off
     capabilities = ClientCapabilities(json["capabilities"])

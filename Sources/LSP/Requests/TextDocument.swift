@@ -1,9 +1,11 @@
+import JSON
+
 /// The parameters of every request about one whole document: `didClose`, `documentSymbol`, `foldingRange`.
 /// Source: LSP 3.18, `TextDocumentIdentifier`.
 public struct TextDocumentParams: Equatable, Sendable {
   public var uri: DocumentURI
 
-  public init(_ json: JSON) throws(InvalidParams) { uri = try DocumentURI(of: json) }
+  public init(_ json: JSONValue) throws(InvalidParams) { uri = try DocumentURI(of: json) }
 }
 
 /// The parameters of every request about one place: `hover`. Source: LSP 3.18, `TextDocumentPositionParams`.
@@ -11,7 +13,7 @@ public struct TextDocumentPositionParams: Equatable, Sendable {
   public var uri: DocumentURI
   public var position: Position
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
     position = try Position(json["position"])
   }

@@ -1,3 +1,5 @@
+import JSON
+
 /// What the client says it understands. Source: LSP 3.18, `ClientCapabilities`, as far as this server asks.
 public struct ClientCapabilities: Equatable, Sendable {
   /// Best first; empty where the client does not say, which means utf-16.
@@ -14,7 +16,7 @@ public struct ClientCapabilities: Equatable, Sendable {
   public var createsFiles: Bool
   /// What may be in a published diagnostic.
   public var publishDiagnostics: Diagnostics
-  /// Whether the client says that it takes published diagnostics. Those that say nothing mostly do.
+  /// Whether the client says that it takes published diagnostics. Most clients that say nothing take them, too.
   public var declaresPublishDiagnostics: Bool
   /// What may be in a pulled diagnostic; nil where the client does not pull.
   public var diagnostic: Diagnostics?
@@ -48,7 +50,7 @@ public struct ClientCapabilities: Equatable, Sendable {
     public var collapsedText: Bool
   }
 
-  public init(_ json: JSON) {
+  public init(_ json: JSONValue) {
     let document = json["textDocument"]
     let workspace = json["workspace"]
     watchesFiles = workspace["didChangeWatchedFiles"]["dynamicRegistration"].bool ?? false
@@ -76,17 +78,17 @@ public struct ClientCapabilities: Equatable, Sendable {
 }
 
 extension ClientCapabilities.Diagnostics {
-  init(_ json: JSON) {
+  init(_ json: JSONValue) {
     relatedInformation = json["relatedInformation"].bool ?? false
     codeDescription = json["codeDescriptionSupport"].bool ?? false
   }
 }
 
 extension ClientCapabilities.CodeAction {
-  init?(_ json: JSON) {
+  init?(_ json: JSONValue) {
     guard json["codeActionLiteralSupport"].members != nil else { return nil }
     isPreferred = json["isPreferredSupport"].bool ?? false
-    // To resolve an action one needs its data back.
+    // An action can be resolved only where the client sends its data back.
     let resolves = json["resolveSupport"]["properties"].strings?.contains("edit") ?? false
     resolvesEdit = resolves && (json["dataSupport"].bool ?? false)
   }

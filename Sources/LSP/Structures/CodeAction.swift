@@ -1,29 +1,31 @@
+import JSON
+
 /// A change that the client may offer. Source: LSP 3.18, `CodeAction`.
 public struct CodeAction: Equatable, Sendable {
   /// Source: LSP 3.18, `CodeActionKind`, as far as it is used.
   public enum Kind: String, CaseIterable, Sendable {
     case quickFix = "quickfix"
-    /// A kind of our own below `source.fixAll`, so that a client can ask for this server's and no other's.
+    /// A kind below `source.fixAll`, so that a client can ask for the repairs of this server and of no other.
     case fixAll = "source.fixAll.tapescript"
-    /// It changes what is asked of transcripts, not the transcript.
+    /// It changes the configuration, not the transcript.
     case glossary = "refactor.glossary"
   }
 
   public var title: String
   public var kind: Kind
-  /// What it mends of what the client showed.
-  public var diagnostics: [JSON]
+  /// The diagnostics, of those the client sent, that the action repairs.
+  public var diagnostics: [JSONValue]
   public var isPreferred: Bool
   public var content: Content
 
-  /// What the action does, or how to learn it.
+  /// The edit, or what is needed to make it.
   public enum Content: Equatable, Sendable {
     case edit(WorkspaceEdit)
     /// For clients that ask for the edit of the one action that was chosen.
     case target(Target)
   }
 
-  public init(title: String, kind: Kind, diagnostics: [JSON] = [], isPreferred: Bool = false, content: Content) {
+  public init(title: String, kind: Kind, diagnostics: [JSONValue] = [], isPreferred: Bool = false, content: Content) {
     self.title = title
     self.kind = kind
     self.diagnostics = diagnostics
@@ -48,13 +50,13 @@ public struct CodeAction: Equatable, Sendable {
 }
 
 extension CodeAction {
-  /// What an action is about: it goes out as the action's `data` and comes back with `codeAction/resolve`.
+  /// What an action is about. It is sent as the action's `data` and comes back with `codeAction/resolve`.
   public struct Target: Equatable, Sendable {
     public var uri: DocumentURI
     public var version: DocumentVersion?
     /// Nil for all rules.
     public var rule: String?
-    /// Where the one finding is; nil for all of the document.
+    /// Where the finding is; nil for all findings of the document.
     public var range: PositionRange?
 
     public init(uri: DocumentURI, version: DocumentVersion?, rule: String? = nil, range: PositionRange? = nil) {
@@ -64,7 +66,7 @@ extension CodeAction {
       self.range = range
     }
 
-    init(_ json: JSON) throws(InvalidParams) {
+    init(_ json: JSONValue) throws(InvalidParams) {
       guard let uri = json["uri"].utf8 else { throw InvalidParams("data must be as it was sent") }
       self.uri = DocumentURI(uri)
       version = DocumentVersion(json["version"])

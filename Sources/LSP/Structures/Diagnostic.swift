@@ -1,3 +1,5 @@
+import JSON
+
 /// One finding in a document. Source: LSP 3.18, `Diagnostic`.
 public struct Diagnostic: Equatable, Sendable {
   /// Source: LSP 3.18, `DiagnosticSeverity`.

@@ -1,4 +1,6 @@
-/// A named stretch of a document and what is inside it. Source: LSP 3.18, `DocumentSymbol`.
+import JSON
+
+/// A named range of a document and what is inside it. Source: LSP 3.18, `DocumentSymbol`.
 public struct DocumentSymbol: Equatable, Sendable {
   /// Source: LSP 3.18, `SymbolKind`, as far as it is used.
   public enum Kind: Int, Sendable {
@@ -49,8 +51,8 @@ public struct DocumentSymbol: Equatable, Sendable {
     }
   }
 
-  /// The symbol and its children as `SymbolInformation`, for clients that know no hierarchy. It has no place for the
-  /// detail; the name of what is around stands in `containerName`.
+  /// The symbol and its children as `SymbolInformation`, for clients that know no hierarchy. It has no field for the
+  /// detail. The name of the symbol around it stands in `containerName`.
   public func writeFlat(to writer: inout JSONWriter, uri: DocumentURI, container: String? = nil) {
     writer.object {
       $0.member("name", name)

@@ -1,7 +1,10 @@
+import JSON
+import SourceText
+
 /// A document's name as the client spells it. Source: LSP 3.18, `DocumentUri`.
 ///
-/// It is compared and echoed byte by byte: two spellings may name one file, but the client knows only its own, and
-/// `String` would hold two Unicode forms of a name to be equal.
+/// It is compared and sent back byte by byte. Two spellings may name one file, but the client knows only its own, and
+/// `String` would take two Unicode forms of a name for equal.
 public struct DocumentURI: Hashable, Sendable {
   /// The spelling in UTF-8.
   public let bytes: [UInt8]
@@ -21,18 +24,18 @@ public struct DocumentURI: Hashable, Sendable {
   }
 
   /// `{ "uri": … }` under the given name.
-  init(of json: JSON, in name: String = "textDocument") throws(InvalidParams) {
+  init(of json: JSONValue, in name: String = "textDocument") throws(InvalidParams) {
     guard let bytes = json[name]["uri"].utf8 else { throw InvalidParams("\(name).uri must be a string") }
     self.bytes = bytes
   }
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Whether it names a file on this machine or will when it is saved.
+  /// Whether it names a file on this machine, or will when the document is saved.
   public var isFile: Bool { bytes.starts(with: "file:".utf8) }
 
-  /// The path with `%XX` resolved, for what reads names: extensions and folders. Schemes other than `file` have paths
-  /// too (`untitled:notes.vtt`), so the scheme, host, query and fragment are only cut off.
+  /// The path with `%XX` resolved, for those who look at extensions and folders. Schemes other than `file` have paths
+  /// too (`untitled:notes.vtt`), so only the scheme, host, query and fragment are cut off.
   public var path: String {
     var rest = bytes[...]
     if let colon = rest.firstIndex(of: Ascii.colon), !rest[..<colon].contains(UInt8(ascii: "/")) {

@@ -1,10 +1,12 @@
+import JSON
+
 /// The number that a client gives to each state of a document. Source: LSP 3.18, `VersionedTextDocumentIdentifier`;
 /// nil where the client gives none.
 public typealias DocumentVersion = Int32
 
 extension DocumentVersion {
-  /// Nil for what is no number. Answers echo it, so it is kept within the protocol's `integer`.
-  init?(_ json: JSON) {
+  /// Nil for what is not a number. Answers repeat it, so it is kept within the protocol's `integer`.
+  init?(_ json: JSONValue) {
     guard let value = json.integer else { return nil }
     self.init(clamping: value)
   }

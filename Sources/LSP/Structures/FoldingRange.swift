@@ -1,7 +1,9 @@
+import JSON
+
 /// Lines that can be folded away. Source: LSP 3.18, `FoldingRange`.
 ///
-/// Without characters a fold goes from the end of its first line to the end of its last one, for every client; those
-/// that fold whole lines would have to ignore characters.
+/// No characters are sent: every client then folds from the end of the first line to the end of the last one. Clients
+/// that fold whole lines would have to ignore characters anyway.
 public struct FoldingRange: Equatable, Sendable {
   /// Source: LSP 3.18, `FoldingRangeKind`.
   public enum Kind: String, Sendable {

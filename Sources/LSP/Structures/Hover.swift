@@ -1,3 +1,5 @@
+import JSON
+
 /// What is shown about a place. Source: LSP 3.18, `Hover` with `MarkupContent`.
 public struct Hover: Equatable, Sendable {
   /// Source: LSP 3.18, `MarkupKind`.

@@ -1,3 +1,5 @@
+import JSON
+
 /// A place in a document. Source: LSP 3.18, `Position`.
 public struct Position: Equatable, Sendable {
   /// From 0.
@@ -11,8 +13,8 @@ public struct Position: Equatable, Sendable {
   }
 
   /// Numbers are clamped to what the specification calls `uinteger`, since clients send -1 and 2147483647 for "all of
-  /// it"; what is no number is an error.
-  public init(_ json: JSON) throws(InvalidParams) {
+  /// it". Anything that is not a number is an error.
+  public init(_ json: JSONValue) throws(InvalidParams) {
     guard let line = json["line"].integer, let character = json["character"].integer else {
       throw InvalidParams("a position must have the numbers line and character")
     }
@@ -29,7 +31,7 @@ public struct Position: Equatable, Sendable {
   }
 }
 
-/// A stretch of a document, its end not included. Source: LSP 3.18, `Range`; Swift has a `Range` of its own.
+/// A range in a document; its end is not included. Source: LSP 3.18, `Range`. Swift has a `Range` of its own.
 public struct PositionRange: Equatable, Sendable {
   public var start: Position
   public var end: Position
@@ -39,7 +41,7 @@ public struct PositionRange: Equatable, Sendable {
     self.end = end
   }
 
-  public init(_ json: JSON) throws(InvalidParams) {
+  public init(_ json: JSONValue) throws(InvalidParams) {
     self.init(start: try Position(json["start"]), end: try Position(json["end"]))
   }
 

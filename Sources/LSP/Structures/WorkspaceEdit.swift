@@ -1,4 +1,7 @@
-/// Changes of one document, made together; it may be created for them. Source: LSP 3.18, `WorkspaceEdit`.
+import JSON
+
+/// Changes to one document that are made together; the document may be created for them. Source: LSP 3.18,
+/// `WorkspaceEdit`.
 public struct WorkspaceEdit: Equatable, Sendable {
   /// Source: LSP 3.18, `TextEdit`.
   public struct TextEdit: Equatable, Sendable {
@@ -15,12 +18,12 @@ public struct WorkspaceEdit: Equatable, Sendable {
   public var uri: DocumentURI
   /// The state of the document that the edits are for; nil where the client gave none.
   public var version: DocumentVersion?
-  /// Whether the version is said, which keeps a client from editing another text.
+  /// Whether the version is sent. With it, a client does not apply the edits to another state of the text.
   public var isVersioned: Bool
-  /// All of them speak of the text before any is made. They do not overlap.
+  /// Their ranges are those of the text before any of the edits is made. They do not overlap.
   public var edits: [TextEdit]
 
-  /// Whether the document is a file that is not there yet. Only for clients that take versions and can create files.
+  /// Whether the document is a file that does not exist yet. Only for clients that take versions and can create files.
   public var isNew: Bool
 
   public init(uri: DocumentURI, version: DocumentVersion?, isVersioned: Bool, edits: [TextEdit], isNew: Bool = false) {
@@ -43,7 +46,7 @@ public struct WorkspaceEdit: Equatable, Sendable {
       } else {
         $0.member("changes") {
           $0.object {
-            $0.name(utf8: uri.bytes)
+            $0.name(escaping: uri.string)
             writeEdits(to: &$0)
           }
         }
@@ -51,7 +54,7 @@ public struct WorkspaceEdit: Equatable, Sendable {
     }
   }
 
-  /// Source: LSP 3.18, `CreateFile`. A file that is there already is left as it is.
+  /// Source: LSP 3.18, `CreateFile`. An existing file is left as it is.
   private func writeCreation(to writer: inout JSONWriter) {
     writer.member("kind", "create")
     writer.member("uri", uri.write)

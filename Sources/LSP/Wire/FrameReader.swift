@@ -1,28 +1,30 @@
+import SourceText
+
 /// Cuts a stream of bytes into the bodies of messages.
 ///
 /// Source: LSP 3.18, "Base Protocol". Bytes may arrive in any pieces, cut even inside a header or a character. Header
-/// names are read in any case, blanks around a value are optional, unknown fields are skipped.
+/// names are read in any case, blanks around a value are optional, and unknown fields are skipped.
 ///
-/// A header that cannot be followed is reported as a `Fault`, and the reader goes on at the next thing that can only
-/// be a header: `Content-Length:`, digits and a line end. A JSON body never holds a raw line end inside a string, so
-/// the text of a document cannot be taken for one. The stated length is never allocated in advance; a frame takes the
-/// memory of the bytes that have arrived. Every byte is looked at a bounded number of times.
+/// A header that cannot be followed is reported as a `Fault`. The reader then goes on at the next line that can only be
+/// a header: `Content-Length:`, digits and a line end. A JSON string never holds a raw line end, so no text of a
+/// document can be taken for a header. Memory is taken for the bytes that have arrived, never for the length that a
+/// header states. Every byte is looked at a bounded number of times.
 public struct FrameReader: Sendable {
   /// What the stream held next.
   public enum Event: Equatable, Sendable {
     /// The body of one message.
     case frame(ArraySlice<UInt8>)
-    /// Bytes that were left out, and why.
+    /// Bytes were skipped, and why.
     case fault(Fault)
   }
 
-  /// Why bytes were left out.
+  /// Why bytes were skipped.
   public enum Fault: Error, Equatable, Sendable {
     /// No `Content-Length` in the header.
     case lengthMissing
-    /// More than one `Content-Length`; which one holds is a guess nobody should make.
+    /// More than one `Content-Length`; the reader does not guess which one is right.
     case lengthRepeated
-    /// A `Content-Length` that is no decimal number of bytes, or a larger one than `FrameReader.bodyLimit`.
+    /// A `Content-Length` that is not a decimal number of bytes, or is larger than `FrameReader.bodyLimit`.
     case lengthInvalid
     /// A `Content-Type` with a charset other than utf-8. The body is skipped by its length.
     case charsetUnknown
@@ -41,11 +43,11 @@ public struct FrameReader: Sendable {
     }
   }
 
-  /// The longest body, in bytes, that is followed.
+  /// The longest body that is read, in bytes.
   public static let bodyLimit = 1 << 30
-  /// The longest header, in bytes, that is followed.
+  /// The longest header that is read, in bytes.
   public static let headerLimit = 1 << 13
-  /// A frame of at least this many bytes is handed over with its buffer instead of being copied.
+  /// A body of at least this many bytes is handed over with the buffer it lies in instead of being copied.
   static let handOver = 1 << 16
 
   private enum State {
@@ -58,12 +60,12 @@ public struct FrameReader: Sendable {
   private var buffer: [UInt8] = []
   /// Where the unread bytes begin.
   private var head = 0
-  /// Up to where the unread bytes have been searched for what `state` waits for.
+  /// How far the unread bytes have been searched for what `state` waits for.
   private var searched = 0
 
   public init() {}
 
-  /// True when nothing is waiting to be completed, so that the stream may end here.
+  /// Whether no message has begun and is incomplete, so that the stream may end here.
   public var isAtBoundary: Bool {
     if case .header = state { head == buffer.count } else { false }
   }
@@ -106,7 +108,7 @@ extension FrameReader {
     var at = max(searched, head)
     while at < buffer.count {
       if buffer[at] == Ascii.newline {
-        // Line ends of "\n" alone are not the protocol's, but scripts written by hand send them.
+        // The protocol wants "\r\n", but scripts written by hand send "\n" alone.
         var next = at + 1
         if next < buffer.count, buffer[next] == Ascii.return { next += 1 }
         guard next < buffer.count else { break }
@@ -127,7 +129,7 @@ extension FrameReader {
       state = .body(length: length, isReadable: header.isUTF8)
       return nil
     case .failure(.lengthMissing):
-      // The rest of a body that was longer than stated may stand before a good header, on the same line.
+      // A body may have been longer than stated. Its rest then stands before a good header, on the same line.
       lose(from: head)
       return .fault(.lengthMissing)
     case .failure(let fault):
@@ -156,7 +158,7 @@ extension FrameReader {
     searched = offset
   }
 
-  /// Looks for the next `Content-Length: digits` line and stands there.
+  /// Moves to the next `Content-Length: digits` line; false where there is none yet.
   private mutating func findHeader() -> Bool {
     var at = max(searched, head)
     while at < buffer.count {

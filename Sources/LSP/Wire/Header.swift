@@ -1,3 +1,5 @@
+import SourceText
+
 /// The header fields of one message. Source: LSP 3.18, "Header Part".
 struct Header {
   private(set) var length: Result<Int, FrameReader.Fault> = .failure(.lengthMissing)
@@ -38,7 +40,8 @@ struct Header {
     at = bytes[(at + 1)...].firstIndex { !blanks($0) } ?? bytes.count
     let digits = bytes[at...].firstIndex { !Ascii.isDigit($0) } ?? bytes.count
     let end = bytes[digits...].firstIndex { !blanks($0) } ?? bytes.count
-    // A run of blanks or digits beyond any real header is no header; waiting for its end would search it again.
+    // A run of blanks or digits longer than in any real header is not a header. Waiting for its end would mean to
+    // search it again.
     guard end - start <= 64 else { return .no }
     guard end < bytes.count else { return .tooShort }
     return digits > at && (bytes[end] == Ascii.return || bytes[end] == Ascii.newline) ? .yes : .no
@@ -55,7 +58,7 @@ struct Header {
     return .success(value)
   }
 
-  /// `utf8` is the spelling of old clients; the specification asks to take it for `utf-8`.
+  /// Old clients send `utf8`; the specification asks to take it for `utf-8`.
   private static func isUTF8(contentType: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: contentType.map(Ascii.lowercased), as: UTF8.self)
     for parameter in text.split(separator: ";").dropFirst() {

@@ -1,13 +1,15 @@
+import JSON
+
 /// Writes whole messages with their headers, one after another into the same memory.
 ///
-/// Source: LSP 3.18, "Base Protocol". The header must state the length of a body that is not written yet, so room for
-/// it is left in front and it is put there, flush with the body, at the end: the message is one stretch of memory and
-/// leaves in one write.
+/// Source: LSP 3.18, "Base Protocol". The header states the length of the body, which is known only when the body has
+/// been written. So room is left in front of the body, and the header is put there afterwards, directly before the
+/// body. The message is one piece of memory and is sent with one write.
 public struct MessageWriter: Sendable {
   private static let room = 40
   private static let kept = 1 << 20
 
-  private var json = JSONWriter(room: room)
+  private var json = JSONWriter()
   private var start = 0
 
   public init() {}
@@ -51,7 +53,7 @@ public struct MessageWriter: Sendable {
     }
   }
 
-  /// A question to the client.
+  /// A request to the client.
   public mutating func request(_ id: RequestID, _ method: StaticString, _ params: ((inout JSONWriter) -> Void)?) {
     write {
       $0.name("id")
@@ -63,7 +65,7 @@ public struct MessageWriter: Sendable {
   }
 
   private mutating func write(_ members: (inout JSONWriter) -> Void) {
-    // One huge answer must not hold its memory for the rest of the session.
+    // The memory of one huge answer must not be held for the rest of the session.
     if json.capacity > Self.kept { json = JSONWriter() }
     json.restart(room: Self.room)
     json.object {

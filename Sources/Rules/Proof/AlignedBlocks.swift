@@ -14,7 +14,7 @@ struct AlignedBlocks {
 
   private let old: Blocks
   private let new: Blocks
-  private let edits: [Edit]
+  private let edits: EditList
   private let lengths: (old: Int, new: Int)
   /// The blocks and the edits that were passed, and by how much what comes next has moved.
   private var (i, j, passed, delta) = (0, 0, 0, 0)
@@ -22,7 +22,7 @@ struct AlignedBlocks {
   /// - Parameters:
   ///   - edits: in the order of the text, without overlaps.
   ///   - lengths: of both texts, in bytes.
-  init(_ old: Blocks, _ new: Blocks, _ edits: [Edit], _ lengths: (old: Int, new: Int)) {
+  init(_ old: Blocks, _ new: Blocks, _ edits: EditList, _ lengths: (old: Int, new: Int)) {
     (self.old, self.new, self.edits, self.lengths) = (old, new, edits, lengths)
   }
 

@@ -10,14 +10,14 @@ enum Alteration: Sendable, Equatable {
   case spacing(in: Range<Int>)
   /// A value becomes another one.
   case value(at: Range<Int>, String)
-  /// An item gets a key that it did not have.
-  case entry(at: Int, Part.Kind, key: String, value: String)
+  /// A segment gets something that it did not have. The place lies in its block.
+  case field(at: Int, Part.Kind, String)
   /// What follows a value as a comment belongs to the value from now on.
   case tail(of: Range<Int>, Range<Int>)
   /// A comment that silences rules becomes another one, or goes.
   case silence(at: Range<Int>, String)
-  /// Whole blocks go, because others, which stay, say all that stands in them.
-  case removal(Range<Int>, copyOf: Range<Int>)
+  /// Whole blocks go: because others, which stay, say all that stands in them, or because somebody wants it.
+  case removal(Range<Int>, copyOf: Range<Int>?)
 
   /// How much of a text a fix may change.
   enum Kind: UInt8, Sendable {
@@ -31,13 +31,18 @@ enum Alteration: Sendable, Equatable {
     case words
   }
 
+  /// Whether all that was said is still said, as far as that can be told by itself.
+  var losesNothing: Bool {
+    if case .removal(_, nil) = self { false } else { true }
+  }
+
   /// Where it begins.
   var offset: Int {
     switch self {
     case .text(let place, _, _, _), .spacing(let place), .value(let place, _), .tail(let place, _),
       .silence(let place, _), .removal(let place, _):
       place.lowerBound
-    case .entry(let place, _, _, _): place
+    case .field(let place, _, _): place
     }
   }
 
@@ -47,11 +52,10 @@ enum Alteration: Sendable, Equatable {
     case .text(let place, let stretch, let replacement, let kind): .text(in: move(place), stretch, replacement, kind)
     case .spacing(let place): .spacing(in: move(place))
     case .value(let place, let value): .value(at: move(place), value)
-    case .entry(let place, let kind, let key, let value):
-      .entry(at: move(place..<place).lowerBound, kind, key: key, value: value)
+    case .field(let place, let kind, let value): .field(at: move(place..<place).lowerBound, kind, value)
     case .tail(let place, let tail): .tail(of: move(place), move(tail))
     case .silence(let place, let rest): .silence(at: move(place), rest)
-    case .removal(let place, let copy): .removal(move(place), copyOf: move(copy))
+    case .removal(let place, let copy): .removal(move(place), copyOf: copy.map(move))
     }
   }
 }

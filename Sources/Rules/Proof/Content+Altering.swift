@@ -3,23 +3,24 @@ import Transcript
 extension Content {
   /// Carries out what fixes declare; gives the first alteration that no fix may make by itself, or that speaks of nothing.
   ///
+  /// Stretches of a value are those that it has before anything else happens to it, so rewritings come first.
+  ///
   /// - Parameters:
-  ///   - alterations: in the order of the text.
+  ///   - rewritings: those of these blocks are taken from it.
+  ///   - end: of these blocks, in bytes of the text.
+  ///   - alterations: all others, in the order of the text.
   ///   - copyOf: what stands in other blocks, which stay.
-  mutating func alter(_ alterations: [Alteration], copyOf: (Range<Int>) -> Content?) -> Alteration? {
-    var rest = alterations[...]
+  /// - Returns: the place of what was refused, in bytes of the text.
+  mutating func alter(
+    _ rewritings: inout RewritingQueue, before end: Int, _ alterations: [Alteration],
+    copyOf: (Range<Int>) -> Content?
+  ) -> Int? {
+    while let place = rewritings.first?.place, place.lowerBound < end {
+      guard rewrite(valueAt: place, &rewritings) else { return place.lowerBound }
+    }
     // From the end, so that what is inserted does not move what is still to be found.
-    while let alteration = rest.popLast() {
-      if case .text(let place, let stretch, let replacement, let kind) = alteration {
-        var rewritings = [Rewriting(stretch: stretch, replacement: replacement, kind: kind)]
-        while case .text(place, let stretch, let replacement, let kind) = rest.last {
-          rewritings.append(Rewriting(stretch: stretch, replacement: replacement, kind: kind))
-          rest.removeLast()
-        }
-        guard rewrite(valueAt: place, rewritings) else { return alteration }
-      } else {
-        guard carryOut(alteration, copyOf) else { return alteration }
-      }
+    for alteration in alterations.reversed() {
+      guard carryOut(alteration, copyOf) else { return alteration.offset }
     }
     dropEmptyBlocks()
     return nil
@@ -39,14 +40,9 @@ extension Content {
     case .value(let place, let value):
       guard let index = self.value(at: place) else { return false }
       pieces[index].bytes = Array(value.utf8)
-    case .entry(let offset, let kind, let key, let value):
+    case .field(let offset, let kind, let value):
       let index = pieces.partitioningIndex { $0.place.lowerBound >= offset }
-      let (name, place) = (Array(key.utf8), offset..<offset)
-      pieces.insert(
-        contentsOf: [
-          Piece(kind: .part(.key), place: place, bytes: name, key: name),
-          Piece(kind: .part(kind), place: place, bytes: Array(value.utf8), key: name),
-        ], at: index)
+      pieces.insert(Piece(kind: .part(kind), place: offset..<offset, bytes: Array(value.utf8)), at: index)
     case .tail(let place, let tail):
       guard let index = value(at: place), let other = piece(at: tail, where: { $0 == .tail })
       else { return false }
@@ -61,10 +57,12 @@ extension Content {
       else { return false }
       if rest.isEmpty { pieces.remove(at: index) } else { pieces[index].bytes = Array(rest.utf8) }
     case .removal(let place, let copy):
-      guard let kept = copyOf(copy) else { return false }
-      var gone = self
-      gone.pieces = pieces.filter { place.contains($0.place.lowerBound) }
-      guard kept.covers(gone) else { return false }
+      if let copy {
+        guard let kept = copyOf(copy) else { return false }
+        var gone = self
+        gone.pieces = pieces.filter { place.contains($0.place.lowerBound) }
+        guard kept.covers(gone) else { return false }
+      }
       pieces.removeAll { place.contains($0.place.lowerBound) }
     }
     return true
@@ -85,26 +83,24 @@ extension Content {
     }.flatMap { pieces[$0].place == place ? $0 : nil }
   }
 
-  private struct Rewriting {
-    var stretch: Range<Int>
-    var replacement: [UInt8]
-    var kind: Alteration.Kind
-  }
-
   /// Carries out all that is done to one value.
-  private mutating func rewrite(valueAt place: Range<Int>, _ rewritings: [Rewriting]) -> Bool {
+  private mutating func rewrite(valueAt place: Range<Int>, _ rewritings: inout RewritingQueue) -> Bool {
     guard let index = value(at: place) else { return false }
     let bytes = pieces[index].bytes
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     var taken = 0
-    for one in rewritings.sorted(by: { $0.stretch.lowerBound < $1.stretch.lowerBound }) {
+    while let one = rewritings.first, one.place == place {
       guard one.stretch.lowerBound >= taken, one.stretch.upperBound <= bytes.count,
         one.kind.allows(bytes, one.stretch, one.replacement)
       else { return false }
-      result += bytes[taken..<one.stretch.lowerBound] + one.replacement
+      result += bytes[taken..<one.stretch.lowerBound]
+      result += one.replacement
       taken = one.stretch.upperBound
+      rewritings.removeFirst()
     }
-    pieces[index].bytes = result + bytes[taken...]
+    result += bytes[taken...]
+    pieces[index].bytes = result
     return true
   }
 

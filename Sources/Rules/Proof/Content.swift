@@ -14,6 +14,17 @@ struct Content {
       case rest
       /// All of a block that is no transcript.
       case foreign
+
+      /// Kinds in an order of their own; the beginning of a block is the first.
+      var rank: Int {
+        switch self {
+        case .block: 0
+        case .part(let kind): 1 + Int(kind.rawValue)
+        case .tail: 100
+        case .rest: 101
+        case .foreign: 102
+        }
+      }
     }
 
     var kind: Kind
@@ -59,16 +70,28 @@ struct Content {
       let kept = isForeign ? tidy(Array(bytes)) : bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
       return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
     }
-    for part in reading.blocks.parts(of: block).sorted(by: { ($0.offset, $0.length) < ($1.offset, $1.length) }) {
-      guard part.kind != .fault || part.fault == .hashTruncates, !isForeign || part.kind == .comment else { continue }
+    let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
+    for (number, part) in parts.enumerated() {
+      let isLostTime =
+        part.fault?.isOfTime ?? false && !parts.contains { $0.kind == .start && $0.offset == part.offset }
+      guard part.kind != .fault || part.fault == .hashTruncates || isLostTime, !isForeign || part.kind == .comment
+      else {
+        continue
+      }
       let place = reading.range(of: part, in: block)
       guard place.lowerBound >= cursor else { continue }
       if let piece = piece(cursor..<place.lowerBound) { pieces.append(piece) }
       cursor = place.upperBound
       let bytes = Array(reading.string(of: part, in: block).utf8)
-      if part.kind == .key { key = bytes }
-      pieces.append(
-        Piece(kind: part.kind == .fault ? .tail : .part(part.kind), place: place, bytes: bytes, key: key))
+      if part.kind == .key {
+        // What has a kind of its own needs no name.
+        let value = parts[(number + 1)...].first { $0.kind != .fault }?.kind ?? .value
+        let isNamed = [.value, .key, .comment].contains(value)
+        key = isNamed ? bytes : []
+        if !isNamed { continue }
+      }
+      let kind: Piece.Kind = isLostTime ? .part(.start) : part.kind == .fault ? .tail : .part(part.kind)
+      pieces.append(Piece(kind: kind, place: place, bytes: bytes, key: key))
     }
     if let piece = piece(cursor..<max(cursor, range.upperBound)) { pieces.append(piece) }
   }
@@ -104,6 +127,11 @@ extension Content.Piece {
     default: return tidy(bytes)
     }
   }
+}
+
+extension Fault {
+  /// Whether something stands in the place of a time that is none.
+  fileprivate var isOfTime: Bool { self == .timeMalformed || self == .timeOutOfRange }
 }
 
 /// The bytes between white space.

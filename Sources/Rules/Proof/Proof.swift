@@ -15,26 +15,37 @@ struct Proof {
 
   private let before: Reading
   /// Of all fixes, in the order of the text.
-  private let edits: [Edit]
+  private let edits: EditList
+  /// What they declare of stretches of values, and the rest, in the order of the text.
+  private let rewritings: [RewritingList]
   private let alterations: [Alteration]
   private let removed: [Range<Int>]
 
-  init(_ before: Reading, _ fixes: [Fix], _ edits: [Edit]) {
+  /// - Parameters:
+  ///   - joint: fixes that stand for many.
+  ///   - edits: of all of them, in the order of the text.
+  init(_ before: Reading, _ fixes: [Fix], joint: [JointFix] = [], _ edits: EditList) {
     self.before = before
     self.edits = edits
-    alterations = fixes.flatMap { $0.alterations ?? [] }.sorted { ($0.offset, $0.rank) < ($1.offset, $1.rank) }
+    rewritings = [RewritingList(fixes.flatMap(\.rewritings))] + joint.map(\.rewritings)
+    alterations = (fixes.flatMap(\.otherAlterations) + joint.flatMap(\.others))
+      .sorted { ($0.offset, $0.rank) < ($1.offset, $1.rank) }
     removed = alterations.compactMap { if case .removal(let place, _) = $0 { place } else { nil } }
   }
 
-  func breaches(in after: Reading) -> [Breach] {
+  /// - Parameter whereTouched: whether blocks are compared in which an edit lies.
+  func breaches(in after: Reading, whereTouched: Bool = true) -> [Breach] {
     var breaches: [Breach] = []
     var pairs = AlignedBlocks(before.blocks, after.blocks, edits, (before.text.count, after.text.count))
     var rest = alterations[...]
+    var rewritings = RewritingQueue(rewritings)
     while let pair = pairs.next() {
       let end = pair.isLast ? Int.max : before.blocks.range(of: pair.old.upperBound - 1).upperBound
-      let own = rest.prefix { $0.offset < end || $0.offset == end && $0.isEntry }
+      let own = rest.prefix { $0.offset < end || $0.offset == end && $0.isField }
       rest = rest.dropFirst(own.count)
-      if pair.isTouched || !isSame(pair, after) { breaches += compare(pair, Array(own), after) }
+      let isCompared = pair.isTouched ? whereTouched : !isSame(pair, after)
+      if isCompared { breaches += compare(pair, &rewritings, before: end, Array(own), after) }
+      while let place = rewritings.first?.place, place.lowerBound < end { rewritings.removeFirst() }
     }
     return breaches
   }
@@ -47,10 +58,13 @@ struct Proof {
       && before.blocks.parts(of: old) == after.blocks.parts(of: new)
   }
 
-  private func compare(_ pair: AlignedBlocks.Pair, _ alterations: [Alteration], _ after: Reading) -> [Breach] {
+  private func compare(
+    _ pair: AlignedBlocks.Pair, _ rewritings: inout RewritingQueue, before end: Int, _ alterations: [Alteration],
+    _ after: Reading
+  ) -> [Breach] {
     var expected = Content(before, pair.old)
-    if let refused = expected.alter(alterations, copyOf: copy) {
-      return [Breach(place: refused.offset..<refused.offset, words: "")]
+    if let refused = expected.alter(&rewritings, before: end, alterations, copyOf: copy) {
+      return [Breach(place: refused..<refused, words: "")]
     }
     let found = Content(after, pair.new).blocks
     let meant = expected.blocks
@@ -73,27 +87,31 @@ struct Proof {
   private func difference(_ meant: ArraySlice<Content.Piece>, _ found: ArraySlice<Content.Piece>, _ place: Int)
     -> Breach?
   {
-    let (meant, found) = (Array(meant), Array(found))
+    let (meant, found) = (inOrder(meant), inOrder(found))
     let same = zip(meant, found).prefix { $0.says($1) }.count
     guard same < meant.count || same < found.count else { return nil }
     let piece = same < meant.count ? meant[same] : found[same]
     let start = same < meant.count ? piece.place.lowerBound : meant.last?.place.lowerBound ?? place
     return Breach(place: start..<start, words: String(decoding: piece.bytes, as: UTF8.self))
   }
+
+  /// The pieces of each block by their kinds: in which order a segment says when it begins and who speaks says nothing.
+  private func inOrder(_ pieces: ArraySlice<Content.Piece>) -> [Content.Piece] {
+    var block = 0
+    let ranked = pieces.enumerated().map { number, piece in
+      if case .block = piece.kind { block += 1 }
+      return (piece: piece, block: block, number: number)
+    }
+    return ranked.sorted { ($0.block, $0.piece.kind.rank, $0.number) < ($1.block, $1.piece.kind.rank, $1.number) }
+      .map(\.piece)
+  }
 }
 
 extension Alteration {
-  fileprivate var isEntry: Bool {
-    if case .entry = self { true } else { false }
+  fileprivate var isField: Bool {
+    if case .field = self { true } else { false }
   }
 
-  /// What is inserted stands before the rest; stretches of a value are those that it has before anything else happens to
-  /// it, and the last is carried out first.
-  fileprivate var rank: Int {
-    switch self {
-    case .entry: 0
-    case .text: 2
-    default: 1
-    }
-  }
+  /// What is inserted stands before the rest, and the last is carried out first.
+  fileprivate var rank: Int { isField ? 0 : 1 }
 }

@@ -6,11 +6,11 @@ extension Rule {
   static let chaptersOutOfSync = Rule(
     "chapters-out-of-sync", .warning, repair: .offered,
     summary: "The headers of a transcript and the chapters in the file beside it differ.",
-    why: "Players show the chapters, the page shows the headers: readers who follow one get lost in the other.",
+    why: "Players show the chapters and pages show the headers, so readers of one cannot find the place in the other.",
     options: [seconds],
     looks: .atDocument(.frame) { reading, report in
       guard let file = report.surroundings.chapters, reading.blocks.count(of: .header) > 0 else { return }
-      let headers = Header.all(in: reading)
+      let headers = TimedHeader.all(in: reading)
       let titles = file.chapters.map { FoldedName($0.title).joined }
       let places = Dictionary(zip(titles, titles.indices), uniquingKeysWith: { first, _ in first })
       let matches = headers.map { places[$0.folded] }
@@ -41,11 +41,12 @@ extension Rule {
 }
 
 private let seconds = Rule.Option(
-  "seconds", .number(60), "How far a section may begin from its chapter: a turn is not cut where a chapter begins.")
+  "seconds", .number(60),
+  "How many seconds a section may begin before or after its chapter, since chapters begin within turns.")
 
 /// Chapters without a header, unless a header that is no chapter may stand for them.
 private func reportMissing(
-  _ file: Chapters, _ known: Set<Int>, _ matches: [Int?], _ headers: [Header], _ report: inout Report
+  _ file: Chapters, _ known: Set<Int>, _ matches: [Int?], _ headers: [TimedHeader], _ report: inout Report
 ) {
   // By chapter: how many in a row have no header, from there on.
   var missing = Array(repeating: 0, count: file.chapters.count + 1)
@@ -61,24 +62,23 @@ private func reportMissing(
   }
 }
 
-private struct Header {
+private struct TimedHeader {
   var block: Int
-  var part: Part
   /// The title, in bytes of the text.
   var range: Range<Int>
   var folded: [Unicode.Scalar]
   var start: Time?
 
-  static func all(in reading: Reading) -> [Header] {
-    var headers: [Header] = []
+  static func all(in reading: Reading) -> [TimedHeader] {
+    var headers: [TimedHeader] = []
     for index in reading.blocks.indices {
       switch reading.kind(of: index) {
       case .header:
         guard let part = reading.part(.title, of: index), part.length > 0 else { continue }
         let title = reading.string(of: part, in: index)
         headers.append(
-          Header(
-            block: index, part: part, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
+          TimedHeader(
+            block: index, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
       case .segment:
         if let last = headers.indices.last, headers[last].start == nil {
           headers[last].start = reading.episode.start(of: index)
@@ -89,8 +89,7 @@ private struct Header {
     return headers
   }
 
-  func renaming(to title: String, in reading: Reading) -> Fix {
-    let text = part.quoting == .none ? title : Scalar.encode(title)
-    return Fix("Change to “\(title)”", Edit(reading.scalar(part, in: block), text))
+  func renaming(to title: String, in reading: Reading) -> Fix? {
+    Fix("Change to “\(title)”", [.setTitle(block: block, title)], in: reading)
   }
 }

@@ -6,7 +6,7 @@ extension Rule {
   static let dashStyle = Rule(
     "dash-style", .hint, isOn: false, repair: .safe,
     summary: "A dash is not written as configured.",
-    why: "One site, one dash: three kinds of them look like three authors.",
+    why: "A site that mixes several kinds of dashes looks careless.",
     options: [dash],
     looks: .atPassage([.dash, .unusual]) { passage, report in
       guard let wanted = report.words(dash).first else { return }

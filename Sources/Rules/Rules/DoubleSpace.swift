@@ -37,6 +37,6 @@ extension Rule {
 
 private let marks = ByteSet(".,;:?!")
 private let afterSentences = Rule.Option(
-  "afterSentences", .flag(true), "Whether two blanks behind a sentence are one too many.")
+  "afterSentences", .flag(true), "Whether two blanks after a sentence are reported, too.")
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

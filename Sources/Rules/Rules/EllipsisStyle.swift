@@ -29,4 +29,4 @@ extension Rule {
     })
 }
 
-private let character = Rule.Option("character", .flag(true), "Whether `…` is wanted, and not `...`.")
+private let character = Rule.Option("character", .flag(true), "Whether `…` is wanted instead of `...`.")

@@ -5,7 +5,7 @@ extension Rule {
   /// The file is read all the same.
   static let encoding = Rule(
     "encoding", .error,
-    summary: "The file is not valid UTF-8; the first byte that is not is shown.",
+    summary: "The file is not valid UTF-8; the finding is at the first invalid byte.",
     why: "Programs show a replacement mark instead of the letter, or refuse the file.",
     looks: .atDocument { reading, report in
       guard reading.blocks.invalidCount > 0 else { return }

@@ -5,8 +5,8 @@ extension Rule {
   /// For transcripts that are meant to be read, not for those that keep each sound.
   static let filler = Rule(
     "filler", .hint, isOn: false, repair: .offered,
-    summary: "A sound that fills a pause.",
-    why: "In a text that is meant to be read, sounds that fill a pause are only in the way.",
+    summary: "A sound that fills a pause, such as “um”, was transcribed.",
+    why: "In a text that is meant to be read, such sounds are only in the way.",
     options: [words],
     looks: .atPassage(.text) { passage, report in
       let fillers = report.words(words)

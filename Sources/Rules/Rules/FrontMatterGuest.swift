@@ -5,7 +5,7 @@ extension Rule {
   /// Only where the site has files of its people.
   static let frontMatterGuest = Rule(
     "front-matter-guest", .warning, repair: .offered,
-    summary: "A guest's id is that of no person whom the site knows.",
+    summary: "The id of a guest belongs to no person of the site.",
     why: "The page cannot find the guest: it shows no name and no picture, or is not built.",
     options: [keys],
     looks: .atDocument(.frame) { reading, report in
@@ -17,7 +17,7 @@ extension Rule {
         for guest in reading.values(of: entry) where people.names[guest.text] == nil {
           number += 1
           let meant = number <= mostWithRepairs ? people.nearestID(to: guest.text) : nil
-          let fixes = meant.map { [Fix("Change to \($0)", Edit(guest.range, $0))] } ?? []
+          let fixes = meant.map { [Fix("Change to \($0)", [.setValue(guest, $0)], in: reading)] } ?? []
           report(guest.range, "No person has the id “\(guest.text)”.", fixes: fixes)
         }
       }

@@ -6,7 +6,7 @@ extension Rule {
   static let frontMatterMedia = Rule(
     "front-matter-media", .warning, repair: .offered,
     summary: "An id of the recording and its link disagree.",
-    why: "The player and the link then lead to two recordings, and one of them is another episode.",
+    why: "The player and the link lead to different recordings, and one of them is the wrong episode.",
     looks: .atDocument(.frame) { reading, report in
       guard let ids = reading.entry("ids"), let links = reading.entry("links") else { return }
       let targets = Dictionary(
@@ -24,6 +24,7 @@ extension Rule {
         let words = [address, decoded].compactMap { $0.word(around: id) }
         guard !words.contains(id) else { continue }
         let range = reading.range(of: value, in: ids)
+        let written = MetadataValue(text: id, range: range, quoting: value.quoting)
         let candidates = words.first.map { meant(id, within: $0) } ?? VideoID(in: address).map { [$0.text] } ?? []
         report(
           range,
@@ -31,7 +32,7 @@ extension Rule {
             ? "The link to \(name) has another id\(candidates.first.map { ": \($0)" } ?? "")."
             : "In the link to \(name) this id begins or ends in the middle of a word.",
           related: [.init(range: reading.range(of: link, in: links), message: "The link.")],
-          fixes: candidates.map { Fix("Change to \($0)", Edit(reading.scalar(value, in: ids), Scalar.encode($0))) })
+          fixes: candidates.map { Fix("Change to \($0)", [.setValue(written, $0)], in: reading) })
       }
     })
 }

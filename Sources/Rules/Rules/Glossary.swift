@@ -5,7 +5,7 @@ extension Rule {
   /// Left alone: addresses, code, links, and names with a dot, a slash or an at sign in them.
   static let glossary = Rule(
     "glossary", .warning, repair: .safe,
-    summary: "A word is spelt as the configured glossary says it must not be.",
+    summary: "A word is spelled in a way that the configured glossary lists as wrong.",
     why: "Names of products and people are what readers search for, and what speech recognition gets wrong.",
     looks: .atPassage(.text) { passage, report in
       let lexicon = report.lexicon

@@ -8,7 +8,7 @@ extension Rule {
   static let headerBeforeAnswer = Rule(
     "header-before-answer", .hint, repair: .offered,
     summary: "A header stands between a host's question and its answer.",
-    why: "Who follows a link to the section meets an answer and has to look above for the question.",
+    why: "A reader who follows a link to the section finds an answer and has to look above it for the question.",
     looks: .atDocument(.frame) { reading, report in
       guard reading.blocks.count(of: .header) > 0 else { return }
       let between = reading.blocks.indices.filter(reading.standsBetweenSpeakers)
@@ -21,10 +21,8 @@ extension Rule {
           let title = reading.range(.title, of: header), !title.isEmpty,
           header >= 2, reading.kind(of: header - 2) == .segment
         else { continue }
-        let question = reading.blocks.start(of: header - 1)
-        let moved = reading.blocks.range(of: header)
         let fix = Fix(
-          "Move the header above the question", Edit(question..<question, reading.text.string(moved)), Edit(moved, ""))
+          "Move the header above the question", [.move(block: header, before: header - 1)], in: reading)
         report(title, "This header stands between a question and its answer.", fixes: [fix])
       }
     })

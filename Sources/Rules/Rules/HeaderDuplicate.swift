@@ -35,7 +35,7 @@ extension Rule {
 private let recurringOption = Rule.Option(
   "recurring",
   .words(["Break", "Pause", "Intermission", "Music", "Ad", "Ads", "Advertisement", "Sponsor", "Sponsors"]),
-  "Titles that may stand more than once.")
+  "Titles that may occur more than once.")
 
 /// What a title is in a link: its letters and digits in lower case, as a number.
 private func anchor(_ title: some Sequence<UInt8>) -> UInt64 { FNV1a(title.significant).value }

@@ -21,13 +21,10 @@ extension Rule {
             title, "This header stands twice.",
             related: [.init(range: below, message: "The header that has a section.")],
             fixes: [
-              Fix(
-                "Remove this header",
-                altering: [.removal(reading.blocks.range(of: index), copyOf: reading.blocks.range(of: next))],
-                Edit(reading.blocks.range(of: index), ""))
+              Fix("Remove this header", [.remove(block: index, copyOf: next)], in: reading, isSafe: true)
             ])
         } else {
-          let fix = Fix("Remove the header", Edit(reading.blocks.range(of: index), ""))
+          let fix = Fix("Remove the header", [.remove(block: index)], in: reading)
           report(title, "This section is empty: the page will not show it.", fixes: [fix])
         }
       }

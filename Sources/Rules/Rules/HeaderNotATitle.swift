@@ -7,13 +7,14 @@ extension Rule {
   static let headerNotATitle = Rule(
     "header-not-a-title", .error, repair: .offered,
     summary: "A paragraph stands where the title of a section belongs.",
-    why: "What was said is missing from the text, and the contents have it as a title.",
+    why: "The words are missing from the text and appear in the table of contents as a title.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .header, reading.isParagraph(title: block),
         let title = reading.range(.title, of: block)
       else { return }
-      let fixes = reading.range(.key, of: block).map { [Fix("Change the key to line", Edit($0, "line"))] }
-      report(title, "This is a paragraph and no title.", fixes: fixes ?? [])
+      report(
+        title, "This is a paragraph and no title.",
+        fixes: [Fix("Make it a segment", [.setKind(block: block, .segment)], in: reading)])
     })
 }
 
@@ -24,7 +25,7 @@ extension Reading {
     guard let part = part(.title, of: header), part.length >= 50,
       text.bytes[range(of: part, in: header)].count(where: mayPartWords) >= 12
     else { return false }
-    let words = string(of: part, in: header).split(whereSeparator: \.isWhitespace)
+    let words = string(of: part, in: header).split(whereSeparator: \.isWhite)
     guard words.count >= 13 else { return false }
     return words.count >= 30
       || words[words.count - 1].last.map(isStop) ?? false && words.dropLast().contains(where: endsSentence)

@@ -4,7 +4,7 @@ extension Rule {
   static let headerUntitled = Rule(
     "header-untitled", .error,
     summary: "A section header has no title.",
-    why: "The page has a section that nobody can see in the contents or link to.",
+    why: "The page has a section that does not appear in the contents and cannot be linked to.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .header, let title = reading.range(.title, of: block), title.isEmpty else {
         return

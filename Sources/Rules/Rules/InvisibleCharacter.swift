@@ -9,8 +9,8 @@ extension Rule {
   /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
   static let invisibleCharacter = Rule(
     "invisible-character", .warning, repair: .safe,
-    summary: "A character stands in the text that nobody can see, or tell from another one.",
-    why: "Search does not find the word in which it hides, and programs break at it.",
+    summary: "The text contains a character that is invisible or looks like another one.",
+    why: "A search does not find a word that contains it, and programs may fail on it.",
     looks: .atPassage(.unusual) { passage, report in
       let bytes = passage.bytes
       var damaged: DisjointRanges?
@@ -18,8 +18,8 @@ extension Rule {
       lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
       var index = 0
       while index < bytes.count {
-        // Letters, digits and marks of ASCII are seen by everybody.
-        guard bytes[index] < 0x20 || bytes[index] >= 0x7F, let found = Invisible(bytes, at: index) else {
+        // Of nearly all bytes nothing more has to be known than that no such character begins with them.
+        guard Invisible.mayBegin(with: bytes[index]), let found = Invisible(bytes, at: index) else {
           index += 1
           continue
         }
@@ -38,10 +38,15 @@ extension Rule {
         let touchesBlank = before <= 0x20 || behind <= 0x20
         let first = range.lowerBound..<(range.lowerBound + found.length)
         let (title, replacement) = found.repair(touchesBlank)
+        let isSeen = range.contains(where: passage.isShortEscape)
         report(
           passage.source(range), found.message(scalarName(passage.string(first))),
           atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
-          fixes: [passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)])
+          fixes: [
+            isSeen
+              ? Fix(title, passage.edit(range, replacement))
+              : passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)
+          ])
       }
       for letter in passage.lookalikes {
         let name = scalarName(passage.string(letter))
@@ -69,6 +74,14 @@ private struct Invisible {
 
   let kind: Kind
   let length: Int
+
+  /// Whether a byte may be the first of such a character.
+  static func mayBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00...0x1F, 0x7F, 0xC2, 0xE1...0xE3, 0xEF: true
+    default: false
+    }
+  }
 
   init?(_ bytes: [UInt8], at index: Int) {
     guard index < bytes.count else { return nil }

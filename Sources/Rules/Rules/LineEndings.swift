@@ -5,7 +5,7 @@ extension Rule {
   /// One finding for all of them: one program wrote them.
   static let lineEndings = Rule(
     "line-endings", .hint, repair: .safe,
-    summary: "Some lines end in another way than most lines of the file.",
+    summary: "Some lines have other line ends than most lines of the file.",
     why: "Comparing two versions shows all lines as changed, and some programs join lines.",
     looks: .atDocument(.frame) { reading, report in
       guard reading.blocks.count(of: .segment) > 0 else { return }

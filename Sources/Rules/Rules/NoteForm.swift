@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   static let noteForm = Rule(
     "note-form", .hint, repair: .safe,
-    summary: "A note stands in the other kind of brackets than nearly all notes of the file.",
+    summary: "A note has another kind of brackets than nearly all notes of the file.",
     why: "Programs that style, count or remove notes look for one form.",
     looks: .atDocument(.signs(.bracket)) { reading, report in
       var square: [Place] = []
@@ -20,7 +20,7 @@ extension Rule {
       var passage = Passage()
       for place in other {
         passage.read(place.part, of: place.block, in: reading)
-        let stretch = passage.stretch(of: place.range)
+        guard let stretch = passage.stretch(of: place.range) else { continue }
         // `\[` and `\]` stand for brackets that Markdown must not take for a link.
         let marks = ByteSet("[]()\\")
         let words = String(decoding: passage.bytes[stretch].filter { !marks.contains($0) }, as: UTF8.self)
@@ -59,8 +59,12 @@ extension Reading {
   /// The block of the segment whose words are at an offset, and where those stand.
   private func words(at offset: Int) -> (block: Int, part: Part, range: Range<Int>)? {
     guard let block = blocks.index(at: offset), kind(of: block) == .segment else { return nil }
-    return blocks.parts(of: block).lazy.filter { $0.kind == .words }.map { (block, $0, self.range(of: $0, in: block)) }
-      .first { $0.2.contains(offset) }
+    // A loop, since a closure would hold a copy of the reading for each bracket of the text.
+    for part in blocks.parts(of: block) where part.kind == .words {
+      let range = range(of: part, in: block)
+      if range.contains(offset) { return (block, part, range) }
+    }
+    return nil
   }
 }
 

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   static let noteUnknown = Rule(
     "note-unknown", .hint, repair: .offered,
-    summary: "A note in brackets is one slip away from one that everybody uses.",
+    summary: "A note in brackets is probably a misspelling of a usual one.",
     why: "Programs that style, count or remove notes know the usual words and pass over the others.",
     options: [known],
     looks: .atPassage(.bracket) { passage, report in

@@ -6,7 +6,7 @@ extension Rule {
   /// ones are.
   static let quoteStyle = Rule(
     "quote-style", .hint, isOn: false, repair: .safe,
-    summary: "A quotation mark or an apostrophe is of the other kind.",
+    summary: "A quotation mark or an apostrophe is curly where straight ones are wanted, or the other way round.",
     why: "A site that has both looks careless, and a search for one does not find the other.",
     options: [curly],
     looks: .atPassage([.quote, .apostrophe, .unusual]) { passage, report in
@@ -25,7 +25,7 @@ extension Rule {
     })
 }
 
-private let curly = Rule.Option("curly", .flag(false), "Whether curly marks are wanted, and not straight ones.")
+private let curly = Rule.Option("curly", .flag(false), "Whether curly marks are wanted instead of straight ones.")
 
 /// A curly mark at `index`, and the straight one for it.
 private func bent(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wanted: String)? {

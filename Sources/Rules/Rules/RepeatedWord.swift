@@ -45,15 +45,17 @@ extension Rule {
         let word = passage.string(pair.first)
         let second = pair.second.lowerBound
         // What began a sentence goes on to begin it.
-        let fix = passage.edit(pair.first.lowerBound..<(second + 1), String(word.prefix(1)))
         report(
           passage.source(pair.first.lowerBound..<pair.second.upperBound), "“\(word)” stands here twice.",
-          fixes: [Fix("Remove the first", fix)])
+          fixes: [
+            Fix("Remove the first", passage.edit(pair.first.lowerBound..<(second + 1), String(word.prefix(1))))
+          ])
       }
     })
 }
 
-private let allow = Rule.Option("allow", .words([]), "More words that may be doubled, as they are written.")
+private let allow = Rule.Option(
+  "allow", .words([]), "More words that may occur twice in a row, spelled as in the text.")
 
 private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
   zip(a, b).allSatisfy { lowercased(bytes[$0]) == lowercased(bytes[$1]) }

@@ -7,7 +7,7 @@ extension Rule {
   /// Left alone: refrains, which are shorter or have notes, and what is repeated more than once, which is a loop.
   static let segmentDuplicate = Rule(
     "segment-duplicate", .error, repair: .safe,
-    summary: "A segment says the same as the one before it.",
+    summary: "A segment has the same words as the one before it.",
     why: "Readers get everything twice, and words, shares and search hits are counted twice.",
     looks: .atDocument(.counts) { reading, report in
       for repeats in report.repeats(in: reading) where repeats.segments.count == 2 && repeats.areExact {
@@ -27,20 +27,16 @@ extension Rule {
 extension Reading {
   /// Removes the poorer copy, and the header above it if that is a copy, too. Nobody has to look where all that stands in
   /// them stays in the other copy: a note, a picture or a comment may stand only here.
-  fileprivate func removing(_ pair: Copies) -> Fix {
+  fileprivate func removing(_ pair: Copies) -> Fix? {
     let hasHeader =
       min(pair.richer, pair.poorer) > 0 && kind(of: pair.poorer - 1) == .header
       && kind(of: pair.richer - 1) == .header
       && string(.title, of: pair.poorer - 1) == string(.title, of: pair.richer - 1)
     func blocks(_ segment: Int) -> Range<Int> { (hasHeader ? segment - 1 : segment)..<(segment + 1) }
-    func range(_ blocks: Range<Int>) -> Range<Int> {
-      self.blocks.start(of: blocks.lowerBound)..<self.blocks.range(of: blocks.upperBound - 1).upperBound
-    }
     let (poorer, richer) = (blocks(pair.poorer), blocks(pair.richer))
-    var fix = Fix("Remove this copy", Edit(range(poorer), ""))
-    if pair.isCertain, Content(self, richer).covers(Content(self, poorer)) {
-      fix.alterations = [.removal(range(poorer), copyOf: range(richer))]
-    }
-    return fix
+    let isSafe = pair.isCertain && Content(self, richer).covers(Content(self, poorer))
+    return Fix(
+      "Remove this copy", zip(poorer, richer).map { .remove(block: $0, copyOf: isSafe ? $1 : nil) }, in: self,
+      isSafe: isSafe)
   }
 }

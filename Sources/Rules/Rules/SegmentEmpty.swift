@@ -4,7 +4,7 @@ extension Rule {
   /// Legal before a block quote, and before a paragraph that continues the turn.
   static let segmentEmpty = Rule(
     "segment-empty", .warning,
-    summary: "A segment has a speaker and a time and no text.",
+    summary: "A segment has a speaker and a time but no text.",
     why: "The page shows a speaker who says nothing; the words were lost, or the line is left over.",
     halfWritten: .unit,
     looks: .atDocument(.frame) { reading, report in

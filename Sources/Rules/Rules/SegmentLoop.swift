@@ -19,13 +19,14 @@ extension Rule {
         else { continue }
         let related = segments.dropFirst(2).compactMap { reading.range(.words, of: $0) }
           .map { Finding.Related(range: $0, message: "And again.") }
-        let edits = segments.dropFirst().map { Edit(reading.blocks.range(of: $0), "") }
+        let copies = segments.dropFirst()
         report(
           range, "This is said \(segments.count) times in a row, in nearly the same words.", related: related,
-          fixes: [Fix("Remove the \(edits.count) repetitions", edits: edits)])
+          fixes: [Fix("Remove the \(copies.count) repetitions", copies.map { .remove(block: $0) }, in: reading)])
       }
     })
 }
 
-private let timesOption = Rule.Option("times", .number(3), "How often something is said before it is a loop.")
-private let shortOption = Rule.Option("short", .number(10), "The same for one or two words.")
+private let timesOption = Rule.Option("times", .number(3), "From how many repetitions on a loop is reported.")
+private let shortOption = Rule.Option(
+  "short", .number(10), "From how many repetitions on a loop of one or two words is reported.")

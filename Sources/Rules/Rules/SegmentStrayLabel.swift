@@ -13,15 +13,16 @@ extension Rule {
     why: "Somebody's words are shown, counted and searched as those of somebody else.",
     looks: .atDocument(.counts) { reading, report in
       for chain in reading.strayLabels(report.settings.speakers, reads: { report.readWords(of: $0) }) {
-        let edits = chain.flatMap(reading.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let changes = chain.flatMap(reading.changes)
         for (number, stray) in chain.enumerated() where !reading.isMistakenBelow(stray) {
           guard let range = reading.place(of: stray) else { continue }
           let related = stray.blocks.dropFirst().compactMap { block in
             reading.range(.words, of: block).map { Finding.Related(range: $0, message: "This belongs to it.") }
           }
-          let fix = Fix(title(chain, at: stray), edits: edits)
-          let isOffered = !edits.isEmpty && (number == 0 || chain.count <= longChain)
-          report(range, message(stray), related: related, fixes: isOffered ? [fix] : [])
+          let isOffered = !changes.isEmpty && (number == 0 || chain.count <= longChain)
+          report(
+            range, message(stray), related: related,
+            fixes: isOffered ? [Fix(title(chain, at: stray), changes, in: reading)] : [])
         }
       }
     })

@@ -6,7 +6,7 @@ extension Rule {
   /// edited page and captions with every “uh” are two texts.
   static let siblingOutOfSync = Rule(
     "sibling-out-of-sync", .warning,
-    summary: "The same episode in another file has other words here, or has them at another time.",
+    summary: "Another transcript of the episode has different words here, or the same words at a different time.",
     why: "A correction was made in one file and not in the other, and one of them is still wrong.",
     looks: .atComparisons { reading, compared, report in
       let segments = compared.map(\.segment)

@@ -7,7 +7,7 @@ extension Rule {
   /// What counts is what stands right before and behind the name: asterisks, underscores, the colon.
   static let speakerForm = Rule(
     "speaker-form", .warning, repair: .safe,
-    summary: "The label of a known speaker has other marks around it than the others have.",
+    summary: "The label of a known speaker has other marks around it than other labels have.",
     why:
       "Programs that look for one form miss the other; the page shows the label in another type, or shows the marks.",
     looks: .atDocument(.frame) { reading, report in
@@ -40,12 +40,18 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
     guard known.contains(label), let part = reading.part(.speaker, of: block) else { continue }
     let range = (name.lowerBound - form.before.count)..<(name.upperBound + form.behind.count)
     let right = usual.before.text + label + usual.behind.text
-    let isScalar = part.quoting == .single || part.quoting == .double
-    let edit = isScalar ? Edit(reading.scalar(part, in: block), Scalar.encode(right)) : Edit(range, right)
-    var fix = Fix("Change to “\(right)”", edit)
-    if !reading.hasMarksInWords(model.block, model.name, usual), !reading.hasMarksInWords(block, name, form) {
+    let isSafe = !reading.hasMarksInWords(model.block, model.name, usual) && !reading.hasMarksInWords(block, name, form)
+    let title = "Change to “\(right)”"
+    let fix: Fix?
+    if reading.isItem(block) {
+      // All marks are part of the label.
+      fix = Fix(title, [.setSpeaker(block: block, right)], in: reading, isSafe: isSafe)
+    } else {
+      // Marks of this text that the notation does not speak of: they are copied from the label that has them.
       let read = reading.marksInLabel(model.block, model.name)
-      fix.alterations = [.value(at: reading.range(of: part, in: block), read.before + label + read.behind)]
+      let alteration = Alteration.value(at: reading.range(of: part, in: block), read.before + label + read.behind)
+      let edit = Edit(range, right)
+      fix = isSafe ? Fix(title, altering: [alteration], edit) : Fix(title, edit)
     }
     report(range, "The other labels are written like “\(right)”.", fixes: [fix])
   }
@@ -53,12 +59,12 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
 
 /// The marks around a name.
 private struct LabelForm: Equatable {
-  var before = Marks()
-  var behind = Marks()
+  var before = Decoration()
+  var behind = Decoration()
 }
 
 /// Up to eight bytes, in the order of the text; held in a number, so that all labels of a document cost no memory.
-private struct Marks: Equatable {
+private struct Decoration: Equatable {
   var count = 0
   private var bytes: UInt64 = 0
 

@@ -16,7 +16,9 @@ extension Rule {
         talk.likeliest(from: block, to: block, words: Int(reading.episode.rows[block].words))
       }
       if reading.blocks.faultyCount > 0 { reportColons(reading, likeliest, &report) }
-      if Habits(reading).labelled { reportMissing(reading, likeliest, &report) }
+      let habits = Habits(reading)
+      if habits.labelled { reportMissing(reading, likeliest, &report) }
+      if habits.isTimeless { reportUnmarked(reading, &report) }
     })
 }
 
@@ -24,22 +26,29 @@ extension Rule {
 private typealias Guess = (Int) -> [String]
 
 private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
+  lazy var isBlankUsual = reading.usuallyHasBlankBeforeColon
   for index in reading.blocks.indices where reading.blocks[index].hasFault && reading.kind(of: index) == .segment {
     lazy var label = reading.string(.speaker, of: index) ?? ""
     for part in reading.blocks.parts(of: index) where part.fault != nil {
       let range = reading.range(of: part, in: index)
       switch part.fault {
       case .labelSpaceBeforeColon:
-        let fix = Fix("Change to “\(label):”", Edit(range, label + ":"))
-        report(range, "There is a blank between the label and its colon.", fixes: [fix])
+        if isBlankUsual { continue }
+        report(
+          range, "There is a blank between the label and its colon.",
+          fixes: [Fix("Remove the blank behind \(label)", [.respellSpeaker(block: index)], in: reading)])
       case .labelNoSpaceAfterColon:
-        let fix = Fix("Add a blank behind the colon", Edit(range.upperBound..<range.upperBound, " "))
-        report(range, "There is no blank behind the colon of the label.", fixes: [fix])
+        report(
+          range, "There is no blank behind the colon of the label.",
+          fixes: [Fix("Add a blank behind the colon", [.respellSpeaker(block: index)], in: reading)])
+      case .labelMarks:
+        report(
+          range, "“\(reading.text.string(range))” is not written as the labels are here.",
+          fixes: [Fix("Write the label of \(label) as the others are", [.respellSpeaker(block: index)], in: reading)])
       case .labelEmpty:
-        let fixes = likeliest(index).map { name in
-          Fix("Insert \(name)", Edit(range.lowerBound..<range.lowerBound, name))
-        }
-        report(range, "There is a colon but no label before it.", fixes: fixes)
+        report(
+          range, "There is a colon but no label before it.",
+          fixes: likeliest(index).map { reading.naming($0, in: index) })
       default: break
       }
     }
@@ -69,45 +78,97 @@ private func reportItem(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ 
       $0.kind == .key && reading.range(of: $0, in: index).upperBound < empty.lowerBound + 1
     }
     let place = key.map { reading.range(of: $0, in: index) } ?? empty
-    let fixes = speakers.map {
-      Fix("Insert \($0)", Edit(empty, (empty.lowerBound == place.upperBound + 1 ? " " : "") + Scalar.encode($0)))
-    }
-    return report(place, "who says nothing; the words belong to nobody.", fixes: fixes)
+    return report(
+      place, "who says nothing; the words belong to nobody.", fixes: speakers.map { reading.naming($0, in: index) })
   }
   let content = reading.content(of: index)
   let line = reading.text.content(ofLine: reading.text.line(at: content.lowerBound))
   let start = reading.text.bytes[line].firstIndex { $0 != 0x20 } ?? line.lowerBound
-  let last = reading.blocks.parts(of: index).last { $0.kind == .start || $0.kind == .seconds || $0.kind == .words }
-  let fixes = last.map { last in
-    speakers.map { name in
-      var edit = reading.insertingEntry("who: \(Scalar.encode(name))", in: index, before: false, the: last)
-      if !reading.isFlowItem(index) {
-        // Behind the last line of a value that is folded over lines.
-        let end = reading.range(of: last, in: index).upperBound
-        let lineEnd = reading.text.content(ofLine: reading.text.line(at: end)).upperBound
-        edit.range = lineEnd..<lineEnd
-      }
-      return Fix("Add who: \(name)", edit)
-    }
+  report(
+    start..<line.upperBound, "This item has no who; the words belong to nobody.",
+    fixes: speakers.map { reading.naming($0, in: index) })
+}
+
+extension Reading {
+  fileprivate func naming(_ speaker: String, in block: Int) -> Fix? {
+    Fix("Name \(speaker)", [.setSpeaker(block: block, speaker)], in: self)
   }
-  report(start..<line.upperBound, "This item has no who; the words belong to nobody.", fixes: fixes ?? [])
 }
 
 /// A paragraph with a time and no label.
 private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Guess, _ report: inout Report) {
   guard let words = reading.range(.words, of: index), !words.isEmpty else { return }
-  // A known label, with a blank where its colon should be.
-  let known = report.knownLabels(in: reading).label(at: words, in: reading.text) { $0.first.map(isBlank) ?? false }
-  if let name = known?.range {
-    let fix = Fix(
-      "Insert the colon behind \(reading.text.string(name))", Edit(name.upperBound..<name.upperBound, ":"))
-    return report(name, "The colon behind the label is missing.", fixes: [fix])
+  if let opening = OpeningLabel(words, in: reading, report.knownLabels(in: reading)) {
+    let message: Message =
+      opening.hasMarks ? "The label is not written as the others are." : "The colon behind the label is missing."
+    return report(opening.name, message, fixes: [opening.fix(in: index, of: reading)])
   }
   let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
-  let fixes = likeliest(index).map { name in
-    Fix("Insert “\(name):”", Edit(words.lowerBound..<words.lowerBound, "\(name): "))
-  }
-  report(first, "This paragraph has a time but no speaker label.", fixes: fixes)
+  report(
+    first, "This paragraph has a time but no speaker label.",
+    fixes: likeliest(index).map { reading.naming($0, in: index) })
 }
 
+/// Labels without their marks where segments have no times by which they could be known.
+private func reportUnmarked(_ reading: Reading, _ report: inout Report) {
+  for index in reading.blocks.indices where reading.episode.rows[index].speaker == nil {
+    guard reading.kind(of: index) == .segment, reading.range(.key, of: index) == nil,
+      let words = reading.range(.words, of: index), !words.isEmpty,
+      let opening = OpeningLabel(words, in: reading, report.knownLabels(in: reading)), opening.hasMarks
+    else { continue }
+    report(opening.name, "The label is not written as the others are.", fixes: [opening.fix(in: index, of: reading)])
+  }
+}
+
+/// A known label with which some words begin, though not with the marks that make it one.
+private struct OpeningLabel {
+  let name: Range<Int>
+  /// Whether marks stand beside it, and not only a blank behind it, as somebody's name may have who is spoken of.
+  let hasMarks: Bool
+  /// The label with its marks and the blanks behind, in bytes from the first of the words.
+  private let length: Int
+
+  init?(_ words: Range<Int>, in reading: Reading, _ known: KnownLabels) {
+    let bytes = reading.text.bytes
+    let before = words.prefix(4).prefix { openingMarks.contains(bytes[$0]) || isBlank(bytes[$0]) }
+    let rest = words.dropFirst(before.count)
+    let found = known.label(at: rest, in: reading.text) { behind in
+      behind.first.map { isBlank($0) || closingMarks.contains($0) } ?? false
+    }
+    guard let name = found?.range else { return nil }
+    let marks = rest.dropFirst(name.count).prefix(4).prefix { closingMarks.contains(bytes[$0]) }
+    let behind = rest.dropFirst(name.count + marks.count)
+    let blanks = behind.prefix { isBlank(bytes[$0]) }
+    // A word goes on behind an apostrophe or a hyphen.
+    guard !blanks.isEmpty || behind.isEmpty else { return nil }
+    self.name = name
+    hasMarks = !before.isEmpty || marks.contains { bytes[$0] != UInt8(ascii: "-") && bytes[$0] != UInt8(ascii: ")") }
+    length = blanks.endIndex - words.lowerBound
+  }
+
+  func fix(in block: Int, of reading: Reading) -> Fix? {
+    let label = reading.text.string(name)
+    return Fix(
+      hasMarks ? "Write the label of \(label) as the others are" : "Insert the colon behind \(label)",
+      [.setText(block: block, 0..<length, ""), .setSpeaker(block: block, label)], in: reading)
+  }
+}
+
+private let openingMarks = ByteSet("*_<[(>-")
+private let closingMarks = ByteSet("*_:>])|-")
+
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+extension Reading {
+  /// Whether most labels have a blank before their colon, as French has.
+  fileprivate var usuallyHasBlankBeforeColon: Bool {
+    var (blanks, labels) = (0, 0)
+    for index in blocks.indices where episode.rows[index].speaker != nil {
+      labels += 1
+      if blocks[index].hasFault, blocks.parts(of: index).contains(where: { $0.fault == .labelSpaceBeforeColon }) {
+        blanks += 1
+      }
+    }
+    return labels > 2 && blanks * 2 > labels
+  }
+}

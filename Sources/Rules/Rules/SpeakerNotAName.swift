@@ -35,7 +35,7 @@ struct NameShape {
       isName = false
       return
     }
-    let words = label.split { $0.isWhitespace }
+    let words = label.split { $0.isWhite }
     // “Ph.D.” has another full stop inside.
     let last = words.last ?? ""
     let endsSentence =
@@ -52,12 +52,13 @@ private func reportRun(
   let label = reading.episode.speakers.label(of: speaker)
   // The label may have been left on the line above, and the paragraph have taken its place.
   let stray = reading.strayName(above: first, report.settings.speakers)
-  let said = run.reduce(label.split(whereSeparator: \.isWhitespace).count) { $0 + Int(reading.episode.rows[$1].words) }
+  let said = run.reduce(label.split(whereSeparator: \.isWhite).count) { $0 + Int(reading.episode.rows[$1].words) }
   let names = stray.map { [$0.speaker] } ?? talk.likeliest(from: first, to: run.last ?? first, words: said)
-  let fixes = names.prefix(2).compactMap { name in
-    var fix = reading.movingLabel(into: first, run: run, speaker: name)
-    if let stray { fix?.edits.insert(Edit(reading.blocks.range(of: stray.block), ""), at: 0) }
-    return fix
+  let fixes = names.prefix(2).map { name in
+    Fix(
+      "Move the paragraph into the text and name \(name)",
+      (stray.map { [.remove(block: $0.block)] } ?? []) + reading.movingLabel(into: first, run: run, speaker: name),
+      in: reading)
   }
   var related: [Finding.Related] = []
   if let stray, let range = reading.range(.words, of: stray.block) {
@@ -81,28 +82,9 @@ extension Reading {
   }
 
   /// Moves what stands as the label of a segment to the front of its text, and names `speaker` in all of `run`.
-  fileprivate func movingLabel(into first: Int, run: [Int], speaker: String) -> Fix? {
-    guard let label = part(.speaker, of: first), let words = part(.words, of: first) else { return nil }
-    let title = "Move the paragraph into the text and name \(speaker)"
-    if label.quoting == .none {
-      return Fix(
-        title, edits: run.compactMap { range(.speaker, of: $0)?.lowerBound }.map { Edit($0..<$0, "\(speaker): ") })
-    }
-    let text = [string(of: label, in: first), string(of: words, in: first)].filter { !$0.isEmpty }
-    var edits = [Edit(scalar(words, in: first), Scalar.encode(text.joined(separator: " ")))]
-    for index in run {
-      guard let part = part(.speaker, of: index) else { continue }
-      edits.append(Edit(scalar(part, in: index), Scalar.encode(speaker)))
-    }
-    return Fix(title, edits: edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
-  }
-
-  /// All of a scalar, with its quotes, in bytes of the text.
-  func scalar(_ part: Part, in block: Int) -> Range<Int> {
-    let range = range(of: part, in: block)
-    guard part.quoting == .single || part.quoting == .double else { return range }
-    let mark = text.bytes[range.lowerBound - 1]
-    let isClosed = range.upperBound < text.count && text.bytes[range.upperBound] == mark
-    return (range.lowerBound - 1)..<(range.upperBound + (isClosed ? 1 : 0))
+  fileprivate func movingLabel(into first: Int, run: [Int], speaker: String) -> [Change] {
+    // An importer has put one paragraph into several items; in a paragraph it stands where it was said.
+    let moved = isItem(first) ? [first] : run
+    return moved.map { .unlabel(block: $0) } + run.map { .setSpeaker(block: $0, speaker) }
   }
 }

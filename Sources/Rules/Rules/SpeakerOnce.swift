@@ -5,7 +5,7 @@ extension Rule {
   static let speakerOnce = Rule(
     "speaker-once", .information, isOn: false,
     summary: "A label occurs only once.",
-    why: "Somebody who speaks only once may be a label that was mistyped.",
+    why: "A label that occurs only once may be a mistyped one.",
     looks: .atDocument(.frame) { reading, report in
       let labels = reading.labels
       guard labels.count > 1 else { return }

@@ -13,7 +13,7 @@ extension Rule {
         guard shape.name != label, !shape.hasMarkup, !shape.name.isEmpty, NameShape(label).isName,
           let range = reading.firstLabel(of: id)
         else { continue }
-        let mark = label.last.map { $0.isWhitespace ? "blank" : "“\($0)”" } ?? ""
+        let mark = label.last.map { $0.isWhite ? "blank" : "“\($0)”" } ?? ""
         let place = label.dropFirst().elementsEqual(shape.name) ? "blank before" : "\(mark) behind"
         report(
           range, "There is a \(place) the name.",

@@ -36,16 +36,14 @@ extension Rule {
           let part = reading.part(.speaker, of: index)
         else { continue }
         let range = reading.range(of: part, in: index)
-        func rename(_ block: Int) -> Edit? {
-          reading.part(.speaker, of: block).map {
-            Edit(reading.scalar($0, in: block), $0.quoting == .none ? name : Scalar.encode(name))
-          }
+        func rename(_ blocks: [Int], _ title: String) -> Fix? {
+          Fix(title, blocks.map { .setSpeaker(block: $0, name) }, in: reading)
         }
-        var fixes = [Fix("Change to \(name)", edits: [rename(index)].compactMap { $0 })]
+        var fixes = [rename([index], "Change to \(name)")]
         let all = reading.segments(of: speaker)
         // A label that stands in thousands of places is mended everywhere from the first one.
         if all.count > 1, all.count <= mostPlaces || all.first == index {
-          fixes.append(Fix("Change all \(all.count) to \(name)", edits: all.compactMap(rename)))
+          fixes.append(rename(all, "Change all \(all.count) to \(name)"))
         }
         report(range, "“\(speakers.label(of: speaker))” is nearly “\(name)”, who speaks \(count) times.", fixes: fixes)
       }

@@ -10,8 +10,8 @@ extension Rule {
   /// most frequent of the unknown labels is left alone.
   static let speakerUnknown = Rule(
     "speaker-unknown", .warning, repair: .offered,
-    summary: "A label is nobody's on any list of people.",
-    why: "Either the label is wrong, and the words are another one's, or somebody is missing from the list of guests.",
+    summary: "A label is not the name of anybody on a list of people.",
+    why: "Either the label is wrong and the words belong to somebody else, or a guest is missing from the list.",
     looks: .atDocument(.frame) { reading, report in
       let people = report.surroundings.people
       guard let roster = Roster(reading, report.settings, people) else { return }

@@ -8,7 +8,7 @@ extension Rule {
   static let timeBeyondMedia = Rule(
     "time-beyond-media", .warning, isOn: false,
     summary: "A segment begins after the end of the recording.",
-    why: "A player that is sent behind the end of the recording stops or begins anew.",
+    why: "A player that jumps past the end of the recording stops or starts again.",
     options: [secondsOption, keysOption],
     looks: .atDocument(.counts) { reading, report in
       let configured = report.number(secondsOption)
@@ -32,7 +32,7 @@ private let secondsOption = Rule.Option(
   "seconds", .number(0), "The length of the recording; 0 where the metadata gives it.")
 private let keysOption = Rule.Option(
   "keys", .words(["duration", "duration_seconds", "length", "runtime"]),
-  "The keys of the metadata that give the length: the first one that can be read counts.")
+  "Keys of the metadata that give the length; the first one that can be read counts.")
 
 extension Reading {
   /// The length of the recording in seconds, as one of the keys of the metadata gives it.

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 extension Rule {
@@ -5,7 +6,7 @@ extension Rule {
   static let timeGap = Rule(
     "time-gap", .information,
     summary: "More than ten minutes pass from one time to the next.",
-    why: "A part may be missing; if not, nobody can jump into this stretch.",
+    why: "A part may be missing; if not, there is no time in this part to jump to.",
     options: [secondsOption, pausesOption],
     looks: .atDocument(.counts) { reading, report in
       let limit = report.number(secondsOption)
@@ -17,7 +18,7 @@ extension Rule {
           [Finding.Related(range: $0, message: "The next time.")]
         }
         report(
-          range, "The next time, \(stretch.end.description), comes \(spoken(stretch.seconds)) later.",
+          range, "The next time, \(stretch.end.description), comes \(duration(stretch.seconds)) later.",
           related: related ?? [])
       }
     })

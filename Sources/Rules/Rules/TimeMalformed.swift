@@ -9,15 +9,15 @@ extension Rule {
   /// times are written so, that is their style.
   static let timeMalformed = Rule(
     "time-malformed", .error, repair: .offered,
-    summary: "What stands where a time belongs cannot be read as one.",
-    why: "What cannot be read as a time is shown as text, and nobody can jump to the line.",
+    summary: "The text in the place of a time cannot be read as one.",
+    why: "A time that cannot be read is shown as text, and nobody can jump to the line.",
     looks: .atDocument(.counts) { reading, report in
       lazy var guess = TimeGuess(reading)
       for (block, fault) in reading.faults([.timeMalformed, .secondsMalformed]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)
         if fault.fault == .secondsMalformed {
-          report(range, "“\(written)” is not a number of seconds.", fixes: digitsMeant(written, range))
+          report(range, "“\(written)” is not a number of seconds.", fixes: [reading.digitsMeant(written, in: block)])
         } else {
           report(
             range, "“\(written)” is not a time; a time is written m:ss or h:mm:ss.",
@@ -36,11 +36,18 @@ extension Rule {
     })
 }
 
-/// The repair of a number with letters that pass for digits.
-private func digitsMeant(_ written: String, _ range: Range<Int>) -> [Fix] {
-  let digits = Array(written.utf8).map(digitMeant)
-  guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return [] }
-  return [Fix("Change to \(String(decoding: digits, as: UTF8.self))", Edit(range, digits))]
+extension Reading {
+  /// The repair of a number with letters that pass for digits.
+  fileprivate func digitsMeant(_ written: String, in block: Int) -> Fix? {
+    let digits = Array(written.utf8).map(digitMeant)
+    guard let seconds = Int(String(decoding: digits, as: UTF8.self)), digits.allSatisfy(isDigit) else { return nil }
+    // A time beside it that can be read says what was meant.
+    let time = range(.start, of: block).flatMap { range -> Timestamp? in
+      if case .time(let stamp) = Timestamp.read(text.bytes[range]) { stamp } else { nil }
+    }
+    let meant = time?.time ?? Time(seconds: seconds)
+    return Fix("Change to \(meant.wholeSeconds)", [.setStart(block: block, meant, like: time)], in: self)
+  }
 }
 
 /// What was meant by a time that cannot be read.
@@ -54,46 +61,46 @@ private struct TimeGuess {
     (pace, around) = (Pace(reading), TimesAround(reading))
   }
 
-  func fixes(of written: String, at range: Range<Int>, in block: Int) -> [Fix] {
-    let brackets = Brackets(written)
+  func fixes(of written: String, at range: Range<Int>, in block: Int) -> [Fix?] {
     let hasDecimals = reading.nearestTime(to: block).map { $0.style.fractionDigits > 0 } ?? false
-    var meant = reading.fitting(timesMeant(brackets.inside, hasDecimals: hasDecimals), at: block, pace)
-    let seconds = reading.range(.seconds, of: block)
+    var meant = reading.fitting(timesMeant(withoutMarks(written), hasDecimals: hasDecimals), at: block, pace)
     // The number of seconds beside it was written by the same hand, and is better than any guess if it fits.
-    if let seconds, let time = Time(secondsWrittenAs: reading.text.bytes[seconds]),
-      reading.neighbours(of: block, pace).allow(time)
+    if let seconds = reading.range(.seconds, of: block),
+      let time = Time(secondsWrittenAs: reading.text.bytes[seconds]), reading.neighbours(of: block, pace).allow(time)
     {
       let spelling =
         reading.nearestTime(to: block).map { around.completed($0, at: block).spelling(of: time) } ?? time.description
       meant = [spelling] + meant.filter { $0 != spelling }
     }
-    return meant.map { time in
-      var edits = [Edit(range, brackets.around(time))]
-      if let seconds, case .time(let stamp) = Timestamp.read(time.utf8),
-        let beside = Time(secondsWrittenAs: reading.text.bytes[seconds]), beside.wholeSeconds != stamp.time.wholeSeconds
-      {
-        edits.append(Edit(seconds, String(stamp.time.wholeSeconds)))
-      }
-      return Fix(
-        "Change to \(brackets.around(time))", edits: edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
-    }
+    return meant.map { reading.settingStart(block, writtenAs: $0) }
   }
 }
 
-/// A malformed time without the brackets that came with it, and with the brackets that belong to it.
-private struct Brackets {
-  var inside: String
-  private var open = ""
-  private var close = ""
+extension Reading {
+  /// The repair that lets a segment begin at a time, written like this.
+  func settingStart(_ block: Int, writtenAs time: String, isSafe: Bool = false) -> Fix? {
+    guard case .time(let stamp) = Timestamp.read(time.utf8) else { return nil }
+    // Digits of another script are those of the times around.
+    let isOther = nearestTime(to: block).map { !$0.isASCII } ?? false
+    return Fix(
+      "Change to \(time)", [.setStart(block: block, stamp.time, like: isOther ? nil : stamp)], in: self, isSafe: isSafe)
+  }
+}
 
-  init(_ written: String) {
-    inside = written
-    for (left, right) in [("(", ")"), ("[", "]")] where written.hasPrefix(left) || written.hasSuffix(right) {
-      (open, close) = (left, right)
-      if inside.hasPrefix(left) { inside.removeFirst() }
-      if inside.hasSuffix(right) { inside.removeLast() }
+/// A malformed time without the marks that came with it, and with digits of ASCII.
+private func withoutMarks(_ written: String) -> String {
+  var plain = ""
+  for scalar in written.unicodeScalars {
+    switch Sign(scalar.value) {
+    case .digit(let value, _): plain += String(value)
+    case .colon: plain += ":"
+    case .blank: plain += " "
+    case .opening, .closing, .direction, .nothing: break
+    case nil: plain.unicodeScalars.append(scalar)
     }
   }
-
-  func around(_ time: String) -> String { open + time + close }
+  let isMark = { (character: Character) in !character.isLetter && !character.isNumber }
+  let inside = plain.drop(while: isMark)
+  let end = inside.lastIndex { !isMark($0) }.map(inside.index(after:)) ?? inside.startIndex
+  return String(inside[..<end])
 }

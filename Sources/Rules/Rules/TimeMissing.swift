@@ -4,13 +4,16 @@ import Transcript
 extension Rule {
   /// A labelled segment without a time, where the file's segments have one.
   ///
-  /// A paragraph that continues the speaker above it needs no time of its own, whether its label is repeated or not.
+  /// A paragraph that continues the speaker above it needs no time of its own, whether its label is repeated or not. Where
+  /// nobody is named and nearly every line has a time, each line needs one.
   static let timeMissing = Rule(
     "time-missing", .warning,
-    summary: "A segment has a speaker and no time, although the segments of this file have one.",
+    summary: "A segment has a speaker but no time, although the segments of this file have times.",
     why: "Nobody can jump to the line, and search results cannot point at it.",
     looks: .atDocument { reading, report in
-      guard Habits(reading).timed else { return }
+      let habits = Habits(reading)
+      if habits.timesEachLine { return reportLines(reading, &report) }
+      guard habits.timed else { return }
       let rows = reading.episode.rows
       lazy var labels = KnownLabels(reading)
       lazy var people = SamePerson(reading.episode.speakers)
@@ -29,6 +32,16 @@ extension Rule {
         if !reading.hasLostTime(index) { report(label.range, "This turn has no time, and most others have one.") }
       }
     })
+}
+
+/// Lines without a time among lines of captions.
+private func reportLines(_ reading: Reading, _ report: inout Report) {
+  for index in reading.episode.rows.indices where reading.episode.rows[index].words > 0 {
+    guard reading.episode.rows[index].start == nil, reading.kind(of: index) == .segment, !reading.hasLostTime(index),
+      let words = reading.range(.words, of: index)
+    else { continue }
+    report(words, "This line has no time, and nearly all others have one.")
+  }
 }
 
 /// Whether two labels name one person; a misspelt one has a finding of its own.

@@ -37,7 +37,7 @@ private func phrase(_ milliseconds: Int, earlier: String, later: String) -> Stri
   "\(Time(milliseconds: milliseconds.magnitude).description) \(milliseconds < 0 ? earlier : later)"
 }
 
-private typealias Repair = (spelling: String, fix: Fix)
+private typealias Repair = (spelling: String, fix: Fix?)
 
 extension Report {
   /// Reports a run of starts that are late or early by one length, with the repairs that move all of them.
@@ -50,7 +50,7 @@ extension Report {
     let fixes = shift.lengths.map { length in
       Fix(
         "Move the \(run.count) times \(phrase(length, earlier: "back", later: "on"))",
-        edits: blocks.flatMap { reading.editsToMove($0, by: length, around) })
+        blocks.compactMap { reading.moving($0, by: length, around) }, in: reading)
     }
     let related = reading.timeRange(of: last.blocks.lowerBound).map {
       [Finding.Related(range: $0, message: "The last of them.")]
@@ -101,8 +101,8 @@ private func repairs(
     between: starts.neighbours(of: outlier.index, above: outlier.above, below: outlier.below, pace))
   return candidates.ranked.prefix(5).map { candidate in
     let spelling = stamp.spelling(of: candidate)
-    let edits = reading.segments(with: element).flatMap { reading.editsToStart($0, spelling, candidate) }
-    return (spelling, Fix("Change the time to \(spelling)", edits: edits))
+    let changes = reading.segments(with: element).map { Change.setStart(block: $0, candidate, like: stamp) }
+    return (spelling, Fix("Change the time to \(spelling)", changes, in: reading))
   }
 }
 
@@ -117,26 +117,13 @@ extension Reading {
     element.blocks.filter { episode.start(of: $0) == element.written }
   }
 
-  /// What writes a start into a segment, as time and as seconds where it has both.
-  func editsToStart(_ block: Int, _ spelling: String, _ time: Time) -> [Edit] {
-    var edits: [Edit] = []
-    if let range = range(.seconds, of: block) { edits.append(Edit(range, String(time.wholeSeconds))) }
-    if let range = range(.start, of: block) { edits.append(Edit(range, spelling)) }
-    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-
-  /// What moves a start by a length in milliseconds, as time and as seconds where it has both.
-  fileprivate func editsToMove(_ block: Int, by length: Int, _ around: TimesAround) -> [Edit] {
-    guard let start = episode.start(of: block) else { return [] }
-    let time = Time(milliseconds: Int(start.milliseconds) + length)
-    var edits: [Edit] = []
-    if let range = range(.seconds, of: block) {
-      // Decimals stay as they are.
-      edits.append(Edit(range.prefix { isDigit(text.bytes[$0]) }, String(time.wholeSeconds)))
-    }
+  /// What moves a start by a length in milliseconds.
+  fileprivate func moving(_ block: Int, by length: Int, _ around: TimesAround) -> Change? {
+    guard let start = episode.start(of: block) else { return nil }
+    var like: Timestamp?
     if let range = range(.start, of: block), case .time(let stamp) = Timestamp.read(text.bytes[range]) {
-      edits.append(Edit(range, around.completed(stamp, at: block).spelling(of: time)))
+      like = around.completed(stamp, at: block)
     }
-    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return .setStart(block: block, Time(milliseconds: Int(start.milliseconds) + length), like: like)
   }
 }

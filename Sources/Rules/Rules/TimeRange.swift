@@ -15,7 +15,7 @@ extension Rule {
         let written = reading.text.string(range)
         let meant = reading.fitting(
           carried(written) { around.completed($0, at: block) } + slips(of: written), at: block, pace)
-        let fixes = meant.prefix(8).map { Fix("Change to \($0)", Edit(range, $0)) }
+        let fixes = meant.prefix(8).map { reading.settingStart(block, writtenAs: $0) }
         report(range, "“\(written)” has 60 or more seconds or minutes.", fixes: fixes)
       }
     })

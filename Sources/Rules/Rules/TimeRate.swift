@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 extension Rule {
@@ -5,7 +6,7 @@ extension Rule {
   /// A transcript that was shortened throughout is slow throughout; there only what is slow for it is a surprise.
   static let timeRate = Rule(
     "time-rate", .information,
-    summary: "The words of a turn cannot be said, or hardly anybody would say them, in the time that it has.",
+    summary: "A turn has more or fewer words than people say in the time that it has.",
     why: "Either a time is wrong, or words are missing or stand in the wrong turn.",
     options: [fastestOption, slowestOption, wordsOption, secondsOption, pausesOption],
     looks: .atDocument(.counts) { reading, report in
@@ -29,7 +30,7 @@ extension Rule {
           isFast(stretch)
             || !reading.hasPause(in: stretch, report.words(pausesOption), reads: { report.readWords(of: $0) })
         else { continue }
-        let length = "\(count(stretch.words, "word")) in \(spoken(stretch.seconds))"
+        let length = "\(counted(stretch.words, "word")) in \(duration(stretch.seconds))"
         let rate = Int(Double(stretch.words) * 60 / stretch.seconds)
         let related = reading.timeRange(of: stretch.next).map {
           [Finding.Related(range: $0, message: "The next time.")]
@@ -41,18 +42,18 @@ extension Rule {
     })
 }
 
-private let fastestOption = Rule.Option("fastest", .number(350), "The most words a minute that somebody says.")
-private let slowestOption = Rule.Option("slowest", .number(40), "The fewest words a minute.")
-private let wordsOption = Rule.Option("words", .number(15), "Of fewer words no turn is too fast.")
-private let secondsOption = Rule.Option("seconds", .number(60), "In no more seconds than these no turn is too slow.")
+private let fastestOption = Rule.Option(
+  "fastest", .number(350), "Turns with more words a minute than this are reported as too fast.")
+private let slowestOption = Rule.Option(
+  "slowest", .number(40), "Turns with fewer words a minute than this are reported as too slow.")
+private let wordsOption = Rule.Option(
+  "words", .number(15), "Turns shorter than this many words are never reported as too fast.")
+private let secondsOption = Rule.Option(
+  "seconds", .number(60), "Turns no longer than this many seconds are never reported as too slow.")
 
 extension Stretch {
   /// How many seconds longer or shorter the stretch may be, because its ends are cut to whole seconds.
   fileprivate var slack: Double {
     start.milliseconds % 1000 == 0 && end.milliseconds % 1000 == 0 ? 1 : 0
   }
-}
-
-private func count(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

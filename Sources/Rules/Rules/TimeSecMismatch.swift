@@ -8,8 +8,8 @@ extension Rule {
   /// the one that does not fit between the starts around it, or else goes worse with what is said between them.
   static let timeSecMismatch = Rule(
     "time-sec-mismatch", .error, repair: .safe,
-    summary: "The two times of one item, `sec` and `time`, are not the same.",
-    why: "The page shows the one and jumps to the other, so readers land in another place than they chose.",
+    summary: "The two times of an item, `sec` and `time`, differ.",
+    why: "The page shows one and jumps to the other, so readers land in the wrong place.",
     looks: .atDocument(.counts) { reading, report in
       lazy var pace = Pace(reading)
       lazy var around = TimesAround(reading)
@@ -19,7 +19,8 @@ extension Rule {
         guard let pair = TimePair(reading, block), pair.start.time.wholeSeconds != pair.seconds.wholeSeconds else {
           continue
         }
-        let spelling = around.completed(pair.start, at: block).spelling(of: pair.seconds)
+        let stamp = around.completed(pair.start, at: block)
+        let spelling = stamp.spelling(of: pair.seconds)
         let neighbours = reading.neighbours(of: block, pace)
         let fits = (time: neighbours.allow(pair.start.time), seconds: neighbours.allow(pair.seconds))
         // Who corrects by hand corrects what is shown, so time is right unless it goes much worse with what is around it.
@@ -27,17 +28,13 @@ extension Rule {
         let isDecided = fits.time != fits.seconds
         let trustsTime = isDecided ? fits.time : strain.time <= strain.seconds + Pace.muchStrain
         let isSafe = isDecided || fits.time && trustsTime
-        var fromTime = Fix(
+        let fromTime = Fix(
           "Change sec to \(pair.start.time.wholeSeconds)",
-          Edit(pair.secondsRange, String(pair.start.time.wholeSeconds)))
-        var fromSeconds = Fix("Change time to \(spelling)", Edit(pair.startRange, spelling))
-        if isSafe, trustsTime {
-          fromTime.alterations = [.value(at: pair.secondsRange, String(pair.start.time.wholeSeconds))]
-        } else if isSafe, pair.seconds.wholeSeconds < Time.latest,
-          isSpelling(spelling, of: pair.seconds.wholeSeconds)
-        {
-          fromSeconds.alterations = [.value(at: pair.startRange, spelling)]
-        }
+          [.setStart(block: block, pair.start.time, like: pair.start)], in: reading, isSafe: isSafe && trustsTime)
+        let whole = pair.seconds.wholeSeconds
+        let fromSeconds = Fix(
+          "Change time to \(spelling)", [.setStart(block: block, Time(seconds: whole), like: stamp)], in: reading,
+          isSafe: isSafe && !trustsTime && whole < Time.latest && isSpelling(spelling, of: whole))
         let trusted = trustsTime ? "time" : "sec"
         report(
           pair.startRange,

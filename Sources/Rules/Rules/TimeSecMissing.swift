@@ -5,8 +5,8 @@ extension Rule {
   /// The page shows a time only where `sec` exists, and shows what `time` says: either alone is lost.
   static let timeSecMissing = Rule(
     "time-sec-missing", .error, repair: .safe,
-    summary: "An item has one of `sec` and `time` and not the other.",
-    why: "The page needs both: it shows what time says, and only where sec exists.",
+    summary: "An item has only one of `sec` and `time`.",
+    why: "The page needs both: it shows `time`, but only where `sec` exists.",
     looks: .atBlock { reading, block, report in
       guard reading.blocks[block].kind == .segment else { return }
       let parts = reading.blocks.parts(of: block)
@@ -23,7 +23,7 @@ extension Rule {
     })
 }
 
-/// Reports the one that is missing on the one that is there; the repair fills the empty key or adds a line.
+/// Reports the one that is missing on the one that is there.
 private func reportMissing(
   _ missing: Part.Kind, beside present: Part, _ reading: Reading, _ block: Int, _ report: inout Report
 ) {
@@ -33,7 +33,8 @@ private func reportMissing(
   var value: String?
   if isTime, let seconds = Int(written) {
     // What is below zero or beyond all clocks has no time.
-    let spelling = Time(seconds: seconds).description
+    let time = Time(seconds: seconds)
+    let spelling = reading.nearestTime(to: block)?.spelling(of: time) ?? time.description
     if isSpelling(spelling, of: seconds) { value = spelling }
   } else if case .time(let stamp) = Timestamp.read(written.utf8) {
     value = String(stamp.time.wholeSeconds)
@@ -42,16 +43,7 @@ private func reportMissing(
   guard let value else { return }
   let name = isTime ? "time" : "sec"
   if report.isMisspelt(name, in: block, of: reading) { return }
-  let spelling = isTime ? Scalar.single(value) : value
-  let (edit, alteration): (Edit, Alteration)
-  if let empty = reading.range(missing, of: block) {
-    edit = Edit(empty, reading.text.bytes[empty.lowerBound - 1] == 0x20 ? spelling : " " + spelling)
-    alteration = .value(at: empty, value)
-  } else {
-    edit = reading.insertingEntry("\(name): \(spelling)", in: block, before: !isTime, the: present)
-    alteration = .entry(at: edit.range.lowerBound, missing, key: name, value: value)
-  }
   report(
     range, "The item has \(isTime ? "sec" : "time") but no \(name).",
-    fixes: [Fix("Add \(name): \(spelling)", altering: [alteration], edit)])
+    fixes: [Fix("Add \(name): \(value)", [.completeStart(block: block)], in: reading, isSafe: true)])
 }

@@ -5,7 +5,7 @@ extension Rule {
   /// How times below an hour are written says nothing about those above: `59:59`, then `1:00:00` is one style.
   static let timeStyle = Rule(
     "time-style", .hint, repair: .safe,
-    summary: "A time is not spelled as nearly all others of the file.",
+    summary: "A time is written differently from nearly all others in the file.",
     why: "Two spellings of times make a file harder to search and to compare with an older version.",
     looks: .atDocument(.frame) { reading, report in
       guard let habit = TimeHabit(reading) else { return }
@@ -16,10 +16,9 @@ extension Rule {
         }
         let written = reading.text.string(range)
         let usual = habit.spelling(of: time, asWritten: written)
-        let fix = Fix("Change to \(usual)", Edit(range, usual))
         report(
           range, "This file would write \(usual).",
-          fixes: [mayBeSlip(written, usual) ? fix : Fix(fix.title, altering: [], edits: fix.edits)])
+          fixes: [reading.settingStart(index, writtenAs: usual, isSafe: !mayBeSlip(written, usual))])
       }
     })
 }
@@ -84,16 +83,12 @@ private struct TimeHabit {
 
   /// The same moment as the file would write it; what stands behind the seconds stays.
   func spelling(of time: Time, asWritten written: String) -> String {
-    let (hours, minutes, seconds) = (time.wholeSeconds / 3600, time.wholeSeconds / 60 % 60, time.wholeSeconds % 60)
     let fields = written.prefix { $0 != "." && $0 != "," }.split(separator: ":")
-    let matter: Matter = hours == 0 ? .hoursBelowAnHour : .hoursAboveAnHour
+    let matter: Matter = time.wholeSeconds < 3600 ? .hoursBelowAnHour : .hoursAboveAnHour
     let hasHours = votes[matter.rawValue].isUsual ?? (fields.count == 3)
     let pads = votes[(hasHours ? Matter.paddedHours : .paddedMinutes).rawValue].isUsual ?? (fields[0].utf8.count > 1)
-    let first = hasHours ? hours : hours * 60 + minutes
-    let rest = hasHours ? ":" + twoDigits(minutes) : ""
+    let digits = pads ? 2 : 1
     let fraction = written.drop { $0 != "." && $0 != "," }
-    return (pads ? twoDigits(first) : String(first)) + rest + ":" + twoDigits(seconds) + fraction
+    return time.written(hourDigits: hasHours ? digits : 0, minuteDigits: hasHours ? 2 : digits) + fraction
   }
-
-  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

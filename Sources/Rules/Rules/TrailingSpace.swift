@@ -7,7 +7,7 @@ extension Rule {
   static let trailingSpace = Rule(
     "trailing-space", .hint, repair: .safe,
     summary: "A line ends with blanks.",
-    why: "Every program that tidies the file makes a change of them, and the change that matters drowns in it.",
+    why: "Programs that tidy the file change these lines, and the changes that matter are hard to find among them.",
     halfWritten: .line,
     looks: .atBlock { reading, block, report in
       // What is not transcript is left in peace.

@@ -7,8 +7,9 @@ extension Rule {
   /// label: those may have the other bracket in their neighbour.
   static let unbalancedBracket = Rule(
     "unbalanced-bracket", .warning, repair: .offered,
-    summary: "A bracket has no partner in what one segment says.",
-    why: "A bracket that is never closed makes a remark of the rest, and notes such as [laughs] are no longer found.",
+    summary: "A bracket has no partner in its segment.",
+    why:
+      "A bracket that is never closed turns the rest of the text into a note, and notes such as [laughs] are no longer found.",
     looks: .atPassage(.bracket) { passage, report in
       guard passage.isWhole else { return }
       let bytes = passage.bytes

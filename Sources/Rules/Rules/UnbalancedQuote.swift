@@ -7,16 +7,17 @@ extension Rule {
   /// one), captions, and paragraphs without a label, which may have the other mark in their neighbour.
   static let unbalancedQuote = Rule(
     "unbalanced-quote", .hint, repair: .offered,
-    summary: "A quotation is not closed, not opened, or has a mark of the wrong kind, in what one segment says.",
-    why: "Readers cannot tell where somebody else's words end.",
+    summary: "A quotation in a segment is not closed, not opened, or has a mark of the wrong kind.",
+    why: "Readers cannot tell where the quotation ends.",
     looks: .atPassage([.quote, .unusual]) { passage, report in
       guard passage.isWhole else { return }
       let found = passage.bytes.withUnsafeBufferPointer { Quotations($0) }
       guard !found.open.isEmpty || !found.unopened.isEmpty || !found.wrong.isEmpty else { return }
       let shields = passage.shields
       for wrong in found.wrong where !shields.hold(wrong.mark) {
-        let fix = Fix("Change to \(wrong.wanted)", passage.edit(wrong.range, wrong.replacement))
-        report(passage.source(wrong.mark), wrong.message, fixes: [fix])
+        report(
+          passage.source(wrong.mark), wrong.message,
+          fixes: [Fix("Change to \(wrong.wanted)", passage.edit(wrong.range, wrong.replacement))])
       }
       for range in found.unopened where !shields.hold(range) {
         report(passage.source(range), "This quotation is closed but never opened.")

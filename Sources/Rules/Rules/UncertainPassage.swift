@@ -33,7 +33,7 @@ extension Rule {
     })
 }
 
-private let also = Rule.Option("also", .words([]), "More words that stand for what could not be heard, in lower case.")
+private let also = Rule.Option("also", .words([]), "More words, in lower case, that mark what could not be heard.")
 
 /// What says so only if nothing but a time follows.
 private let unheardAlone: Set<String> = [

@@ -6,7 +6,7 @@ extension Rule {
   static let unusedSuppression = Rule(
     "unused-suppression", .warning, repair: .safe,
     summary: "A comment silences a rule where the rule finds nothing, or names no rule.",
-    why: "The mistake was mended or moved; a silence left behind would hide the next one.",
+    why: "The mistake was repaired or moved; a comment left behind would hide the next one.",
     looks: .atSilences { reading, silences, report in
       for silence in silences.all {
         let keepsAny = silence.names.contains { !report.isUnused($0) }
@@ -74,7 +74,9 @@ extension Reading {
     let part = silence.part
     let inside = gone.clamped(to: part)
     let rest = text.string(part.lowerBound..<inside.lowerBound) + text.string(inside.upperBound..<part.upperBound)
-    return Fix(title, altering: [.silence(at: part, rest)], Edit(gone, ""))
+    let edit = Edit(gone, "")
+    return silence.holdsMore && gone.contains(silence.range.upperBound - 1)
+      ? Fix(title, edit) : Fix(title, altering: [.silence(at: part, rest)], edit)
   }
 }
 

@@ -6,7 +6,7 @@ extension Rule {
   static let yamlDuplicateKey = Rule(
     "yaml-duplicate-key", .error, repair: .offered,
     summary: "A key stands twice in one item, in one mapping, or at the top of the front matter.",
-    why: "Some programs refuse the file; the others keep the last one and drop the rest without a word.",
+    why: "Some programs refuse the file; the others keep the last one and drop the rest without a message.",
     looks: .atBlock { reading, index, report in
       guard reading.mayRepeatKey(index) else { return }
       if reading.isItem(index) {
@@ -28,33 +28,26 @@ extension Rule {
 /// Only the first key that comes again: behind a lost dash all of them do.
 private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report) {
   let pairs = reading.pairs(of: block)
-  var seen: [String: (key: Part, value: Part)] = [:]
+  var seen: [String: Int] = [:]
+  // An item may have a hundred thousand keys, and is looked at with each letter that is typed in it.
+  seen.reserveCapacity(pairs.count)
   for (position, pair) in pairs.enumerated() {
     let name = reading.string(of: pair.key, in: block)
-    guard let first = seen[name] else {
-      seen[name] = pair
-      continue
-    }
+    guard let above = seen.updateValue(position, forKey: name) else { continue }
+    let first = pairs[above]
     let range = reading.range(of: pair.key, in: block)
     let related = [Finding.Related(range: reading.range(of: first.key, in: block), message: "The first one.")]
     if reading.isFlowItem(block) {
       return report(range, "“\(name)” stands twice in this item.", related: related)
     }
     if first.key == pairs[0].key {
-      let dash = (range.lowerBound - 2)..<range.lowerBound
-      let hasRoom = reading.text.string(dash) == "  "
       return report(
         range, "“\(name)” comes again in this item: the dash of the next item may be lost.", related: related,
-        fixes: hasRoom ? [Fix("Begin an item here", Edit(dash, "- "))] : [])
+        fixes: [Fix("Begin an item here", [.mend(block: block, pair.key, .beginItem)], in: reading)])
     }
-    let next = position + 1 < pairs.count ? reading.range(of: pairs[position + 1].key, in: block).lowerBound : nil
-    let start = reading.text.range(ofLine: reading.text.line(at: range.lowerBound)).lowerBound
-    let end =
-      next.map { reading.text.range(ofLine: reading.text.line(at: $0)).lowerBound }
-      ?? reading.text.range(ofLine: reading.text.line(at: reading.content(of: block).upperBound)).upperBound
     return report(
       range, "“\(name)” stands twice in this item.", related: related,
-      fixes: [Fix("Remove this one", Edit(start..<end, ""))])
+      fixes: [Fix("Remove this one", [.mend(block: block, pair.key, .removeEntry)], in: reading)])
   }
 }
 
@@ -69,10 +62,10 @@ private func reportEntry(_ reading: Reading, _ block: Int, first: Int, _ report:
   func isFaulty(_ block: Int) -> Bool {
     reading.blocks[block].hasFault && reading.blocks.parts(of: block).contains { $0.fault?.isYAML ?? false }
   }
-  func fix() -> Fix {
+  func fix() -> Fix? {
     isSame() || isFaulty(block) && !isFaulty(first)
-      ? Fix("Remove this entry", Edit(reading.blocks.range(of: block), ""))
-      : Fix("Remove the entry above", Edit(reading.blocks.range(of: first), ""))
+      ? Fix("Remove this entry", [.remove(block: block)], in: reading)
+      : Fix("Remove the entry above", [.remove(block: first)], in: reading)
   }
   report(
     range, "“\(reading.text.string(range))” stands twice in the front matter.",

@@ -12,6 +12,8 @@ extension Rule {
       if reading.blocks[block].kind == .metadata, isComment { return }
       report(
         range, "YAML takes this for a comment and drops it.",
-        fixes: Mending(reading, block, fault).quotingTail)
+        fixes: [
+          Fix("Put quotes around the value", [.mend(block: block, fault, .quoteTail)], in: reading, isSafe: true)
+        ])
     })
 }

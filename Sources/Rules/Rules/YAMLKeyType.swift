@@ -7,7 +7,7 @@ extension Rule {
   /// A number or a date is read as one, too, but the page shows it nearly as it stands; it is reported as a warning.
   static let yamlKeyType = Rule(
     "yaml-key-type", .error, repair: .safe,
-    summary: "YAML takes a value for something else than the key needs.",
+    summary: "YAML reads a value as another type than the key needs.",
     why: "Programs get a truth value, a list or nothing instead of the words, and show something else or nothing.",
     options: [lists, mappings, numbers],
     looks: .atBlock { reading, block, report in
@@ -18,11 +18,9 @@ extension Rule {
       let name = reading.string(of: key, in: block)
       let isScalar = value.quoting != .other
       if report.words(lists).contains(name), isScalar {
-        let line = reading.text.line(at: range.lowerBound)
-        let before = (reading.range(of: key, in: block).upperBound + 1)..<reading.scalar(value, in: block).lowerBound
-        let fix = Fix("Make it a list", Edit(before, reading.text.lineEnding(at: range.lowerBound) + "- "))
-        let isOnLine = line == reading.text.line(at: before.lowerBound)
-        report(range, "“\(name)” must be a list.", fixes: isOnLine ? [fix] : [])
+        report(
+          range, "“\(name)” must be a list.",
+          fixes: [Fix("Make it a list", [.mend(block: block, value, .makeList)], in: reading)])
       } else if report.words(mappings).contains(name), isScalar {
         report(range, "“\(name)” must have entries of its own.")
       } else if report.words(numbers).contains(name), isScalar {
@@ -48,19 +46,9 @@ private func reportTexts(_ reading: Reading, _ block: Int, _ report: inout Repor
 
 /// An item that is a text, and has no keys.
 private func reportItem(_ words: Part, _ reading: Reading, _ block: Int, _ report: inout Report) {
-  let scalar = reading.scalar(words, in: block)
-  let text = reading.text.bytes[scalar]
-  let key = ["line", "header"].first { text.starts(with: $0.utf8) && text.count > $0.utf8.count }
-  let end = scalar.lowerBound + (key?.utf8.count ?? 0)
-  let fix: Fix
-  switch key.map({ _ in reading.text.bytes[end] }) {
-  case UInt8(ascii: ":"): fix = Fix("Insert a blank behind the colon", Edit((end + 1)..<(end + 1), " "))
-  case 0x20: fix = Fix("Insert the colon", Edit(end..<end, ":"))
-  default: fix = Fix("Make it a line", Edit(scalar.lowerBound..<scalar.lowerBound, "line: "))
-  }
   report(
     reading.range(of: words, in: block), "An item of the transcript needs keys such as line; this one is a text.",
-    fixes: [fix])
+    fixes: [Fix("Give it its key", [.mend(block: block, words, .giveKey)], in: reading)])
 }
 
 extension Reading {
@@ -92,8 +80,9 @@ private func reportText(_ part: Part, _ reading: Reading, _ block: Int, _ report
     switch bytes.first {
     case UInt8(ascii: "["):
       let isRemark = !bytes.dropFirst().dropLast().contains { ",[]{}:'\"\n\r".utf8.contains($0) } && part.kind == .words
-      let quoting = Fix("Put quotes around it", Edit(range, Scalar.single(reading.text.string(range))))
-      report(range, "YAML takes this for a list and not for a text.", fixes: isRemark ? [quoting] : [])
+      report(
+        range, "YAML takes this for a list and not for a text.",
+        fixes: isRemark ? [Fix("Put quotes around it", [.mend(block: block, part, .quote)], in: reading)] : [])
     case UInt8(ascii: "{"): report(range, "YAML takes this for a mapping and not for a text.")
     default: break
     }
@@ -103,7 +92,7 @@ private func reportText(_ part: Part, _ reading: Reading, _ block: Int, _ report
   let (kind, severity) = meaning(of: resolution)
   report(
     range, "YAML takes this for \(kind) and not for a text.", atMost: severity,
-    fixes: [Fix("Put quotes around it", altering: [], Edit(range, Scalar.single(reading.text.string(range))))])
+    fixes: [Fix("Put quotes around it", [.mend(block: block, part, .quote)], in: reading, isSafe: true)])
 }
 
 private func meaning(of resolution: Scalar.Resolution) -> (kind: String, severity: Severity) {

@@ -8,8 +8,9 @@ extension Rule {
   /// meant it.
   static let yamlNewlineInScalar = Rule(
     "yaml-newline-in-scalar", .warning, repair: .safe,
-    summary: "What is said, a label or a title has a line break in it.",
-    why: "A paste brought it along: one paragraph becomes two on the page, and a label with it is another speaker.",
+    summary: "The words of a segment, a label or a title contain a line break.",
+    why:
+      "It came with pasted text: one paragraph becomes two on the page, and a label with a line break is another speaker.",
     looks: .atBlock { reading, block, report in
       for part in reading.blocks.parts(of: block)
       where part.quoting == .plain || part.quoting == .single || part.quoting == .double {

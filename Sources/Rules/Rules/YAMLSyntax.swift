@@ -7,7 +7,8 @@ extension Rule {
   static let yamlSyntax = Rule(
     "yaml-syntax", .error, repair: .offered,
     summary: "A value is not valid YAML: a quote, a colon or a first character needs care.",
-    why: "One value that YAML cannot read, and the site is not built: the episode is gone until it is mended.",
+    why:
+      "One value that YAML cannot read keeps the site from being built, so the episode is missing until it is repaired.",
     // The cause may be in the entry above, and the copy that an item was begun for is the one below.
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults(faults) { reportSyntax(fault, of: block, reading, &report) }
@@ -19,43 +20,52 @@ private let faults = Set(Fault.allCases.filter(\.isYAML))
 
 private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ report: inout Report) {
   let range = reading.range(of: fault, in: block)
-  let mend = Mending(reading, block, fault)
+  func fix(_ title: String, _ mending: Mending) -> Fix? {
+    Fix(title, [.mend(block: block, fault, mending)], in: reading)
+  }
+  func quoting() -> [Fix?] { [fix("Open the quote", .openQuote), fix("Put quotes around the value", .quote)] }
   let written = reading.text.string(range)
   switch fault.fault {
   case .quoteNotClosed:
-    report(range, "This quote is never closed.", fixes: mend.removingBrokenCopy + mend.closing)
+    report(
+      range, "This quote is never closed.",
+      fixes: [reading.removingBrokenCopy(fault, block), fix("Close the quote", .closeQuote)])
   case .quoteClosedEarly:
-    report(range, "This quote ends the value, but text follows.", fixes: mend.escapingQuotes)
+    let isSingle = reading.damagedValue(fault, block)?.quoting == .single
+    let title = isSingle ? "Double the quotes inside" : "Escape the quotes inside"
+    report(range, "This quote ends the value, but text follows.", fixes: [fix(title, .escapeQuotes)])
   case .colonInPlain:
-    report(range, "A colon and a blank inside a value without quotes begin a new entry.", fixes: mend.quoting)
+    report(range, "A colon and a blank inside a value without quotes begin a new entry.", fixes: quoting())
   case .textAfterComment:
-    report(range, "From this # on YAML reads a comment, and the lines below it cannot follow.", fixes: mend.quoting)
+    report(range, "From this # on YAML reads a comment, and the lines below it cannot follow.", fixes: quoting())
   case .cannotStartPlain:
-    report(range, "A value without quotes cannot begin with “\(written)”.", fixes: mend.quoting)
+    report(range, "A value without quotes cannot begin with “\(written)”.", fixes: quoting())
   case .flowNotAlone:
-    report(range, "This bracket begins a list, but text follows it.", fixes: mend.quoting)
+    report(range, "This bracket begins a list, but text follows it.", fixes: quoting())
   case .bracketNotClosed:
-    report(range, "This bracket is never closed.", fixes: mend.quoting)
+    report(range, "This bracket is never closed.", fixes: quoting())
   case .flowMalformed:
-    report(range, "Inside brackets a comma or the closing bracket must stand here.", fixes: mend.quoting)
+    report(range, "Inside brackets a comma or the closing bracket must stand here.", fixes: quoting())
   case .tabIndent:
-    report(range, "YAML is indented with blanks, not with tabs.", fixes: mend.indenting)
+    report(range, "YAML is indented with blanks, not with tabs.", fixes: [fix("Indent with blanks", .indent)])
   case .badEscape:
-    let fix = Fix("Double the backslash", Edit(range.lowerBound..<range.lowerBound, "\\"))
-    report(range, "YAML knows no escape “\(written)”.", fixes: [fix])
+    report(range, "YAML knows no escape “\(written)”.", fixes: [fix("Double the backslash", .escapeMark)])
   case .blockHeaderMalformed:
     report(range, "Behind “\(written)” only a sign and one digit from 1 to 9 may stand.")
   case .colonMissing:
-    report(range, "The colon behind “\(written)” and a blank are missing.", fixes: mend.insertingColon)
+    report(
+      range, "The colon behind “\(written)” and a blank are missing.", fixes: [fix("Part it from its value", .partKey)])
   case .valueBeforeList:
     report(range, "A list follows below, so no value can stand behind this key.")
   case .controlCharacter:
-    let fix = Fix("Remove the character", Edit(range, ""))
-    report(range, "YAML does not allow the character \(reading.codePoint(at: range)).", fixes: [fix])
+    report(
+      range, "YAML does not allow the character \(reading.codePoint(at: range)).",
+      fixes: [fix("Remove the character", .removeCharacter)])
   case .lineSeparator:
-    let fix = Fix("Change to a blank", Edit(range, " "))
-    report(range, "To YAML the line ends at the character \(reading.codePoint(at: range)).", fixes: [fix])
-  case _ where mend.followsClosedQuote:
+    report(
+      range, "To YAML the line ends at the character \(reading.codePoint(at: range)).",
+      fixes: [fix("Change to a blank", .blankCharacter)])
+  case _ where reading.followsClosedQuote(range):
     report(range, "The quote in the line above ends the value, but text follows.")
   default:
     report(range, "This line is no entry of the front matter: check its colon and its indent.")
@@ -70,7 +80,7 @@ private func reportReferences(_ reading: Reading, _ report: inout Report) {
   for (block, fault) in found {
     let range = reading.range(of: fault, in: block)
     let written = reading.text.string(range)
-    let fixes = Mending(reading, block, fault).quotingFault
+    let fixes = [Fix("Put quotes around the value", [.mend(block: block, fault, .quoteFault)], in: reading)]
     if fault.fault == .alias {
       if names.hasAnchor(written.dropFirst(), above: range.lowerBound) { continue }
       report(range, "YAML takes “\(written)” for a reference, but no value above has that name.", fixes: fixes)
@@ -117,6 +127,28 @@ private func isOfName(_ byte: UInt8) -> Bool {
 }
 
 extension Reading {
+  /// The value in which a fault lies: a format notes the faults of a value before the value itself.
+  fileprivate func damagedValue(_ fault: Part, _ block: Int) -> Part? {
+    blocks.parts(of: block).drop { $0 != fault }.first { ![.fault, .key, .comment].contains($0.kind) }
+  }
+
+  /// Removes an item that breaks off where the next one says the same and goes on: it was begun twice.
+  fileprivate func removingBrokenCopy(_ fault: Part, _ block: Int) -> Fix? {
+    guard let value = damagedValue(fault, block), value.length >= 40, block + 1 < blocks.count,
+      let words = range(.words, of: block + 1), episode.rows[block].start == nil,
+      text.bytes[words].starts(with: text.bytes[range(of: value, in: block)])
+    else { return nil }
+    return Fix("Remove the copy that breaks off", [.remove(block: block)], in: self)
+  }
+
+  /// Whether a faulty line is indented and the line above it ends with a quote: the rest of a value of which only the
+  /// beginning was replaced.
+  fileprivate func followsClosedQuote(_ fault: Range<Int>) -> Bool {
+    guard fault.lowerBound > 0, text.bytes[fault.lowerBound - 1] == 0x20 else { return false }
+    let last = text.bytes[..<fault.lowerBound].last { $0 > 0x20 }
+    return last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
+  }
+
   /// `U+0007`
   fileprivate func codePoint(at range: Range<Int>) -> String {
     guard let scalar = text.string(range).unicodeScalars.first else { return "U+FFFD" }

@@ -4,8 +4,8 @@ import Transcript
 extension Rule {
   static let yamlUnknownKey = Rule(
     "yaml-unknown-key", .hint, repair: .offered,
-    summary: "An item of the transcript has a key that no page looks at.",
-    why: "The page looks for other keys, so what stands under this one is not shown.",
+    summary: "An item of the transcript has a key that pages do not use.",
+    why: "Pages look for other keys, so the value of this one is not shown.",
     options: [furtherKeys],
     looks: .atBlock { reading, block, report in
       let hasUnknown = reading.blocks.parts(of: block).contains { $0.kind == .value }
@@ -16,7 +16,9 @@ extension Rule {
         let hint = stray.meant.map { "; “\($0)” is" } ?? ""
         report(
           stray.range, "“\(stray.name)” is no key of an item\(hint).", atLeast: isNeeded ? .error : .hint,
-          fixes: stray.meant.map { [Fix("Change to \($0)", Edit(stray.range, $0))] } ?? [])
+          fixes: stray.kind.map { kind in
+            [Fix("Change to \(stray.meant ?? "")", [.mend(block: block, stray.key, .renameKey(kind))], in: reading)]
+          } ?? [])
       }
     })
 }

@@ -9,9 +9,8 @@ extension Rule {
     why: "YAML 1.1 reads 1:40 as the number 100; Ruby even reads 0:12 as 720.",
     looks: .atFaults([.timeUnquoted]) { reading, fault, block, report in
       let range = reading.range(of: fault, in: block)
-      let time = reading.text.string(range)
       report(
         range, "Without quotes YAML may read this time as a number.",
-        fixes: [Fix("Put quotes around it", altering: [], Edit(range, "'\(time)'"))])
+        fixes: [Fix("Put quotes around it", [.mend(block: block, fault, .quote)], in: reading, isSafe: true)])
     })
 }

@@ -1,12 +1,12 @@
 import Transcript
 
-/// Two segments with one text.
+/// Two segments with the same text.
 struct Copies {
   var richer: Int
   var poorer: Int
-  /// Whether the poorer one says nothing that the richer one does not: neither another time nor another speaker.
+  /// Whether the one with less information has neither another time nor another speaker than the other one.
   var isCertain: Bool
-  /// Whether nobody would say it twice.
+  /// Whether it is so long that nobody would say it twice.
   var isLong: Bool
 
   init(_ reading: Reading, _ first: Int, _ second: Int) {
@@ -22,7 +22,8 @@ struct Copies {
 }
 
 extension Reading {
-  /// The second copies of what stands in the transcript twice, by their blocks: those that say less, where one does.
+  /// The second copies of segments that occur twice, by their blocks; the copy with less information, where one has
+  /// less.
   func secondCopies(_ repeats: [Repeats]) -> Set<Int> {
     Set(
       repeats.filter { $0.segments.count == 2 && $0.areExact }.map {

@@ -9,8 +9,8 @@ struct Mojibake {
 }
 
 extension Passage {
-  /// The damaged stretches of a passage, in order.
-  var mojibake: [Mojibake] {
+  /// The damaged stretches of what was said, in order.
+  func findMojibake() -> [Mojibake] {
     // Each damaged letter begins with Â, Ã, â or ð (Windows-1252), or with ¬, √ or ‚ (Mac OS Roman).
     guard bytes.indices.dropLast().contains(where: { bytes[$0] >= 0x80 && mayBegin(bytes, $0) }) else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -52,11 +52,13 @@ private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
 /// What went wrong twice is mended twice.
 private func repaired(_ text: String) -> String {
   var text = text
-  while true {
+  // A damaged letter is two or more that are not ASCII.
+  while text.utf8.count >= 4 {
     let scalars = Array(text.unicodeScalars)
     guard let letter = damagedLetter(scalars, 0), letter.count == scalars.count else { return text }
     text = String(letter.meant)
   }
+  return text
 }
 
 /// The letter that the scalars from an index on stand for, and how many they are.

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Stretches in order of which no two overlap, to be asked about at no cost that grows with their number.
+/// Sorted ranges that do not overlap. A question takes no longer with many of them.
 struct DisjointRanges {
   private(set) var all: [Range<Int>] = []
 
@@ -13,7 +13,7 @@ struct DisjointRanges {
     all.append(range)
   }
 
-  /// Whether any of them has something in common with `range`.
+  /// Whether one of them overlaps `range`.
   func overlap(_ range: Range<Int>) -> Bool {
     let place = all.partitioningIndex { $0.upperBound > range.lowerBound }
     return place < all.count && all[place].overlaps(range)

@@ -9,7 +9,7 @@ extension Reading {
     }
   }
 
-  /// Those of some times that lie between the starts around a segment, the one first that goes best with the words there.
+  /// Those of some times that lie between the starts around a segment, the one that fits the words best first.
   func fitting(_ times: [String], at block: Int, _ pace: Pace) -> [String] {
     let neighbours = neighbours(of: block, pace)
     var fitting: [(written: String, strain: Double)] = []
@@ -17,7 +17,7 @@ extension Reading {
       guard case .time(let stamp) = Timestamp.read(written.utf8), neighbours.allow(stamp.time) else { continue }
       fitting.append((written, neighbours.strain(at: stamp.time)))
     }
-    // Where some fit, the others are noise.
+    // If some fit, the others are noise.
     guard !fitting.isEmpty else { return Array(times.prefix(1)) }
     return fitting.sorted { $0.strain < $1.strain }.map(\.written)
   }

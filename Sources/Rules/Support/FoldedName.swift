@@ -1,10 +1,10 @@
-/// A label with case, diacritics and punctuation taken out.
+/// A label without case, diacritics and punctuation.
 struct FoldedName {
   private let letters: [Unicode.Scalar]
   private let digits: [Unicode.Scalar]
   private let initials: [Unicode.Scalar]
   private let written: String
-  /// The words, without the case, the diacritics and the punctuation.
+  /// The words of the label.
   let words: [[Unicode.Scalar]]
   /// All words without the blanks between them, as in the id of a person.
   let joined: [Unicode.Scalar]
@@ -30,7 +30,7 @@ struct FoldedName {
     digits = letters.filter { ("0"..."9").contains($0) }
   }
 
-  /// How somebody with this name may be called: by all of it, or by one word.
+  /// The names that this person may be called by: the whole name or one of its words.
   var spellings: [[Unicode.Scalar]] { words + [joined] }
 
   func isSimilar(to other: FoldedName) -> Bool {
@@ -48,7 +48,8 @@ struct FoldedName {
     return isSwapped(other) || limit > 0 && editDistance(letters, other.letters, atMost: limit) <= limit
   }
 
-  /// How many slips of the keys one name is away from the other, or from a word of it; nil where they have too little in common.
+  /// How many typing slips one name is away from the other, or from one of its words; nil where they have too little in
+  /// common.
   func distance(to other: FoldedName) -> Int? {
     let pairs = [(joined, other.joined)] + words.flatMap { word in other.words.map { (word, $0) } }
     return pairs.compactMap { one, two in
@@ -72,7 +73,7 @@ struct FoldedName {
       return
     }
     guard scalar.properties.isAlphabetic else { return }
-    // “LATIN SMALL LETTER E WITH ACUTE” says which letter is meant without a table of our own.
+    // The Unicode name, “LATIN SMALL LETTER E WITH ACUTE”, tells the plain letter without a table.
     if let words = scalar.properties.name?.split(separator: " "), words.count > 4, words[0] == "LATIN",
       words[2] == "LETTER", words[3].count == 1, words[4] == "WITH"
     {

@@ -1,16 +1,21 @@
 import Transcript
 
-/// What three of four segments of a transcript have, so that what one lacks is a mistake and not a style.
+/// What three of four segments of a transcript have, so that a segment without it is a mistake and not a style.
 struct Habits {
   /// Whether turns have a time of their own.
   var timed: Bool
   /// Whether segments with a time have a label.
   var labelled: Bool
+  /// Whether nobody is named and nearly every line has a time, as in captions: then one without is no continuation.
+  var timesEachLine: Bool
+  /// Whether labels are all that there is.
+  var isTimeless: Bool
 
   init(_ reading: Reading) {
     let rows = reading.episode.rows
-    var (timedCount, labelledCount, bothCount) = (0, 0, 0)
+    var (timedCount, labelledCount, bothCount, spokenCount) = (0, 0, 0, 0)
     for row in rows {
+      if row.words > 0 { spokenCount += 1 }
       if row.start != nil { timedCount += 1 }
       if row.speaker != nil {
         labelledCount += 1
@@ -18,6 +23,8 @@ struct Habits {
       }
     }
     timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
+    isTimeless = labelledCount > 2 && timedCount == 0
+    timesEachLine = labelledCount == 0 && timedCount >= 8 && timedCount * 10 >= spokenCount * 9
     labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
   }
 }

@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// The labels of a transcript, to be found again at the beginning of what is said.
+/// The labels of a transcript, for finding one at the beginning of words.
 struct KnownLabels {
   /// By the hash of the label.
   private var labels: [UInt64: [(speaker: Speakers.ID, bytes: [UInt8])]] = [:]
@@ -9,7 +9,7 @@ struct KnownLabels {
   /// By length in bytes: whether there is a label with it.
   private var lengths = Array(repeating: false, count: longest + 1)
 
-  /// In bytes. Nobody writes a longer one before each turn.
+  /// The longest label that is looked for, in bytes. Nobody writes a longer one before each turn.
   private static let longest = 200
 
   init(_ reading: Reading) {
@@ -23,12 +23,12 @@ struct KnownLabels {
     }
   }
 
-  /// Whether one of them begins with a byte: of most segments no more than that is looked at.
+  /// Whether a label begins with a byte. For most segments this is all that is looked at.
   func mayBegin(with byte: UInt8) -> Bool { firstBytes[Int(byte)] }
 
-  /// The longest label with which some words begin.
+  /// The longest label that the words begin with.
   ///
-  /// - Parameter isEnd: whether what stands behind it can stand behind a label.
+  /// - Parameter isEnd: whether the text behind it can stand behind a label.
   func label(
     at words: Range<Int>, in text: Text, before isEnd: (ArraySlice<UInt8>) -> Bool
   ) -> (speaker: Speakers.ID, range: Range<Int>)? {

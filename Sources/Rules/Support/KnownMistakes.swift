@@ -1,6 +1,6 @@
 import SourceText
 
-/// The mistakes that a text had before it was mended: what is still there afterwards is nobody's doing.
+/// The mistakes that a text had before fixes were made. If one of them is still there afterwards, no fix is to blame.
 struct KnownMistakes {
   private struct Key: Hashable {
     var rule: String
@@ -9,13 +9,13 @@ struct KnownMistakes {
 
   private let places: [Key: SortedRanges]
 
-  /// - Parameter changes: what has become of the text since.
+  /// - Parameter changes: what was changed in the text since.
   init(_ findings: [Finding], _ changes: Changes) {
     places = Dictionary(grouping: findings) { Key(rule: $0.rule, severity: $0.severity) }
       .mapValues { SortedRanges($0.map { changes.moved($0.range) }) }
   }
 
-  /// Whether a finding touches a known one of its rule that is at least as grave.
+  /// Whether a finding touches a known one of its rule that is at least as severe.
   func hold(_ finding: Finding) -> Bool {
     Severity.allCases.contains { severity in
       severity >= finding.severity

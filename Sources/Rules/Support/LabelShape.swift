@@ -1,13 +1,15 @@
-/// What a label is besides somebody's name.
+import SourceText
+
+/// A label as a name with marks around it.
 struct LabelShape {
-  /// The label without marks around it and without what trails behind it.
+  /// The label without the marks around it and without punctuation at its end.
   let name: String
-  /// Marks that make text bold or slanted.
+  /// Whether marks make it bold or italic.
   let hasMarkup: Bool
 
   private static let markup = "*_`"
   private static let trailing = ":.,; \t\u{A0}"
-  /// Behind these a full stop is part of the name.
+  /// A full stop behind these is part of the name.
   private static let abbreviations: Set<String> = [
     "jr", "sr", "dr", "prof", "esq", "st", "mr", "mrs", "ms", "phd", "md", "inc", "ltd", "co", "corp", "bros", "rev",
     "hon",
@@ -26,14 +28,15 @@ struct LabelShape {
     hasMarkup = label.first.map(Self.markup.contains) ?? false || label.last.map(Self.markup.contains) ?? false
   }
 
-  /// Whether a full stop behind a name belongs to its last word: an initial, a title, letters with stops between them.
+  /// Whether a full stop at the end of a name belongs to its last word: an initial, a title, letters with stops between
+  /// them.
   private static func isAbbreviation(_ name: Substring) -> Bool {
-    guard let word = name.split(whereSeparator: \.isWhitespace).last, name.last?.isLetter ?? false else { return false }
+    guard let word = name.split(whereSeparator: \.isWhite).last, name.last?.isLetter ?? false else { return false }
     return word.count == 1 || word.contains(".") || abbreviations.contains(word.lowercased())
   }
 }
 
-/// Whether a label stands for somebody whose name was not filled in: `Speaker 1`, `SPEAKER_00`, `Unknown`.
+/// Whether a label is a placeholder for a name that was not filled in: `Speaker 1`, `SPEAKER_00`, `Unknown`.
 func isPlaceholder(_ label: String) -> Bool {
   guard label.utf8.count <= 100 else { return false }
   var words = label.lowercased().split { !$0.isLetter && !$0.isNumber }
@@ -52,7 +55,7 @@ func isPlaceholder(_ label: String) -> Bool {
   return second.allSatisfy(\.isNumber) || second.count == 1 || kinds.contains(second)
 }
 
-/// Whether a label is a part that people play, and not a name: every transcript may have it.
+/// Whether a label is a role instead of a name. Every transcript may have it.
 func isRole(_ label: String) -> Bool {
   let roles: Set<Substring> = [
     "host", "hosts", "guest", "guests", "interviewer", "interviewee", "moderator", "audience", "everyone", "everybody",

@@ -26,11 +26,11 @@ func lowercased(_ byte: UInt8) -> UInt8 {
 }
 
 extension Passage {
-  /// The words of a passage: letters and digits, with the apostrophes inside. Letters that are not ASCII belong to words,
-  /// dashes, quotation marks and blanks that are not ASCII do not.
+  /// The words of a passage: letters and digits, with apostrophes inside. Non-ASCII letters belong to words; non-ASCII
+  /// dashes, quotation marks and blanks do not.
   @inline(__always)
   func forEachWord(_ body: (Range<Int>, UnsafeBufferPointer<UInt8>) -> Void) {
-    // A copy, because each use of a global asks first whether it is there.
+    // A local copy, because each access to a global first checks whether it is initialised.
     let letters = wordBytes
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -63,7 +63,7 @@ private func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> 
   bytes[index] == UInt8(ascii: "'") || bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 2] == 0x99
 }
 
-/// How many bytes at `index` belong to no word: 0 for a letter or a digit.
+/// How many bytes at `index` do not belong to a word; 0 for a letter or a digit.
 @inline(__always)
 private func gapLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ letters: ByteSet) -> Int {
   let byte = bytes[index]

@@ -1,33 +1,33 @@
 import SourceText
 import Synchronization
 
-/// Words to look for, all of them in one pass: whole words, the longest first.
+/// Finds many words in one pass: whole words, the longest first.
 ///
-/// Letters of ASCII are found in any case if the word has no capital letter; other letters as they are written. A blank in
-/// a word stands for any blanks.
+/// ASCII letters are found in any case if the word has no capital letter; other letters as written. A blank in a word
+/// stands for any number of blanks.
 struct Lexicon: Sendable {
   private struct Entry {
     var wrong: [UInt8]
     var right: [UInt8]
-    /// Whether the case of letters matters: a word with a capital letter stands for itself.
+    /// Whether the case of letters matters, as it does for a word with a capital letter.
     var isExact: Bool
-    /// Where `wrong` stands inside `right`: what is right already must not be mended again.
+    /// The places of `wrong` inside `right`. A text that is right already must not be changed again.
     var places: [Int]
   }
 
   struct Match {
     var range: Range<Int>
-    /// In the case of what stands there.
+    /// With the case of the word that it replaces.
     var replacement: String
   }
 
   private var entries: [Entry] = []
-  /// A tree of the words in lower case, byte by byte, so that a stretch is compared with all of them at once: the node
-  /// behind a node and a byte. The root is 0.
+  /// A trie of the words in lower case, by bytes, so that a text is compared with all of them at once: the child of
+  /// each node for each byte. The root is 0.
   private var nodes: [UInt64: Int32] = [:]
-  /// The nodes behind the root, by their byte: most words of a text end the search here.
+  /// The children of the root by their byte. Most words of a text need no more than this.
   private var firstNodes = Array(repeating: Int32(0), count: 256)
-  /// By node: the words that end there.
+  /// The words that end at each node.
   private var ends: [Int32: [Int]] = [:]
 
   init(_ terms: [Settings.Term]) {
@@ -35,7 +35,7 @@ struct Lexicon: Sendable {
       let written = Array(term.wrong.utf8)
       let wrong = Self.words(written)
       var right = Array(term.right.utf8)[...]
-      // Blanks at the ends of both stay where they are.
+      // Blanks at the ends of both stay as they are.
       if written.first ?? 0x21 <= 0x20 { right = right.drop { $0 <= 0x20 } }
       while written.last ?? 0x21 <= 0x20, right.last ?? 0x21 <= 0x20 { right.removeLast() }
       guard !wrong.isEmpty, !wrong.elementsEqual(right) else { continue }
@@ -49,7 +49,7 @@ struct Lexicon: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// What is found, in order; no two overlap.
+  /// The matches in order; no two overlap.
   func matches(in bytes: UnsafeBufferPointer<UInt8>) -> [Match] {
     guard !isEmpty else { return [] }
     var matches: [Match] = []
@@ -67,12 +67,12 @@ struct Lexicon: Sendable {
 
   private static func key(_ node: Int32, _ byte: UInt8) -> UInt64 { UInt64(node) << 8 | UInt64(byte) }
 
-  /// A word with one blank where it has any, and none at its ends.
+  /// A word with single blanks, and none at its ends.
   private static func words(_ bytes: [UInt8]) -> [UInt8] {
     Array(bytes.split { $0 <= 0x20 }.joined(separator: [0x20]))
   }
 
-  /// Puts a word into the tree and returns its last node.
+  /// Adds a word to the trie and returns its last node.
   private mutating func grow(_ word: [UInt8]) -> Int32 {
     var node: Int32 = 0
     for byte in word {
@@ -104,7 +104,7 @@ struct Lexicon: Sendable {
     return found.reversed().lazy.compactMap { match(entries[$0.entry], bytes, index..<$0.end) }.first
   }
 
-  /// What is to be put in the place of a stretch that a word fits but for its case and its ends.
+  /// The replacement for a match, which still has to be checked for case and for whole words.
   private func match(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Match? {
     let isWhole =
       !isPartOfWord(entry.wrong[entry.wrong.count - 1]) || range.upperBound == bytes.count
@@ -116,7 +116,8 @@ struct Lexicon: Sendable {
     return Match(range: range, replacement: String(decoding: replacement, as: UTF8.self))
   }
 
-  /// Whether what is right stands around `index`, with its byte at `place` there, at the beginning of a sentence perhaps.
+  /// Whether the right spelling stands around `index`, with its byte number `place` there; it may be at the beginning
+  /// of a sentence.
   private func isRight(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, place: Int, at index: Int) -> Bool {
     var start = index
     for letter in entry.right[..<place].reversed() {
@@ -129,7 +130,7 @@ struct Lexicon: Sendable {
     return stands(entry.right, bytes, start) || !entry.isExact && stands(capitalized(entry.right), bytes, start)
   }
 
-  /// Whether `word` stands at `index` as it is written. Blanks in it stand for any blanks.
+  /// Whether `word` stands at `index` as written. A blank in it stands for any number of blanks.
   private func stands(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     guard index >= 0 else { return false }
     var index = index
@@ -146,7 +147,7 @@ struct Lexicon: Sendable {
     return true
   }
 
-  /// A word that begins a sentence with a capital letter goes on doing so.
+  /// A word with a capital letter at the beginning of a sentence keeps it.
   private func replacement(_ entry: Entry, _ found: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     if let first = found.first, !entry.isExact, isUpper(first) { return capitalized(entry.right) }
     return entry.right
@@ -159,7 +160,7 @@ struct Lexicon: Sendable {
   }
 }
 
-/// A lexicon that is made when it is first asked for, and shared by all who have the same glossary.
+/// A lexicon that is made when it is first needed, and shared by all users of the same glossary.
 final class SharedLexicon: Sendable, Equatable {
   private let made = Mutex<Lexicon?>(nil)
 
@@ -171,7 +172,7 @@ final class SharedLexicon: Sendable, Equatable {
     }
   }
 
-  /// It says nothing that the glossary does not say.
+  /// It holds nothing that the glossary does not hold.
   static func == (a: SharedLexicon, b: SharedLexicon) -> Bool { true }
 }
 
@@ -179,7 +180,7 @@ private func isPartOfWord(_ byte: UInt8) -> Bool {
   isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
 }
 
-/// Whether a word has the character at `index`; dashes, quotation marks and blanks that are not ASCII have no part in any.
+/// Whether the character at `index` can be part of a word. Non-ASCII dashes, quotation marks and blanks cannot.
 private func isPartOfWord(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   let byte = bytes[index]
   let isPunctuation = byte == 0xC2 || byte == 0xE2 && index + 1 < bytes.count && bytes[index + 1] <= 0x81

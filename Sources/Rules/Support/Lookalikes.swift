@@ -1,6 +1,6 @@
 extension Passage {
-  /// Letters of Cyrillic by which somebody with two keyboards slipped: the only one in a word that is Latin otherwise, where
-  /// no other word has any. Who mixes the two on purpose (`PDFка`) writes Cyrillic words as well.
+  /// Cyrillic letters that were typed by mistake: the only one in a word that is otherwise Latin, in a passage without
+  /// Cyrillic words. Someone who mixes both on purpose (`PDFка`) also writes Cyrillic words.
   var lookalikes: [Range<Int>] {
     guard bytes.contains(where: isCyrillic) else { return [] }
     var found: [Range<Int>] = []

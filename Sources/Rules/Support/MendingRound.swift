@@ -36,7 +36,7 @@ struct MendingRound {
   }
 
   /// Of the text as it was before the round.
-  var edits: [Edit] { repairs(made).edits }
+  var edits: EditList { repairs(made).edits }
 
   /// Makes what can be made together. A refused fix leaves its place to one that had to wait for it.
   mutating func make(_ wanted: [Repair]) {
@@ -47,7 +47,7 @@ struct MendingRound {
       var together = repairs(made)
       var batch: [Repair] = []
       waiting.removeAll { repair in
-        guard together.add(repair.fix) else { return false }
+        guard Self.add(repair, to: &together) else { return false }
         batch.append(repair)
         return true
       }
@@ -109,7 +109,7 @@ struct MendingRound {
   private func blame(_ harm: [Harm], on trial: [Repair])
     -> (guilty: [Int: Mender.Refusal.Reason], doubtful: Set<Int>)
   {
-    let suspects = Suspects(trial.map(\.fix), before)
+    let suspects = Suspects(trial.map { $0.finding.joint?.edits ?? EditList($0.fix.edits) }, before)
     var guilty: [Int: Mender.Refusal.Reason] = [:]
     var doubtful: Set<Int> = []
     func accuse(_ some: [Int], _ reason: Mender.Refusal.Reason) {
@@ -136,7 +136,8 @@ struct MendingRound {
       return (nil, [Harm(place: 0..<before.text.count, reason: .unreadable)])
     }
     if choice == .safe {
-      let breaches = Proof(before, wanted.map(\.fix), edits).breaches(in: reading)
+      let singles = wanted.filter { $0.finding.joint == nil }.map(\.fix)
+      let breaches = Proof(before, singles, joint: wanted.compactMap(\.finding.joint), edits).breaches(in: reading)
       guard breaches.isEmpty else {
         return (nil, breaches.map { Harm(place: $0.place, reason: .changes($0.words)) })
       }
@@ -151,7 +152,11 @@ struct MendingRound {
 
   private func repairs(_ wanted: [Repair]) -> Repairs {
     var repairs = Repairs()
-    for repair in wanted { _ = repairs.add(repair.fix) }
+    for repair in wanted { _ = Self.add(repair, to: &repairs) }
     return repairs
+  }
+
+  private static func add(_ repair: Repair, to repairs: inout Repairs) -> Bool {
+    repair.finding.joint.map { repairs.add($0) } ?? repairs.add(repair.fix)
   }
 }

@@ -25,8 +25,15 @@ struct Passage {
   /// The bytes of the text before and behind the part; a blank where there are none.
   private(set) var surroundings: (before: UInt8, behind: UInt8) = (0x20, 0x20)
   private var runs: [Run] = []
+  private let known = Known()
   /// Whether it is a value inside braces, where commas and brackets mean something.
   private var isInBraces = false
+
+  /// What more than one rule asks of a passage, sought once.
+  private final class Known {
+    var shields: Shields?
+    var mojibake: [Mojibake]?
+  }
 
   /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
   private struct Run {
@@ -54,6 +61,7 @@ struct Passage {
   mutating func read(_ part: Part, of block: Int, in reading: Reading) {
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
+    (known.shields, known.mojibake) = (nil, nil)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
     isInBraces = quoting == .plain && reading.isFlowItem(block)
@@ -86,6 +94,20 @@ struct Passage {
     }
   }
 
+  /// The stretches that are no prose.
+  var shields: Shields {
+    let shields = known.shields ?? findShields()
+    known.shields = shields
+    return shields
+  }
+
+  /// The stretches that were read in the wrong encoding, in order.
+  var mojibake: [Mojibake] {
+    let mojibake = known.mojibake ?? findMojibake()
+    known.mojibake = mojibake
+    return mojibake
+  }
+
   /// Where a stretch stands, in bytes of the text.
   func source(_ range: Range<Int>) -> Range<Int> {
     let first = runs[run(at: range.lowerBound)]
@@ -96,14 +118,18 @@ struct Passage {
     return lower..<upper
   }
 
-  /// Where a stretch of the text stands in what was said.
-  func stretch(of source: Range<Int>) -> Range<Int> {
+  /// Where a stretch of the text stands in what was said; nil where it is no part of that: YAML takes it for a list, or for a
+  /// comment behind the mark of a block scalar.
+  func stretch(of source: Range<Int>) -> Range<Int>? {
+    guard let first = runs.first, let last = runs.last, first.source.lowerBound <= source.lowerBound,
+      source.upperBound <= last.source.upperBound
+    else { return nil }
     func offset(_ place: Int) -> Int {
       let index = max(0, runs.partitioningIndex { $0.source.lowerBound > place } - 1)
       return runs[index].isLiteral ? runs[index].offset + place - runs[index].source.lowerBound : runs[index].offset
     }
     let end = source.isEmpty ? source.upperBound : source.upperBound - 1
-    return offset(source.lowerBound)..<(offset(end) + (source.isEmpty ? 0 : 1))
+    return (offset(source.lowerBound)..<(offset(end) + (source.isEmpty ? 0 : 1))).clamped(to: 0..<bytes.count)
   }
 
   /// A fix that puts something else in the place of a stretch and can be made without anybody looking.
@@ -123,13 +149,7 @@ struct Passage {
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let range = widened(range, for: replacement)
     switch quoting {
-    case .none, .other: return Edit(source(range), replacement)
-    case .single:
-      return Edit(
-        source(range), replacement.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))
-    case .double:
-      let escaped = replacement.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
-      return Edit(source(range), escaped.joined())
+    case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
       // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
@@ -178,6 +198,12 @@ struct Passage {
     return !run.isLiteral && run.source.count > 1
   }
 
+  /// Whether a byte is written as a backslash and one letter or digit: everybody sees that, and the backslash may be a slip.
+  func isShortEscape(_ offset: Int) -> Bool {
+    let run = runs[run(at: offset)]
+    return quoting == .double && !run.isLiteral && run.source.count == 2
+  }
+
   private func run(at offset: Int) -> Int {
     max(0, runs.partitioningIndex { $0.offset > offset } - 1)
   }
@@ -194,26 +220,14 @@ struct Passage {
       }
       append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
     case .plain, .single, .double:
-      let special: UInt8? = quoting == .single ? UInt8(ascii: "'") : quoting == .double ? UInt8(ascii: "\\") : nil
-      var literal = part.lowerBound
-      var index = part.lowerBound
-      while index < part.upperBound {
-        let byte = text[index]
-        if byte == 0x0A || byte == 0x0D {
-          let fold = fold(text, around: index, notBefore: literal)
-          append(text, literal..<fold.source.lowerBound)
-          append(Array(repeating: 0x0A, count: fold.breaks - 1), or: 0x20, fold.source)
-          index = fold.source.upperBound
-          literal = index
-        } else if byte == special {
-          append(text, literal..<index)
-          index = unescape(text, at: index)
-          literal = index
-        } else {
-          index += 1
+      Scalar.forEachRun(in: text, part, quoting) { run in
+        switch run {
+        case .literal(let source): append(text, source)
+        case .decoded(let decoded, let source):
+          runs.append(Run(offset: bytes.count, source: source, isLiteral: false))
+          bytes += decoded
         }
       }
-      append(text, literal..<part.upperBound)
     }
     if runs.isEmpty { runs.append(Run(offset: 0, source: part.upperBound..<part.upperBound, isLiteral: true)) }
   }
@@ -222,67 +236,5 @@ struct Passage {
     guard !source.isEmpty else { return }
     runs.append(Run(offset: bytes.count, source: source, isLiteral: true))
     bytes.append(contentsOf: text[source])
-  }
-
-  private mutating func append(_ decoded: [UInt8], or standIn: UInt8? = nil, _ source: Range<Int>) {
-    runs.append(Run(offset: bytes.count, source: source, isLiteral: false))
-    if decoded.isEmpty, let standIn { bytes.append(standIn) } else { bytes += decoded }
-  }
-
-  /// The line ends around `index` with the blanks beside them, and how many there are: a blank, or one end of line less
-  /// (YAML 1.2.2, 6.5).
-  private func fold(
-    _ text: UnsafeBufferPointer<UInt8>, around index: Int, notBefore limit: Int
-  ) -> (source: Range<Int>, breaks: Int) {
-    var lower = index
-    while lower > limit, text[lower - 1] == 0x20 || text[lower - 1] == 0x09 { lower -= 1 }
-    var upper = index
-    var breaks = 0
-    while upper < part.upperBound, isBlank(text[upper]) {
-      let isSecondOfTwo = text[upper] == 0x0A && upper > index && text[upper - 1] == 0x0D
-      if text[upper] == 0x0D || text[upper] == 0x0A && !isSecondOfTwo { breaks += 1 }
-      upper += 1
-    }
-    return (lower..<upper, breaks)
-  }
-
-  /// Decodes `''` or an escape of a double-quoted scalar (YAML 1.2.2, 5.7); returns where it ends.
-  private mutating func unescape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    guard index + 1 < part.upperBound else {
-      append(text, index..<(index + 1))
-      return index + 1
-    }
-    let next = text[index + 1]
-    if let simple = quoting == .single ? next == UInt8(ascii: "'") ? next : nil : simpleEscape(next) {
-      append([simple], index..<(index + 2))
-      return index + 2
-    }
-    if next == 0x0A || next == 0x0D {
-      // An escaped end of line is nothing at all, with the indent behind it.
-      var end = index + 1
-      while end < part.upperBound, isBlank(text[end]) { end += 1 }
-      append([], index..<end)
-      return end
-    }
-    let width = next == UInt8(ascii: "x") ? 2 : next == UInt8(ascii: "u") ? 4 : next == UInt8(ascii: "U") ? 8 : 0
-    let end = min(part.upperBound, index + 2 + width)
-    let decoded = Scalar.decode(String(decoding: text[index..<end], as: UTF8.self), quoting)
-    append(Array(decoded.utf8), index..<end)
-    return end
-  }
-}
-
-/// What YAML drops around the end of a line, and the end itself.
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-}
-
-/// What the escapes stand for that texts really have.
-private func simpleEscape(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "n"): 0x0A
-  case UInt8(ascii: "t"): 0x09
-  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
-  default: nil
   }
 }

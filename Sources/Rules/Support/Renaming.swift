@@ -3,13 +3,10 @@ import Transcript
 
 extension Reading {
   /// A repair that gives all segments with a label another one.
-  func renaming(_ speaker: Speakers.ID, to name: String, isSafe: Bool = false) -> Fix {
-    let labels = segments(of: speaker).compactMap { block in part(.speaker, of: block).map { (part: $0, block: block) }
-    }
-    let edits = labels.map { Edit(scalar($0, in: $1), $0.quoting == .none ? name : Scalar.encode(name)) }
-    let title = edits.count > 1 ? "Change all \(edits.count) to \(name)" : "Change to \(name)"
-    guard isSafe else { return Fix(title, edits: edits) }
-    return Fix(title, altering: labels.map { .value(at: range(of: $0, in: $1), name) }, edits: edits)
+  func renaming(_ speaker: Speakers.ID, to name: String, isSafe: Bool = false) -> Fix? {
+    let blocks = segments(of: speaker)
+    let title = blocks.count > 1 ? "Change all \(blocks.count) to \(name)" : "Change to \(name)"
+    return Fix(title, blocks.map { .setSpeaker(block: $0, name) }, in: self, isSafe: isSafe)
   }
 
   /// Where a label stands first.

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// Neighbouring segments, with or without a header between them, of which each says nearly the same as the one before.
@@ -59,7 +60,7 @@ extension Reading {
     }
     guard let one = string(.words, of: first), let other = string(.words, of: second), !one.isSound else { return nil }
     return likeness(
-      of: one.split(whereSeparator: \.isWhitespace), to: other.split(whereSeparator: \.isWhitespace)
+      of: one.split(whereSeparator: \.isWhite), to: other.split(whereSeparator: \.isWhite)
     ) { folded($0) == folded($1) }
   }
 
@@ -76,11 +77,14 @@ extension Reading {
     return .near
   }
 
-  /// The words of a segment that is written as it is said, in ASCII; nil for any other.
+  /// The words of a segment that is written as it is said, in ASCII; nil for any other. That a value is folded over lines makes
+  /// no other words of it.
   private func plainWords(of block: Int) -> [ArraySlice<UInt8>]? {
-    guard let part = part(.words, of: block), part.quoting == .none else { return nil }
+    guard let part = part(.words, of: block), part.quoting != .other else { return nil }
     let bytes = text.bytes[range(of: part, in: block)]
-    return bytes.allSatisfy { $0 < 0x80 } ? bytes.split { $0 <= 0x20 } : nil
+    let decoded: UInt8? =
+      part.quoting == .single ? UInt8(ascii: "'") : part.quoting == .double ? UInt8(ascii: "\\") : nil
+    return bytes.allSatisfy { $0 < 0x80 && $0 != decoded } ? bytes.split { $0 <= 0x20 } : nil
   }
 
   /// Whether words stand in one pair of brackets.

@@ -4,7 +4,7 @@ import SourceText
 /// tag of HTML. What looks like a slip of the keys there is none.
 ///
 /// Finding them takes one pass: each of the searches below remembers how far it got, so that nothing is searched twice.
-struct Shields {
+struct Shields: Sendable {
   private var ranges = DisjointRanges()
 
   /// Whether any byte of `range` lies in one of them.
@@ -31,7 +31,7 @@ struct Shields {
 
 extension Passage {
   /// Sought only where something in the passage can be a shield at all.
-  var shields: Shields {
+  func findShields() -> Shields {
     guard signs.contains(.shield) else { return Shields() }
     return bytes.withUnsafeBufferPointer { Shields(in: $0) }
   }

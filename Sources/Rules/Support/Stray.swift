@@ -12,29 +12,26 @@ struct Stray {
 
 extension Reading {
   /// Takes a stray label away and gives what stands behind it its speaker and time.
-  func edits(_ stray: Stray) -> [Edit] {
-    var edits: [Edit] = []
+  func changes(_ stray: Stray) -> [Change] {
+    var changes: [Change] = []
     let holdsWords = !stray.label.rest.isEmpty
     if stray.run.isEmpty, !isSaid(by: stray.label.speaker, behind: stray.blocks[0]) { return [] }
-    for block in stray.blocks where !holdsWords { edits.append(Edit(blocks.range(of: block), "")) }
+    for block in stray.blocks where !holdsWords { changes.append(.remove(block: block)) }
     for block in stray.run {
-      if holdsWords, block == stray.blocks[0], let words = part(.words, of: block) {
-        let rest = stray.label.rest
-        edits.append(Edit(scalar(words, in: block), words.quoting == .none ? rest : Scalar.encode(rest)))
+      if holdsWords, block == stray.blocks[0], let words = string(.words, of: block) {
+        changes.append(.setText(block: block, 0..<words.utf8.count, stray.label.rest))
       }
-      if let speaker = stray.label.speaker, let part = part(.speaker, of: block) {
-        edits.append(Edit(scalar(part, in: block), part.quoting == .none ? speaker : Scalar.encode(speaker)))
+      if let speaker = stray.label.speaker, part(.speaker, of: block) != nil {
+        changes.append(.setSpeaker(block: block, speaker))
       }
       if let time = stray.label.time, let range = range(.start, of: block),
         case .time(let stamp) = Timestamp.read(text.bytes[range])
       {
-        edits += editsToStart(block, stamp.spelling(of: time), time)
+        changes.append(.setStart(block: block, time, like: stamp))
       }
     }
-    if let first = stray.run.first, part(.speaker, of: first) == nil, let opening = opening(of: stray, at: first) {
-      edits.append(opening)
-    }
-    return edits
+    if let first = stray.run.first, part(.speaker, of: first) == nil { changes += opening(of: stray, at: first) }
+    return changes
   }
 
   /// Whether the next segment has the right speaker already: then the label is only left over.
@@ -65,23 +62,15 @@ extension Reading {
     return label.speaker.map { (above, $0) }
   }
 
-  /// Opens a turn at a paragraph that has no label, the way the last one above it was opened.
-  private func opening(of stray: Stray, at first: Int) -> Edit? {
-    guard let name = stray.label.speaker, let words = range(.words, of: first),
-      let model = labelledSegment(above: first),
-      let label = range(.speaker, of: model), let modelWords = part(.words, of: model), modelWords.quoting == .none
-    else { return nil }
-    let start = content(of: model).lowerBound
-    let end = range(of: modelWords, in: model).lowerBound
-    guard start <= label.lowerBound, label.upperBound <= end else { return nil }
-    var opening = text.string(start..<label.lowerBound) + name + text.string(label.upperBound..<end)
-    if let time = stray.label.time, let written = range(.start, of: model), written.upperBound <= label.lowerBound,
-      case .time(let stamp) = Timestamp.read(text.bytes[written])
-    {
-      opening =
-        text.string(start..<written.lowerBound) + stamp.spelling(of: time)
-        + text.string(written.upperBound..<label.lowerBound) + name + text.string(label.upperBound..<end)
-    }
-    return Edit(words.lowerBound..<words.lowerBound, opening)
+  /// Opens a turn at a segment that has no label, with the time of the turn above where there is no label without one.
+  private func opening(of stray: Stray, at first: Int) -> [Change] {
+    guard let name = stray.label.speaker else { return [] }
+    let naming = Change.setSpeaker(block: first, name)
+    let above = labelledSegment(above: first)
+    let hasStart = range(.start, of: first) != nil
+    let times = [stray.label.time, nil, above.flatMap { episode.start(of: $0) }]
+    return times.lazy.map { time in
+      [naming] + (time.flatMap { hasStart ? nil : [.setStart(block: first, $0)] } ?? [])
+    }.first { edits(for: $0) != nil } ?? []
   }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// What an importer left in a text that should have opened a turn: a time, a label, or both, each on a line of its own.
@@ -45,7 +46,7 @@ struct StrayLabel {
 
 /// A text without white space at its ends.
 func trimmed(_ text: Substring) -> Substring {
-  var text = text.drop(while: \.isWhitespace)
-  while text.last?.isWhitespace == true { text.removeLast() }
+  var text = text.drop(while: \.isWhite)
+  while text.last?.isWhite == true { text.removeLast() }
   return text
 }

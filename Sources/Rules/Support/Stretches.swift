@@ -109,14 +109,7 @@ extension Text {
   }
 }
 
-/// A length of time for people: `45 s`, `12 min`, `12 min 30 s`.
-func spoken(_ seconds: Double) -> String {
-  let whole = Int(seconds.rounded())
-  if whole < 60 { return "\(whole) s" }
-  return whole % 60 == 0 ? "\(whole / 60) min" : "\(whole / 60) min \(whole % 60) s"
-}
-
 /// What `time-gap` and `time-rate` let pass.
 let pausesOption = Rule.Option(
   "breaks", .words(["break", "pause", "intermission", "interval", "recess"]),
-  "Words that announce a pause, beside which no length is a surprise.")
+  "Words that announce a pause; gaps and slow turns beside them are not reported.")

@@ -7,11 +7,12 @@ struct Suspects {
   /// By block, in order.
   private var entries: [(block: Int, fix: Int)] = []
 
-  init(_ fixes: [Fix], _ before: Reading) {
+  /// - Parameter fixes: the edits of each.
+  init(_ fixes: [EditList], _ before: Reading) {
     self.before = before
-    for (number, fix) in fixes.enumerated() {
+    for (number, edits) in fixes.enumerated() {
       var last = -1
-      for edit in fix.edits {
+      for edit in edits {
         // What is inserted where two blocks meet may be read as a part of either.
         let place = edit.range.isEmpty ? max(0, edit.range.lowerBound - 1)..<(edit.range.lowerBound + 1) : edit.range
         for block in blocks(of: place) where block > last {

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// The well-formed times that a malformed one, without its brackets, may stand for, the simplest slip first.
@@ -5,7 +6,7 @@ import Transcript
 /// - Parameter hasDecimals: whether the times of the file have some, so that what stands last may be those.
 func timesMeant(_ written: String, hasDecimals: Bool) -> [String] {
   // A word before it, as in `at 2:09`, is no part of the time.
-  let time = written.split(whereSeparator: \.isWhitespace).drop { $0.allSatisfy(\.isLetter) }.joined(separator: " ")
+  let time = written.split(whereSeparator: \.isWhite).drop { $0.allSatisfy(\.isLetter) }.joined(separator: " ")
   let bytes = Array(time.utf8).map(digitMeant).map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ":") : $0 }
   let fields = String(decoding: bytes, as: UTF8.self).split { ":., ".contains($0) || $0.isNewline }.map(String.init)
   guard (2...4).contains(fields.count) else { return [] }

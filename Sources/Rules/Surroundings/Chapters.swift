@@ -12,7 +12,7 @@ public struct Chapters: Sendable, Equatable {
     }
   }
 
-  /// Of the file, for people.
+  /// The name of the file, for people.
   public var name: String
   public var chapters: [Chapter]
 
@@ -21,7 +21,7 @@ public struct Chapters: Sendable, Equatable {
     self.chapters = chapters
   }
 
-  /// The chapters in a file of lines with a time and a title each, which reads like captions.
+  /// The chapters in a file with a time and a title on each line, which is read as captions.
   public init(name: String, _ reading: Reading) {
     self.init(
       name: name,

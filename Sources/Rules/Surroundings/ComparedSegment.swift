@@ -1,20 +1,20 @@
 import SourceText
 import Transcript
 
-/// What a block has in common with the siblings of its episode, as far as that can be told from the block by itself: it is
-/// kept with it, so that after a keystroke nothing else is compared again.
+/// The comparison of a block with the siblings of its episode, as far as it depends on the block alone. It is kept with
+/// the block, so a keystroke leads to no other comparison.
 struct ComparedSegment: Sendable {
-  /// What is found in one sibling.
+  /// The comparison with one sibling.
   struct Match: Sendable {
-    /// How many of the runs are there.
+    /// How many of the runs the sibling has.
     var shared = 0
-    /// Words that are not there in this order, in bytes from the start of the block.
+    /// Words that the sibling does not have in this order, in bytes from the start of the block.
     var missing: [Range<Int>] = []
-    /// By how much the segment begins later than there, in milliseconds; nil where that cannot be told.
+    /// By how much the segment begins later than in the sibling, in milliseconds; nil where that is not known.
     var distance: Int?
   }
 
-  /// The words at both ends: of them are made the runs that go on into the next segment.
+  /// The words at both ends, which form the runs that go on into the next segment.
   let first: [UInt64]
   let last: [UInt64]
   /// How many runs begin and end here.
@@ -23,7 +23,7 @@ struct ComparedSegment: Sendable {
   /// One for each sibling.
   let matches: [Match]
 
-  /// Nil where nothing is said.
+  /// Nil where there are no words.
   init?(_ reading: Reading, _ block: Int, _ siblings: [Sibling]) {
     let words = SpokenWords(reading, block)
     guard !words.hashes.isEmpty else { return nil }
@@ -49,8 +49,9 @@ struct ComparedSegment: Sendable {
 
 /// The words, by their numbers, that are not found in this order.
 ///
-/// Where one word is another one, just the runs that contain it are missing, so what these have in common is that word;
-/// where the sibling has one more, it is the two words around it. At the ends of a segment a word has fewer runs.
+/// If one word is replaced, exactly the runs that contain it are missing, so the word is what these have in common. If
+/// the sibling has one more word, they have the two words around it in common. Words at the ends of a segment are in
+/// fewer runs.
 private func stretches(without found: [Bool]) -> [ClosedRange<Int>] {
   var stretches: [ClosedRange<Int>] = []
   var first: Int?

@@ -1,11 +1,12 @@
 import Transcript
 
-/// The people whom a site knows: the names in their files by the ids of those.
+/// The people of a site: the names in their files, by the ids of the files.
 public struct People: Sendable, Equatable {
   public private(set) var names: [String: String] = [:]
-  /// In order, so that of two ids that are as near the same one is always meant.
+  /// Sorted, so that of two ids that are equally near the same one is always chosen.
   private var ids: [String] = []
-  /// Every spelling of every name under which somebody may speak, folded: a set, so that many people cost no time.
+  /// All spellings of all names of people who may speak, folded. It is a set, so a look-up takes no longer with many
+  /// people.
   private var spellings: Set<[Unicode.Scalar]> = []
 
   public init(_ names: [String: String]) {
@@ -17,18 +18,19 @@ public struct People: Sendable, Equatable {
     }
   }
 
-  /// The people in files read as front matter: the file's stem is the id, the value of `key` the name.
+  /// The people in files that were read as front matter: the id is the name of the file, and the value of `key` is the
+  /// name of the person.
   public init(_ files: [(id: String, reading: Reading)], key: String = "title") {
     self.init(
       Dictionary(files.map { ($0.id, $0.reading.metadata(key) ?? $0.id) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// Whether somebody may speak under a label.
+  /// Whether a label is the name of a person.
   func hasSpeaker(_ label: FoldedName) -> Bool {
     spellings.contains(label.joined)
   }
 
-  /// The id that somebody meant who wrote one that is nobody's.
+  /// The known id that is nearest to an unknown one.
   func nearestID(to id: String) -> String? {
     nearestWord(to: id, among: ids)
   }

@@ -1,19 +1,19 @@
 import Transcript
 
-/// The same episode in another file, as far as it can be compared: which words follow each other there, and when.
+/// Another transcript of the episode, as far as it is compared: which words follow each other in it, and when.
 public struct Sibling: Sendable, Equatable {
-  /// From when to when words are said, in milliseconds.
+  /// From when to when words are spoken, in milliseconds.
   struct Span: Equatable {
     var from: Int
     var to: Int
     static let anywhere = Span(from: .min, to: .max)
   }
 
-  /// Of the other file, for people.
+  /// The name of the other file, for people.
   public let name: String
-  /// When words in a row are said; by `WordRuns`.
+  /// When words in a row are spoken; by `WordRuns`.
   private var runs: [UInt64: Span] = [:]
-  /// How many there are, those that are equal counted each.
+  /// How many runs there are; equal ones are counted each.
   private(set) var runCount = 0
 
   public init(name: String, _ reading: Reading) {
@@ -27,7 +27,7 @@ public struct Sibling: Sendable, Equatable {
       let to = timeline.end(of: block).map { Int($0.milliseconds) } ?? .max
       guard !hashes.isEmpty else { continue }
       words += hashes
-      // The first words are said when the segment begins, the others by its end.
+      // The first words are spoken when the segment begins, the others before it ends.
       let begins = reading.episode.rows[block].start != nil
       spans.append(Span(from: from, to: begins ? from : to))
       spans += Array(repeating: Span(from: from, to: to), count: hashes.count - 1)
@@ -36,7 +36,7 @@ public struct Sibling: Sendable, Equatable {
     runCount = all.count
     runs.reserveCapacity(all.count)
     for (index, run) in all.enumerated() {
-      // What is said twice may be at either place.
+      // A run that occurs twice may be meant at either place.
       runs[run] = runs[run] == nil ? spans[index] : .anywhere
     }
   }
@@ -44,8 +44,8 @@ public struct Sibling: Sendable, Equatable {
   /// Whether the other file has these words in a row.
   func has(_ run: UInt64) -> Bool { runs[run] != nil }
 
-  /// By how much a start is later than the words are said there, in milliseconds; negative where it is earlier. Nil where
-  /// the words are not there, or at two places, or without a time.
+  /// By how much a start is later than the words are spoken in the sibling, in milliseconds; negative where it is
+  /// earlier. Nil where the sibling lacks the words, has them twice, or has no time for them.
   func distance(of start: Time, at run: UInt64) -> Int? {
     guard let span = runs[run], span.from != .min else { return nil }
     let time = Int(start.milliseconds)
@@ -53,9 +53,9 @@ public struct Sibling: Sendable, Equatable {
   }
 }
 
-/// Words in a row as one number each: what two files of one episode have in common.
+/// Words in a row as one number: what two transcripts of an episode have in common.
 enum WordRuns {
-  /// So many words are one run.
+  /// How many words make a run.
   static let length = 3
 
   /// The runs that begin at each word, as long as there are enough words behind it.

@@ -1,19 +1,20 @@
 import Transcript
 
-/// What can be said of a transcript and one of its siblings as a whole.
+/// The comparison of a transcript with one sibling as a whole.
 struct SiblingComparison {
-  /// In milliseconds: times that differ less are the same, since one notation rounds and another does not.
+  /// In milliseconds. Times that differ less are equal, since one notation rounds and another does not.
   static let tolerance = 5000
 
   let sibling: Sibling
   /// Which of the siblings it is.
   let index: Int
-  /// By how much times are later here than there, in milliseconds; nil where that differs from place to place.
+  /// By how much all times are later here than in the sibling, in milliseconds; nil where that differs from place to
+  /// place.
   private(set) var delay: Int?
-  /// The first words that both have: there a delay of everything is reported.
+  /// The first words that both have. A delay of the whole transcript is reported there.
   private(set) var firstRun: UInt64?
 
-  /// Nil where the two are not meant to say the same. Captions with every “uh” in them and an edited page are not: then
+  /// Nil where the two are not meant to have the same words, as captions with every “uh” and an edited page. Then
   /// nothing is compared.
   init?(_ sibling: Sibling, _ index: Int, _ segments: [ComparedSegment]) {
     (self.sibling, self.index) = (sibling, index)

@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// The words of a stretch as numbers, so that two notations can be compared: case, punctuation and quotes count for nothing.
+/// The words of a text as numbers, so that two notations can be compared. Case, punctuation and quotes do not count.
 struct SpokenWords {
   private(set) var hashes: [UInt64] = []
   /// In bytes of the text.

@@ -1,15 +1,15 @@
-/// What other files say that concerns a transcript. Somebody above, who may read files, fills it in.
+/// What other files say that concerns a transcript. A target that may read files fills it in.
 ///
-/// Each value is made of the `Reading`s of those files by a function that needs nothing else: `People`, `Sibling`,
-/// `Chapters`, and `TurnIndex.copies`.
+/// Each value is made from the `Reading`s of those files alone: `People`, `Sibling`, `Chapters`, and
+/// `TurnIndex.copies`.
 public struct Surroundings: Sendable, Equatable {
-  /// The people whom the site knows; nil where there are no files of people.
+  /// The people of the site; nil where there are no files of people.
   public var people: People?
-  /// The same episode in other notations.
+  /// Other transcripts of the episode.
   public var siblings: [Sibling]
-  /// What a file of chapters says of the episode.
+  /// The chapters of the episode, as a file lists them.
   public var chapters: Chapters?
-  /// Other files that hold much of the same transcript, and are no siblings.
+  /// Other files with much of the same transcript that are not siblings.
   public var copies: [TranscriptCopy]
 
   public init(

@@ -1,8 +1,9 @@
 import Transcript
 
-/// The long turns of a transcript as numbers: all that has to be kept of a file to tell whether another is a copy of it.
+/// The long turns of a transcript as numbers. No more has to be kept of a file to tell whether another one is a copy of
+/// it.
 public struct LongTurns: Sendable, Equatable {
-  /// One for each turn of so many words and more; shorter ones are said in many episodes.
+  /// Turns with fewer words are left out, as many episodes have them.
   static let leastWords = 8
   let hashes: Set<UInt64>
 
@@ -17,9 +18,9 @@ public struct LongTurns: Sendable, Equatable {
 
 /// Another file that has many of the turns of this one.
 public struct TranscriptCopy: Sendable, Equatable {
-  /// Of the other file, for people.
+  /// The name of the other file, for people.
   public var name: String
-  /// How many of the long turns are there, too.
+  /// How many of the long turns it also has.
   public var shared: Int
   /// How many long turns there are.
   public var turns: Int
@@ -33,7 +34,7 @@ public struct TranscriptCopy: Sendable, Equatable {
 
 /// Which file has which long turns.
 public struct TurnIndex: Sendable {
-  /// A transcript with fewer long turns than this is not compared: a jingle is not a copy of another one.
+  /// A transcript with fewer long turns than this is not compared: two jingles are not copies of each other.
   static let leastTurns = 5
 
   private var names: [String] = []
@@ -43,7 +44,7 @@ public struct TurnIndex: Sendable {
 
   public init() {}
 
-  /// Notes the turns of a file, in place of those noted before.
+  /// Sets the turns of a file, replacing earlier ones.
   public mutating func update(_ name: String, _ turns: LongTurns?) {
     let id = ids[name] ?? Int32(names.count)
     if ids[name] == nil {
@@ -56,9 +57,9 @@ public struct TurnIndex: Sendable {
     self.turns[Int(id)] = turns
   }
 
-  /// The files that have at least half of the long turns of a file, the nearest first.
+  /// The files that have at least half of the long turns of a file, the closest first.
   ///
-  /// - Parameter isSibling: whether a file is the same episode in another notation, which is as it should be.
+  /// - Parameter isSibling: whether a file is a sibling, which is expected to have the same turns.
   public func copies(of name: String, except isSibling: (String) -> Bool) -> [TranscriptCopy] {
     guard let id = ids[name], let own = turns[Int(id)]?.hashes, own.count >= Self.leastTurns else { return [] }
     var shared: [Int32: Int] = [:]

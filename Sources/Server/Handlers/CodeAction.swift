@@ -1,9 +1,10 @@
+import JSON
 import LSP
 
 /// Source: LSP 3.18, `textDocument/codeAction`.
 extension Session {
   /// A client that knows nothing but commands gets nothing: a command would have to send it the edit in a request.
-  mutating func codeAction(_ json: JSON) throws(InvalidParams) -> Answer {
+  mutating func codeAction(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
     guard let client = capabilities.client.codeAction, let findings = mendable(params),
       let document = documents[params.uri]

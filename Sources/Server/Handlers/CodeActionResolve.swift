@@ -1,3 +1,4 @@
+import JSON
 import LSP
 import Rules
 import SourceText
@@ -5,7 +6,7 @@ import SourceText
 /// Source: LSP 3.18, `codeAction/resolve`.
 extension Session {
   /// Finds again what was offered, in the text for which it was offered; an edit made for another text would do harm.
-  mutating func resolveCodeAction(_ json: JSON) throws -> Answer {
+  mutating func resolveCodeAction(_ json: JSONValue) throws -> Answer {
     let params = try CodeActionResolveParams(json)
     guard let target = params.target else { return params.json.write }
     guard let findings = documents[target.uri]?.findings, let document = documents[target.uri],
@@ -14,9 +15,13 @@ extension Session {
     let convert = Convert(document.text, capabilities.encoding)
     let edits =
       target.rule == nil
-      ? documents[target.uri]?.mended?.changes.edits ?? []
+      ? documents[target.uri]?.mended.map { Array($0.changes.edits) } ?? []
       : Self.edits(for: target, title: params.title, findings, convert)
-    guard !edits.isEmpty else { throw ContentModified("What this mends is no longer there") }
+    guard !edits.isEmpty else {
+      let reason =
+        target.rule == nil ? "None of this can be mended without a look" : "What this mends is no longer there"
+      throw ContentModified(reason)
+    }
     let edit = WorkspaceEdit(
       uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
       edits: convert.edits(edits))

@@ -1,4 +1,5 @@
 import Configuration
+import JSON
 import LSP
 
 /// Source: LSP 3.18, `workspace/didChangeConfiguration`, `workspace/configuration`.
@@ -20,7 +21,7 @@ extension Session {
   }
 
   /// Clients that can be asked send nothing of use here.
-  mutating func didChangeConfiguration(_ json: JSON) {
+  mutating func didChangeConfiguration(_ json: JSONValue) {
     if capabilities.client.configuration { return askForSettings() }
     guard let settings = EditorSettings.section(of: json["settings"]) else { return }
     useSettings(settings)
@@ -28,7 +29,7 @@ extension Session {
   }
 
   /// What the client wants where no `tapescript.json` is found: the same keys.
-  mutating func useSettings(_ json: JSON) {
+  mutating func useSettings(_ json: JSONValue) {
     configurations.fallback = nil
     let told = toldOfSettings
     toldOfSettings = []
@@ -85,7 +86,7 @@ extension Session {
   }
 
   /// Takes the answer to a question of the server's.
-  mutating func takeAnswer(_ json: JSON) {
+  mutating func takeAnswer(_ json: JSONValue) {
     guard let id = json["id"].integer, let purpose = questions.removeValue(forKey: id) else { return }
     guard purpose == .settings, let settings = json["result"].array?.first, !settings.isNull else { return }
     useSettings(settings)

@@ -1,8 +1,9 @@
+import JSON
 import LSP
 
 /// Source: LSP 3.18, `textDocument/diagnostic`.
 extension Session {
-  mutating func diagnostic(_ json: JSON) throws(InvalidParams) -> Answer {
+  mutating func diagnostic(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try DocumentDiagnosticParams(json)
     if pen?.uri == params.uri {
       pen?.isAsked = true

@@ -1,13 +1,15 @@
 import Features
+import JSON
 import LSP
 
 /// Source: LSP 3.18, `textDocument/documentSymbol`.
 extension Session {
-  mutating func documentSymbol(_ json: JSON) throws(InvalidParams) -> Answer {
+  mutating func documentSymbol(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentParams(json)
     guard let reading = documents[params.uri]?.reading else { return Self.nothing }
     let convert = Convert(reading.text, capabilities.encoding)
-    let symbols = outline(reading).map { DocumentSymbol($0, convert) }
+    // Each is made when it is written: of a long text there are many.
+    let symbols = outline(reading).lazy.map { DocumentSymbol($0, convert) }
     guard capabilities.client.hierarchicalDocumentSymbol else {
       return { $0.array { for symbol in symbols { symbol.writeFlat(to: &$0, uri: params.uri) } } }
     }

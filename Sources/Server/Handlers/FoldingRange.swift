@@ -1,9 +1,10 @@
 import Features
+import JSON
 import LSP
 
 /// Source: LSP 3.18, `textDocument/foldingRange`.
 extension Session {
-  mutating func foldingRange(_ json: JSON) throws(InvalidParams) -> Answer {
+  mutating func foldingRange(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentParams(json)
     guard let reading = documents[params.uri]?.reading else { return Self.nothing }
     let convert = Convert(reading.text, capabilities.encoding)

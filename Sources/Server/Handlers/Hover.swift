@@ -1,11 +1,12 @@
 import Features
+import JSON
 import LSP
 import Rules
 import SourceText
 
 /// Source: LSP 3.18, `textDocument/hover`.
 extension Session {
-  mutating func hover(_ json: JSON) throws(InvalidParams) -> Answer {
+  mutating func hover(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentPositionParams(json)
     guard let reading = documents[params.uri]?.reading else { return Self.nothing }
     let convert = Convert(reading.text, capabilities.encoding)
@@ -28,7 +29,7 @@ extension Session {
 extension Finding {
   /// The message, the rule's reason, and the rule's page.
   fileprivate var markdown: String {
-    let lines = ["**[\(rule)](\(RulePage.address(of: rule)))**", escapeMarkdown(message), why ?? ""]
+    let lines = ["**[\(rule)](\(Rule.page(of: rule)))**", escapeMarkdown(message), why ?? ""]
     return lines.filter { !$0.isEmpty }.joined(separator: "  \n")
   }
 

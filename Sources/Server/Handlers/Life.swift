@@ -1,8 +1,9 @@
+import JSON
 import LSP
 
 /// Source: LSP 3.18, "Lifecycle Messages".
 extension Session {
-  mutating func initialize(_ json: JSON) throws(InvalidParams) -> Answer {
+  mutating func initialize(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = InitializeParams(json)
     capabilities = Capabilities(params.capabilities)
     trace = params.trace

@@ -1,8 +1,9 @@
+import JSON
 import LSP
 
 /// Source: LSP 3.18, `$/setTrace` and `$/logTrace`.
 extension Session {
-  mutating func setTrace(_ json: JSON) throws(InvalidParams) {
+  mutating func setTrace(_ json: JSONValue) throws(InvalidParams) {
     trace = try SetTraceParams(json).value
   }
 

@@ -1,10 +1,11 @@
+import JSON
 import LSP
 import SourceText
 
 /// Keeps the server's text equal to the editor's. Source: LSP 3.18, "Text Document Synchronization".
 extension Session {
   /// A document that is opened twice is what the second message says: the client knows best.
-  mutating func didOpen(_ json: JSON) throws(InvalidParams) {
+  mutating func didOpen(_ json: JSONValue) throws(InvalidParams) {
     let params = try DidOpenParams(json)
     let wasUnpublished = documents[params.uri]?.isUnpublished ?? false
     documents[params.uri] = OpenDocument(params)
@@ -21,7 +22,7 @@ extension Session {
   }
 
   /// Each change applies to the result of the one before. None is dropped on account of its place.
-  mutating func didChange(_ json: JSON) throws(InvalidParams) {
+  mutating func didChange(_ json: JSONValue) throws(InvalidParams) {
     let params = try DidChangeParams(json)
     guard documents[params.uri] != nil else {
       return log("didChange: \(params.uri.string) is not open")
@@ -47,7 +48,7 @@ extension Session {
   }
 
   /// The saved text is what counts. A client whose edits went wrong is put right again here.
-  mutating func didSave(_ json: JSON) throws(InvalidParams) {
+  mutating func didSave(_ json: JSONValue) throws(InvalidParams) {
     let params = try DidSaveParams(json)
     if pen?.uri == params.uri { liftPen() }
     if isConfiguration(params.uri) || !capabilities.client.watchesFiles { reloadConfigurations() }
@@ -56,7 +57,7 @@ extension Session {
     markChanged(params.uri)
   }
 
-  mutating func didClose(_ json: JSON) throws(InvalidParams) {
+  mutating func didClose(_ json: JSONValue) throws(InvalidParams) {
     let params = try TextDocumentParams(json)
     guard documents.removeValue(forKey: params.uri) != nil else { return }
     unpublished.removeAll { $0 == params.uri }

@@ -1,11 +1,12 @@
 import Configuration
+import JSON
 import LSP
 
 /// Source: LSP 3.18, `workspace/didChangeWatchedFiles`.
 extension Session {
   /// What has changed is read again where it may say something of an open document. Most of what is written in a folder
   /// does not. Of many notices in a row all are heeded together, before the next message of another kind.
-  mutating func didChangeWatchedFiles(_ json: JSON) {
+  mutating func didChangeWatchedFiles(_ json: JSONValue) {
     guard !mustReload else { return }
     let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
     mustReload = paths.map(concernDocuments) ?? true

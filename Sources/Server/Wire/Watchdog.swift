@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
 /// Leaves when nobody is there any more: the client's process is gone, or its input has ended and it reads no answers.
 ///

@@ -1,17 +1,17 @@
-/// A transcript in no notation: what is said in it, whichever way it was written.
+/// A transcript in no notation: its content, however it was written.
 ///
-/// Two texts in different notations say the same where their scripts are equal. A paragraph that goes on with a turn has no
-/// label in some notations and repeats it in others, so a script names the speaker of each segment.
+/// Two texts in different notations have the same content if their scripts are equal. A paragraph that continues a turn
+/// has no label in some notations and repeats it in others, so a script names the speaker of each segment.
 public struct Script: Sendable, Equatable {
-  /// What front matter says of the episode, in its order.
+  /// What front matter says about the episode, in its order.
   public var metadata: [Entry] = []
-  /// The text above a transcript in paragraphs that is no part of it, as it stands, with `\n` as end of line.
+  /// The text above a transcript in paragraphs, as it stands, with `\n` as line end.
   public var preamble = ""
   /// The transcript.
   public var elements: [Element] = []
-  /// The text below a transcript in paragraphs that is no part of it.
+  /// The text below a transcript in paragraphs.
   public var footer = ""
-  /// The Markdown below front matter that holds the transcript.
+  /// The Markdown below the front matter that holds the transcript.
   public var body = ""
 
   public init() {}
@@ -30,20 +30,20 @@ public struct Script: Sendable, Equatable {
     /// A section begins. The level is that of a heading, counted from 1.
     case title(String, level: Int)
     case unit(Unit)
-    /// What no reader of the transcript sees, without the marks around it.
+    /// A comment, without the marks around it. Readers of the transcript do not see it.
     case comment(String)
-    /// A paragraph among the segments that belongs to none.
+    /// A paragraph among the segments that belongs to none of them.
     case prose(String)
   }
 
   /// One segment.
   public struct Unit: Sendable, Equatable {
-    /// Nil where nothing says who speaks.
+    /// Nil where the text does not say who speaks.
     public var speaker: String?
     public var start: Time?
     public var end: Time?
     public var text: String
-    /// What else front matter says of the segment.
+    /// The other entries of the segment in front matter.
     public var entries: [Entry]
 
     public init(
@@ -53,12 +53,12 @@ public struct Script: Sendable, Equatable {
     }
   }
 
-  /// An entry of front matter that the model has no word for, as it stands.
+  /// An entry of front matter that the model does not know, as it stands.
   public struct Entry: Sendable, Equatable {
     /// Nil for a comment.
     public var key: String?
-    /// The YAML of the entry with its key, from the column of the key on, with `\n` as end of line. That of the episode has
-    /// its end of line and the blank lines behind it.
+    /// The YAML of the entry, from its key on, with `\n` as line end. An entry of the episode has its line end and the
+    /// blank lines behind it.
     public var source: String
     /// Whether it stands below the transcript.
     public var isBelow: Bool
@@ -69,7 +69,7 @@ public struct Script: Sendable, Equatable {
     }
   }
 
-  /// Where something was read, in bytes of the text. It is no part of what is said, so all places are equal.
+  /// Where something was read, in bytes of the text. It is not part of the content, so all places are equal.
   public struct Place: Sendable, Equatable {
     public var offset: Int?
 

@@ -1,13 +1,13 @@
 import SourceText
 
 extension Reading {
-  /// What the text says, in no notation.
+  /// The content of the text.
   public var script: Script {
     var losses: [Loss] = []
     return script(losses: &losses)
   }
 
-  /// What the text says, in no notation; what is not in it is added to `losses`.
+  /// The content of the text. Whatever a script cannot hold is added to `losses`.
   public func script(losses: inout [Loss]) -> Script {
     var reader = ScriptReader(self)
     reader.read()
@@ -16,15 +16,15 @@ extension Reading {
   }
 }
 
-/// Gathers the script of a text from its blocks.
+/// Makes the script of a text from its blocks.
 private struct ScriptReader {
   private let reading: Reading
   private(set) var script = Script()
   private(set) var losses: [Loss] = []
 
-  /// Whether the key of front matter has been seen below which the transcript stands.
+  /// Whether the key of front matter has been passed under which the transcript stands.
   private var isInFrontMatter = false
-  /// Who speaks in a segment without a label.
+  /// The speaker of the next segment, if it has no label.
   private var speaker: String?
   private var above: Range<Int>?
   private var below: Range<Int>?
@@ -34,7 +34,7 @@ private struct ScriptReader {
   mutating func read() {
     let isTranscript = reading.blocks.indices.map { [.segment, .header].contains(reading.kind(of: $0)) }
     guard var first = isTranscript.firstIndex(of: true), let last = isTranscript.lastIndex(of: true) else { return }
-    // A comment right above the first segment speaks of it.
+    // A comment directly above the first segment belongs to it.
     while first > 0, reading.blocks[first - 1].kind == .prose, isComment(first - 1) { first -= 1 }
     for index in reading.blocks.indices {
       switch reading.kind(of: index) {
@@ -112,12 +112,13 @@ private struct ScriptReader {
       return
     }
     let label = text(of: .speaker, in: index)
-    // Only a paragraph of nothing but words goes on with what somebody says; any other has lost its label.
+    // Only a paragraph that consists of words continues a turn; any other segment has lost its label.
     let continues =
       label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words && $0.quoting == .none }
     if !continues { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
-      speaker: speaker, start: start(of: index), text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
+      speaker: speaker, start: start(of: index), end: reading.episode.rows[index].end,
+      text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
     script.elements.append(Script.Element(.unit(unit), place: place))
   }
 
@@ -128,12 +129,12 @@ private struct ScriptReader {
     guard part.quoting == .other else { return reading.string(of: part, in: index) }
     let source = source(reading.range(of: part, in: index))
     if let text = Scalar.decodeBlock(source) { return text }
-    // Nothing is claimed about what any other such value says.
+    // The text of other values of this kind is not known.
     lose(.syntax, reading.range(of: part, in: index), in: index)
     return source
   }
 
-  /// The start of a segment; where it is given twice and differently, what the time says.
+  /// The start of a segment. Where the time and the seconds differ, the time counts.
   private mutating func start(of index: Int) -> Time? {
     var start = reading.episode.rows[index].start
     for part in reading.blocks.parts(of: index) where part.kind == .start {
@@ -148,7 +149,7 @@ private struct ScriptReader {
     return start
   }
 
-  /// The entries of an item that the model has no word for, and where they stand.
+  /// The entries of an item that the model does not know, and where they stand.
   private func entries(of index: Int) -> [(entry: Script.Entry, range: Range<Int>)] {
     let parts = reading.blocks.parts(of: index).filter { $0.fault == nil && $0.kind != .comment }
     let end = reading.content(of: index).upperBound
@@ -167,9 +168,9 @@ private struct ScriptReader {
     }
   }
 
-  /// Comments among the lines of a block stand before it, where they mean the same.
+  /// Adds the comments in a block. They come before the block, which does not change their meaning.
   ///
-  /// - Parameter ranges: what is kept as it stands, with the comments in it, in order.
+  /// - Parameter ranges: parts that are kept as they stand, with their comments, in order.
   private mutating func readComments(_ index: Int, except ranges: [Range<Int>] = []) {
     var kept = ranges[...]
     for part in reading.blocks.parts(of: index) where part.kind == .comment {
@@ -185,8 +186,8 @@ private struct ScriptReader {
   private func inside(_ comment: String) -> String {
     var text = Substring(comment)
     if text.hasPrefix("<!--") { text = text.dropFirst(4).dropLast(3) } else { text = text.drop { $0 == "#" } }
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
+    while text.first?.isWhite ?? false { text.removeFirst() }
+    while text.last?.isWhite ?? false { text.removeLast() }
     return String(text)
   }
 
@@ -212,7 +213,7 @@ private struct ScriptReader {
     losses.append(Loss(kind, reading.text.string(range.prefix(200)), at: Script.Place(range.lowerBound)))
   }
 
-  /// A stretch of the text with `\n` as end of line and without the byte order mark.
+  /// A part of the text with `\n` as line end and without the byte order mark.
   private func source(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)

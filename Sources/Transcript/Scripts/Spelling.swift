@@ -1,13 +1,13 @@
 import SourceText
 
-/// What a text does where its notation leaves a choice, so that what is written anew looks like it.
+/// How a text is written where its notation leaves a choice, so that a new text can look like it.
 public struct Spelling: Sendable {
-  /// What stands in a text between ends of line, as far as the distance to the next depends on it.
+  /// The kinds of blocks, as far as the number of blank lines between two of them depends on the kind.
   public enum Piece: Sendable, Hashable {
     /// `---` before and behind front matter.
     case fence
     case entry, prose, title, unit, comment
-    /// Nothing more.
+    /// The end of the text.
     case end
   }
 
@@ -18,28 +18,28 @@ public struct Spelling: Sendable {
 
   public var lineEnding = "\n"
   public var hasByteOrderMark = false
-  /// Nil for the way that is usual in the notation.
+  /// Nil for what is usual in the notation.
   public var times: TimeSpelling?
-  /// Whether titles have the marks of Markdown, also those of the first level.
+  /// Whether titles have the marks of Markdown, even those of the first level.
   public var marksTitles = false
-  /// Whether front matter leaves out the quotes around times that PyYAML reads as texts without them, such as `0:12`. Ruby
-  /// reads this one as the number 720.
+  /// Whether times such as `0:12` stand without quotes in front matter. PyYAML reads them as texts without quotes, but
+  /// Ruby reads this one as the number 720.
   public var leavesTimesPlain = false
-  /// Whether front matter gives a start in seconds (`sec`), and as a time (`time`).
+  /// Whether front matter gives the start of a segment in seconds (`sec`), and whether it gives it as a time (`time`).
   public var hasSeconds = true
   public var hasTimes = true
-  /// Whether front matter stands ahead of a transcript in paragraphs.
+  /// Whether front matter stands above a transcript in paragraphs.
   public var hasFrontMatter = false
   var lineEnds: [Pair: Int] = [:]
 
   public init() {}
 
-  /// How many ends of line stand between two pieces; nil where the text does not show.
+  /// How many line ends stand between two blocks of these kinds; nil where the text does not show it.
   public func lineEnds(between first: Piece, and second: Piece) -> Int? {
     lineEnds[Pair(first: first, second: second)]
   }
 
-  /// What holds for a text in another notation too.
+  /// The part of the spelling that also applies to another notation.
   public var inAnotherNotation: Spelling {
     var spelling = Spelling()
     spelling.lineEnding = lineEnding

@@ -1,7 +1,7 @@
 import SourceText
 
 extension Spelling {
-  /// What a text does where its notation leaves a choice.
+  /// Reads how a text is written where its notation leaves a choice.
   public init(_ reading: Reading) {
     var reader = SpellingReader(reading)
     reader.read()
@@ -9,16 +9,16 @@ extension Spelling {
   }
 }
 
-/// Counts what a text does.
+/// Counts the habits of a text.
 private struct SpellingReader {
   private let reading: Reading
   private(set) var spelling = Spelling()
 
-  /// How often so many ends of line stand between two pieces.
+  /// How often each number of line ends stands between two kinds of blocks.
   private var distances: [Spelling.Pair: [Int: Int]] = [:]
   private var stamps: [Timestamp] = []
   private var secondsCount = 0
-  /// Of times that are text to YAML without quotes, those that have none, and the others.
+  /// Counts times that YAML reads as texts without quotes: those that have no quotes, and the others.
   private var bareTimes = 0
   private var quotedTimes = 0
   private var hasMetadata = false
@@ -79,7 +79,7 @@ private struct SpellingReader {
     if isEmpty, reading.string(.key, of: index) == "transcript" { isInFrontMatter = true }
   }
 
-  /// What a block is; nil for what version control left behind.
+  /// The kind of a block; nil for a conflict marker of version control.
   private func piece(_ index: Int) -> Spelling.Piece? {
     let parts = reading.blocks.parts(of: index)
     let isComment = parts.count == 1 && parts.first?.kind == .comment

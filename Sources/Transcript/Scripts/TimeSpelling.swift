@@ -1,7 +1,7 @@
 /// How the times of a text are written.
 public struct TimeSpelling: Sendable, Hashable {
   public enum Hours: Sendable {
-    /// Minutes run on: `75:30`.
+    /// Never; minutes go on behind 59: `75:30`.
     case never
     /// `59:59`, then `1:00:00`.
     case fromTheFirst
@@ -9,10 +9,10 @@ public struct TimeSpelling: Sendable, Hashable {
   }
 
   public var hours: Hours
-  /// How many digits hours have at the least, and minutes that no hours stand before.
+  /// The least number of digits of hours, and of minutes where no hours stand before them.
   public var hourDigits: Int
   public var minuteDigits: Int
-  /// How many digits stand behind the seconds at the least; a time that needs more has more.
+  /// The least number of digits behind the seconds. A time that needs more has more.
   public var fractionDigits: Int
   public var decimalMark: UInt8
 
@@ -24,22 +24,15 @@ public struct TimeSpelling: Sendable, Hashable {
     (self.fractionDigits, self.decimalMark) = (fractionDigits, decimalMark)
   }
 
-  /// A time as it would be written in this text; one before the beginning as the beginning.
+  /// A time as it would be written in this text.
   public func string(for time: Time) -> String {
-    let total = max(0, Int(time.milliseconds))
-    let (hours, minutes, seconds) = (total / 3_600_000, total / 60_000 % 60, total / 1000 % 60)
-    var text =
-      if self.hours == .always || self.hours == .fromTheFirst && hours > 0 {
-        "\(padded(hours, to: hourDigits)):\(padded(minutes)):\(padded(seconds))"
-      } else {
-        "\(padded(hours * 60 + minutes, to: minuteDigits)):\(padded(seconds))"
-      }
-    let width = max(fractionDigits, Self.digits(of: time))
-    if width > 0 { text += String(Unicode.Scalar(decimalMark)) + padded(total % 1000, to: 3).prefix(width) }
-    return text
+    let hasHours = hours == .always || hours == .fromTheFirst && time.milliseconds >= 3_600_000
+    return time.written(
+      hourDigits: hasHours ? hourDigits : 0, minuteDigits: hasHours ? 2 : minuteDigits,
+      fractionDigits: max(fractionDigits, Self.digits(of: time)), decimalMark: decimalMark)
   }
 
-  /// How many digits behind the seconds a time needs.
+  /// How many digits a time needs behind the seconds.
   public static func digits(of time: Time) -> Int {
     let rest = abs(Int(time.milliseconds)) % 1000
     return rest == 0 ? 0 : rest % 100 == 0 ? 1 : rest % 10 == 0 ? 2 : 3
@@ -47,7 +40,7 @@ public struct TimeSpelling: Sendable, Hashable {
 }
 
 extension TimeSpelling {
-  /// How times are written that look like `stamps`; nil where there are none.
+  /// The spelling that times like `stamps` have in common; nil where there are none.
   init?(_ stamps: some Sequence<Timestamp>) {
     var seen = false
     var leastFraction = 3

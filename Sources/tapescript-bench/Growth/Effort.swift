@@ -8,6 +8,10 @@ import Transcript
 enum Effort: String, CaseIterable {
   /// Reading and judging, once.
   case check
+  /// Making all safe repairs, and reading and judging what they make of it.
+  case mend
+  /// Remembering all findings in a baseline.
+  case baseline
   /// A letter in the middle of a document that is open, to its findings.
   case letter
   /// A line break there.
@@ -20,10 +24,24 @@ enum Effort: String, CaseIterable {
   /// In milliseconds, the least of some runs: whatever else the machine does can only add to it.
   func time(_ growing: GrowingText, size: Int, runs: Int = 1) -> Double {
     let text = Text(growing.text(size))
-    guard let format = Detection.format(named: growing.notation) else { fatalError("no notation \(growing.notation)") }
+    guard let format = Notations.builtIn.format(named: growing.notation) else {
+      fatalError("no notation \(growing.notation)")
+    }
     switch self {
     case .check:
       return least(runs) { consume(Judge.findings(in: Document(text, format: format).reading, growing.settings)) }
+    case .mend:
+      let reading = Document(text, format: format).reading
+      let mender = Mender(.safe) {
+        Document($0, format: format).reading
+      } judge: {
+        Judge.findings(in: $0, growing.settings, joinsRepairs: true)
+      }
+      return least(runs) { consume(mender.mend(reading)) }
+    case .baseline:
+      let reading = Document(text, format: format).reading
+      let findings = Judge.findings(in: reading, growing.settings)
+      return least(runs) { consume(Baseline.entries(of: findings, in: reading)) }
     case .letter, .newline:
       var document = Document(text, format: format)
       var judge = Judge(document.reading, growing.settings)

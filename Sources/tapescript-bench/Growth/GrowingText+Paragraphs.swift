@@ -5,6 +5,7 @@ extension GrowingText {
   static let paragraphs = [
     paragraph("plain words", "and so we climb the stair "),
     paragraph("two blanks between words", "lamp  oil  "),
+    paragraph("marks of all kinds", "the the words [laughs]Yes and so , on ?yes -- so "),
     paragraph("wide letters and two blanks", "über  die  "),
     paragraph("two blanks in a row, all the way", "  ", then: "end"),
     paragraph("marks of direction", "a\u{200E}"),
@@ -28,6 +29,7 @@ extension GrowingText {
     paragraph("single quotes", "'a ", by: curly),
     paragraph("quotes that open and never close", "“a "),
     paragraph("straight quotes over curly ones", "“a \"b\"c "),
+    paragraph("curly quotes, then straight ones") { repeated("“", to: $0 / 2) + repeated("a\"", to: $0 / 2) },
     paragraph("questions without words", "?? and "),
     paragraph("dashes", "a - b -- c ", by: everything),
     paragraph("dots", "a... b…. ", by: everything),

@@ -29,6 +29,7 @@ extension GrowingText {
     turns("times on lines of their own") {
       $0 == 0 ? "Bo: Good evening. (0:05)" : $0.isMultiple(of: 2) ? "(0:05)" : "the light goes round"
     },
+    turns("blanks at the ends of lines") { "\(person($0)): The light goes round. (\(clock($0 * 4)))  " },
     turns("times in disorder") { "\(person($0)): The light goes round. (\(clock($0 &* 7919 % 9_000)))" },
     turns("times that run backwards") { "\(person($0)): The light goes round. (\(clock(90_000 - $0)))" },
     turns("times too close for their words, and some backwards") {

@@ -1,4 +1,5 @@
 import Rules
+import Transcript
 
 /// A transcript of any size that is bad for one thing: what is done to it must take time in proportion to its size.
 struct GrowingText: Sendable {
@@ -69,11 +70,7 @@ struct GrowingText: Sendable {
   static func person(_ number: Int) -> String { number.isMultiple(of: 2) ? "Henrike" : "Bo" }
 
   /// `1:02:03` or `2:03`.
-  static func clock(_ seconds: Int) -> String {
-    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return hours > 0 ? "\(hours):\(two(minutes)):\(two(seconds % 60))" : "\(minutes):\(two(seconds % 60))"
-  }
+  static func clock(_ seconds: Int) -> String { Time(seconds: seconds).description }
 
   /// A word that no other number has.
   static func word(_ number: Int) -> String {

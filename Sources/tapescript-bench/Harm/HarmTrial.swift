@@ -20,7 +20,7 @@ struct HarmTrial {
   init(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let notation = ["front-matter", "front-matter", "page", "blog", "captions"].randomElement(using: &random)!
-    var damage = Damage(random)
+    var damage = HarmText(random)
     before = Text(damage.transcript(in: notation))
     (after, again) = (before, before)
     name = "\(seed).\(notation)"

@@ -2,13 +2,13 @@ import SourceText
 
 /// What is in a text and not in another one, judged by its bytes alone: nothing here knows how transcripts are read.
 ///
-/// `Damage` marks all that must not be lost by words that occur nowhere else: `qv` and digits, `rem` and digits in
+/// `HarmText` marks all that must not be lost by words that occur nowhere else: `qv` and digits, `rem` and digits in
 /// comments. A copy has the marks of what it is a copy of.
 struct Losses {
   private(set) var complaints: [String] = []
 
   init(_ before: Text, _ after: Text) {
-    let (old, new) = (Marks(before), Marks(after))
+    let (old, new) = (TextMarks(before), TextMarks(after))
     let lost = old.order.filter { new.counts[$0] == nil }
     if !lost.isEmpty { complaints.append("lost: \(Set(lost).sorted().prefix(5).joined(separator: " "))") }
     let found = new.order.filter { old.counts[$0, default: 0] < new.counts[$0, default: 0] }
@@ -20,11 +20,11 @@ struct Losses {
 }
 
 /// The marked words of a text.
-private struct Marks {
+private struct TextMarks {
   /// In the order of the text.
   var order: [String] = []
   var counts: [String: Int] = [:]
-  /// Marks of comments before which no `#` and no `<!--` stands in their line.
+  /// TextMarks of comments before which no `#` and no `<!--` stands in their line.
   var bare: Set<String> = []
 
   init(_ text: Text) {
@@ -51,7 +51,7 @@ private struct Marks {
   }
 
   /// The marks in the order in which each stands first, as far as both have them.
-  func first(of other: Marks) -> [String] {
+  func first(of other: TextMarks) -> [String] {
     var seen: Set<String> = []
     return order.filter {
       other.counts[$0] != nil && counts[$0] == 1 && other.counts[$0] == 1 && seen.insert($0).inserted

@@ -50,7 +50,7 @@ struct CountedEpisode: Sendable {
 
 extension Statistics {
   /// Of the words, in percent.
-  func share(of speaker: Speaker) -> Int { words == 0 ? 0 : (speaker.words * 200 + words) / (words * 2) }
+  func share(of speaker: Speaker) -> Int { percentage(speaker.words, of: words) }
 
   /// Of those who have a name.
   var named: [Speaker] { speakers.filter { $0.name != nil } }

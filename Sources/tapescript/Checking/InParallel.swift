@@ -1,17 +1,10 @@
+import Platform
 import Synchronization
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// Works on all items on all cores, and adds the results to a total in the order of the items, each as soon as it is
-/// there and those before it.
+/// Works on all items on all cores, and adds the results to a total in the order of the items. Each is added as soon as
+/// it and all before it are there.
 ///
-/// Plain threads: an asynchronous `main` alone would cost more than a small file.
+/// Plain threads are used: an asynchronous `main` alone would cost more than the check of a small file.
 func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
   _ items: [Item], into total: Total, _ work: @escaping @Sendable (Item) -> Result,
   _ add: @escaping @Sendable (inout Total, Result) -> Void
@@ -21,6 +14,7 @@ func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
   let workThrough: @Sendable () -> Void = {
     while let index = queue.take() { queue.put(work(items[index]), at: index) }
   }
+  // Where the system has no thread left, the others do the work.
   let threads = (0..<max(0, helpers)).compactMap { _ in startThread(workThrough) }
   workThrough()
   for thread in threads { pthread_join(thread, nil) }
@@ -34,7 +28,7 @@ func inParallel<Item: Sendable, Result: Sendable>(
   inParallel(items, into: [], work) { $0.append($1) }
 }
 
-/// Gives out the numbers of items and takes results, which wait here until those before them have come.
+/// Gives out the numbers of items, and keeps results until all before them have come.
 private final class Queue<Total: Sendable, Result: Sendable>: Sendable {
   private struct State: Sendable {
     var total: Total
@@ -70,29 +64,4 @@ private final class Queue<Total: Sendable, Result: Sendable>: Sendable {
   }
 
   var total: Total { state.withLock { $0.total } }
-}
-
-private final class ThreadBody: Sendable {
-  let run: @Sendable () -> Void
-  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-}
-
-/// Nil where the system has no thread left: then the others do the work.
-private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
-  let context = Unmanaged.passRetained(ThreadBody(body))
-  #if canImport(Darwin)
-    var thread: pthread_t?
-    let failure = pthread_create(&thread, nil, { runThread($0) }, context.toOpaque())
-  #else
-    var thread = pthread_t()
-    let failure = pthread_create(&thread, nil, { runThread($0!) }, context.toOpaque())
-  #endif
-  if failure == 0 { return thread }
-  context.release()
-  return nil
-}
-
-private func runThread(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-  Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().run()
-  return nil
 }

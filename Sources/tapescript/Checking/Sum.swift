@@ -1,4 +1,5 @@
 import Features
+import SourceText
 
 /// The numbers of several transcripts together.
 struct Sum {
@@ -63,5 +64,5 @@ struct Sum {
   var pace: Double? { minutes > 0 ? timedWords / minutes : nil }
 
   /// Of all words, in percent.
-  func share(of speaker: Speaker) -> Int { words == 0 ? 0 : (speaker.words * 200 + words) / (words * 2) }
+  func share(of speaker: Speaker) -> Int { percentage(speaker.words, of: words) }
 }

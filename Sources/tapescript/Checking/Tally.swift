@@ -1,13 +1,13 @@
 import Rules
 
-/// What was checked, in numbers.
+/// The numbers of a check.
 struct Tally: Sendable {
   /// The findings of one rule.
   struct RuleCount: Sendable, Equatable {
     var findings = 0
-    /// Those that can be mended without a look.
+    /// Findings with a safe fix.
     var safe = 0
-    /// Those with repairs that need one.
+    /// Findings whose fixes need a look.
     var offered = 0
 
     static func + (a: RuleCount, b: RuleCount) -> RuleCount {
@@ -26,11 +26,11 @@ struct Tally: Sendable {
   private(set) var unread = 0
   private(set) var findings: [Severity: Int] = [:]
   private(set) var rules: [String: RuleCount] = [:]
-  /// How many findings are in the baseline and not mentioned.
+  /// How many findings are in the baseline and therefore not reported.
   private(set) var known = 0
-  /// How many findings comments hide from now on.
+  /// How many findings are silenced by the comments that were added.
   private(set) var silenced = 0
-  /// Whether there is a finding that is not tolerated.
+  /// Whether a finding makes the check fail.
   private(set) var isFailing = false
 
   mutating func add(_ file: CheckedFile) {
@@ -51,7 +51,7 @@ struct Tally: Sendable {
     rules.merge(file.rules, uniquingKeysWith: +)
   }
 
-  /// Counts files that were found, and of which nothing more is known.
+  /// Counts files that were found and could not be read.
   mutating func addUnread(_ count: Int) {
     files += count
     unread += count
@@ -62,7 +62,7 @@ struct Tally: Sendable {
     rules.map { ($0.key, $0.value) }.sorted { ($1.1.findings, $0.0) < ($0.1.findings, $1.0) }
   }
 
-  /// Whether there was nothing to judge. A green job that looked at nothing would be a lie.
+  /// Whether there was nothing to check. A job that checked nothing must not pass silently.
   var isEmpty: Bool { segments == 0 && findings.isEmpty }
 }
 

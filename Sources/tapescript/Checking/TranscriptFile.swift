@@ -14,16 +14,16 @@ struct TranscriptFile {
   /// Why this is no transcript; nil where it is one.
   var reason: String?
 
-  /// The notation that is laid down for the file; nil where it was detected.
-  private(set) var laidDown: String?
+  /// What is laid down about its notation.
+  private(set) var laidDown: NotationChoice
 
-  /// - Parameter notation: the one that is laid down for the file; nil where it is to be detected.
-  init(_ source: Source, notation fixed: String?) throws(Failure) {
+  /// - Parameter notation: what the configuration says of it.
+  init(_ source: Source, notation fixed: NotationChoice) throws(Failure) {
     self.init(Text(try source.read()), notation: fixed, path: source.path)
   }
 
   /// - Parameter path: may tell the notation.
-  init(_ text: Text, notation fixed: String?, path: String?) {
+  init(_ text: Text, notation fixed: NotationChoice, path: String?) {
     let detection = Detection.detect(text, notation: fixed, path: path)
     laidDown = fixed
     self.text = text

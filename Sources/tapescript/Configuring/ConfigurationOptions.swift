@@ -20,20 +20,19 @@ struct ConfigurationOptions: ParsableArguments {
   var store: ConfigurationStore {
     let lookup: ConfigurationStore.Lookup =
       isolated ? .none : config.map { .file(absolutePath($0)) } ?? .nearest
-    // Where all of the machine is below, nobody works: an image of a container often begins there.
+    // A check started in `/`, as in a container, must not take the whole machine for its workspace.
     let workspaces = [absolutePath(".")].filter { $0 != "/" }
     return ConfigurationStore(lookup, LocalFiles(), workspaces: workspaces)
   }
 }
 
-/// Tells what is wrong in configurations, each mistake with its place. Of thousands the first are told, and how many more
-/// there are.
+/// Prints the mistakes in configurations, each with its place; after `limit` of them only their number.
 ///
 /// - Returns: whether there was a mistake.
 func tellMistakes(in chains: [ConfigurationChain], limit: Int = 200) -> Bool {
   var told = 0
   var all = 0
-  // What several extend is wrong once.
+  // A file that several others extend is reported once.
   var known: Set<String> = []
   for link in chains.flatMap(\.links) where !link.mistakes.isEmpty && known.insert(link.path).inserted {
     all += link.mistakes.count
@@ -43,6 +42,6 @@ func tellMistakes(in chains: [ConfigurationChain], limit: Int = 200) -> Bool {
       told += 1
     }
   }
-  if all > told { complain("tapescript: and \(count(all - told, "more mistake"))") }
+  if all > told { complain("tapescript: and \(counted(all - told, "more mistake"))") }
   return all > 0
 }

@@ -1,15 +1,16 @@
 import Configuration
 import Formats
+import JSON
 import Rules
 
-/// The JSON Schema of `tapescript.json`, made of what the decoder accepts, so that editors complete and explain it.
+/// The JSON Schema of `tapescript.json`, for completion and help in editors. It is made from what the decoder accepts.
 /// Source: JSON Schema 2020-12.
 enum Schema {
-  static var root: JSON {
+  static var root: JSONValue {
     .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string("Configuration of Tapescript")), ("type", .string("object")),
-      // Known to editors with VS Code's JSON service, and to nobody else.
+      // Only editors with the JSON service of VS Code know these two.
       ("allowComments", .bool(true)), ("allowTrailingCommas", .bool(true)),
       ("additionalProperties", .bool(false)),
       (
@@ -20,18 +21,31 @@ enum Schema {
       (
         "$defs",
         .object([
-          ("text", .object([("type", .string("string")), ("minLength", .int(1))])),
+          ("text", .object([("type", .string("string")), ("minLength", .integer(1))])),
           ("texts", anyOf([reference("text"), list(of: reference("text"))])),
           (
             "episodePath",
             .object([
-              ("type", .string("string")), ("pattern", .string("\\{stem\\}")), ("maxLength", .int(Limit.pathBytes)),
+              ("type", .string("string")), ("pattern", .string("\\{stem\\}")), ("maxLength", .integer(Limit.pathBytes)),
             ])
           ),
           ("episodePaths", anyOf([reference("episodePath"), list(of: reference("episodePath"), atMost: Limit.paths)])),
           ("severity", words(Severity.allCases.map(\.name))),
           ("switch", words(Severity.allCases.map(\.name) + Key.switches)),
-          ("notation", words(Detection.formats.map(\.name))),
+          (
+            "notation",
+            anyOf([
+              words(Notations.builtIn.names),
+              .object([("type", .string("string")), ("pattern", .string("^[A-Za-z0-9_-]{1,40}$"))]),
+            ])
+          ),
+          (
+            "template",
+            .object([
+              ("type", .string("string")), ("pattern", .string("\\{text\\}")),
+              ("maxLength", .integer(Template.mostBytes)),
+            ])
+          ),
           ("rules", object(Rule.all.map { ($0.id, schema(of: $0)) })),
           (
             "speaker",
@@ -49,7 +63,7 @@ enum Schema {
     ])
   }
 
-  private static func property(_ key: String) -> JSON {
+  private static func property(_ key: String) -> JSONValue {
     switch key {
     case "$schema": describe("The address of this schema.", reference("text"))
     case "extends":
@@ -58,8 +72,10 @@ enum Schema {
       describe("What is left out when directories are searched and in editors, as in a .gitignore.", reference("texts"))
     case "notations":
       describe(
-        "Which files are in which notation.",
-        .object([("type", .string("object")), ("additionalProperties", reference("notation"))]))
+        "Which files are in which notation: a notation by pattern. And notations of your own: a template by name, such as \"ours\": \"<{speaker}> {text} @{time}\".",
+        .object([
+          ("type", .string("object")), ("additionalProperties", anyOf([reference("template"), reference("notation")])),
+        ]))
     case "overrides":
       describe(
         "What holds for some files only; later ones have the last word.",
@@ -83,7 +99,8 @@ enum Schema {
       describe(
         "The address at which the recording is played, for hover on a time: with {stem}, {seconds} and keys of the front matter.",
         .object([
-          ("type", .string("string")), ("pattern", .string("^https?://.*\\{")), ("maxLength", .int(Limit.pathBytes)),
+          ("type", .string("string")), ("pattern", .string("^https?://.*\\{")),
+          ("maxLength", .integer(Limit.pathBytes)),
         ]))
     case "siblings":
       describe(
@@ -96,13 +113,13 @@ enum Schema {
     case "profile":
       describe(
         Profile.all.map { "\($0.name): \($0.about)" }.joined(separator: " "), words(Profile.all.map(\.name)))
-    default: describe("From which severity on a finding makes a check fail.", reference("severity"))
+    default: describe("The lowest severity that makes a check fail.", reference("severity"))
     }
   }
 
-  private static func schema(of rule: Rule) -> JSON {
+  private static func schema(of rule: Rule) -> JSONValue {
     let options = rule.options.map { option in
-      let type: JSON =
+      let type: JSONValue =
         switch option.standard {
         case .number:
           .object([
@@ -118,27 +135,28 @@ enum Schema {
     return describe(about, anyOf([reference("switch"), object([("severity", reference("switch"))] + options)]))
   }
 
-  private static func properties(_ members: [(String, JSON)]) -> JSON { .object(members.map { ($0.0, $0.1) }) }
+  private static func properties(_ members: [(String, JSONValue)]) -> JSONValue {
+    .object(members.map { ($0.0, $0.1) })
+  }
 
-  private static func object(_ members: [(String, JSON)], required: [String] = []) -> JSON {
-    let required = required.isEmpty ? [] : [("required", JSON.array(required.map { .string($0) }))]
+  private static func object(_ members: [(String, JSONValue)], required: [String] = []) -> JSONValue {
+    let required = required.isEmpty ? [] : [("required", JSONValue.array(required.map { .string($0) }))]
     return .object(
       [("type", .string("object"))] + required
         + [("additionalProperties", .bool(false)), ("properties", properties(members))])
   }
 
-  private static func list(of items: JSON, atMost count: Int? = nil) -> JSON {
-    .object([("type", .string("array")), ("items", items)] + (count.map { [("maxItems", .int($0))] } ?? []))
+  private static func list(of items: JSONValue, atMost count: Int? = nil) -> JSONValue {
+    .object([("type", .string("array")), ("items", items)] + (count.map { [("maxItems", .integer($0))] } ?? []))
   }
 
-  private static func words(_ words: [String]) -> JSON { .object([("enum", .array(words.map { .string($0) }))]) }
+  private static func words(_ words: [String]) -> JSONValue { .object([("enum", .array(words.map { .string($0) }))]) }
 
-  private static func anyOf(_ choices: [JSON]) -> JSON { .object([("anyOf", .array(choices))]) }
+  private static func anyOf(_ choices: [JSONValue]) -> JSONValue { .object([("anyOf", .array(choices))]) }
 
-  private static func reference(_ name: String) -> JSON { .object([("$ref", .string("#/$defs/\(name)"))]) }
+  private static func reference(_ name: String) -> JSONValue { .object([("$ref", .string("#/$defs/\(name)"))]) }
 
-  private static func describe(_ description: String, _ schema: JSON) -> JSON {
-    guard case .object(let members) = schema else { return schema }
-    return .object([("description", .string(description))] + members.map { ($0.name, $0.value) })
+  private static func describe(_ description: String, _ schema: JSONValue) -> JSONValue {
+    .object([("description", .string(description))] + (schema.members ?? []).map { ($0.name, $0.value) })
   }
 }

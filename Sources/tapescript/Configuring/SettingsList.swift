@@ -1,8 +1,9 @@
 import Configuration
 import Files
+import JSON
 import SourceText
 
-/// What holds for some files, and where it is said.
+/// The settings of some files, and where each is stated.
 struct SettingsList {
   private let subjects: [Subject]
 
@@ -27,7 +28,7 @@ struct SettingsList {
   /// One array, an object for each file.
   private var json: String {
     let files = subjects.map { subject in
-      JSON.object([
+      JSONValue.object([
         ("file", .string(subject.source.name)), ("excluded", .bool(subject.settings.isExcluded)),
         ("settings", .array(subject.settings.lines.map(\.json))),
       ]).text
@@ -36,7 +37,7 @@ struct SettingsList {
   }
 }
 
-/// What nobody has said has no place, and is paler where there are colours.
+/// Settings as a table. A default has no place and, where there are colours, is dimmed.
 func table(_ lines: [FileSettings.Line], _ terminal: Terminal) -> String {
   var table = Table([.left, .left], width: terminal.width)
   for line in lines {
@@ -52,10 +53,10 @@ func table(_ lines: [FileSettings.Line], _ terminal: Terminal) -> String {
 }
 
 extension FileSettings.Line {
-  var json: JSON {
-    let place = origin.map { origin -> JSON in
+  var json: JSONValue {
+    let place = origin.map { origin -> JSONValue in
       .object([
-        ("file", .string(shownPath(origin.path))), ("line", .int(origin.line)), ("column", .int(origin.column)),
+        ("file", .string(shownPath(origin.path))), ("line", .integer(origin.line)), ("column", .integer(origin.column)),
       ])
     }
     return .object([("key", .string(key)), ("value", .string(value)), ("from", place ?? .null)])

@@ -2,27 +2,27 @@ import Configuration
 import Files
 import Rules
 
-/// A file that is to be read, and what holds for it.
+/// A file to be read, and its settings.
 struct Subject: Sendable {
   let source: Source
-  /// Whether the user named it, and it was not only found in a directory: then that it cannot be read is a failure.
+  /// Whether the user named it. Only then is it a failure that it cannot be read.
   let isNamed: Bool
   let settings: FileSettings
   let neighbours: Neighbours
-  /// Those whom the site knows.
+  /// The people of the site.
   let people: People?
 
-  /// What the files around it say, as far as some rules want to know. They are read now.
+  /// What the files around it say, as far as a rule needs it. They are read now.
   func surroundings(for rules: Settings) -> Surroundings {
     neighbours.surroundings(for: rules, people: people, LocalFiles())
   }
 }
 
 extension ConfigurationStore {
-  /// The files with what holds for them.
+  /// The files with their settings.
   ///
-  /// Those whose configuration has a mistake are left out: what would be found in them is not what somebody wants to
-  /// know. The mistakes are told at once.
+  /// Files whose configuration has a mistake are left out, since their findings might not be the intended ones. The
+  /// mistakes are printed at once.
   ///
   /// - Parameter isWrong: set where there was a mistake.
   mutating func subjects(_ files: [Walk.File], isWrong: inout Bool) -> [Subject] {
@@ -31,7 +31,7 @@ extension ConfigurationStore {
       guard let chain = chain(for: path) else {
         return subject(file, path, FileSettings())
       }
-      return chain.isWrong ? nil : subject(file, path, chain.settings(for: path))
+      return chain.isWrong ? nil : subject(file, path, settings(for: path))
     }
     if tellMistakes(in: chains) { isWrong = true }
     return subjects

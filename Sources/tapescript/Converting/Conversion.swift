@@ -3,16 +3,17 @@ import Formats
 import SourceText
 import Transcript
 
-/// A transcript in the notation that was asked for.
+/// A transcript and its conversion to another notation.
 struct Conversion {
-  /// What was converted.
+  /// The text that was converted.
   let text: Text
   let bytes: [UInt8]
   let losses: [Loss]
   private let target: String
+  private let known: Notations
 
-  /// - Parameter fixed: the notation that is laid down for the file; nil where it is to be detected.
-  init(of source: Source, notation fixed: String?, to target: String) throws(Failure) {
+  /// - Parameter fixed: what the configuration says of the file's notation, and which notations there are.
+  init(of source: Source, notation fixed: NotationChoice, to target: String) throws(Failure) {
     let file = try TranscriptFile(source, notation: fixed)
     let text = file.text
     guard let reading = file.reading else {
@@ -21,22 +22,23 @@ struct Conversion {
     var losses: [Loss] = []
     let script = reading.script(losses: &losses)
     guard !script.units.isEmpty else {
-      throw Failure(path: source.name, reason: "nothing is said in this transcript, so there is nothing to convert")
+      throw Failure(path: source.name, reason: "the transcript has no segments, so there is nothing to convert")
     }
     let spelling = Spelling(reading)
-    guard let format = Detection.format(named: target),
+    guard let format = fixed.known.format(named: target),
       let written = script.written(
         in: format, like: file.notation == target ? spelling : spelling.inAnotherNotation)
     else { throw Failure(path: source.name, reason: "nothing can be written as \(target)") }
     self.text = text
     self.target = target
+    known = fixed.known
     bytes = written.bytes
     self.losses = losses + written.losses
   }
 
-  /// Says that the result would not be recognised for what it is; nil where it would.
+  /// A warning that the result would not be detected as what it is; nil where it would.
   func doubt(named path: String?) -> String? {
-    let detection = Detection.detect(Text(bytes), path: path)
+    let detection = Detection.detect(Text(bytes), notation: NotationChoice(known: known), path: path)
     guard detection.reason != nil || detection.format?.name != target else { return nil }
     return "the result is not recognised as \(target) by what is in it; a name that ends in .\(target).txt tells it"
   }

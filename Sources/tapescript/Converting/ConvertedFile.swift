@@ -1,6 +1,6 @@
 import Files
 
-/// Where a converted transcript goes.
+/// The output of a conversion.
 struct ConvertedFile {
   /// Nil for the standard output.
   private let path: String?
@@ -11,15 +11,15 @@ struct ConvertedFile {
     self.mayReplace = mayReplace
   }
 
-  /// Refuses to write over what is read, and over what somebody may still need.
+  /// Throws if the output would replace the input or another file that may still be needed.
   func check(against source: Source) throws(Failure) {
     guard let path, let status = try? FileStatus(path) else { return }
     if case .file(let input) = source, let read = try? FileStatus(input), read.id == status.id {
-      throw Failure(path: path, reason: "this is the file that is converted; write to another one")
+      throw Failure(path: path, reason: "this is the input file; choose another output file")
     }
     switch status.kind {
     case .directory: throw Failure(path: path, reason: "is a directory; name a file in it")
-    case .file where !mayReplace: throw Failure(path: path, reason: "exists already; --force replaces it")
+    case .file where !mayReplace: throw Failure(path: path, reason: "exists already; use --force to replace it")
     case .file, .pipe, .device, .other: break
     }
   }

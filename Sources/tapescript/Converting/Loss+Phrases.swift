@@ -1,7 +1,8 @@
+import SourceText
 import Transcript
 
 extension Loss.Kind {
-  /// Whether what it speaks of is still there, in another way.
+  /// Whether the thing is not gone but changed.
   var isChange: Bool {
     switch self {
     case .prose, .lineBreak, .blanks, .text, .segment: true
@@ -9,7 +10,7 @@ extension Loss.Kind {
     }
   }
 
-  /// So many losses of this kind, for people.
+  /// A number of losses of this kind, in words.
   func phrase(_ number: Int) -> String {
     func of(_ one: String, _ many: String) -> String { "\(grouped(number)) \(number == 1 ? one : many)" }
     return switch self {

@@ -1,14 +1,15 @@
+import JSON
 import SourceText
 import Transcript
 
-/// What a conversion loses: one line for each kind of loss, for people, and one object, for programs.
+/// The losses of a conversion: one line for each kind, for people, and one object for each kind, for programs.
 struct LossReport {
   private struct Group {
     var kind: Loss.Kind
     var count = 0
     /// Counted from 1, in order.
     var lines: [Int] = []
-    /// The first different ones.
+    /// The first details that differ from each other.
     var details: [String] = []
   }
 
@@ -42,12 +43,12 @@ struct LossReport {
     }
   }
 
-  var json: JSON {
+  var json: JSONValue {
     .array(
       groups.map { group in
         .object([
-          ("file", .string(file)), ("kind", .string(group.kind.rawValue)), ("count", .int(group.count)),
-          ("lines", .array(group.lines.map { .int($0) })), ("message", .string(message(group))),
+          ("file", .string(file)), ("kind", .string(group.kind.rawValue)), ("count", .integer(group.count)),
+          ("lines", .array(group.lines.map { .integer($0) })), ("message", .string(message(group))),
         ])
       })
   }

@@ -1,21 +1,21 @@
-/// How the bytes of a file are to be understood, as far as its beginning tells.
+/// The encoding of a file, judged by its beginning.
 enum Encoding {
-  /// Also what is in no known encoding and may be a text all the same.
+  /// UTF-8, or an unknown encoding whose text may still be readable.
   case utf8
   case utf16
-  /// No text: sounds, pictures, programs, or a file of holes.
+  /// Not a text: sound, a picture, a program, or a file with holes.
   case binary
 
   /// - Parameters:
-  ///   - head: the first bytes of the file, an even number of them where there are more.
-  ///   - mayHoldNUL: whether a byte that no text has may be damage in one.
+  ///   - head: the first bytes of the file; an even number of them unless the file is shorter.
+  ///   - mayHoldNUL: whether a NUL byte may be damage in a text.
   init(of head: ArraySlice<UInt8>, mayHoldNUL: Bool) {
     if Self.isUTF16(head) {
       self = .utf16
     } else if mayHoldNUL {
       self = head.count(where: Self.isControl) * 20 > head.count ? .binary : .utf8
     } else {
-      // As git does it.
+      // Git decides in the same way.
       self = head.contains(0) ? .binary : .utf8
     }
   }
@@ -25,8 +25,8 @@ enum Encoding {
     byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1B
   }
 
-  /// Whether the bytes are pairs that make characters: with a byte order mark, or with one half of nearly every pair zero,
-  /// as it is in most languages.
+  /// Whether the bytes are UTF-16: they begin with a byte order mark, or one byte of nearly every pair is zero, as it
+  /// is in most languages.
   private static func isUTF16(_ head: ArraySlice<UInt8>) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) { return isText(head.dropFirst(2), high: 1) }
     if head.starts(with: [0xFE, 0xFF]) { return isText(head.dropFirst(2), high: 0) }

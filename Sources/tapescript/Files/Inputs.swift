@@ -1,19 +1,19 @@
 import Configuration
 import Files
 
-/// The files that are read, which no report may replace.
+/// The input files, which no report may replace.
 struct Inputs {
   private let named: [String]
   private let subjects: [Subject]
 
-  /// - Parameter named: files that were named, and those that say what holds for them.
+  /// - Parameter named: the files that the user named, and their configurations.
   init(_ named: [String], _ subjects: [Subject]) {
     self.named = named
     self.subjects = subjects
   }
 
-  /// Refuses a file to write to where it is one of them. One that was only found is one of them if it holds a transcript:
-  /// an older report lies in the directory, too.
+  /// Throws if an output file is one of the inputs. A file that was merely found counts only if it holds a transcript,
+  /// since an older report may lie in the directory.
   func spare(_ output: String?) throws(Failure) {
     guard let output, let status = try? FileStatus(output), status.kind == .file else { return }
     func isIt(_ path: String) -> Bool { (try? FileStatus(path))?.id == status.id }
@@ -22,6 +22,6 @@ struct Inputs {
       return (try? TranscriptFile(subject.source, notation: subject.settings.notation))?.reading != nil
     }
     guard isFound || named.contains(where: isIt) else { return }
-    throw Failure(path: output, reason: "this file is read; choose another one to write to")
+    throw Failure(path: output, reason: "this is an input file; choose another output file")
   }
 }

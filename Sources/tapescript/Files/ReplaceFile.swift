@@ -1,17 +1,11 @@
 import Files
+import Platform
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// Puts new bytes in the place of a file, so that at no time, whatever fails, anything but the old or the new is there.
+/// Replaces the content of a file. Whatever fails, the file holds either the old or the new content at all times.
 ///
-/// They are written to a file beside it, flushed, and moved into its place, with its permissions and its owner. A link
-/// is followed: the file that it leads to is replaced. A file that no longer holds what was read is left as it is.
+/// The new bytes are written to a file beside it, flushed, and moved into its place, with its permissions and its
+/// owner. A link is followed: the file that it leads to is replaced. A file that no longer holds what was read is left
+/// as it is.
 func replaceFile(_ path: String, _ old: [UInt8], with new: [UInt8]) throws(Failure) {
   func failure(_ what: String, _ reason: String = lastSystemError()) -> Failure {
     Failure(path: path, reason: "\(what): \(reason)")
@@ -24,7 +18,7 @@ func replaceFile(_ path: String, _ old: [UInt8], with new: [UInt8]) throws(Failu
   let directory = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? "."
   let temporary: TemporaryFile
   do {
-    // Until it has the permissions of the file, nobody else may look into it.
+    // Nobody else may look into it before it has the permissions of the file.
     temporary = try TemporaryFile(for: target, mode: 0o600)
   } catch {
     throw failure("not written: no new file can be put beside it", error.reason)
@@ -40,7 +34,8 @@ func replaceFile(_ path: String, _ old: [UInt8], with new: [UInt8]) throws(Failu
   flushDirectory(directory)
 }
 
-/// Makes the move last. Some file systems cannot flush a directory; the file itself is safe by then.
+/// Makes the move survive a crash. Some file systems cannot flush a directory; the content of the file is safe all the
+/// same.
 private func flushDirectory(_ path: String) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return }

@@ -4,9 +4,9 @@ import Files
 /// Where the bytes of a transcript come from.
 enum Source: Sendable, Hashable {
   case file(String)
-  /// What a file will hold after the next commit.
+  /// The content that a file will have after the next commit.
   case staged(StagedFile)
-  /// The name says how findings are reported and may tell the notation.
+  /// The name is used in reports and may tell the notation.
   case standardInput(name: String?)
 
   /// As it is shown.
@@ -18,7 +18,7 @@ enum Source: Sendable, Hashable {
     }
   }
 
-  /// What detection may draw conclusions from.
+  /// The path that detection may use.
   var path: String? {
     switch self {
     case .file(let path): path
@@ -27,7 +27,7 @@ enum Source: Sendable, Hashable {
     }
   }
 
-  /// Where the file is in the working tree; nil for the standard input.
+  /// The path of the file in the working tree; nil for the standard input.
   var filePath: String? {
     if case .standardInput = self { nil } else { path }
   }
@@ -49,7 +49,7 @@ extension Source {
     return try text(head) { () throws(Failure) in try file.readAll() }
   }
 
-  /// What a film holds is not read to its end.
+  /// A film is not read to its end.
   private func text(_ head: [UInt8], _ rest: () throws(Failure) -> [UInt8]) throws(Failure) -> [UInt8] {
     switch Encoding(of: head.prefix(8_000), mayHoldNUL: promisesText) {
     case .utf8: return try head + rest()
@@ -59,7 +59,7 @@ extension Source {
     }
   }
 
-  /// Whether its name promises text, and a byte that no text has is rather damage. One without an ending may hold
+  /// Whether the name has the ending of a text, so that a NUL byte in it is damage. A file without an ending may hold
   /// anything.
   private var promisesText: Bool {
     guard let path = filePath, path.contains(".") else { return true }

@@ -1,12 +1,13 @@
 import Configuration
 import Files
 
-/// Finds what is to be checked: the files that are named, and those in the directories that are named.
+/// Finds the files to check: those that are named, and those in directories that are named.
 ///
-/// Hidden entries, those that git ignores and those that the configuration excludes are left out. Links to directories
-/// are followed after everything that is really there, and each directory is walked once, so a file has the same name in
-/// the report every time, and neither a loop nor any other arrangement of links takes for ever. A file that is reached by
-/// several ways is one file.
+/// Hidden files, files that git ignores and files that the configuration excludes are left out. Links to directories
+/// are followed after all real directories, and each directory is walked once. So a file has the same name in every
+/// report, and the walk ends whatever links there are. A file that can be reached in several ways is one file. A link
+/// that leads out of the repository, or of the named directory where there is none, is not followed: a stranger may have
+/// made it.
 struct Walk {
   struct File {
     var source: Source
@@ -14,32 +15,35 @@ struct Walk {
     var isNamed: Bool
   }
 
-  /// What was named and cannot be looked at.
+  /// Files that were named and cannot be read.
   private(set) var failures: [Failure] = []
-  /// What was found and cannot be looked at: it is no failure of the check.
-  private(set) var unread: [Failure] = []
-  /// Those of the files that were found; they say what is left out.
+  /// The configurations of the files, which say what is excluded.
   var configurations: ConfigurationStore
   private var found: [Identity: File] = [:]
   private var visited: Set<FileStatus.ID> = []
   private var links: [Visit] = []
+  private var unreadable: [Failure] = []
+  /// Links that lead out of the fence, and where to.
+  private var outside: [(link: Failure, target: FileStatus.ID)] = []
 
   /// A directory that is to be walked.
   private struct Visit {
     /// As it is shown.
     var path: String
-    /// From the directory where the ignore rules begin.
+    /// Its names, from the directory on in which the ignore rules begin.
     var place: [String]
     var rules: IgnoreRules
+    /// What is in the repository of the directory that was named.
+    let fence: Fence
   }
 
-  /// What two ways to the same file have in common.
+  /// What is equal for two ways to the same file.
   private enum Identity: Hashable {
     case standardInput
     case file(FileStatus.ID)
-    /// The path without links, of a file that has several names by itself: what holds for each may differ.
+    /// The real path, for a file with several hard links: each of its names may have other settings.
     case name(String)
-    /// What git holds under a path.
+    /// The path of staged content.
     case staged(String)
   }
 
@@ -47,35 +51,44 @@ struct Walk {
     self.configurations = configurations
   }
 
-  /// In order of name.
+  /// Sorted by name.
   var files: [File] {
     found.values.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
   }
 
-  /// How many were named or found, and can be read or not.
+  /// Files that were found in a directory and are not read, which is no failure of the check. A link to something that was
+  /// named itself is not among them.
+  var unread: [Failure] {
+    unreadable
+      + outside.filter { !visited.contains($0.target) && found[.file($0.target)] == nil }.map(\.link)
+  }
+
+  /// Whether no file was named or found, be it readable or not.
   var isEmpty: Bool { found.isEmpty && unread.isEmpty }
 
   mutating func add(standardInput source: Source) {
     found[.standardInput] = File(source: source, isNamed: true)
   }
 
-  /// Adds a file, or all that is below a directory. What is named is taken even if it is hidden or ignored.
+  /// Adds a file, or all files below a directory. What the user named is added even if it is hidden or ignored.
   mutating func add(_ path: String) {
     do {
       let status = try FileStatus(path)
       guard status.kind == .directory else { return take(path, status, isNamed: true) }
       let (rules, place) = IgnoreRules.around(path)
-      try walk(Visit(path: path, place: place, rules: rules), status.id)
+      let real = realPath(path) ?? absolutePath(path)
+      let fence = Fence(LocalFiles(), root: Repository.top(above: real) ?? real)
+      try walk(Visit(path: path, place: place, rules: rules, fence: fence), status.id)
     } catch {
       return failures.append(error)
     }
     while !links.isEmpty {
       let link = links.removeFirst()
-      do { try walk(link, try FileStatus(link.path).id) } catch { unread.append(error) }
+      do { try walk(link, try FileStatus(link.path).id) } catch { unreadable.append(error) }
     }
   }
 
-  /// Adds what is staged of files, and of all files below directories.
+  /// Adds the staged content of files, and of all files below directories.
   mutating func addStaged(_ paths: [String]) {
     let staged = StagedFiles(paths, configurations)
     for file in staged.found { found[.staged(file.path)] = File(source: .staged(file), isNamed: true) }
@@ -89,7 +102,7 @@ struct Walk {
     let names = try entries(of: visit.path)
     inside.rules.enter(visit.path, named: names, at: &inside.place)
     for name in names where !name.hasPrefix(".") {
-      do { try take(name, in: inside) } catch { unread.append(error) }
+      do { try take(name, in: inside) } catch { unreadable.append(error) }
     }
   }
 
@@ -102,16 +115,25 @@ struct Walk {
       !isExcluded(name, isDirectory, in: directory)
     else { return }
     let there = try status.get()
+    guard !there.isLink || directory.fence.holds(path) else {
+      return outside.append(
+        (
+          Failure(
+            path: path, reason: "a link that leads out of the repository, or out of the directory where there is none"),
+          there.id
+        ))
+    }
     switch there.kind {
     case .file: take(path, there, isNamed: false)
     case .directory:
-      let visit = Visit(path: path, place: place, rules: directory.rules)
-      if isLink(path) { links.append(visit) } else { try walk(visit, there.id) }
+      let visit = Visit(path: path, place: place, rules: directory.rules, fence: directory.fence)
+      if there.isLink { links.append(visit) } else { try walk(visit, there.id) }
     case .pipe, .device, .other: break
     }
   }
 
-  /// Takes a file by its real name, where it has been reached by a link as well; else by the first of its names.
+  /// Adds a file once, under its real path if it was reached both by that and by a link, otherwise under the first of
+  /// its names.
   private mutating func take(_ path: String, _ status: FileStatus, isNamed: Bool) {
     let identity = status.names == 1 ? Identity.file(status.id) : .name(realPath(path) ?? path)
     var file = File(source: .file(path), isNamed: isNamed)

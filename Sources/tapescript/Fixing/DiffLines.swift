@@ -1,6 +1,6 @@
 import SourceText
 
-/// Bytes as diff sees them: lines end at `\n` and nowhere else. So they do for git.
+/// A text as the lines that diff and git see: they end at `\n` and nowhere else.
 struct DiffLines {
   private let bytes: [UInt8]
   private var starts: [Int] = [0]
@@ -16,7 +16,7 @@ struct DiffLines {
   subscript(line: Int) -> ArraySlice<UInt8> { bytes[starts[line]..<starts[line + 1]] }
   func start(of line: Int) -> Int { starts[line] }
 
-  /// The lines that an edit of a stretch may change. An edit that leaves a line without its end joins the next.
+  /// The lines that an edit may change. One that removes the end of a line changes the next line, too.
   func lines(around range: Range<Int>) -> Range<Int> {
     let first = min(max(0, count - 1), starts.partitioningIndex { $0 > range.lowerBound } - 1)
     let last = min(max(0, count - 1), starts.partitioningIndex { $0 > range.upperBound } - 1)

@@ -1,4 +1,4 @@
-/// Says nothing of what was found: a diff takes the place of the report.
+/// Prints no findings: the diff is printed instead.
 struct DiffPrinter: Printer {
   func piece(_ file: FileFindings) -> String? { nil }
 }

@@ -3,10 +3,11 @@ import Rules
 
 struct FixOptions: ParsableArguments {
   @Flag(
-    help: "Make the repairs that are safe, then report what is left. Of the standard input the text is written out.")
+    help: "Make the safe repairs, then report what is left. For -, the repaired text is written to the standard output."
+  )
   var fix = false
 
-  @Flag(help: "Make the best repair of every finding, also where somebody should look; needs --fix or --diff.")
+  @Flag(help: "Make the best repair of every finding, even if it may be wrong; needs --fix or --diff.")
   var unsafeFixes = false
 
   @Flag(help: "Show what --fix would change, and change nothing.")
@@ -14,17 +15,17 @@ struct FixOptions: ParsableArguments {
 
   func validate() throws {
     if unsafeFixes, !fix, !diff {
-      throw ValidationError("--unsafe-fixes says which repairs are made: it needs --fix or --diff.")
+      throw ValidationError("--unsafe-fixes needs --fix or --diff.")
     }
   }
 
-  /// What is to be done; nil where files are only looked at.
+  /// How fixes are made; nil where files are only checked.
   ///
-  /// - Parameter paths: that were named.
+  /// - Parameter paths: the paths that the user named.
   func fixing(_ terminal: Terminal, _ paths: [String]) -> Fixing? {
     guard fix || diff else { return nil }
     return Fixing(
-      choice: unsafeFixes ? .best : .safe, purpose: diff ? .show : .write, terminal: terminal, reach: Reach(paths),
+      choice: unsafeFixes ? .best : .safe, purpose: diff ? .show : .write, terminal: terminal,
       takesStandardInput: paths.contains("-"))
   }
 }

@@ -1,54 +1,45 @@
 import Files
+import Platform
 import Rules
 import SourceText
 import Transcript
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// Which repairs are made, and what for.
+/// Which fixes are made, and whether they are written.
 struct Fixing: Sendable {
   enum Purpose: Sendable {
-    /// Files are written; the standard input goes to the standard output.
+    /// Files are written. The text of the standard input is written to the standard output.
     case write
-    /// Nothing is written; what would change is shown.
+    /// Nothing is written; the changes are shown.
     case show
   }
 
   var choice: Mender.Choice
   var purpose: Purpose
   var terminal: Terminal
-  /// The files that may be changed.
-  var reach: Reach
   /// Whether one of the sources is the standard input.
   var takesStandardInput: Bool
 
   var isMerelyShown: Bool { purpose == .show }
 
-  /// Whether a text goes to the standard output, so that nothing else can.
+  /// Whether the standard output takes a text, so that nothing else may be written to it.
   var givesText: Bool { purpose == .write && takesStandardInput }
 
-  /// Makes the repairs of one file, which is then what they make of it, and writes it where that is wanted.
+  /// Makes the fixes in one file and writes it where that is wanted. Afterwards `file` has the new text.
   ///
-  /// - Parameter judge: what is to be found in a reading of this file.
+  /// - Parameter judge: finds the findings in a reading of this file.
   func mend(
     _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading) -> [Finding]
   ) throws(Failure) -> Fixed {
     let text = file.text
     guard let reading = file.reading else {
-      // Who sends a text through wants it back, whatever it is.
+      // A text from the standard input is always written to the standard output, even if nothing was found in it.
       try write(text, text, to: source)
       return Fixed()
     }
     let original = file
     let result = Mender(choice, read: { original.reading(of: $0, path: source.path) }, judge: judge).mend(reading)
     let mended = result.reading.text
-    if mended != text, case .file(let path) = source, let obstacle = reach.obstacle(to: path) {
+    if mended != text, case .file(let path) = source, let obstacle = obstacle(toReplacing: path) {
       return Fixed(refusals: [visible("\(source.name): not repaired: \(obstacle)")])
     }
     try write(mended, text, to: source)
@@ -64,7 +55,7 @@ struct Fixing: Sendable {
     switch source {
     case .file(let path): if text != old { try replaceFile(path, old.bytes, with: text.bytes) }
     case .staged(let staged):
-      throw Failure(path: staged.path, reason: "what is staged cannot be written; stage the file again")
+      throw Failure(path: staged.path, reason: "staged content cannot be changed; change the file and stage it again")
     case .standardInput:
       guard writeAll(text.bytes, to: STDOUT_FILENO) else {
         throw Failure(path: "cannot write the text", reason: lastSystemError())
@@ -73,20 +64,20 @@ struct Fixing: Sendable {
   }
 }
 
-/// What was done to one file.
+/// The result of fixing one file.
 struct Fixed: Sendable {
   /// How many findings were repaired, or would be.
   var made = 0
-  /// What is left to be found; nil where nothing was read.
+  /// The findings that are left; nil where nothing was read.
   var left: [Finding]?
-  /// Why other repairs were not made, one line for each.
+  /// Why other fixes were not made, one line for each.
   var refusals: [String] = []
-  /// What would change, where that is merely shown.
+  /// The diff, where changes are only shown.
   var diff: [UInt8] = []
 }
 
 extension TranscriptFile {
-  /// What is to be read in another version of this file; nil where that would be taken for something else.
+  /// The reading of another version of this file; nil where it would be read in another notation.
   func reading(of version: Text, path: String?) -> Reading? {
     let again = TranscriptFile(version, notation: laidDown, path: path)
     return again.notation == notation ? again.reading : nil

@@ -1,10 +1,10 @@
 import Rules
 import SourceText
 
-/// Two versions of a text as a unified diff, as `patch` and `git apply -p0` read it. Source: POSIX.1-2017, diff,
-/// "Diff -u Output Format".
+/// The difference of two versions of a text, as `patch` and `git apply -p0` read it. Source: POSIX.1-2017, diff, "Diff
+/// -u Output Format".
 ///
-/// The changes are known, so nothing has to be sought, and what did not change cannot appear as changed.
+/// It is made from the known edits. So nothing has to be compared, and no unchanged line can appear as changed.
 struct UnifiedDiff {
   /// How many lines are shown around a change.
   static let context = 3
@@ -12,7 +12,7 @@ struct UnifiedDiff {
   private let old: DiffLines
   private var replacements: [Replacement] = []
 
-  /// Old lines and what stands in their place, each with its end of line.
+  /// Old lines and the lines that replace them, each with its line end.
   private struct Replacement {
     var lines: Range<Int>
     var new: [ArraySlice<UInt8>]
@@ -39,7 +39,7 @@ struct UnifiedDiff {
     }
   }
 
-  /// Leaves out the lines at both ends that stayed.
+  /// Adds a replacement without the unchanged lines at both ends of it.
   private mutating func add(_ lines: Range<Int>, _ new: [ArraySlice<UInt8>]) {
     let before = lines.map { old[$0] }
     let same = zip(before, new).prefix { $0 == $1 }.count
@@ -51,7 +51,7 @@ struct UnifiedDiff {
 
   var isEmpty: Bool { replacements.isEmpty }
 
-  /// - Parameter name: of the file, in both headers.
+  /// - Parameter name: the name of the file, for both headers.
   func lines(name: String) -> [Line] {
     guard !isEmpty else { return [] }
     let name = Self.written(name)
@@ -69,8 +69,8 @@ struct UnifiedDiff {
     return lines
   }
 
-  /// The name as git writes it and `patch` reads it: between quotes where a byte could end the line or the quotes; with a
-  /// tab behind it where there are blanks in it, since what follows a blank may be a date. Source: git-diff(1),
+  /// The name as git writes it and `patch` reads it. A name with a byte that could end the line or a quotation stands
+  /// in quotes. A name with a blank has a tab behind it, since what follows a blank may be a date. Source: git-diff(1),
   /// `core.quotePath`; GNU diffutils, "Unusual File Names".
   private static func written(_ name: String) -> String {
     guard !name.unicodeScalars.contains(where: { actsOnTerminals($0) || $0 == "\"" || $0 == "\\" }) else {
@@ -106,7 +106,7 @@ struct UnifiedDiff {
     return lines + (shown..<end).flatMap { Line.lines(.kept, old[$0]) }
   }
 
-  /// `4,7`: the first line counted from 1 and how many; where there is none, the line above.
+  /// `4,7`: the number of the first line and the count. Where the count is 0, the number is that of the line above.
   private static func place(_ start: Int, _ count: Int) -> String {
     count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
   }
@@ -118,7 +118,7 @@ struct UnifiedDiff {
     }
 
     var kind: Kind
-    /// Without the end of the line; a carriage return belongs to the text.
+    /// Without the line end; a carriage return belongs to the text.
     var bytes: [UInt8]
 
     init(_ kind: Kind, _ text: String) {
@@ -126,7 +126,7 @@ struct UnifiedDiff {
       bytes = Array(text.utf8)
     }
 
-    /// A line of a version; one more where it has no end.
+    /// The lines of the diff for a line of the text: two where it has no line end.
     static func lines(_ kind: Kind, _ content: ArraySlice<UInt8>) -> [Line] {
       var line = Line(kind, kind == .removed ? "-" : kind == .added ? "+" : " ")
       let isEnded = content.last == UInt8(ascii: "\n")

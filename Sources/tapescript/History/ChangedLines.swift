@@ -2,7 +2,7 @@ import Files
 import Rules
 import SourceText
 
-/// The lines that are not what they were at a revision of a git repository.
+/// The lines that have changed since a revision of a git repository.
 struct ChangedLines: Sendable {
   private enum Change {
     /// The revision does not know the file.
@@ -11,18 +11,18 @@ struct ChangedLines: Sendable {
     case lines([ClosedRange<Int>])
   }
 
-  /// By the path that was asked for; what is not here has not changed.
+  /// By the path that was asked for; a file that is not here has not changed.
   private var changes: [String: Change] = [:]
 
-  /// Asks git once for each repository in which there are files.
+  /// Asks git once for each repository that files lie in.
   ///
-  /// - Parameter isStaged: whether what is staged is held against the revision, and not the working tree.
+  /// - Parameter isStaged: whether the staged content is compared with the revision instead of the working tree.
   init(since revision: String, in sources: [Source], isStaged: Bool) throws(Failure) {
     var repositories: [String: [(path: String, inside: String)]] = [:]
     for path in sources.compactMap(\.filePath) {
       guard let real = realPath(path) else { continue }
       guard let top = Repository.top(above: real) else {
-        throw Failure(path: path, reason: "is in no git repository, so nothing is known of earlier revisions")
+        throw Failure(path: path, reason: "is not in a git repository, so its earlier revisions are not known")
       }
       repositories[top, default: []].append((path, String(real.dropFirst(top == "/" ? 1 : top.count + 1))))
     }
@@ -43,7 +43,7 @@ struct ChangedLines: Sendable {
     }
   }
 
-  /// Those of the findings of a file that have to do with a changed line: it is wrong, or it is why another one is.
+  /// The findings that concern a changed line: the finding lies in it or names it as the reason.
   func relevant(_ findings: [Finding], in text: Text, of source: Source) -> [Finding] {
     guard let path = source.filePath, let change = changes[path] else { return [] }
     guard case .lines(let changed) = change else { return findings }

@@ -1,16 +1,9 @@
 import Files
+import Platform
 
-#if canImport(Darwin)
-  @preconcurrency import Darwin
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Glibc
-#endif
-
-/// Another program that was run to its end.
+/// A program that has been run to its end.
 struct Command {
-  /// The exit code; of a program that a signal ended, 128 and the signal, as shells have it.
+  /// The exit code; 128 plus the signal where a signal ended the program, as in shells.
   let status: Int32
   let output: [UInt8]
   let complaints: [UInt8]
@@ -28,8 +21,8 @@ struct Command {
   }
 }
 
-/// All that comes through two pipes, taken as it comes: who waits for the end of one of them first may wait for a program
-/// that cannot go on, because the other one is full.
+/// All output of two pipes, read as it comes. Reading one to its end first could block the program, when the other pipe
+/// is full.
 private func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
   var pieces: [Int32: [UInt8]] = [first: [], second: []]
   var waiting = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

@@ -1,11 +1,11 @@
 import Files
 
 extension Git {
-  /// The files that were committed or staged and are gone from the working tree: perhaps they are somewhere else now.
+  /// Whether files that were committed or staged are gone from the working tree. They may have been moved.
   func hasMissingFiles() throws(Failure) -> Bool { try !run(["ls-files", "--deleted", "-z"]).isEmpty }
 
-  /// The same repository with some files that git does not know taken up: where one of them is what another was, the
-  /// patch says so. They are noted in an index beside the repository, which itself stays as it is.
+  /// The same repository, which also knows some new files: if one of them is a renamed file, the patch says so. They
+  /// are added to an index beside the repository, and the repository itself stays as it is.
   ///
   /// - Parameter paths: from the top.
   func knowing(_ paths: [String]) throws(Failure) -> Git {
@@ -16,9 +16,9 @@ extension Git {
     git.scratch = scratch
     var adding = git
     adding.settings.append("core.splitIndex=false")
-    // To note a file, git may write an empty object.
+    // To add a file, git may write an empty object.
     adding.environment.set("GIT_OBJECT_DIRECTORY", scratch.path)
-    // As many as a command line takes.
+    // As many as fit on a command line.
     for start in stride(from: 0, to: paths.count, by: 200) {
       let some = paths[start..<min(start + 200, paths.count)]
       _ = try adding.run(["--literal-pathspecs", "add", "--force", "--intent-to-add", "--"] + some)

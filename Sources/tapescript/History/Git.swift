@@ -1,25 +1,19 @@
 import Files
+import Platform
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// A git repository, as far as a check asks it something.
+/// A git repository, as far as a check reads it.
 ///
-/// A repository is a stranger's, and its configuration and attributes can name programs: filters, drivers for diffs,
-/// monitors, hooks, helpers of transports. None of them is started: what could name one is overruled, so git does nothing
-/// but read. That a repository must belong to the user (`safe.directory`) is left to git.
+/// A stranger may have made the repository, and its configuration and attributes can name programs: filters, diff
+/// drivers, file system monitors, hooks, transport helpers. None of them is started: every setting that could name one
+/// is overridden, so git only reads. The rule that a repository must belong to the user (`safe.directory`) is left to
+/// git.
 struct Git: Sendable {
   let top: String
   private let program: String
   var environment: Environment
-  /// Overrules the configuration of the repository.
+  /// Settings that override the configuration of the repository.
   var settings: [String]
-  /// Holds what stands in for files of the repository.
+  /// Holds files that are used instead of those of the repository.
   var scratch: ScratchFolder?
 
   /// - Parameters:
@@ -31,29 +25,30 @@ struct Git: Sendable {
       throw Failure(path: "git", reason: "cannot be run, and \(purpose) needs it: No such file or directory")
     }
     self.program = program
-    // What the variables of git say is about the repository in which somebody works, and may be about another one.
-    // Settings that the user has set in this way count, such as which directories are safe; what could start a program is
-    // overruled below whoever has said it.
+    // Git's variables describe the repository that the user works in, which may be another one. Only the user's
+    // settings are kept, such as which directories are safe. A setting that could start a program is overridden below,
+    // whoever made it.
     var environment = Environment { !$0.hasPrefix("GIT_") || $0.hasPrefix("GIT_CONFIG") }
     if let index = getenv("GIT_INDEX_FILE") {
-      // But a hook is told in this way what is about to be committed.
+      // In a hook, though, this variable says what is about to be committed.
       environment.set("GIT_INDEX_FILE", absolutePath(String(cString: index)))
     }
-    // The repository is this one or none: a broken one must not lead to another above it.
+    // Git must use this repository and no other: if it is broken, not one in a directory above it.
     let parent = top.lastIndex(of: "/").map { top[..<$0] } ?? ""
     environment.set("GIT_CEILING_DIRECTORIES", parent.isEmpty ? "/" : String(parent))
     environment.set("GIT_OPTIONAL_LOCKS", "0")
     environment.set("GIT_TERMINAL_PROMPT", "0")
-    // A missing object may be fetched by a program that the repository names. No transport is allowed.
+    // The repository may name a program that fetches missing objects. No transport is allowed.
     environment.set("GIT_NO_LAZY_FETCH", "1")
     environment.set("GIT_ALLOW_PROTOCOL", "none")
     self.environment = environment
-    // An empty monitor is none in every version of git; `false` is the name of a program to old ones.
+    // An empty name turns the monitor off in every version of git; old versions would take `false` for the name of a
+    // program.
     settings = ["core.fsmonitor=", "core.hooksPath=/dev/null", "core.quotePath=false"]
     try disarmFilters()
   }
 
-  /// A filter is run on each changed file before it is compared. With an empty command it is none.
+  /// Git runs a filter on each changed file before it compares it. An empty command turns the filter off.
   private mutating func disarmFilters() throws(Failure) {
     let found = try run(["config", "--null", "--name-only", "--get-regexp", #"^filter\..*"#], mayFail: [1])
     for name in Set(found.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }).sorted() {
@@ -65,7 +60,7 @@ struct Git: Sendable {
     }
   }
 
-  /// The id of the commit that a revision means.
+  /// The id of the commit that a revision stands for.
   func commit(of revision: String) throws(Failure) -> String {
     let found = try run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"]) {
       "there is no revision “\(revision)” in this repository" + ($0.isEmpty ? "" : " (\($0))")
@@ -73,10 +68,10 @@ struct Git: Sendable {
     return String(decoding: found.filter { $0 > 0x20 }, as: UTF8.self)
   }
 
-  /// The lines of each file, by its path from the top, in which the working tree, or what is staged, differs from a commit.
-  /// A file that was renamed is held against what it was.
+  /// The changed lines of each file, by its path from the top: the working tree, or the staged content, compared with a
+  /// commit. A renamed file is compared with what it was.
   func patch(since commit: String, isStaged: Bool) throws(Failure) -> [String: [ClosedRange<Int>]] {
-    // The plumbing heeds no taste: how a diff looks is said here and nowhere else.
+    // This command ignores the user's preferences for diffs, so the form is fixed here.
     PatchReader.lines(
       in: try run(
         ["diff-index"] + (isStaged ? ["--cached"] : []) + [
@@ -92,8 +87,8 @@ struct Git: Sendable {
   }
 
   /// - Parameters:
-  ///   - mayFail: exit codes that are answers, too.
-  ///   - reason: makes a sentence of what git complains about.
+  ///   - mayFail: other exit codes that are valid answers.
+  ///   - reason: turns git's complaint into a sentence.
   func run(
     _ arguments: [String], mayFail: Set<Int32> = [], reason: (String) -> String = { $0 }
   ) throws(Failure) -> [UInt8] {

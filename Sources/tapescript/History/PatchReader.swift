@@ -1,8 +1,9 @@
-/// Reads what `git diff -U0` writes: which lines of which files are new. Source: git-diff(1), "Generating patch text".
+/// Reads from the output of `git diff -U0` which lines of which files are new. Source: git-diff(1), "Generating patch
+/// text".
 struct PatchReader {
   private var rest: ArraySlice<UInt8>
 
-  /// By path. Where lines were only taken out, the two between which they stood count as changed.
+  /// The new lines by path. Where lines were only removed, the two lines around them count as changed.
   static func lines(in patch: [UInt8]) -> [String: [ClosedRange<Int>]] {
     var reader = PatchReader(rest: patch[...])
     var changed: [String: [ClosedRange<Int>]] = [:]
@@ -14,11 +15,11 @@ struct PatchReader {
         name = path(line.dropFirst(4))
         if let name { changed[name] = [] }
       } else if line.starts(with: "rename to ".utf8) {
-        // Of a file that was only renamed nothing else is written.
+        // For a file that was only renamed nothing else follows.
         changed[written(line.dropFirst(10))] = []
       } else if let hunk = Hunk(line) {
         if let name { changed[name]!.append(hunk.changed) }
-        // A line of the file may look like a header of the patch.
+        // A line of the file may look like a header of the patch, so lines are counted.
         for _ in 0..<(hunk.removed + hunk.added) { reader.skipContent() }
       }
     }
@@ -60,8 +61,8 @@ struct PatchReader {
     }
   }
 
-  /// `b/ferry.md`; with a tab behind it where there are blanks in it, between quotes where there are signs that are not
-  /// shown. Nil for a file that is no more.
+  /// `b/ferry.md`. A name with blanks has a tab behind it, and one with unusual characters stands in quotes. Nil for a
+  /// file that was deleted.
   private static func path(_ line: ArraySlice<UInt8>) -> String? {
     let name = written(line)
     return name.hasPrefix("b/") ? String(name.dropFirst(2)) : nil

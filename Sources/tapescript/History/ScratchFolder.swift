@@ -1,7 +1,7 @@
 import Files
 import FoundationEssentials
 
-/// A folder of the machine's own for what is needed for a moment. It goes with its last user.
+/// A temporary folder. It is removed with its last user.
 final class ScratchFolder: Sendable {
   let path: String
 
@@ -20,7 +20,7 @@ final class ScratchFolder: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// Puts a file into it and gives its path.
+  /// Writes a file into it and returns its path.
   func write(_ bytes: [UInt8], as name: String) throws(Failure) -> String {
     let file = join(path, name)
     guard FileManager.default.createFile(atPath: file, contents: Data(bytes)) else {

@@ -1,6 +1,6 @@
 import Files
 
-/// What is staged of a file: its content in the index of a repository.
+/// The staged content of a file: what the index of its repository holds.
 struct StagedFile: Sendable, Hashable {
   /// As it is shown.
   let path: String
@@ -24,8 +24,8 @@ struct StagedFile: Sendable, Hashable {
 }
 
 extension Git {
-  /// The ids of what the files will hold that the next commit makes other than they are, by their paths from the top.
-  /// Links and other repositories are none.
+  /// The content ids of the files that the next commit changes, by their paths from the top. Links and submodules are
+  /// left out.
   func stagedFiles() throws(Failure) -> [String: String] {
     let found = try run(
       [
@@ -41,7 +41,7 @@ extension Git {
     return files
   }
 
-  /// What the next commit is held against: nothing where there is none before it.
+  /// What the next commit is compared with: an empty tree where it is the first.
   private func lastTree() throws(Failure) -> String {
     let found = try run(["rev-parse", "--verify", "--quiet", "HEAD^{tree}"], mayFail: [1])
     let tree = found.isEmpty ? try run(["hash-object", "-t", "tree", "/dev/null"]) : found
@@ -51,7 +51,7 @@ extension Git {
   fileprivate func content(of blob: String, path: String) throws(Failure) -> [UInt8] {
     let size = Int(String(decoding: try run(["cat-file", "-s", blob]).filter { $0 > 0x20 }, as: UTF8.self)) ?? .max
     guard size <= OpenFile.largest else {
-      throw Failure(path: path, reason: "is larger than the \(OpenFile.largest >> 20) MB that are read")
+      throw Failure(path: path, reason: "is larger than \(OpenFile.largest >> 20) MB, the largest size that is read")
     }
     return try run(["cat-file", "blob", blob])
   }

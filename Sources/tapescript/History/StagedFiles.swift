@@ -1,20 +1,20 @@
 import Configuration
 import Files
 
-/// Finds what is staged of the files that are named, and of those in the directories that are named.
+/// Finds the staged content of the files that are named, and of those in directories that are named.
 ///
-/// Hidden entries, and those that the configuration excludes, are left out as in a walk; that git ignores a file means
-/// nothing once it is staged.
+/// Hidden files and files that the configuration excludes are left out as in a walk. That git ignores a file has no
+/// meaning once it is staged.
 struct StagedFiles {
   private(set) var found: [StagedFile] = []
   private(set) var failures: [Failure] = []
   var configurations: ConfigurationStore
-  /// By the top of each.
+  /// By the top directory of each.
   private var repositories: [String: Staged] = [:]
 
   private struct Staged {
     let git: Git
-    /// What each file will hold, by its path from the top.
+    /// The id of each file's staged content, by its path from the top.
     let blobs: [String: String]
   }
 
@@ -30,7 +30,7 @@ struct StagedFiles {
 
   private mutating func add(_ path: String) throws(Failure) {
     guard let real = Self.place(of: path), let top = Repository.top(above: real) else {
-      throw Failure(path: path, reason: "is in no git repository, so nothing of it is staged")
+      throw Failure(path: path, reason: "is not in a git repository, so nothing in it is staged")
     }
     let repository = try self.repository(top)
     let inside = String(real.dropFirst(top == "/" ? 1 : top.count + 1))
@@ -38,7 +38,7 @@ struct StagedFiles {
       return found.append(StagedFile(path: path, blob: blob, repository.git))
     }
     let status = try? FileStatus(path)
-    // It is as it was; or a link, of which only where it leads is staged.
+    // The file is unchanged; or it is a link, of which only the target's path is staged.
     if status.map({ $0.kind != .directory }) ?? isLink(path) { return }
     let below = inside.isEmpty ? "" : inside + "/"
     let files = repository.blobs.filter { $0.key.hasPrefix(below) }
@@ -69,7 +69,7 @@ struct StagedFiles {
     return configurations.chain(for: whole)?.excludes(whole, isDirectory: false) ?? false
   }
 
-  /// The path without links. What is staged need not be in the working tree any more; the directory above it mostly is.
+  /// The real path. A staged file may be gone from the working tree, but mostly the directory above it exists.
   private static func place(of path: String) -> String? {
     if let real = realPath(path) { return real }
     let whole = absolutePath(path)

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A piece of a line as a terminal shows it: what it shows, and how many columns that takes.
+/// A piece of a line as a terminal shows it: its characters, and how many columns they take.
 struct Cells {
   private var cells: [(text: String, width: Int)] = []
   private(set) var width = 0
@@ -21,14 +21,14 @@ struct Cells {
 
   var string: String { cells.map(\.text).joined() }
 
-  /// Cuts off the end where there is more than fits, and says so with a `…`.
+  /// Cuts the end off where the piece is too wide, and marks the cut with `…`.
   mutating func keepFirst(_ limit: Int) {
     guard width > limit else { return }
     while width > limit - 1, let last = cells.popLast() { width -= last.width }
     if limit > 0 { append("…", 1) }
   }
 
-  /// Cuts off the beginning where there is more than fits.
+  /// Cuts the beginning off where the piece is too wide, and marks the cut with `…`.
   mutating func keepLast(_ limit: Int) {
     guard width > limit else { return }
     var kept = Cells("", at: 0)

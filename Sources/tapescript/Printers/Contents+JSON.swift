@@ -1,16 +1,17 @@
+import JSON
 import Transcript
 
 extension Contents {
   /// As `docs/cli.md` describes it; times in seconds.
-  var json: JSON {
+  var json: JSONValue {
     .object([
       ("notation", .string(notation)),
       ("title", .string(orNull: title)),
       ("sections", .array(sections.map(\.json))),
       ("speakers", .array(speakers.map(\.json))),
-      ("segments", .int(segments)),
-      ("turns", .int(turns)),
-      ("words", .int(words)),
+      ("segments", .integer(segments)),
+      ("turns", .integer(turns)),
+      ("words", .integer(words)),
       ("first", .seconds(orNull: first)),
       ("last", .seconds(orNull: last)),
     ])
@@ -18,22 +19,24 @@ extension Contents {
 }
 
 extension Contents.Section {
-  fileprivate var json: JSON {
+  fileprivate var json: JSONValue {
     .object([
       ("title", .string(orNull: title)),
-      ("level", .int(level)),
-      ("line", .int(line)),
+      ("level", .integer(level)),
+      ("line", .integer(line)),
       ("start", .seconds(orNull: span?.start)),
       ("end", .seconds(orNull: span?.end)),
-      ("segments", .int(segments)),
-      ("words", .int(words)),
-      ("speakers", .array(speakers.map(JSON.string))),
+      ("segments", .integer(segments)),
+      ("words", .integer(words)),
+      ("speakers", .array(speakers.map(JSONValue.string))),
     ])
   }
 }
 
 extension Contents.Speaker {
-  fileprivate var json: JSON {
-    .object([("name", .string(name)), ("segments", .int(segments)), ("turns", .int(turns)), ("words", .int(words))])
+  fileprivate var json: JSONValue {
+    .object([
+      ("name", .string(name)), ("segments", .integer(segments)), ("turns", .integer(turns)), ("words", .integer(words)),
+    ])
   }
 }

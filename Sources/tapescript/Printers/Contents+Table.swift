@@ -17,7 +17,7 @@ extension Contents {
     var table = Table([.right, .right, .right, .left])
     table.add(["turns", "words", "share", "speaker"].map { terminal.ink(.dim, $0) })
     for speaker in speakers {
-      let share = words == 0 ? 0 : (speaker.words * 200 + words) / (words * 2)
+      let share = percentage(speaker.words, of: words)
       table.add([grouped(speaker.turns), grouped(speaker.words), "\(share) %", shownLabel(speaker.name)])
     }
     return table.text + "\n"
@@ -26,7 +26,7 @@ extension Contents {
   private var closing: String {
     let titled = sections.count { $0.title != nil }
     let counts = [
-      count(titled, "section"), count(segments, "segment"), count(turns, "turn"), count(words, "word"),
+      counted(titled, "section"), counted(segments, "segment"), counted(turns, "turn"), counted(words, "word"),
     ]
     let span = first.flatMap { first in last.map { "; \(first.description) – \($0.description)" } } ?? ""
     return "\(notation): \(counts.joined(separator: ", "))\(span)"

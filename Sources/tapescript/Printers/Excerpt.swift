@@ -1,11 +1,11 @@
 import SourceText
 
-/// As much of a line as fits, with a stretch of it in view.
+/// As much of a line as fits, such that a range of it is visible.
 struct Excerpt {
   let line: String
-  /// How many columns stand before the stretch.
+  /// How many columns stand before the range.
   let indent: Int
-  /// At least 1, also for a stretch without width.
+  /// How many columns the range takes; at least 1, even if it is empty.
   let underlineWidth: Int
 
   /// - Parameters:
@@ -19,7 +19,7 @@ struct Excerpt {
     var stretch = Cells(text.string(text.inView(start..<end, width)), at: before.width)
     var after = Cells(text.string(text.inView(end..<content.upperBound, width)), at: before.width + stretch.width)
     if before.width + stretch.width + after.width > width {
-      // The stretch comes first; then what stands before it, up to half of the rest; then what follows.
+      // The range comes first; then what stands before it, up to half of the rest; then what follows.
       stretch.keepFirst(width - 2)
       let rest = width - stretch.width
       before.keepLast(max(rest / 2, rest - after.width))
@@ -32,14 +32,14 @@ struct Excerpt {
 }
 
 extension Text {
-  /// As much of the beginning of a stretch as can come into view, and more than fits where there is more.
+  /// The bytes at the beginning of a range that can be visible; more than fit, where there are more.
   fileprivate func inView(_ range: Range<Int>, _ width: Int) -> Range<Int> {
     let near = range.prefix(width + 1)
     if near.allSatisfy({ isPlain(bytes[$0]) }) { return near }
     return range.lowerBound..<scalarStart(atOrBefore: min(range.upperBound, range.lowerBound + width * bytesOfCell))
   }
 
-  /// The same for the end of a stretch.
+  /// The same for the end of a range.
   fileprivate func inView(endOf range: Range<Int>, _ width: Int) -> Range<Int> {
     let near = range.suffix(width + 1)
     if near.allSatisfy({ isPlain(bytes[$0]) }) { return near }
@@ -53,7 +53,7 @@ extension Text {
   }
 }
 
-/// A character has seldom more than four bytes; what is further away than that cannot come into view.
+/// A character seldom has more than four bytes; text that is further away than this cannot be visible.
 private let bytesOfCell = 8
 
 /// Whether a byte is a character of its own that takes one column.

@@ -5,7 +5,7 @@ extension Failure: CustomStringConvertible {
   public var description: String { visible("\(path): \(reason)") }
 }
 
-/// Says what could not be done, and leaves with 2.
+/// Prints a failure and exits with 2.
 func leavingOnFailure<Value>(_ work: @autoclosure () throws -> Value) throws -> Value {
   do {
     return try work()

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The line on a terminal that says how far a long check has come.
 struct Progress: Sendable {
   private let files: Int
@@ -5,7 +7,7 @@ struct Progress: Sendable {
   private var next: ContinuousClock.Instant
   private var isShown = false
 
-  /// Who waits for less than this does not ask.
+  /// Nobody needs the line before this time has passed.
   private static let patience = Duration.milliseconds(500)
   private static let interval = Duration.milliseconds(100)
 
@@ -14,16 +16,16 @@ struct Progress: Sendable {
     next = now + Self.patience
   }
 
-  /// One file more is done; what to write, if it is time for that.
+  /// Counts one more file; returns the new line, if it is time for one.
   mutating func step(now: ContinuousClock.Instant = .now) -> String? {
     done += 1
     guard now >= next, done < files else { return nil }
     next = now + Self.interval
     isShown = true
-    return "\r\(grouped(done)) of \(count(files, "file"))\u{1B}[K"
+    return "\r\(grouped(done)) of \(counted(files, "file"))\u{1B}[K"
   }
 
-  /// What takes the line away, where there is one.
+  /// What must be written to remove the line; nil where there is none.
   mutating func hide() -> String? {
     defer { isShown = false }
     return isShown ? "\r\u{1B}[K" : nil

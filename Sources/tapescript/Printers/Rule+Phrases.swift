@@ -1,3 +1,4 @@
+import JSON
 import Rules
 
 extension Rule {
@@ -15,7 +16,7 @@ extension Rule {
   private func settings(_ terminal: Terminal) -> String {
     var table = Table([.left, .left], width: terminal.width)
     table.add(["option", "meaning"].map { terminal.ink(.dim, $0) })
-    for option in options { table.add([option.name, "\(option.about) Unless given: \(option.standard)."]) }
+    for option in options { table.add([option.name, "\(option.about) Default: \(option.standard)."]) }
     return table.text
   }
 
@@ -28,7 +29,7 @@ extension Rule {
   }
 
   /// As `docs/cli.md` describes it.
-  var json: JSON {
+  var json: JSONValue {
     .object([
       ("id", .string(id)), ("summary", .string(summary)), ("severity", .string(severity.name)), ("on", .bool(isOn)),
       ("repair", .string(repair.rawValue)), ("why", .string(why)), ("options", .array(options.map(\.json))),
@@ -42,13 +43,13 @@ extension Rule {
 }
 
 extension Rule.Option {
-  fileprivate var json: JSON {
+  fileprivate var json: JSONValue {
     .object([("name", .string(name)), ("default", standard.json), ("about", .string(about))])
   }
 }
 
 extension Rule.Option.Value {
-  fileprivate var json: JSON {
+  fileprivate var json: JSONValue {
     switch self {
     case .number(let number): .number(number)
     case .flag(let flag): .bool(flag)
@@ -60,9 +61,9 @@ extension Rule.Option.Value {
 extension Rule.Repair {
   var sentence: String {
     switch self {
-    case .none: "There is no automatic repair."
-    case .offered: "Repairs are offered; each needs a look."
-    case .safe: "The repair can be made without a look."
+    case .none: "Its findings cannot be repaired automatically."
+    case .offered: "Repairs are offered, and a person should look at each."
+    case .safe: "The repair is safe: nobody needs to look at it."
     }
   }
 

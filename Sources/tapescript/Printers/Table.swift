@@ -5,11 +5,11 @@ struct Table {
   }
 
   private let alignments: [Alignment]
-  /// Of the whole table; where the last column has no room, it goes on in further lines.
+  /// The width of the whole table. A text that does not fit into the last column is continued on further lines.
   private let width: Int
   private var rows: [[String]] = []
 
-  /// Below this a column of words cannot be read.
+  /// A narrower column of words cannot be read.
   private static let narrowest = 24
 
   init(_ alignments: [Alignment], width: Int = .max) {
@@ -44,7 +44,7 @@ struct Table {
   }
 }
 
-/// As many blanks; none for a negative number.
+/// A number of blanks; none for a negative number.
 func blanks(_ count: Int) -> String {
   String(repeating: " ", count: max(0, count))
 }

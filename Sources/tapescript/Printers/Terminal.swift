@@ -1,20 +1,14 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Platform
 
-/// What the standard output can show.
+/// The abilities of the standard output.
 struct Terminal: Sendable {
-  /// Whether it is one; otherwise a file or a program takes what is written.
+  /// Whether it is a terminal; otherwise it is a file or a pipe.
   let isTerminal: Bool
   let isColoured: Bool
   /// In columns.
   let width: Int
 
-  /// Where no terminal is, lines are as wide as most logs show them, everywhere the same.
+  /// The width of lines where there is no terminal. Most logs show that many columns, and it is the same everywhere.
   private static let usualWidth = 100
 
   init(isTerminal: Bool = false, isColoured: Bool = false, width: Int = usualWidth) {

@@ -1,8 +1,8 @@
 import Rules
 
-/// Which rules were asked for on the command line. What is said there goes before what any file says.
+/// The rules that were chosen on the command line. The command line overrides all configuration files.
 struct Selection: Sendable {
-  /// Nil where nothing was selected, so that each rule is on or off as it is otherwise.
+  /// Nil where nothing was selected. Then each rule is on or off as configured.
   var selected: Set<String>?
   var ignored: Set<String> = []
 

@@ -5,19 +5,20 @@ import Rules
 struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only these rules, also those that are off by themselves; time or 'time-*' are all that begin with time-.",
+      "Apply only these rules, even those that are off by default; time or 'time-*' stands for all that begin with time-.",
       valueName: "rule,…"), completion: .list(RuleNames.all))
   var select: [RuleNames] = []
 
-  @Option(help: ArgumentHelp("All but these rules.", valueName: "rule,…"), completion: .list(RuleNames.all))
+  @Option(help: ArgumentHelp("Do not apply these rules.", valueName: "rule,…"), completion: .list(RuleNames.all))
   var ignore: [RuleNames] = []
 
   @Option(
-    help: ArgumentHelp("Only what has to do with lines that changed since a revision of git.", valueName: "revision"))
+    help: ArgumentHelp(
+      "Report only findings that concern lines changed since this git revision.", valueName: "revision"))
   var since: String?
 
   @Flag(
-    help: "Judge what is staged for the next commit, as the index of git holds it, instead of the files; for hooks.")
+    help: "Check what is staged for the next commit instead of the files; for git hooks.")
   var staged = false
 
   func validate() throws {
@@ -46,7 +47,7 @@ struct RuleNames: ExpressibleByArgument {
     if rules.isEmpty, unknown.isEmpty { return nil }
   }
 
-  /// What can be written: each rule, and each first word of one.
+  /// The names that can be given: each rule, and the first word of each.
   static let all: [String] = Set(Rule.all.map { String($0.id.prefix { $0 != "-" }) }).sorted() + Rule.all.map(\.id)
 
   private static func matching(_ name: String) -> [String] {

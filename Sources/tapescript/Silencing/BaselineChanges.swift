@@ -3,25 +3,25 @@ import Rules
 import SourceText
 import Transcript
 
-/// What one file has to do with a baseline.
+/// How the findings of one file differ from a baseline.
 struct BaselineOutcome: Sendable {
-  /// What the file is called there.
+  /// The name of the file in the baseline.
   let key: String
-  /// The name under which it is known there; another one where it was renamed.
+  /// The name under which the baseline knows it; a different one where the file was renamed.
   let knownName: String?
-  /// The entries that the baseline is to hold of it from now on.
+  /// The entries for this file that the baseline should have from now on.
   var kept: Baseline.Entries
-  /// The entries that match nothing any more, by rule.
+  /// The entries that no longer match, by rule.
   var stale: [String: Int] = [:]
 }
 
 extension BaselineFile {
-  /// Leaves out of the findings what is known, or notes all of them so that they will be.
+  /// Removes the known findings; or, where a baseline is written, records all of them.
   ///
   /// - Parameters:
   ///   - reading: nil where there is none, and so no findings.
-  ///   - key: what the file is called here.
-  ///   - isOn: whether a rule was applied. What is noted of the others stays: nothing is known of it now.
+  ///   - key: the name of the file in the baseline.
+  ///   - isOn: whether a rule was applied. Entries of other rules are kept, since nothing is known of them now.
   func heed(
     _ found: inout [Finding], in reading: Reading?, of key: String, isOn: (String) -> Bool
   ) -> BaselineOutcome {
@@ -46,20 +46,20 @@ extension BaselineFile {
   }
 }
 
-/// A baseline may be a stranger's, and its numbers any.
+/// A stranger may have written a baseline, with any numbers.
 private func clampedSum(_ a: Int, _ b: Int) -> Int {
   let (sum, overflows) = a.addingReportingOverflow(max(0, b))
   return overflows ? .max : sum
 }
 
-/// What becomes of a baseline when some files were checked.
+/// The new state of a baseline after a check.
 struct BaselineChanges {
-  /// What it is to hold.
+  /// The new content.
   private(set) var baseline: Baseline
-  /// The entries that match nothing any more, by file and rule.
+  /// The entries that no longer match, by file and rule.
   private(set) var stale: [(file: String, rules: [String: Int])] = []
 
-  /// - Parameter paths: what was asked for: of a file that is no more, and is not in one of these, nothing is said.
+  /// - Parameter paths: the paths that were checked. Entries of missing files outside of these are kept.
   init(_ file: BaselineFile, _ outcomes: [BaselineOutcome], paths: [String]) {
     baseline = file.baseline
     let scope = paths.map(absolutePath)
@@ -80,12 +80,12 @@ struct BaselineChanges {
 
   var staleCount: Int { stale.flatMap(\.rules.values).reduce(0, clampedSum) }
 
-  /// Names the first of the entries that match nothing any more.
+  /// Names the first entries that match no finding.
   func lines(limit: Int = 20) -> [String] {
     let named = stale.prefix(limit).map { file, rules in
       let list = rules.sorted { $0.key < $1.key }.map { "\(shortened($0.key)) (\(grouped($0.value)))" }
       return "\(shortened(file, to: 300)): not found any more: \(list.prefix(20).joined(separator: ", "))"
     }
-    return stale.count > limit ? named + ["and in \(count(stale.count - limit, "more file"))"] : named
+    return stale.count > limit ? named + ["and in \(counted(stale.count - limit, "more file"))"] : named
   }
 }

@@ -2,17 +2,17 @@ import Files
 import FoundationEssentials
 import Rules
 
-/// A file of findings that are not to be mentioned.
+/// A file of findings that are not reported.
 ///
-/// Its paths begin at its own directory, so that the check may be run from anywhere, and its lines are in order, so that
-/// a version control system shows what came and what went.
+/// Its paths are relative to its own directory, so the check may be run from anywhere. Its lines are sorted, so version
+/// control shows which findings came and went.
 struct BaselineFile: Sendable {
   enum Purpose: Sendable {
-    /// What is in it is not mentioned.
+    /// Its findings are not reported.
     case heed
-    /// The same, and what matches nothing any more is dropped.
+    /// Its findings are not reported, and entries that match no finding are dropped.
     case prune
-    /// All that is found is noted in it.
+    /// All findings are written to it.
     case write
   }
 
@@ -20,9 +20,9 @@ struct BaselineFile: Sendable {
   let purpose: Purpose
   let baseline: Baseline
   private let directory: String
-  /// The files of which it speaks and that are no more: perhaps they have another name now.
+  /// Its files that no longer exist. They may have been renamed.
   let gone: Set<String>
-  /// Those of them in which there was a finding, by its fingerprint.
+  /// By the fingerprint of a finding: those of these files that had it.
   private let homes: [String: [String]]
 
   init(path: String, _ baseline: Baseline = Baseline(), for purpose: Purpose) {
@@ -40,21 +40,21 @@ struct BaselineFile: Sendable {
     self.homes = homes
   }
 
-  /// What a file is called in here.
+  /// The name of a file in this baseline.
   func key(of name: String) -> String {
     let path = absolutePath(name)
     return path.hasPrefix(directory) ? String(path.dropFirst(directory.count)) : path
   }
 
-  /// From the root.
+  /// The absolute path of a file in this baseline.
   func place(of key: String) -> String { Self.place(of: key, in: directory) }
 
   private static func place(of key: String, in directory: String) -> String {
     key.hasPrefix("/") ? key : directory + key
   }
 
-  /// The name under which a file is known. One that is not, and has findings of a file that is no more, is that file: it
-  /// was renamed.
+  /// The name under which the baseline knows a file. A file that it does not know, but whose findings are those of a
+  /// missing file, is taken for that file under a new name.
   func knownName(of key: String, with entries: () -> Baseline.Entries) -> String? {
     if baseline.files[key] != nil { return key }
     guard !homes.isEmpty else { return nil }
@@ -70,18 +70,20 @@ extension BaselineFile {
   init(reading path: String, for purpose: Purpose) throws(Failure) {
     var file: OpenFile
     do { file = try OpenFile(path) } catch {
-      throw Failure(path: path, reason: "\(error.reason); --write-baseline makes a baseline")
+      throw Failure(path: path, reason: "\(error.reason); --write-baseline creates a baseline")
     }
     defer { file.close() }
     let bytes = Data(try file.readAll())
-    // What else stands in a baseline of another version is not known.
+    // The rest of a baseline of another version cannot be read.
     if let version = try? JSONDecoder().decode(Version.self, from: bytes).version, version != Content.currentVersion {
       throw Failure(
         path: path,
-        reason: "a baseline of version \(version), and this tapescript reads \(Content.currentVersion); \(Self.anew)")
+        reason:
+          "the baseline has version \(version), and this tapescript reads version \(Content.currentVersion); \(Self.anew)"
+      )
     }
     guard let content = try? JSONDecoder().decode(Content.self, from: bytes) else {
-      throw Failure(path: path, reason: "this is no baseline; \(Self.anew)")
+      throw Failure(path: path, reason: "this is not a baseline; \(Self.anew)")
     }
     self.init(path: path, Baseline(files: content.files), for: purpose)
   }
@@ -89,14 +91,14 @@ extension BaselineFile {
   func write(_ baseline: Baseline) throws(Failure) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // What is made of strings and numbers can always be encoded.
+    // Strings and numbers can always be encoded.
     let data = try! encoder.encode(Content(version: Content.currentVersion, files: baseline.files))
     let destination = try ReportDestination(path)
     destination.write(String(decoding: data, as: UTF8.self) + "\n")
     try destination.finish()
   }
 
-  private static let anew = "write it anew with --write-baseline"
+  private static let anew = "create a new one with --write-baseline"
 
   private struct Version: Decodable {
     var version: Int

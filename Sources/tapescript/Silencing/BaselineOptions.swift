@@ -3,53 +3,52 @@ import Files
 import Rules
 
 struct BaselineOptions: ParsableArguments {
-  /// Where a baseline is kept unless another place is named. It is heeded wherever the check is run from beside it.
+  /// The default path of the baseline. It is used when the check runs in the directory that holds it.
   static let standardPath = "tapescript-baseline.json"
 
   @Option(
     help: ArgumentHelp(
-      "Findings that stand in this file are not reported; \(standardPath) where there is one.", valueName: "file"),
+      "Do not report the findings in this file; \(standardPath) by default, if it exists.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var baseline: String?
 
   @Flag(
     help: """
-      Write down all present findings there, so that from now on only new ones are reported; what is noted of other \
-      files stays.
+      Write all present findings to the baseline, so that only new ones are reported from now on. Entries for other \
+      files are kept.
       """)
   var writeBaseline = false
 
-  @Flag(help: "Drop from the baseline what matches nothing any more.")
+  @Flag(help: "Drop the entries of the baseline that no longer match a finding.")
   var pruneBaseline = false
 
   @Flag(
     help: """
-      Write comments into the files that silence what would make the check fail; --add-ignore=REASON says in them why.
+      Write comments into the files that silence the findings which would make the check fail; --add-ignore=REASON \
+      gives a reason in them.
       """)
   var addIgnore = false
 
-  /// What stands behind the equals sign; see `arguments(_:)`.
+  /// The reason behind `--add-ignore=`; see `ParserArguments`.
   @Option(help: .private)
   var addIgnoreReason: String?
 
   func validate() throws {
     if writeBaseline, addIgnore {
-      throw ValidationError("--write-baseline and --add-ignore do the same in two ways: choose one.")
+      throw ValidationError("--write-baseline and --add-ignore both silence all present findings; choose one.")
     }
     if writeBaseline, pruneBaseline {
       throw ValidationError(
-        "--write-baseline notes what is there and drops the rest: --prune-baseline adds nothing to it.")
+        "--write-baseline also drops entries that match nothing, so --prune-baseline is not needed with it.")
     }
     if baseline == "-" {
-      throw ValidationError("--baseline names a file: the standard input comes once.")
+      throw ValidationError("--baseline takes a file; it cannot be read from the standard input.")
     }
   }
 
-  /// Nil where files are not written.
-  ///
-  /// - Parameter paths: that were named.
-  func silencing(_ paths: [String]) -> Silencing? {
-    addIgnore ? Silencing(reason: addIgnoreReason ?? "", reach: Reach(paths)) : nil
+  /// Nil where no comments are added.
+  var silencing: Silencing? {
+    addIgnore ? Silencing(reason: addIgnoreReason ?? "") : nil
   }
 
   /// The baseline that is read; nil where one is written.
@@ -58,28 +57,17 @@ struct BaselineOptions: ParsableArguments {
   /// The baseline that is written.
   var writtenPath: String? { writeBaseline ? baseline ?? Self.standardPath : nil }
 
-  /// The arguments as the parser can take them: it knows no option whose value may be left out, so
-  /// `--add-ignore=REASON` becomes the flag and a second option. A word behind a blank is never the reason but a path.
-  static func arguments(_ given: [String]) -> [String] {
-    let written = given.prefix { $0 != "--" }
-    return written.flatMap { argument -> [String] in
-      guard argument.hasPrefix("--add-ignore=") else { return [argument] }
-      let reason = argument.dropFirst("--add-ignore=".count)
-      return ["--add-ignore"] + (reason.isEmpty ? [] : ["--add-ignore-reason=" + reason])
-    } + given[written.endIndex...]
-  }
-
-  /// - Parameter isIsolated: then only a baseline that is named is heeded.
+  /// - Parameter isIsolated: whether a baseline is used only if it is named.
   func baseline(isIsolated: Bool) throws(Failure) -> BaselineFile? {
     let path = baseline ?? Self.standardPath
     let status = try? FileStatus(path)
     if writeBaseline {
-      // What is there and is no baseline is written anew.
+      // A file that is not a baseline is overwritten.
       let old = status?.kind == .file ? try? BaselineFile(reading: path, for: .write) : nil
       return old ?? BaselineFile(path: path, for: .write)
     }
     if baseline == nil, !pruneBaseline, isIsolated || status == nil { return nil }
-    if let status, status.kind != .file { throw Failure(path: path, reason: "is no file") }
+    if let status, status.kind != .file { throw Failure(path: path, reason: "is not a file") }
     return try BaselineFile(reading: path, for: pruneBaseline ? .prune : .heed)
   }
 }

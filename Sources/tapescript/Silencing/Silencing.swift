@@ -3,16 +3,14 @@ import Rules
 import SourceText
 import Transcript
 
-/// Comments that silence what would make a check fail.
+/// Adds comments that silence the findings which would make a check fail.
 struct Silencing: Sendable {
-  /// Empty where none is given.
+  /// The reason given in the comments; empty where there is none.
   var reason: String
-  /// The files that may be changed.
-  var reach: Reach
 
-  /// Writes the comments into a file, which is then what they make of it, and gives how many findings they hide.
+  /// Writes the comments into a file and returns how many findings they hide. Afterwards `file` has the new text.
   ///
-  /// The file is written only if, read again, it has these findings less and no other one more.
+  /// The file is written only if reading it again gives exactly the other findings as before.
   ///
   /// - Parameter isFailing: whether a finding is to be silenced.
   func silence(
@@ -24,18 +22,18 @@ struct Silencing: Sendable {
     let edits = reading.silencing(before.filter(isFailing), reason: reason)
     guard !edits.isEmpty else { return 0 }
     guard case .file(let path) = source else {
-      throw Failure(path: source.name, reason: "comments can be written into files only")
+      throw Failure(path: source.name, reason: "comments can be written only into files")
     }
-    if let obstacle = reach.obstacle(to: path) {
+    if let obstacle = obstacle(toReplacing: path) {
       throw Failure(path: path, reason: "no comments were added: \(obstacle)")
     }
     let silenced = Fix("", edits: edits).applied(to: text)
     guard let again = file.reading(of: silenced, path: path) else {
-      throw Failure(path: path, reason: "with comments it could not be read any more; nothing was changed")
+      throw Failure(path: path, reason: "the comments would make the transcript unreadable, so nothing was changed")
     }
     let hidden = before.count - judge(again).count
     guard hidden >= edits.count else {
-      throw Failure(path: path, reason: "the comments would make new findings; nothing was changed")
+      throw Failure(path: path, reason: "the comments would cause new findings, so nothing was changed")
     }
     try replaceFile(path, text.bytes, with: silenced.bytes)
     (file.text, file.reading) = (silenced, again)

@@ -1,21 +1,15 @@
 import ArgumentParser
 import Configuration
 import Files
+import Platform
+import SourceText
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// Repeats a check whenever one of its files changes, until somebody ends the program.
+/// Repeats a check whenever one of its files changes, until the user ends the program.
 ///
-/// It looks at the times of all files again and again. That costs some milliseconds for thousands of them, works in every
-/// directory that can be read, also over a network, and needs nothing that only one system has.
+/// It looks at the modification times of all files again and again. That takes some milliseconds for thousands of
+/// files, works in every directory, also over a network, and needs nothing specific to one system.
 struct Watch {
-  /// Between two looks, in microseconds.
+  /// The time between two looks, in microseconds.
   static let interval: UInt32 = 250_000
 
   let paths: [String]
@@ -25,17 +19,17 @@ struct Watch {
     heedSignals()
     try refuseNothing()
     while true {
-      // Taken before the check: what changes while it runs is seen behind it.
+      // Taken before the check, so that a change during the check is noticed.
       let before = Snapshot(paths, configurations)
       // Clears the screen and what was scrolled out of it. Source: ECMA-48, ED and CUP; xterm, "Erase Saved Lines".
       if isatty(STDOUT_FILENO) != 0 { try printOut("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
       do { try check() } catch is ExitCode {}
-      complain("tapescript: watching \(count(before.count, "file")); Ctrl-C ends it")
+      complain("tapescript: watching \(counted(before.count, "file")); Ctrl-C ends it")
       repeat { usleep(Self.interval) } while Snapshot(paths, configurations) == before
     }
   }
 
-  /// A path that is not there, or a directory without a file, is a slip: nothing would ever be told.
+  /// A missing path, or a directory without a file, is a mistake of the user: nothing would ever be reported.
   private func refuseNothing() throws {
     var walk = Walk(configurations)
     for path in paths { walk.add(path) }
@@ -47,8 +41,8 @@ struct Watch {
   private func isMissing(_ path: String) -> Bool { (try? FileStatus(path)) == nil }
 }
 
-/// Lets Ctrl-C end the program whoever started it: some start their children with signals blocked or ignored, and
-/// nothing else would end this one.
+/// Lets Ctrl-C end the program. Some programs start their children with signals blocked or ignored, and nothing else
+/// ends this one.
 private func heedSignals() {
   var signals = sigset_t()
   sigfillset(&signals)
@@ -56,7 +50,7 @@ private func heedSignals() {
   signal(SIGINT, SIG_DFL)
 }
 
-/// When the files, and those that say what holds for them, were written last.
+/// When the files and their configurations were last written.
 struct Snapshot: Equatable {
   /// How many files are watched, without configurations.
   let count: Int
@@ -66,7 +60,7 @@ struct Snapshot: Equatable {
     var seconds: Int
     var nanoseconds: Int
     var size: Int
-    /// A file that took the place of another has another number.
+    /// A file that replaced another one has another number.
     var number: UInt64
 
     init?(_ path: String) {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
 struct WatchOptions: ParsableArguments {
-  @Flag(help: "Check again whenever a file changes, until Ctrl-C.")
+  @Flag(help: "Check again whenever a file changes; Ctrl-C ends it.")
   var watch = false
 }

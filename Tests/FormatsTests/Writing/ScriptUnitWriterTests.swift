@@ -14,8 +14,8 @@ struct ScriptUnitWriterTests {
       ("<{speaker}> {text} @{time}", "<Ida> Yes. @1:05", "<Ida> Yes.", "Yes. @1:05", "Yes."),
       ("**{speaker}:** {text}", "**Ida:** Yes.", "**Ida:** Yes.", "Yes.", "Yes."),
     ])
-  func templates(template: String, whole: String, untimed: String, unlabelled: String, bare: String) {
-    let writer = ScriptUnitWriter(template: template, continues: true, TimeSpelling(.fromTheFirst))
+  func templates(template: String, whole: String, untimed: String, unlabelled: String, bare: String) throws {
+    let writer = ScriptUnitWriter(try Template(template), continues: true, TimeSpelling(.fromTheFirst))
     let time = Time(seconds: 65)
     #expect(writer.write(Script.Unit(speaker: "Ida", start: time, text: "Yes."), after: nil) == whole)
     #expect(writer.write(Script.Unit(speaker: "Ida", text: "Yes."), after: nil) == untimed)

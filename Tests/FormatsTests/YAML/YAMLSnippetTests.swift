@@ -18,7 +18,7 @@ struct YAMLSnippetTests {
 
   @Test("Marks in any order")
   func snippets() throws {
-    let format = try #require(Detection.format(named: "front-matter"))
+    let format = try #require(Notations.builtIn.format(named: "front-matter"))
     var random = SeededGenerator(seed: 5)
     var disagreements: [String] = []
     var accepted = 0

@@ -11,7 +11,7 @@ import Transcript
 ///
 /// `TAPESCRIPT_MUTANTS=20000 swift test --filter YAMLVerdictTests` makes as many slips as it says and prints the table.
 struct YAMLVerdictTests {
-  private static let format = Detection.format(named: "front-matter")!
+  private static let format = Notations.builtIn.format(named: "front-matter")!
 
   /// A text with front matter that libyaml accepts, and the lines of it.
   private struct Specimen {

@@ -1,24 +1,17 @@
 import ArgumentParser
 import Files
+import Platform
 import Rules
 import SourceText
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
-/// All that is said about a check, written as the files come in.
+/// The whole report of a check, written as files are finished.
 struct CheckReport: Sendable {
   private(set) var tally = Tally()
-  /// What the files have to do with the baseline.
+  /// How each file differs from the baseline.
   private var outcomes: [BaselineOutcome] = []
-  /// What is said of entries of the baseline that match nothing any more.
+  /// The lines about entries of the baseline that no longer match a finding.
   private var staleLines: [String] = []
-  /// The file to which all findings were written, so that they are known from now on.
+  /// The path of the baseline that was written.
   private var writtenBaseline: String?
   private let printer: any Printer
   private let options: ReportOptions
@@ -26,11 +19,11 @@ struct CheckReport: Sendable {
   private let destination: ReportDestination
   private var failures: [Failure] = []
   private var withoutTranscript: [(name: String, reason: String)] = []
-  /// Whether no file had anything to say.
+  /// Whether nothing was printed for any file.
   private var isEmpty = true
   /// How many findings were repaired, or would be.
   private var fixed = 0
-  /// Whether some file would not be what it is.
+  /// Whether there is a diff for a file.
   private var hasDiff = false
   private var progress: Progress?
 
@@ -59,7 +52,7 @@ struct CheckReport: Sendable {
     case .failed(let failure): failures.append(failure)
     }
     if let piece = file.piece, !piece.isEmpty {
-      // On another surface than the report's the line may stay.
+      // The line may stay where the report goes elsewhere.
       if isatty(STDOUT_FILENO) != 0 { hideProgress() }
       destination.write((isEmpty ? "" : printer.separator) + piece)
       isEmpty = false
@@ -89,13 +82,13 @@ struct CheckReport: Sendable {
     let changes = BaselineChanges(baseline, outcomes, paths: paths)
     switch baseline.purpose {
     case .heed where changes.staleCount > 0:
-      let what = count(changes.staleCount, "finding")
-      staleLines = ["\(baseline.path): \(what) in it match nothing any more; --prune-baseline drops them"]
+      let what = counted(changes.staleCount, "finding")
+      staleLines = ["\(baseline.path): \(what) in it no longer match; --prune-baseline drops them"]
       staleLines += changes.lines()
     case .heed: break
     case .prune, .write:
       if baseline.purpose == .prune, changes.staleCount > 0 {
-        staleLines = ["\(baseline.path): dropped \(count(changes.staleCount, "finding")) that match nothing any more"]
+        staleLines = ["\(baseline.path): dropped \(counted(changes.staleCount, "finding")) that no longer match"]
         staleLines += changes.lines()
       }
       do {
@@ -177,14 +170,14 @@ struct CheckReport: Sendable {
   private var whyNothing: String {
     if tally.files == 0 {
       return
-        "no file was found; those that are hidden, that git ignores or that the configuration excludes do not count"
+        "no file was found; hidden files, files that git ignores and files that the configuration excludes do not count"
     }
-    guard tally.transcripts.isEmpty else { return "there is not one segment" }
+    guard tally.transcripts.isEmpty else { return "there are no segments" }
     if !options.verbose, withoutTranscript.count == 1, let file = withoutTranscript.first {
       return "\(visible(file.name)): \(file.reason)"
     }
     let hint = options.verbose ? "" : "; --verbose names them"
-    return "no transcript found in \(count(withoutTranscript.count, "file"))\(hint)"
+    return "no transcript found in \(counted(withoutTranscript.count, "file"))\(hint)"
   }
 }
 
@@ -194,22 +187,22 @@ extension Tally {
   /// - Parameter known: where the findings are that are not mentioned.
   fileprivate func closing(_ terminal: Terminal, failures: Int, known place: String) -> String {
     let severities = Severity.allCases.compactMap { severity in
-      findings[severity].map { terminal.ink(severity.ink, count($0, severity.name)) }
+      findings[severity].map { terminal.ink(severity.ink, counted($0, severity.name)) }
     }
     let verdict =
       severities.isEmpty
       ? terminal.ink(.green, known > 0 ? "Nothing new" : "Nothing wrong") : severities.joined(separator: ", ")
     let notations = transcripts.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key)" }
-    var line = "\(verdict) in \(count(transcripts.values.reduce(0, +), "transcript"))"
+    var line = "\(verdict) in \(counted(transcripts.values.reduce(0, +), "transcript"))"
     if !notations.isEmpty { line += " (\(notations.joined(separator: ", ")))" }
-    line += ": \(count(segments, "segment")), \(duration(spoken)) spoken"
+    line += ": \(counted(segments, "segment")), \(duration(spoken)) spoken"
     if withoutTranscript > 0 {
-      line += "; \(grouped(withoutTranscript)) of \(count(files, "file")) without a transcript"
+      line += "; \(grouped(withoutTranscript)) of \(counted(files, "file")) without a transcript"
     }
-    if unread > 0 { line += "; \(count(unread, "file")) not read" }
-    if known > 0 { line += "; \(count(known, "finding")) \(place)" }
-    if silenced > 0 { line += "; \(count(silenced, "finding")) silenced by comments" }
-    if failures > 0 { line += "; \(count(failures, "failure"))" }
+    if unread > 0 { line += "; \(counted(unread, "file")) not read" }
+    if known > 0 { line += "; \(counted(known, "finding")) \(place)" }
+    if silenced > 0 { line += "; \(counted(silenced, "finding")) silenced by comments" }
+    if failures > 0 { line += "; \(counted(failures, "failure"))" }
     return line
   }
 }

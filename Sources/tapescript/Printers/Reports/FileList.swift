@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import JSON
 import SourceText
 
 /// The transcripts among some sources, each with its notation.
@@ -33,7 +34,7 @@ struct FileList {
     for failure in failures { complain("tapescript: \(failure)") }
     let transcripts = entries.filter { $0.failure == nil && $0.reason == nil }
     try printOut(options.format == .json ? json(transcripts) : table(options.verbose ? entries : transcripts))
-    if transcripts.isEmpty, failures.isEmpty { complain("tapescript: there is no transcript") }
+    if transcripts.isEmpty, failures.isEmpty { complain("tapescript: no transcript was found") }
     let isFailure = transcripts.isEmpty && !(mayBeEmpty ?? !walk.isEmpty)
     if isFailure || !failures.isEmpty { throw ExitStatus.failure }
   }
@@ -48,7 +49,7 @@ struct FileList {
 
   private func json(_ entries: [Entry]) -> String {
     let lines = entries.map { entry in
-      JSON.object([("file", .string(entry.name)), ("notation", .string(entry.notation ?? ""))]).text
+      JSONValue.object([("file", .string(entry.name)), ("notation", .string(entry.notation ?? ""))]).text
     }
     return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
   }

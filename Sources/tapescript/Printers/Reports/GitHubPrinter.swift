@@ -14,7 +14,7 @@ struct GitHubPrinter: Printer {
         "file=\(escaped(withoutDot(name), in: true))", "line=\(start.line)", "endLine=\(end.line)",
         "title=tapescript \(finding.rule)",
       ]
-      // Columns in an annotation of several lines are refused.
+      // GitHub refuses columns in an annotation of several lines.
       if start.line == end.line {
         properties.insert(contentsOf: ["col=\(start.column)", "endColumn=\(end.column)"], at: 3)
       }
@@ -31,7 +31,7 @@ struct GitHubPrinter: Printer {
     }
   }
 
-  /// A line is a command, so nothing may end it; in a property, nothing may end that either.
+  /// A line end would end the command, and in a property some other characters would end the property.
   private func escaped(_ text: String, in property: Bool = false) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

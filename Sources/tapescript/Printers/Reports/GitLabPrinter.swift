@@ -1,3 +1,4 @@
+import JSON
 import Rules
 import SourceText
 
@@ -10,11 +11,11 @@ struct GitLabPrinter: Printer {
     guard !file.findings.isEmpty else { return nil }
     let path = withoutDot(file.name)
     return zip(file.findings, file.fingerprints).map { finding, fingerprint in
-      let lines = JSON.object([
-        ("begin", .int(file.text.place(of: finding.range.lowerBound).line)),
-        ("end", .int(file.text.place(of: finding.range.upperBound).line)),
+      let lines = JSONValue.object([
+        ("begin", .integer(file.text.place(of: finding.range.lowerBound).line)),
+        ("end", .integer(file.text.place(of: finding.range.upperBound).line)),
       ])
-      let issue = JSON.object([
+      let issue = JSONValue.object([
         ("description", .string(finding.message)), ("check_name", .string(finding.rule)),
         // Unique in the whole report, so the path is a part of it.
         ("fingerprint", .string(FNV1a("\(path)\0\(fingerprint)".utf8).hexadecimal)),

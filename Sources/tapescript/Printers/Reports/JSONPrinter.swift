@@ -1,3 +1,4 @@
+import JSON
 import Rules
 import SourceText
 
@@ -24,48 +25,64 @@ struct JSONLinesPrinter: Printer {
 extension Finding {
   /// As `docs/cli.md` describes it, on one line. Lines and columns count from 1, columns in Unicode scalars.
   fileprivate func json(in text: Text, of file: String) -> String {
-    let members: [(String, JSON)] = [
-      ("file", .string(file)), ("rule", .string(rule)), ("severity", .string(severity.name)),
-      ("message", .string(message)),
-    ]
-    let rest: [(String, JSON)] = [
-      ("related", .array(related.map { $0.json(in: text, of: file) })),
-      ("fixes", .array(fixes.map { $0.json(in: text) })),
-    ]
-    return JSON.object(members + text.start(of: range) + text.end(of: range) + rest).text
+    JSONWriter.text {
+      $0.object {
+        $0.member("file", file)
+        $0.member("rule", rule)
+        $0.member("severity", severity.name)
+        $0.member("message", message)
+        $0.write(start: range, in: text)
+        $0.write(end: range, in: text)
+        $0.member("related") {
+          $0.array { for related in related { related.write(to: &$0, in: text, of: file) } }
+        }
+        $0.member("fixes") { $0.array { for fix in fixes { fix.write(to: &$0, in: text) } } }
+      }
+    }
   }
 }
 
 extension Finding.Related {
-  fileprivate func json(in text: Text, of file: String) -> JSON {
-    .object([("file", .string(file))] + text.start(of: range) + [("message", .string(message))])
+  fileprivate func write(to writer: inout JSONWriter, in text: Text, of file: String) {
+    writer.object {
+      $0.member("file", file)
+      $0.write(start: range, in: text)
+      $0.member("message", message)
+    }
   }
 }
 
 extension Fix {
-  fileprivate func json(in text: Text) -> JSON {
-    .object([
-      ("title", .string(title)), ("safe", .bool(isSafe)), ("edits", .items(edits.count) { edits[$0].json(in: text) }),
-    ])
+  fileprivate func write(to writer: inout JSONWriter, in text: Text) {
+    writer.object {
+      $0.member("title", title)
+      $0.member("safe", isSafe)
+      $0.member("edits") { $0.array { for edit in edits { edit.write(to: &$0, in: text) } } }
+    }
   }
 }
 
 extension Edit {
-  fileprivate func json(in text: Text) -> JSON {
-    .object(
-      text.start(of: range) + text.end(of: range) + [("text", .string(String(decoding: replacement, as: UTF8.self)))])
+  fileprivate func write(to writer: inout JSONWriter, in text: Text) {
+    writer.object {
+      $0.write(start: range, in: text)
+      $0.write(end: range, in: text)
+      $0.member("text") { $0.value(utf8: replacement) }
+    }
   }
 }
 
-extension Text {
-  fileprivate func start(of range: Range<Int>) -> [(String, JSON)] {
-    let place = place(of: range.lowerBound)
-    return [("line", .int(place.line)), ("column", .int(place.column))]
+extension JSONWriter {
+  fileprivate mutating func write(start range: Range<Int>, in text: Text) {
+    let place = text.place(of: range.lowerBound)
+    member("line", place.line)
+    member("column", place.column)
   }
 
-  /// Behind the last scalar of the stretch.
-  fileprivate func end(of range: Range<Int>) -> [(String, JSON)] {
-    let place = place(of: range.upperBound)
-    return [("endLine", .int(place.line)), ("endColumn", .int(place.column))]
+  /// Behind the last scalar of the range.
+  fileprivate mutating func write(end range: Range<Int>, in text: Text) {
+    let place = text.place(of: range.upperBound)
+    member("endLine", place.line)
+    member("endColumn", place.column)
   }
 }

@@ -4,7 +4,7 @@ import SourceText
 /// A test suite for each file and a test case for each finding, as CI services show them. Source: the schema of Apache
 /// Ant's JUnit task, which all of them read.
 ///
-/// What does not make the check fail is a test that was skipped; a file without findings is one that passed.
+/// A finding that does not make the check fail is a skipped test. A file without findings is a test that passed.
 struct JUnitPrinter: Printer {
   let opening = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + #"<testsuites name="tapescript">"# + "\n"
 

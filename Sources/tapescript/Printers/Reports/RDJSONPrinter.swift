@@ -1,3 +1,4 @@
+import JSON
 import Rules
 import SourceText
 
@@ -16,7 +17,7 @@ struct RDJSONPrinter: Printer {
 
   func closing(_ end: ReportEnd) -> String { (end.isEmpty ? "]" : "\n]") + "}\n" }
 
-  private func diagnostic(_ finding: Finding, in file: FileFindings) -> JSON {
+  private func diagnostic(_ finding: Finding, in file: FileFindings) -> JSONValue {
     let suggestions = finding.fixes.compactMap { $0.joined(in: file.text) }
     return .object([
       ("message", .string(finding.message)), ("location", location(finding.range, in: file)),
@@ -42,14 +43,14 @@ struct RDJSONPrinter: Printer {
     ])
   }
 
-  private func location(_ range: Range<Int>, in file: FileFindings) -> JSON {
+  private func location(_ range: Range<Int>, in file: FileFindings) -> JSONValue {
     .object([("path", .string(withoutDot(file.name))), ("range", self.range(range, in: file.text))])
   }
 
-  private func range(_ range: Range<Int>, in text: Text) -> JSON {
-    func place(_ offset: Int) -> JSON {
+  private func range(_ range: Range<Int>, in text: Text) -> JSONValue {
+    func place(_ offset: Int) -> JSONValue {
       let position = text.position(of: offset, in: .utf8)
-      return .object([("line", .int(position.line + 1)), ("column", .int(position.column + 1))])
+      return .object([("line", .integer(position.line + 1)), ("column", .integer(position.column + 1))])
     }
     return .object([("start", place(range.lowerBound)), ("end", place(range.upperBound))])
   }

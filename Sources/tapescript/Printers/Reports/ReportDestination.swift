@@ -1,13 +1,6 @@
 import Files
+import Platform
 import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
 
 /// Where a report goes: the standard output, or a file that appears only when all of it has been written.
 ///

@@ -1,3 +1,4 @@
+import JSON
 import Rules
 import SourceText
 
@@ -8,12 +9,12 @@ struct SARIFPrinter: Printer {
   private static let places = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
 
   var opening: String {
-    let driver = JSON.object([
+    let driver = JSONValue.object([
       ("name", .string("tapescript")), ("version", .string(Tapescript.versionNumber)),
       ("informationUri", .string(Rule.home)), ("rules", .array(Self.rules.map(\.sarif))),
     ])
     // Where the check was run is no business of those who read the report, so the base has no address.
-    let base = JSON.object([("description", .text("The directory in which the check was run."))])
+    let base = JSONValue.object([("description", .text("The directory in which the check was run."))])
     return #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":"#
       + driver.text + #"},"columnKind":"unicodeCodePoints","originalUriBaseIds":{"\#(root)":\#(base.text)},"results":["#
   }
@@ -24,82 +25,107 @@ struct SARIFPrinter: Printer {
     guard !file.findings.isEmpty else { return nil }
     let place = Place(file)
     return zip(file.findings, file.fingerprints).map { finding, fingerprint in
-      "\n" + result(finding, fingerprint, place).text
+      "\n" + result(finding, fingerprint, place)
     }.joined(separator: ",")
   }
 
   func closing(_ end: ReportEnd) -> String {
     let notifications = end.failures.map { failure in
-      JSON.object([("level", .string("error")), ("message", .text(failure.description))])
+      JSONValue.object([("level", .string("error")), ("message", .text(failure.description))])
     }
-    let invocation = JSON.object([
+    let invocation = JSONValue.object([
       ("executionSuccessful", .bool(end.failures.isEmpty)), ("toolExecutionNotifications", .array(notifications)),
     ])
     return (end.isEmpty ? "]" : "\n]") + #","invocations":[\#(invocation.text)]}]}"# + "\n"
   }
 
-  private func result(_ finding: Finding, _ fingerprint: String, _ place: Place) -> JSON {
-    var members: [(String, JSON)] = [("ruleId", .string(finding.rule))]
-    if let index = Self.places[finding.rule] {
-      members.append(("ruleIndex", .int(index)))
+  private func result(_ finding: Finding, _ fingerprint: String, _ place: Place) -> String {
+    JSONWriter.text {
+      $0.object {
+        $0.member("ruleId", finding.rule)
+        if let index = Self.places[finding.rule] { $0.member("ruleIndex", index) }
+        $0.member("level", finding.severity.sarif)
+        $0.member("message", text: finding.message)
+        $0.member("locations") {
+          $0.array { $0.object { $0.member("physicalLocation") { place.write(finding.range, to: &$0) } } }
+        }
+        $0.member("partialFingerprints") { $0.object { $0.member("tapescript/v1", fingerprint) } }
+        if !finding.related.isEmpty {
+          $0.member("relatedLocations") {
+            $0.array { writer in
+              for (index, related) in finding.related.enumerated() { place.write(related, index + 1, to: &writer) }
+            }
+          }
+        }
+        if !finding.fixes.isEmpty {
+          $0.member("fixes") { $0.array { for fix in finding.fixes { place.write(fix, to: &$0) } } }
+        }
+      }
     }
-    members += [
-      ("level", .string(finding.severity.sarif)), ("message", .text(finding.message)),
-      ("locations", .array([.object([("physicalLocation", place.physical(finding.range))])])),
-      ("partialFingerprints", .object([("tapescript/v1", .string(fingerprint))])),
-    ]
-    if !finding.related.isEmpty {
-      members.append(("relatedLocations", .array(finding.related.enumerated().map(place.related))))
-    }
-    if !finding.fixes.isEmpty { members.append(("fixes", .array(finding.fixes.map(place.fix)))) }
-    return .object(members)
   }
 
   /// Where things are in a file.
   private struct Place {
     private let text: Text
-    private let artifact: JSON
+    /// The address of the file, as JSON.
+    private let artifact: [UInt8]
 
     init(_ file: FileFindings) {
       text = file.text
-      let uri = ("uri", JSON.string(uriReference(file.name)))
-      artifact = .object(file.name.hasPrefix("/") ? [uri] : [uri, ("uriBaseId", .string(root))])
-    }
-
-    func physical(_ range: Range<Int>) -> JSON {
-      .object([("artifactLocation", artifact), ("region", region(range))])
-    }
-
-    func related(_ number: Int, _ related: Finding.Related) -> JSON {
-      .object([
-        ("id", .int(number + 1)), ("physicalLocation", physical(related.range)), ("message", .text(related.message)),
-      ])
-    }
-
-    func fix(_ fix: Fix) -> JSON {
-      let replacements = JSON.items(fix.edits.count) { index in
-        .object([
-          ("deletedRegion", region(fix.edits[index].range)),
-          ("insertedContent", .text(String(decoding: fix.edits[index].replacement, as: UTF8.self))),
-        ])
+      var writer = JSONWriter(for: .terminal)
+      writer.object {
+        $0.member("uri", uriReference(file.name))
+        if !file.name.hasPrefix("/") { $0.member("uriBaseId", root) }
       }
-      return .object([
-        ("description", .text(fix.title)),
-        (
-          "artifactChanges",
-          .array([.object([("artifactLocation", artifact), ("replacements", replacements)])])
-        ),
-        ("properties", .object([("safe", .bool(fix.isSafe))])),
-      ])
+      artifact = Array(writer.bytes)
     }
 
-    private func region(_ range: Range<Int>) -> JSON {
+    func write(_ range: Range<Int>, to writer: inout JSONWriter) {
+      writer.object {
+        $0.member("artifactLocation") { $0.value(json: artifact[...]) }
+        $0.member("region") { writeRegion(range, to: &$0) }
+      }
+    }
+
+    func write(_ related: Finding.Related, _ number: Int, to writer: inout JSONWriter) {
+      writer.object {
+        $0.member("id", number)
+        $0.member("physicalLocation") { write(related.range, to: &$0) }
+        $0.member("message", text: related.message)
+      }
+    }
+
+    func write(_ fix: Fix, to writer: inout JSONWriter) {
+      writer.object {
+        $0.member("description", text: fix.title)
+        $0.member("artifactChanges") {
+          $0.array {
+            $0.object {
+              $0.member("artifactLocation") { $0.value(json: artifact[...]) }
+              $0.member("replacements") { $0.array { for edit in fix.edits { write(edit, to: &$0) } } }
+            }
+          }
+        }
+        $0.member("properties") { $0.object { $0.member("safe", fix.isSafe) } }
+      }
+    }
+
+    private func write(_ edit: Edit, to writer: inout JSONWriter) {
+      writer.object {
+        $0.member("deletedRegion") { writeRegion(edit.range, to: &$0) }
+        $0.member("insertedContent", text: String(decoding: edit.replacement, as: UTF8.self))
+      }
+    }
+
+    private func writeRegion(_ range: Range<Int>, to writer: inout JSONWriter) {
       let start = text.place(of: range.lowerBound)
       let end = text.place(of: range.upperBound)
-      return .object([
-        ("startLine", .int(start.line)), ("startColumn", .int(start.column)), ("endLine", .int(end.line)),
-        ("endColumn", .int(end.column)),
-      ])
+      writer.object {
+        $0.member("startLine", start.line)
+        $0.member("startColumn", start.column)
+        $0.member("endLine", end.line)
+        $0.member("endColumn", end.column)
+      }
     }
   }
 }
@@ -108,7 +134,7 @@ struct SARIFPrinter: Printer {
 private let root = "%SRCROOT%"
 
 extension Rule {
-  fileprivate var sarif: JSON {
+  fileprivate var sarif: JSONValue {
     .object([
       ("id", .string(id)), ("shortDescription", .text(summary)),
       ("fullDescription", .text("\(why) \(repair.sentence)")),
@@ -128,7 +154,14 @@ extension Severity {
   }
 }
 
-extension JSON {
+extension JSONValue {
   /// What SARIF calls a message.
-  fileprivate static func text(_ text: String) -> JSON { .object([("text", .string(text))]) }
+  fileprivate static func text(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
+}
+
+extension JSONWriter {
+  /// What SARIF calls a message.
+  fileprivate mutating func member(_ name: StaticString, text: String) {
+    member(name) { $0.object { $0.member("text", text) } }
+  }
 }

@@ -1,10 +1,12 @@
 import Features
 import Rules
+import SourceText
 import Transcript
 
-/// Who speaks when: a lane for each speaker over the time of the recording, the sections behind them, the findings below.
+/// Who speaks when: a lane for each speaker along the time of the recording, with the sections behind and the findings
+/// below.
 ///
-/// Hints are left out: whoever looks at the whole of an episode is not looking for double blanks.
+/// Hints are left out: at the scale of an episode, double blanks do not matter.
 struct EpisodePicture {
   private let episode: CountedEpisode
   private let lanes: [Lane]
@@ -29,7 +31,7 @@ struct EpisodePicture {
   private static let colours = ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377"]
   private static let grey = "#8b949e"
 
-  /// Nil where there is no time to speak of.
+  /// Nil where the transcript has no times.
   init?(_ episode: CountedEpisode) {
     guard let stretch = episode.statistics.stretch, stretch.seconds > 0 else { return nil }
     self.episode = episode
@@ -39,7 +41,7 @@ struct EpisodePicture {
     axis = TimeAxis(from: stretch.start.seconds, to: stretch.end.seconds, left: left, width: Self.right - left)
   }
 
-  /// Many voices would make a picture as high as a house: those who say least share the last lane.
+  /// Too many lanes would make the picture too high, so those who say least share the last one.
   private static func lanes(_ statistics: Statistics) -> [Lane] {
     let limit = 10
     let isAlone = statistics.speakers.count == 1
@@ -53,7 +55,7 @@ struct EpisodePicture {
     let rest = statistics.speakers.dropFirst(lanes.count)
     if !rest.isEmpty {
       let words = rest.reduce(0) { $0 + $1.words }
-      let share = statistics.words == 0 ? 0 : (words * 200 + statistics.words) / (statistics.words * 2)
+      let share = percentage(words, of: statistics.words)
       lanes.append(
         Lane(
           name: "\(grouped(rest.count)) others", share: "\(share) %", stretches: rest.flatMap(\.stretches), colour: grey
@@ -87,7 +89,7 @@ struct EpisodePicture {
     }
     var y = bottom + 44
     for (name, severity, colour) in Self.graveEnough {
-      // What could not be heard has a row of its own.
+      // Uncertain passages have a row of their own.
       let marks = episode.marks.filter { $0.severity == severity && $0.rule != "uncertain-passage" }
       drawMarks(name, marks.map { ($0.time, colour, "\($0.message) [\($0.rule)]") }, y: &y)
     }
@@ -98,12 +100,12 @@ struct EpisodePicture {
   }
 
   private var summary: String {
-    let counted = episode.statistics
-    var facts = [duration(counted.stretch?.seconds ?? 0), count(counted.words, "word")]
-    if let pace = counted.pace { facts.append("\(Int(pace.rounded())) words a minute") }
-    if !counted.named.isEmpty { facts.append(count(counted.named.count, "speaker")) }
+    let statistics = episode.statistics
+    var facts = [duration(statistics.stretch?.seconds ?? 0), counted(statistics.words, "word")]
+    if let pace = statistics.pace { facts.append("\(Int(pace.rounded())) words a minute") }
+    if !statistics.named.isEmpty { facts.append(counted(statistics.named.count, "speaker")) }
     let sections = titled.count
-    if sections > 0 { facts.append(count(sections, "section")) }
+    if sections > 0 { facts.append(counted(sections, "section")) }
     return facts.joined(separator: " · ")
   }
 
@@ -114,7 +116,7 @@ struct EpisodePicture {
     svg.text(lane.share, x: Self.right + 14, y: middle + 5, "faint", size: 13)
     for stretch in lane.stretches {
       let x = axis.x(stretch.start)
-      // A word in between is worth a hair.
+      // Even a single word is a visible line.
       svg.rectangle(
         x: x, y: middle - Self.laneHeight / 2, width: max(1, axis.x(stretch.end) - x), height: Self.laneHeight,
         fill: lane.colour,

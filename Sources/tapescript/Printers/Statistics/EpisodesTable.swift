@@ -2,7 +2,7 @@ import Features
 import SourceText
 import Transcript
 
-/// For people: a row for each transcript, one for all, and who says how much in all.
+/// For people: a row for each transcript, one for the sum, and the share of each speaker in it.
 func episodesTable(_ episodes: [CountedEpisode], _ terminal: Terminal) -> String {
   let sum = Sum(episodes)
   var table = Table([.right, .right, .right, .right, .right, .right, .left, .left])
@@ -12,7 +12,7 @@ func episodesTable(_ episodes: [CountedEpisode], _ terminal: Terminal) -> String
   for episode in episodes { table.add(episode.row) }
   table.add([
     clock(sum.length), grouped(sum.words), pace(sum.pace), grouped(sum.sections), grouped(sum.uncertain),
-    clock(sum.longestStretch?.seconds), sum.speakers.isEmpty ? "" : count(sum.speakers.count, "speaker"),
+    clock(sum.longestStretch?.seconds), sum.speakers.isEmpty ? "" : counted(sum.speakers.count, "speaker"),
     terminal.ink(.bold, "all \(grouped(sum.transcripts))"),
   ])
   return table.text + speakerTable(sum, terminal)
@@ -35,7 +35,7 @@ private func speakerTable(_ sum: Sum, _ terminal: Terminal) -> String {
 
 extension CountedEpisode {
   fileprivate var row: [String] {
-    // Who says less than one word in a hundred is counted, not named.
+    // Speakers with less than one word in a hundred are counted, not named.
     let heard = statistics.named.filter { statistics.share(of: $0) > 0 }.prefix(4)
     var speakers = heard.map { "\(fitted($0.name ?? "", columns: 24)) \(statistics.share(of: $0)) %" }
     let rest = statistics.named.count - heard.count
@@ -48,7 +48,7 @@ extension CountedEpisode {
   }
 }
 
-/// Hundreds of hours do not fit into a moment of a recording, so the hours are written here.
+/// `Time` does not hold the hours of a whole archive, so they are written here.
 private func clock(_ seconds: Double?) -> String {
   guard let seconds else { return "" }
   let whole = Int(seconds.rounded())

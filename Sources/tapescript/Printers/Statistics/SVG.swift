@@ -1,9 +1,9 @@
 import SourceText
 
-/// A picture in the making. Source: W3C, Scalable Vector Graphics (SVG) 2.
+/// Builds a picture. Source: W3C, Scalable Vector Graphics (SVG) 2.
 ///
-/// Lengths are in pixels. Colours that stand on the paper are classes, so that the picture follows the light or dark
-/// surface it is shown on; programs that know no style sheets for that draw it light.
+/// Lengths are in pixels. Colours of text and lines are classes, so that the picture follows the light or dark theme of
+/// its surroundings. Programs that do not know such style sheets draw it light.
 struct SVG {
   private var body = ""
   let width: Double

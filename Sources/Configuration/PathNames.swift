@@ -1,0 +1,26 @@
+/// The names that an absolute path consists of.
+func names(_ path: String) -> [String] {
+  path.split(separator: "/").map(String.init)
+}
+
+/// The names of a path relative to a directory. A path outside of it keeps all its names, so that patterns for bare
+/// names match there, too.
+func names(_ path: [String], from directory: [String]) -> ArraySlice<String> {
+  path.starts(with: directory) ? path.dropFirst(directory.count) : path[...]
+}
+
+/// A path as it is written in a file of a directory, made absolute and without `.` and `..`.
+func resolve(_ path: String, in directory: [String]) -> String {
+  var resolved = path.hasPrefix("/") ? [] : directory
+  for name in names(path) where name != "." {
+    if name == ".." { _ = resolved.popLast() } else { resolved.append(name) }
+  }
+  return "/" + resolved.joined(separator: "/")
+}
+
+/// The ending of a name, or of a pattern for names; `*` where the pattern leaves it open.
+func ending(of path: String) -> String {
+  let pieces = (path.split(separator: "/").last ?? "").split(separator: ".")
+  guard pieces.count > 1, let last = pieces.last, last.allSatisfy({ $0.isLetter || $0.isNumber }) else { return "*" }
+  return String(last)
+}

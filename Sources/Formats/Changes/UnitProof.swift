@@ -1,0 +1,45 @@
+import SourceText
+import Transcript
+
+/// Reads a line that was written, to see whether it says what was to be said.
+struct UnitProof {
+  private let format: TranscriptFormat
+
+  init(_ format: TranscriptFormat) { self.format = format }
+
+  /// Whether a paragraph is read as a segment that says this and nothing else.
+  ///
+  /// - Parameter speaker: who speaks above it, where a segment without label and time goes on with that turn.
+  func reads(_ line: String, as unit: Script.Unit, after speaker: String? = nil) -> Bool {
+    guard let (reading, block) = read(line) else { return false }
+    let parts = reading.blocks.parts(of: block)
+    guard reading.blocks[block].kind == .segment, parts.allSatisfy({ $0.kind != .fault && $0.kind != .comment }),
+      parts.count(where: { $0.kind == .words }) == 1, reading.string(.words, of: block) == unit.text,
+      reading.episode.rows[block].start == unit.start, reading.episode.rows[block].end == unit.end
+    else { return false }
+    let label = reading.string(.speaker, of: block)
+    return label == unit.speaker || label == nil && unit.start == nil && speaker == unit.speaker
+  }
+
+  /// A line that is read as a title, with the marks of Markdown if it needs them; nil where none is.
+  func titleLine(_ marks: String, _ title: String, level: Int) -> String? {
+    let lines = [marks + title] + (marks.isEmpty ? [String(repeating: "#", count: level) + " " + title] : [])
+    return lines.first { line in
+      guard let (reading, block) = read(line) else { return false }
+      return reading.blocks[block].kind == .header && reading.string(.title, of: block) == title
+        && Int(reading.blocks[block].level) == level
+    }
+  }
+
+  /// The line between two segments that are beyond doubt.
+  private func read(_ line: String) -> (Reading, block: Int)? {
+    guard let notation = format.notation else { return nil }
+    let writer = ScriptUnitWriter(notation, notation.traits.times)
+    let certain = writer.write(
+      Script.Unit(speaker: notation.template.hasSpeaker ? "A" : nil, start: Time(seconds: 0), text: "a"), after: nil)
+    let above = certain + "\n\n"
+    let reading = Document(Text(Array((above + line + "\n\n" + certain).utf8)), format: format).reading
+    guard reading.blocks.count == 3, reading.blocks.start(of: 1) == above.utf8.count else { return nil }
+    return (reading, 1)
+  }
+}

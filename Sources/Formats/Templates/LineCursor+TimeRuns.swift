@@ -1,0 +1,185 @@
+import SourceText
+import Transcript
+
+private let timeBytes = ByteSet("0123456789:;.,OolI-")
+private let openers = ByteSet("([{<\\*_\"")
+private let closers = ByteSet(")]}>\\*_\"")
+
+/// Stretches that look like a time, and the marks that may enclose one.
+extension LineCursor {
+  /// Where the bytes from a place on end that a time, or somebody's slip at one, consists of.
+  ///
+  /// - Parameter withBlanks: whether blanks may stand in it: between brackets they are a slip, elsewhere they end it. A
+  ///   blank behind a colon and before a digit, `17: 10`, is one either way.
+  func timeEnd(from start: Int, upTo end: Int, withBlanks: Bool) -> Int {
+    var at = start
+    while at < end {
+      let byte = self[at]
+      if timeBytes.contains(byte) {
+        at += 1
+      } else if isSpace(byte) {
+        guard withBlanks || at > start && isColon(self[at - 1]) else { return at }
+        var next = at + 1
+        while next < end, isSpace(self[next]) { next += 1 }
+        guard next < end, isDigit(self[next]) || withBlanks && (isColon(self[next]) || closers.contains(self[next]))
+        else { return at }
+        at = next
+      } else if byte >= 0x80, let found = sign(at: at, upTo: end), found.sign.isOfTime {
+        at += found.length
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  /// Where such a stretch begins that ends at a place.
+  func timeStart(endingAt end: Int, downTo start: Int, withBlanks: Bool) -> Int {
+    var at = end
+    while at > start {
+      let byte = self[at - 1]
+      if timeBytes.contains(byte) || withBlanks && isSpace(byte) {
+        at -= 1
+      } else if byte >= 0x80, let found = sign(before: at, downTo: start), found.sign.isOfTime {
+        at -= found.length
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  /// Whether a stretch is a time for certain: `m:ss`, `mm:ss`, `h:mm:ss` or `hh:mm:ss`, perhaps with decimals. Nearly all times
+  /// are, so most are not read twice; what is not may be a time nonetheless.
+  func isPlainTime(_ range: Range<Int>) -> Bool {
+    var digits = 0
+    var colons = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = self[index]
+      if isDigit(byte) {
+        digits += 1
+        // Behind a colon stand two digits, and the first of them is at most 5.
+        if colons > 0, digits > 2 || digits == 1 && byte > UInt8(ascii: "5") { return false }
+      } else if byte == UInt8(ascii: ":") {
+        guard colons == 0 ? (1...2).contains(digits) : colons == 1 && digits == 2 else { return false }
+        colons += 1
+        digits = 0
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard colons > 0, digits == 2 else { return false }
+    guard index < range.upperBound else { return true }
+    let decimals = range.dropFirst(index + 1 - range.lowerBound)
+    return (1...9).contains(decimals.count) && decimals.allSatisfy { isDigit(self[$0]) }
+  }
+
+  /// Behind the brackets, emphasis and backslashes that open something at a place.
+  func openersEnd(from start: Int, upTo end: Int) -> Int {
+    var at = start
+    while at < end, at - start < Self.mostMarks {
+      if openers.contains(self[at]) {
+        at += 1
+      } else if self[at] >= 0x80, let found = sign(at: at, upTo: end), case .opening = found.sign {
+        at += found.length
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  func openersStart(endingAt end: Int, downTo start: Int) -> Int {
+    var at = end
+    while at > start, end - at < Self.mostMarks {
+      if openers.contains(self[at - 1]) {
+        at -= 1
+      } else if self[at - 1] >= 0x80, let found = sign(before: at, downTo: start), case .opening = found.sign {
+        at -= found.length
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  func closersEnd(from start: Int, upTo end: Int) -> Int {
+    var at = start
+    while at < end, at - start < Self.mostMarks {
+      if closers.contains(self[at]) {
+        at += 1
+      } else if self[at] >= 0x80, let found = sign(at: at, upTo: end), case .closing = found.sign {
+        at += found.length
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  func closersStart(endingAt end: Int, downTo start: Int) -> Int {
+    var at = end
+    while at > start, end - at < Self.mostMarks {
+      if closers.contains(self[at - 1]) {
+        at -= 1
+      } else if self[at - 1] >= 0x80, let found = sign(before: at, downTo: start), case .closing = found.sign {
+        at -= found.length
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  /// How many bytes of brackets and emphasis may enclose a time: `\*\*[[`.
+  private static let mostMarks = 12
+
+  func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  func isColon(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") }
+
+  /// Behind the marks of a list or a quotation that a line begins with, and the blanks behind them: `- `, `> `, `• `.
+  func listMarksEnd(from start: Int, upTo end: Int) -> Int {
+    var at = start
+    for _ in 0..<3 {
+      guard at < end else { return at }
+      var behind = at
+      switch self[at] {
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): behind = at + 1
+      case UInt8(ascii: ">"):
+        at = bareStart((at + 1)..<end)
+        continue
+      case UInt8(ascii: "#"): while behind < end, self[behind] == UInt8(ascii: "#") { behind += 1 }
+      case 0xE2 where begins(at..<end, with: "•"): behind = at + 3
+      default: return at
+      }
+      guard behind < end, isSpace(self[behind]) else { return at }
+      at = bareStart(behind..<end)
+    }
+    return at
+  }
+
+  /// Behind the emphasis that begins at a place: `**`, `__`, `*`, `_`.
+  func emphasisEnd(from start: Int, upTo end: Int) -> Int {
+    var at = start
+    while at < end, at - start < 3, self[at] == UInt8(ascii: "*") || self[at] == UInt8(ascii: "_") { at += 1 }
+    return at
+  }
+
+  func emphasisStart(endingAt end: Int, downTo start: Int) -> Int {
+    var at = end
+    while at > start, end - at < 3, self[at - 1] == UInt8(ascii: "*") || self[at - 1] == UInt8(ascii: "_") { at -= 1 }
+    return at
+  }
+}
+
+extension Sign {
+  fileprivate var isOfTime: Bool {
+    switch self {
+    case .colon, .digit, .direction, .nothing: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import SourceText
+import Transcript
+
+/// Writes what changes in one paragraph, by the template of its notation. What stands there stays as far as it can.
+struct UnitChanges {
+  private let reading: Reading
+  private let proof: UnitProof
+  private let writer: ScriptUnitWriter
+  private let starts: StartSpelling
+  private let reader: ParagraphReader
+  /// Whether a name can stand as a label, as far as that was asked.
+  private var labels: [String: Bool] = [:]
+
+  init(_ format: TranscriptFormat, _ notation: Notation, _ reading: Reading) {
+    self.reading = reading
+    reader = ParagraphReader(notation: notation)
+    proof = UnitProof(format)
+    writer = ScriptUnitWriter(notation, notation.traits.times)
+    starts = StartSpelling(reading, usual: notation.traits.times)
+  }
+
+  /// Nil where the paragraph would not be read as what it is to say.
+  mutating func edits(to block: Int, _ fields: BlockFields) -> [Edit]? {
+    guard fields.mendings.isEmpty, fields.kind == nil || fields.kind == reading.kind(of: block) else { return nil }
+    if reading.kind(of: block) == .header { return headerEdits(block, fields) }
+    guard fields.title == nil, fields.level == nil, var frame = frame(of: block) else { return nil }
+    let before = frame
+    if let end = fields.end {
+      guard let written = frame.end, case .time(let old) = Timestamp.read(written.utf8) else { return nil }
+      frame.set(.end, to: old.spelling(of: end))
+    }
+    if let start = fields.start {
+      guard reader.notation.template.hasTime else { return nil }
+      frame.set(.time, to: starts.time(start, at: block, over: frame.writtenTime(in: reading.text)))
+    } else if fields.completesStart, reading.episode.rows[block].start == nil {
+      return nil
+    }
+    guard change(&frame, block, fields) else { return nil }
+    guard
+      fields.texts.allSatisfy({ isOneLine($0.replacement) && $0.range.upperBound <= before.unit.words.count })
+    else { return nil }
+    var edits = frame.edits(from: before, in: reading.text)
+    edits += fields.texts.map { Edit($0.range.shifted(by: before.unit.words.lowerBound), $0.replacement) }
+    let isInPlace = fields.texts.isEmpty && frame.hasSameFields(as: before)
+    return isInPlace || isRead(edits, before, block, fields) ? edits : nil
+  }
+
+  // MARK: - Fields
+
+  private func frame(of block: Int) -> UnitFrame? {
+    guard reading.kind(of: block) == .segment, reading.range(.words, of: block) != nil else { return nil }
+    return UnitFrame(reader, reading.text, at: reading.blocks.start(of: block))
+  }
+
+  /// Who speaks; false where that cannot be said.
+  private mutating func change(_ frame: inout UnitFrame, _ block: Int, _ fields: BlockFields) -> Bool {
+    guard fields.speaker != nil || fields.respellsSpeaker || fields.unlabels else { return true }
+    guard reader.notation.template.hasSpeaker else { return false }
+    switch fields.speaker {
+    case .some(.some(let name)):
+      guard canBeLabel(name) else { return false }
+      if fields.unlabels, !frame.unlabel() { return false }
+      frame.set(.speaker, to: name)
+    case .some(.none):
+      guard !fields.unlabels else { return false }
+      frame.set(.speaker, to: nil)
+    case nil:
+      // The words behind the colon can be what was said only if something else is the label.
+      guard !fields.unlabels, let label = frame.label else { return false }
+      frame.respell(to: label)
+    }
+    return true
+  }
+
+  private mutating func canBeLabel(_ name: String) -> Bool {
+    if let known = labels[name] { return known }
+    let hasTime = reader.notation.template.hasTime
+    let unit = Script.Unit(speaker: name, start: hasTime ? Time(seconds: 0) : nil, text: "a")
+    let isLabel = !name.isEmpty && proof.reads(writer.write(unit, after: nil), as: unit)
+    labels[name] = isLabel
+    return isLabel
+  }
+
+  /// Whether the paragraph with the edits says what it is to say.
+  private func isRead(_ edits: [Edit], _ frame: UnitFrame, _ block: Int, _ fields: BlockFields) -> Bool {
+    var composition = EditComposition(reading.text)
+    composition.add(edits)
+    guard let composed = composition.composed() else { return false }
+    var line: [UInt8] = []
+    var taken = frame.content.lowerBound
+    for edit in composed {
+      line += reading.text.bytes[taken..<edit.range.lowerBound] + edit.replacement
+      taken = edit.range.upperBound
+    }
+    line += reading.text.bytes[taken..<frame.content.upperBound]
+    let start = fields.unlabels ? frame.unit.label?.outer.lowerBound : nil
+    let said = (start ?? frame.unit.words.lowerBound)..<frame.unit.words.upperBound
+    guard let words = fields.text(of: Array(reading.text.bytes[said])) else { return false }
+    let row = reading.episode.rows[block]
+    let speaker = fields.speaker ?? row.speaker.map(reading.episode.speakers.label)
+    // A time that cannot be read stays one, and has to be put right first.
+    if frame.unit.time?.fault != nil, fields.start == nil { return !fields.unlabels || speaker != nil }
+    return proof.reads(
+      String(decoding: line, as: UTF8.self),
+      as: Script.Unit(
+        speaker: speaker, start: fields.start.map { _ in timeSaid(frame, block, fields) } ?? row.start,
+        end: fields.end ?? row.end, text: String(decoding: words, as: UTF8.self)))
+  }
+
+  /// The new start as far as its spelling shows it.
+  private func timeSaid(_ frame: UnitFrame, _ block: Int, _ fields: BlockFields) -> Time? {
+    guard let start = fields.start else { return nil }
+    let written = frame.writtenTime(in: reading.text)
+    guard case .time(let stamp) = Timestamp.read(starts.time(start, at: block, over: written).utf8) else { return nil }
+    return stamp.time
+  }
+
+  // MARK: - Titles
+
+  private func headerEdits(_ block: Int, _ fields: BlockFields) -> [Edit]? {
+    guard fields.title != nil || fields.level != nil, fields.speaker == nil, fields.start == nil, fields.texts.isEmpty,
+      let range = reading.range(.title, of: block)
+    else { return nil }
+    let old = Int(reading.blocks[block].level)
+    let level = fields.level ?? old
+    let content = reading.content(of: block)
+    let opening = content.lowerBound..<range.lowerBound
+    let isMarked = reading.text.bytes[opening].contains(UInt8(ascii: "#"))
+    let marks =
+      level == old && isMarked
+      ? reading.text.string(opening)
+      : isMarked || level > 1 ? String(repeating: "#", count: level) + " " : reading.text.string(opening)
+    let title = fields.title ?? reading.text.string(range)
+    guard (1...6).contains(level), let line = proof.titleLine(marks, title, level: level) else { return nil }
+    if line == marks + title, fields.level == nil { return [Edit(range, title)] }
+    return [reading.text.shortest(Edit(opening.lowerBound..<range.upperBound, line))]
+  }
+
+  private func isOneLine(_ text: String) -> Bool { !text.utf8.contains { $0 == 0x0A || $0 == 0x0D } }
+}

@@ -1,0 +1,100 @@
+import SourceText
+
+/// Bytes written one behind the other.
+///
+/// An array kept at its full length with a count of its own: the many short pieces of JSON then cost a store and a
+/// comparison each, where `Array.append` costs several times that.
+@usableFromInline
+struct ByteBuffer: Sendable {
+  @usableFromInline var storage: [UInt8] = []
+  @usableFromInline var count = 0
+
+  @usableFromInline init() {}
+
+  var bytes: ArraySlice<UInt8> { storage[..<count] }
+  var capacity: Int { storage.count }
+
+  mutating func clear() { count = 0 }
+
+  @inlinable @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    storage[count] = byte
+    count += 1
+  }
+
+  @inlinable
+  mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
+    guard let base = source.baseAddress else { return }
+    write(atMost: source.count) { target in
+      target.update(from: base, count: source.count)
+      return source.count
+    }
+  }
+
+  /// `,"name":`
+  @inlinable @inline(__always)
+  mutating func append(name: StaticString, afterComma: Bool) {
+    let length = name.utf8CodeUnitCount
+    write(atMost: length + 4) { target in
+      var at = target
+      if afterComma {
+        at.pointee = Ascii.comma
+        at += 1
+      }
+      at.pointee = Ascii.quote
+      (at + 1).update(from: name.utf8Start, count: length)
+      at += length + 1
+      at[0] = Ascii.quote
+      at[1] = Ascii.colon
+      return at + 2 - target
+    }
+  }
+
+  @inlinable
+  mutating func append(digitsOf value: Int) {
+    write(atMost: 20) { target in
+      var rest = value.magnitude
+      var length = value < 0 ? 2 : 1
+      var bound: UInt = 10
+      while rest >= bound {
+        length += 1
+        let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+        if overflow { break }
+        bound = next
+      }
+      for at in stride(from: length - 1, through: value < 0 ? 1 : 0, by: -1) {
+        target[at] = UInt8(truncatingIfNeeded: rest % 10) | 0x30
+        rest /= 10
+      }
+      if value < 0 { target[0] = Ascii.minus }
+      return length
+    }
+  }
+
+  mutating func replace(at offset: Int, with replacement: some Sequence<UInt8>) {
+    for (index, byte) in replacement.enumerated() { storage[offset + index] = byte }
+  }
+
+  /// Lets the body write at the end; it gives the number of bytes it wrote.
+  @inlinable @inline(__always)
+  mutating func write(atMost length: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    reserve(length)
+    count += storage.withUnsafeMutableBufferPointer { body($0.baseAddress! + count) }
+  }
+
+  @inlinable @inline(__always)
+  mutating func reserve(_ length: Int) {
+    if count + length > storage.count { grow(to: count + length) }
+  }
+
+  @usableFromInline @inline(never)
+  mutating func grow(to length: Int) {
+    // Memory that is never touched costs nothing, and what has been written is copied seldom. What is behind it is not read.
+    let size = max(256, length, storage.count * 8)
+    storage = [UInt8](unsafeUninitializedCapacity: size) { grown, initialized in
+      UnsafeMutableRawBufferPointer(grown).copyBytes(from: storage[..<count])
+      initialized = size
+    }
+  }
+}

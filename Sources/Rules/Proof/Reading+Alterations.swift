@@ -1,0 +1,80 @@
+import SourceText
+import Transcript
+
+extension Reading {
+  /// What changes do to what the text says; nil where one of them makes something new of it.
+  func alterations(of changes: [Change]) -> [Alteration]? {
+    var alterations: [Alteration] = []
+    for change in changes {
+      guard let own = self.alterations(of: change) else { return nil }
+      alterations += own
+    }
+    return alterations
+  }
+
+  private func alterations(of change: Change) -> [Alteration]? {
+    switch change {
+    case .setStart(let block, let time, _): startAlterations(block, time)
+    case .completeStart(let block): completion(of: block)
+    case .setSpeaker(let block, let name?):
+      [
+        range(.speaker, of: block).map { .value(at: $0, name) }
+          ?? .field(at: content(of: block).upperBound, .speaker, name)
+      ]
+    case .respellSpeaker: []
+    case .setText(let block, let stretch, let replacement):
+      range(.words, of: block).map { [.text(in: $0, stretch, Array(replacement.utf8), .words)] }
+    case .setTitle(let block, let title): range(.title, of: block).map { [.value(at: $0, title)] }
+    case .setValue(let value, let text): [.value(at: value.range, text)]
+    case .remove(let block, let copy): [.removal(blocks.range(of: block), copyOf: copy.map(blocks.range))]
+    case .mend(let block, let fault, let mending): alterations(of: mending, fault, block)
+    case .setEnd, .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
+    }
+  }
+
+  private func startAlterations(_ block: Int, _ time: Time) -> [Alteration]? {
+    let lost = blocks.parts(of: block).first { $0.fault == .timeMalformed || $0.fault == .timeOutOfRange }
+    let start = range(.start, of: block) ?? lost.map { range(of: $0, in: block) }
+    let seconds = range(.seconds, of: block)
+    guard start != nil || seconds != nil else { return nil }
+    // Beside a time, decimals of seconds stay as they are.
+    let decimals = seconds.map { range in
+      Time(secondsWrittenAs: text.bytes[range]) == nil
+        ? "" : text.string(range.drop { text.bytes[$0] != UInt8(ascii: ".") })
+    }
+    return [
+      start.map { .value(at: $0, exact(time)) },
+      seconds.map { .value(at: $0, start == nil ? decimal(time) : String(time.wholeSeconds) + (decimals ?? "")) },
+    ].compactMap(\.self)
+  }
+
+  /// The start once more, as what is missing.
+  private func completion(of block: Int) -> [Alteration]? {
+    guard let time = episode.rows[block].start else { return nil }
+    let missing: Part.Kind = range(.start, of: block).map { $0.isEmpty } ?? true ? .start : .seconds
+    let value = missing == .start ? exact(time) : String(time.wholeSeconds)
+    return [
+      range(missing, of: block).map { .value(at: $0, value) }
+        ?? .field(at: content(of: block).upperBound, missing, value)
+    ]
+  }
+
+  /// As text between quotes, a value is what it was; that of a fault becomes one only then.
+  private func alterations(of mending: Mending, _ fault: Part, _ block: Int) -> [Alteration]? {
+    switch mending {
+    case .quote where fault.kind != .fault || fault.fault == .timeUnquoted: return []
+    case .quoteTail:
+      let value = blocks.parts(of: block).drop { $0 != fault }.first { ![.fault, .key, .comment].contains($0.kind) }
+      return value.map { [.tail(of: range(of: $0, in: block), range(of: fault, in: block))] }
+    default: return nil
+    }
+  }
+
+  private func exact(_ time: Time) -> String { TimeSpelling(.fromTheFirst, fractionDigits: 3).string(for: time) }
+
+  private func decimal(_ time: Time) -> String {
+    let digits = TimeSpelling.digits(of: time)
+    let thousandths = String(1000 + time.milliseconds % 1000).dropFirst()
+    return String(time.wholeSeconds) + (digits > 0 ? "." + thousandths.prefix(digits) : "")
+  }
+}

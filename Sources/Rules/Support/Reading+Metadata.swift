@@ -1,0 +1,55 @@
+import SourceText
+import Transcript
+
+extension Reading {
+  /// The block of the first entry with a key, at the top of the metadata.
+  func entry(_ key: String) -> Int? {
+    entries().first { range(.key, of: $0).map { text.bytes[$0].elementsEqual(key.utf8) } ?? false }
+  }
+
+  /// The blocks of the first entries with some keys, sought together.
+  func entries(_ keys: [String]) -> [String: Int] {
+    let wanted = Set(keys)
+    guard !wanted.isEmpty else { return [:] }
+    var found: [String: Int] = [:]
+    for entry in entries() {
+      guard let key = string(.key, of: entry), wanted.contains(key), found[key] == nil else { continue }
+      found[key] = entry
+    }
+    return found
+  }
+
+  /// The blocks of the metadata that are an entry, in order.
+  func entries() -> [Int] {
+    guard blocks.count(of: .metadata) > 0 else { return [] }
+    return blocks.indices.filter { blocks[$0].kind == .metadata && part(.key, of: $0) != nil && !isItem($0) }
+  }
+
+  /// The values of an entry: one, or those of a list, whichever way it is written.
+  func values(of block: Int) -> [MetadataValue] {
+    var values: [MetadataValue] = []
+    for part in blocks.parts(of: block) where part.kind == .value && part.length > 0 {
+      let range = range(of: part, in: block)
+      if part.quoting == .other, text.bytes[range.lowerBound] == UInt8(ascii: "[") {
+        values += flowValues(in: range)
+      } else {
+        values.append(MetadataValue(text: string(of: part, in: block), range: range, quoting: part.quoting))
+      }
+    }
+    return values
+  }
+
+  /// `[ada, "bo"]`
+  private func flowValues(in list: Range<Int>) -> [MetadataValue] {
+    let inner = list.dropFirst().dropLast()
+    return text.bytes[inner].split(separator: UInt8(ascii: ",")).compactMap { piece in
+      var range = piece.startIndex..<piece.endIndex
+      while let first = range.first, text.bytes[first] <= 0x20 { range = range.dropFirst() }
+      while let last = range.last, text.bytes[last] <= 0x20 { range = range.dropLast() }
+      guard let mark = range.first.map({ text.bytes[$0] }) else { return nil }
+      let quoting: Quoting = mark == UInt8(ascii: "'") ? .single : mark == UInt8(ascii: "\"") ? .double : .plain
+      if quoting != .plain, range.count > 1 { range = range.dropFirst().dropLast() }
+      return MetadataValue(text: Scalar.decode(text.string(range), quoting), range: range, quoting: quoting)
+    }
+  }
+}

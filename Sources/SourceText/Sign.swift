@@ -1,0 +1,62 @@
+/// A character outside of ASCII that does in some script what a mark of ASCII does in the frame of a segment.
+///
+/// All that reads times and labels asks this one table, so each script that one of them knows is known to all. Source:
+/// Unicode 16, the blocks named below.
+public enum Sign: Sendable, Hashable {
+  /// A colon: U+FF1A, U+FE55, U+FE13.
+  case colon
+  /// A bracket, as the one of ASCII that it stands for.
+  case opening(UInt8)
+  case closing(UInt8)
+  /// A digit, by its value and its script.
+  case digit(Int, Digits)
+  /// A blank at which no line ends, or one of another width.
+  case blank
+  /// A mark that says from which side to read, as scripts from right to left have at the ends of lines.
+  case direction
+  /// A character without width: joiners, a byte order mark.
+  case nothing
+
+  /// The digits of a script.
+  public enum Digits: UInt8, Sendable, Hashable, CaseIterable {
+    case ascii, fullWidth, arabicIndic, extendedArabicIndic, devanagari
+
+    /// The scalar that writes zero; the nine others follow it.
+    public var zero: UInt32 {
+      switch self {
+      case .ascii: 0x30
+      case .fullWidth: 0xFF10
+      case .arabicIndic: 0x660
+      case .extendedArabicIndic: 0x6F0
+      case .devanagari: 0x966
+      }
+    }
+  }
+
+  /// What a scalar stands for; nil for letters and for all of ASCII.
+  public init?(_ scalar: UInt32) {
+    switch scalar {
+    case 0xFF1A, 0xFE55, 0xFE13: self = .colon
+    case 0xFF08, 0xFE59: self = .opening(UInt8(ascii: "("))
+    case 0xFF09, 0xFE5A: self = .closing(UInt8(ascii: ")"))
+    case 0xFF3B, 0x3010, 0x3014: self = .opening(UInt8(ascii: "["))
+    case 0xFF3D, 0x3011, 0x3015: self = .closing(UInt8(ascii: "]"))
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: self = .blank
+    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: self = .direction
+    case 0x200B...0x200D, 0x2060...0x2064, 0xFEFF: self = .nothing
+    default:
+      guard let digits = Digits.allCases.first(where: { $0 != .ascii && ($0.zero...($0.zero + 9)).contains(scalar) })
+      else { return nil }
+      self = .digit(Int(scalar - digits.zero), digits)
+    }
+  }
+
+  /// Whether a scalar that begins with this byte can be one: a look at it spares nearly all others.
+  @inlinable
+  public static func mayBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case 0xC2, 0xD8, 0xD9, 0xDB, 0xE0, 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
+  }
+}

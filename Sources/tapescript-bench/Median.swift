@@ -1,0 +1,59 @@
+import Platform
+
+/// What is counted.
+enum Clock {
+  /// The work of this thread: what else the machine does meanwhile is left out.
+  case work
+  /// The time that passes, for what happens in other processes.
+  case wall
+
+  /// In nanoseconds.
+  fileprivate var now: Double {
+    var time = timespec()
+    clock_gettime(self == .work ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+  }
+
+  /// How long something takes.
+  func milliseconds(_ body: () -> Void) -> Double {
+    let begin = now
+    body()
+    return (now - begin) / 1e6
+  }
+}
+
+/// For how long something is repeated.
+struct Patience {
+  /// Until this time is over,
+  var seconds: Double
+  /// but at least so many times.
+  var runs: Int
+}
+
+/// The median time that `body` takes, in milliseconds. `prepare` is not counted.
+func median<Input>(
+  _ patience: Patience, _ clock: Clock = .work, prepare: () -> Input, _ body: (inout Input) -> Void
+) -> Double {
+  let end = Clock.wall.now + patience.seconds * 1e9
+  var times: [Double] = []
+  while times.count < patience.runs || Clock.wall.now < end {
+    var input = prepare()
+    let begin = clock.now
+    body(&input)
+    times.append(clock.now - begin)
+  }
+  times.sort()
+  return times[times.count / 2] / 1e6
+}
+
+/// Three significant digits: `0.0123`, `1.23`, `123`.
+func rounded(_ value: Double) -> String {
+  var scale = 1.0
+  while value * scale < 100, scale < 10_000 { scale *= 10 }
+  let shown = (value * scale).rounded() / scale
+  return shown >= 100 ? String(Int(shown)) : String(shown)
+}
+
+/// Keeps a result from being optimised away.
+@inline(never)
+func consume<Value>(_ value: Value) {}

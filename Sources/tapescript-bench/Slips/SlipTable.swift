@@ -1,0 +1,118 @@
+import Formats
+import Rules
+import SourceText
+import Transcript
+
+/// What is found of each slip in each notation that is written by template, and whether a repair restores the text.
+struct SlipTable {
+  enum Cell: Equatable {
+    /// A repair gives the text as it was.
+    case restored
+    /// It is found where it is; the repair has to be chosen, or made by hand.
+    case found
+    /// The notation has nothing for this slip.
+    case absent
+    case silent
+    /// What was found elsewhere, or that it is no transcript any more.
+    case wrong(String)
+  }
+
+  let notations: [String]
+  /// Of the notations.
+  let templates: [String]
+  private(set) var rows: [(slip: String, cells: [Cell])] = []
+
+  init(_ known: Notations) {
+    let formats = known.formats.filter { $0.name != Notations.frontMatter }
+    notations = formats.map(\.name)
+    templates = known.templates
+    rows = Slip.all.map { slip in (slip.name, formats.map { Self.cell(slip, $0, known) }) }
+  }
+
+  /// A conversation of ten turns with the slip in the fifth.
+  private static func cell(_ slip: Slip, _ format: any Format, _ known: Notations) -> Cell {
+    guard let written = conversation.written(in: format) else { return .wrong("cannot be written") }
+    let healthy = Document(Text(written.bytes), format: format).reading
+    let segments = healthy.segments()
+    guard segments.count == conversation.elements.count, let segment = Slip.Segment(segments[4], in: healthy),
+      let edit = slip.damage(segment), edit.replacement != Array(healthy.text.bytes[edit.range])
+    else { return .absent }
+    var text = healthy.text
+    text.apply(edit)
+    let choice = NotationChoice(known: known)
+    guard Detection.detect(text, notation: choice).format?.name == format.name else {
+      return .wrong("is not recognised any more")
+    }
+    let place = segment.content.lowerBound..<(segment.content.upperBound + edit.delta + 1)
+    let findings = Judge.findings(in: Document(text, format: format).reading)
+    if let other = findings.first(where: { !$0.range.overlaps(place) && $0.range != place.suffix(0) }) {
+      return .wrong("\(other.rule): \(other.message)")
+    }
+    guard !findings.isEmpty else { return .silent }
+    let isRestored = findings.contains { $0.fixes.contains { $0.applied(to: text).bytes == healthy.text.bytes } }
+    return isRestored ? .restored : .found
+  }
+
+  private static let conversation: Script = {
+    var script = Script()
+    let said = [
+      "Good evening from the mill.", "It is loud tonight, and the water is high.", "How long has it been so?",
+      "Since the rain began, three days ago.", "And what do you do then?",
+      "I open the gate, and I wait until it falls.",
+      "All night long?", "All night long, with a lamp.", "What do you read by it?",
+      "The numbers on the wall, and nothing else.",
+    ]
+    for (index, text) in said.enumerated() {
+      let unit = Script.Unit(
+        speaker: index % 2 == 0 ? "Ida" : "Tove", start: Time(seconds: 3 + index * 5), text: text)
+      script.elements.append(.init(.unit(unit), place: .init(index)))
+    }
+    return script
+  }()
+
+  /// Why a slip is passed over in silence.
+  ///
+  /// - Parameter template: of the notation.
+  static func reason(for slip: String, in template: String) -> String? { reasons[slip]?[template] }
+
+  private static let bareAtTheEnd = "A bare time at the end of a sentence is told by its digits and colons alone."
+  private static let textFirst = "The segment begins with what was said, and so may a list or a quotation."
+
+  /// By the slip and the template.
+  private static let reasons: [String: [String: String]] = [
+    "the mark before the time doubled": [
+      "<{speaker}> {text} @{time}": "What stands before the mark is the end of what was said."
+    ],
+    "the time in other brackets": [
+      "[{time} - {end}] {speaker} | {text}": "Without its end, the segment has but one of its brackets."
+    ],
+    "a point for the colon": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "a blank behind the colon": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "a letter for a digit": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "a minus before the time": ["{text} — {speaker}, {time}": bareAtTheEnd],
+    "the mark of a list before it": ["{text} — {speaker}, {time}": textFirst],
+    "the mark of a quotation before it": ["{text} — {speaker}, {time}": textFirst],
+    "the label in bold": ["**{speaker}:** {text}": "It is bold already."],
+  ]
+
+  var markdown: String {
+    func shown(_ cell: Cell) -> String {
+      switch cell {
+      case .restored: "restored"
+      case .found: "found"
+      case .absent: "–"
+      case .silent: "silent"
+      case .wrong(let what): "**\(what)**"
+      }
+    }
+    let head = ["| slip | \(notations.joined(separator: " | ")) |", "|--|" + notations.map { _ in "--|" }.joined()]
+    let lines = rows.map { "| \($0.slip) | \($0.cells.map(shown).joined(separator: " | ")) |" }
+    let notes = rows.flatMap { row in
+      zip(templates, row.cells).compactMap { template, cell in
+        cell == .silent
+          ? "\(row.slip) in \(template): \(Self.reason(for: row.slip, in: template) ?? "nobody says why")" : nil
+      }
+    }
+    return (head + lines + [""] + notes).joined(separator: "\n")
+  }
+}

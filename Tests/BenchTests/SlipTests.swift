@@ -1,0 +1,26 @@
+import Formats
+import Support
+import Testing
+
+@testable import tapescript_bench
+
+/// Every slip at a time or a label is found where it is, in every notation. `tapescript-bench slips` prints the table.
+struct SlipTests {
+  @Test("No slip is passed over in silence without a reason, and none is blamed on something else")
+  func slips() {
+    let table = SlipTable(.tried)
+    #expect(table.notations.count == 10)
+    for row in table.rows {
+      for (notation, cell) in zip(table.templates, row.cells) {
+        let reason = SlipTable.reason(for: row.slip, in: notation)
+        switch cell {
+        case .silent: #expect(reason != nil, "\(row.slip) in \(notation)")
+        case .wrong(let what): Issue.record("\(row.slip) in \(notation): \(what)")
+        case .restored, .found, .absent: #expect(reason == nil, "\(row.slip) in \(notation)")
+        }
+      }
+    }
+    let cells = table.rows.flatMap(\.cells).filter { $0 != .absent }
+    #expect(cells.count { $0 == .restored } * 10 > cells.count * 6)
+  }
+}
