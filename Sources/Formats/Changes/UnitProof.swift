@@ -11,6 +11,7 @@ struct UnitProof {
   ///
   /// - Parameter speaker: who speaks above it, where a segment without label and time goes on with that turn.
   func reads(_ line: String, as unit: Script.Unit, after speaker: String? = nil) -> Bool {
+    if let isSaid = certainly(line, says: unit) { return isSaid }
     guard let (reading, block) = read(line) else { return false }
     let parts = reading.blocks.parts(of: block)
     guard reading.blocks[block].kind == .segment, parts.allSatisfy({ $0.kind != .fault && $0.kind != .comment }),
@@ -19,6 +20,30 @@ struct UnitProof {
     else { return false }
     let label = reading.string(.speaker, of: block)
     return label == unit.speaker || label == nil && unit.start == nil && speaker == unit.speaker
+  }
+
+  /// The same of a line with a time and a label that are beyond doubt: it is a segment whatever stands around it. Nil for any
+  /// other line.
+  private func certainly(_ line: String, says unit: Script.Unit) -> Bool? {
+    guard let notation = format.notation, notation.template.lines.count == 1, notation.template.hasTime,
+      notation.template.hasSpeaker, unit.start != nil, unit.speaker != nil
+    else { return nil }
+    let text = Text(Array(line.utf8))
+    guard text.lineStarts.count == 1, text.count > 0 else { return nil }
+    return text.withLines { lines in
+      guard let whole = lines.next() else { return nil }
+      let content = lines.spoken(lines.withoutByteOrderMark(whole))
+      guard !lines.isComment(content) else { return nil }
+      let found = ParagraphReader(notation: notation).unit(&lines, content)
+      guard let time = found.time, time.fault == nil, let label = found.label, label.fault == nil,
+        found.end?.fault == nil,
+        case .time(let start) = Timestamp.read(text.bytes[time.range])
+      else { return nil }
+      var end: Time?
+      if let range = found.end?.range, case .time(let stamp) = Timestamp.read(text.bytes[range]) { end = stamp.time }
+      return start.time == unit.start && end == unit.end && text.string(label.name) == unit.speaker
+        && text.string(found.words) == unit.text
+    }
   }
 
   /// A line that is read as a title, with the marks of Markdown if it needs them; nil where none is.
