@@ -8,8 +8,7 @@ struct ParagraphReader {
   private var template: Template { notation.template }
 
   func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
-    guard let line = lines.next() else { return mode }
-    let content = lines.spoken(lines.withoutByteOrderMark(line))
+    guard let content = lines.nextSpoken() else { return mode }
     if lines.isComment(content) {
       lines.skipUnseenLines()
       block.add(.comment, content)

@@ -89,26 +89,23 @@ extension JSONEscape {
   ///
   /// - Parameter source: the string as it is written, as a slice of the text; its indices are those of the result.
   public static func range(of decoded: Range<Int>, inString source: ArraySlice<UInt8>) -> Range<Int> {
-    var at = source.startIndex
-    var count = 0
-    var start: Int?
-    while at < source.endIndex, count < decoded.upperBound {
-      if count >= decoded.lowerBound, start == nil { start = at }
-      let (length, bytes) = unit(source[at...])
-      at += length
-      count += bytes
+    source.withUnsafeBufferPointer { buffer in
+      var (at, count) = (0, 0)
+      var start: Int?
+      while at < buffer.count, count < decoded.upperBound {
+        if count >= decoded.lowerBound, start == nil { start = at }
+        let (length, bytes) = unit(buffer, at: at)
+        at += length
+        count += bytes
+      }
+      return (source.startIndex + (start ?? at))..<(source.startIndex + at)
     }
-    let lower = start ?? at
-    return lower..<max(lower, at)
   }
 
-  /// How long the byte or the escape is with which a string goes on, and how many bytes it stands for.
-  private static func unit(_ source: ArraySlice<UInt8>) -> (length: Int, bytes: Int) {
-    guard source.first == UInt8(ascii: "\\"), source.count > 1 else { return (1, 1) }
-    guard source[source.startIndex + 1] == UInt8(ascii: "u"), source.count >= 6 else { return (2, 1) }
-    let digits = String(decoding: source.dropFirst(2).prefix(4), as: UTF8.self)
-    let unit = UInt32(digits, radix: 16) ?? 0
-    let isPair = (0xD800..<0xDC00).contains(unit) && source.count >= 12
-    return isPair ? (12, 4) : (6, unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3)
+  /// How long the byte or the escape at a place is, and how many bytes it stands for.
+  private static func unit(_ source: UnsafeBufferPointer<UInt8>, at read: Int) -> (length: Int, bytes: Int) {
+    guard source[read] == Ascii.backslash, read + 1 < source.count else { return (1, 1) }
+    guard source[read + 1] == UInt8(ascii: "u"), let (scalar, length) = scalar(source, at: read) else { return (2, 1) }
+    return (length, UTF8.encode(scalar ?? "\u{FFFD}")!.count)
   }
 }

@@ -51,6 +51,17 @@ public enum Sign: Sendable, Hashable {
     }
   }
 
+  /// The character of ASCII with the same meaning; nil for what has no width.
+  public var ascii: UInt8? {
+    switch self {
+    case .colon: UInt8(ascii: ":")
+    case .opening(let byte), .closing(let byte): byte
+    case .digit(let value, _): UInt8(ascii: "0") + UInt8(value)
+    case .blank: UInt8(ascii: " ")
+    case .direction, .nothing: nil
+    }
+  }
+
   /// Whether a scalar that begins with this byte can be one: a look at it spares nearly all others.
   @inlinable
   public static func mayBegin(with byte: UInt8) -> Bool {

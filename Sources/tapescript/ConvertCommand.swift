@@ -49,15 +49,7 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var input: StandardInputOptions
 
   func run() throws {
-    if (try? FileStatus(path))?.kind == .directory {
-      throw ValidationError("\(visible(path)) is a directory, and convert takes a file.")
-    }
-    let source = path == "-" ? input.source : .file(path)
-    var store = configuration.store
-    var isWrong = false
-    guard let subject = store.subjects([Walk.File(source: source, isNamed: true)], isWrong: &isWrong).first else {
-      throw ExitStatus.failure
-    }
+    let (source, subject) = try configuration.subject(at: path, input, else: "convert takes a file.")
     let names = subject.settings.notation.known.names
     guard names.contains(to) else {
       throw ValidationError("There is no notation “\(visible(to))”\(didYouMean(to, among: names))")

@@ -22,15 +22,8 @@ struct Outline: ParsableCommand {
   var color = ColorChoice.auto
 
   func run() throws {
-    if (try? FileStatus(path))?.kind == .directory {
-      throw ValidationError("\(visible(path)) is a directory, and outline takes a file; stats takes directories, too.")
-    }
-    let source = path == "-" ? input.source : .file(path)
-    var store = configuration.store
-    var isWrong = false
-    guard let subject = store.subjects([Walk.File(source: source, isNamed: true)], isWrong: &isWrong).first else {
-      throw ExitStatus.failure
-    }
+    let (source, subject) = try configuration.subject(
+      at: path, input, else: "outline takes a file; stats takes directories, too.")
     do {
       let file = try TranscriptFile(source, notation: subject.settings.notation)
       guard let reading = file.reading, let notation = file.notation else {

@@ -31,9 +31,7 @@ struct UnitProof {
     let text = Text(Array(line.utf8))
     guard text.lineStarts.count == 1, text.count > 0 else { return nil }
     return text.withLines { lines in
-      guard let whole = lines.next() else { return nil }
-      let content = lines.spoken(lines.withoutByteOrderMark(whole))
-      guard !lines.isComment(content) else { return nil }
+      guard let content = lines.nextSpoken(), !lines.isComment(content) else { return nil }
       let found = ParagraphReader(notation: notation).unit(&lines, content)
       guard let time = found.time, time.fault == nil, let label = found.label, label.fault == nil,
         found.end?.fault == nil,

@@ -25,6 +25,11 @@ extension LineCursor {
     return nil
   }
 
+  /// The next line as far as something of it can be said.
+  mutating func nextSpoken() -> Range<Int>? {
+    next().map { spoken(withoutByteOrderMark($0)) }
+  }
+
   /// A stretch without what cannot be seen at both ends: blanks of any width, marks of direction.
   func bare(_ range: Range<Int>) -> Range<Int> {
     let start = bareStart(range)
@@ -38,43 +43,24 @@ extension LineCursor {
     return start..<spokenEnd(start..<range.upperBound)
   }
 
-  func spokenStart(_ range: Range<Int>) -> Int {
-    var start = range.lowerBound
-    while start < range.upperBound, !isSeen(self[start]) {
-      if isSpace(self[start]) {
-        start += 1
-      } else if let found = sign(at: start, upTo: range.upperBound), found.sign == .direction {
-        start += found.length
-      } else {
-        break
-      }
-    }
-    return start
-  }
-
-  func spokenEnd(_ range: Range<Int>) -> Int {
-    var end = range.upperBound
-    while end > range.lowerBound, !isSeen(self[end - 1]) {
-      if isSpace(self[end - 1]) {
-        end -= 1
-      } else if let found = sign(before: end, downTo: range.lowerBound), found.sign == .direction {
-        end -= found.length
-      } else {
-        break
-      }
-    }
-    return end
-  }
-
-  private func isSeen(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
-
   /// Where a stretch begins to be seen.
-  func bareStart(_ range: Range<Int>) -> Int {
+  func bareStart(_ range: Range<Int>) -> Int { start(of: range, behind: { $0.isUnseen }) }
+
+  /// Behind what can be seen of a stretch.
+  func bareEnd(_ range: Range<Int>) -> Int { end(of: range, before: { $0.isUnseen }) }
+
+  func spokenStart(_ range: Range<Int>) -> Int { start(of: range, behind: { $0 == .direction }) }
+
+  func spokenEnd(_ range: Range<Int>) -> Int { end(of: range, before: { $0 == .direction }) }
+
+  /// Behind the blanks of ASCII and some signs at the beginning of a stretch.
+  @inline(__always)
+  private func start(of range: Range<Int>, behind isPassed: (Sign) -> Bool) -> Int {
     var start = range.lowerBound
     while start < range.upperBound {
       if isSpace(self[start]) {
         start += 1
-      } else if self[start] >= 0x80, let found = sign(at: start, upTo: range.upperBound), found.sign.isUnseen {
+      } else if self[start] >= 0x80, let found = sign(at: start, upTo: range.upperBound), isPassed(found.sign) {
         start += found.length
       } else {
         break
@@ -83,13 +69,14 @@ extension LineCursor {
     return start
   }
 
-  /// Behind what can be seen of a stretch.
-  func bareEnd(_ range: Range<Int>) -> Int {
+  /// Before the same at its end.
+  @inline(__always)
+  private func end(of range: Range<Int>, before isPassed: (Sign) -> Bool) -> Int {
     var end = range.upperBound
     while end > range.lowerBound {
       if isSpace(self[end - 1]) {
         end -= 1
-      } else if self[end - 1] >= 0x80, let found = sign(before: end, downTo: range.lowerBound), found.sign.isUnseen {
+      } else if self[end - 1] >= 0x80, let found = sign(before: end, downTo: range.lowerBound), isPassed(found.sign) {
         end -= found.length
       } else {
         break
@@ -172,17 +159,6 @@ extension Sign {
     switch self {
     case .blank, .direction, .nothing: true
     default: false
-    }
-  }
-
-  /// The mark of ASCII with the same meaning.
-  fileprivate var ascii: UInt8? {
-    switch self {
-    case .colon: UInt8(ascii: ":")
-    case .opening(let byte), .closing(let byte): byte
-    case .digit(let value, _): UInt8(ascii: "0") + UInt8(value)
-    case .blank: UInt8(ascii: " ")
-    case .direction, .nothing: nil
     }
   }
 }

@@ -2,6 +2,22 @@ import SourceText
 import Transcript
 
 private let timeBytes = ByteSet("0123456789:;.,OolI-")
+
+/// What may stand before a time or behind it: brackets of any script, emphasis, backslashes.
+enum EnclosingMarks {
+  case opening, closing
+
+  var bytes: ByteSet { self == .opening ? openers : closers }
+
+  func contain(_ sign: Sign) -> Bool {
+    switch sign {
+    case .opening: self == .opening
+    case .closing: self == .closing
+    default: false
+    }
+  }
+}
+
 private let openers = ByteSet("([{<\\*_\"")
 private let closers = ByteSet(")]}>\\*_\"")
 
@@ -76,13 +92,13 @@ extension LineCursor {
     return (1...9).contains(decimals.count) && decimals.allSatisfy { isDigit(self[$0]) }
   }
 
-  /// Behind the brackets, emphasis and backslashes that open something at a place.
-  func openersEnd(from start: Int, upTo end: Int) -> Int {
+  /// Behind the brackets, emphasis and backslashes at a place that open something, or close it.
+  func marksEnd(_ marks: EnclosingMarks, from start: Int, upTo end: Int) -> Int {
     var at = start
     while at < end, at - start < Self.mostMarks {
-      if openers.contains(self[at]) {
+      if marks.bytes.contains(self[at]) {
         at += 1
-      } else if self[at] >= 0x80, let found = sign(at: at, upTo: end), case .opening = found.sign {
+      } else if self[at] >= 0x80, let found = sign(at: at, upTo: end), marks.contain(found.sign) {
         at += found.length
       } else {
         break
@@ -91,40 +107,13 @@ extension LineCursor {
     return at
   }
 
-  func openersStart(endingAt end: Int, downTo start: Int) -> Int {
+  /// Before such marks that end at a place.
+  func marksStart(_ marks: EnclosingMarks, endingAt end: Int, downTo start: Int) -> Int {
     var at = end
     while at > start, end - at < Self.mostMarks {
-      if openers.contains(self[at - 1]) {
+      if marks.bytes.contains(self[at - 1]) {
         at -= 1
-      } else if self[at - 1] >= 0x80, let found = sign(before: at, downTo: start), case .opening = found.sign {
-        at -= found.length
-      } else {
-        break
-      }
-    }
-    return at
-  }
-
-  func closersEnd(from start: Int, upTo end: Int) -> Int {
-    var at = start
-    while at < end, at - start < Self.mostMarks {
-      if closers.contains(self[at]) {
-        at += 1
-      } else if self[at] >= 0x80, let found = sign(at: at, upTo: end), case .closing = found.sign {
-        at += found.length
-      } else {
-        break
-      }
-    }
-    return at
-  }
-
-  func closersStart(endingAt end: Int, downTo start: Int) -> Int {
-    var at = end
-    while at > start, end - at < Self.mostMarks {
-      if closers.contains(self[at - 1]) {
-        at -= 1
-      } else if self[at - 1] >= 0x80, let found = sign(before: at, downTo: start), case .closing = found.sign {
+      } else if self[at - 1] >= 0x80, let found = sign(before: at, downTo: start), marks.contain(found.sign) {
         at -= found.length
       } else {
         break

@@ -77,7 +77,7 @@ extension Template.Slot {
       start = behind
     }
     let own = before.isEmpty ? start : lines.end(of: before, at: start, upTo: end)
-    let opened = lines.openersEnd(from: own ?? start, upTo: end)
+    let opened = lines.marksEnd(.opening, from: own ?? start, upTo: end)
     let isOpen = own != nil && opened == own
     let hasOpen = opened > start
     let innerEnd = ownEnd(lines, lines.timeEnd(from: opened, upTo: end, withBlanks: hasOpen), opened, end)
@@ -86,7 +86,7 @@ extension Template.Slot {
       lines.holdsTime(inner, pointsCount: false) || hasOpen && lines.holdsTime(inner, pointsCount: true)
     else { return nil }
     let closing = after.isEmpty ? innerEnd : lines.end(of: after, at: innerEnd, upTo: end)
-    let closed = lines.closersEnd(from: closing ?? innerEnd, upTo: end)
+    let closed = lines.marksEnd(.closing, from: closing ?? innerEnd, upTo: end)
     let isClosed = closing != nil && closed == closing
     let hasClose = closed > innerEnd
     // The rest of the own marks behind brackets of others: `[0:12]:` for `(0:12):`.
@@ -162,12 +162,12 @@ extension Template.Slot {
     }
     end = lines.trimmed(start..<end).upperBound
     let own = after.isEmpty ? end : lines.start(of: after, endingAt: end, downTo: start)
-    let closed = lines.closersStart(endingAt: own ?? end, downTo: start)
+    let closed = lines.marksStart(.closing, endingAt: own ?? end, downTo: start)
     let isClosed = own != nil && closed == own
     let hasClose = closed < end
     var innerStart = lines.timeStart(endingAt: closed, downTo: start, withBlanks: true)
     let opening = before.isEmpty ? nil : lines.start(of: before, endingAt: innerStart, downTo: start)
-    var opened = lines.openersStart(endingAt: opening ?? innerStart, downTo: start)
+    var opened = lines.marksStart(.opening, endingAt: opening ?? innerStart, downTo: start)
     let hasOpen = opened < innerStart
     if !hasOpen {
       // Without a mark beside it only digits and colons can be told from the end of a sentence.

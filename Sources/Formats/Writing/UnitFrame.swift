@@ -5,11 +5,13 @@ import Transcript
 struct UnitFrame {
   /// A field that is there, with its marks and the blanks or the line end on the way to the words.
   private struct Piece {
-    var slot: Template.Slot
-    /// Without the marks.
+    let field: Template.Field
+    var before: String
     var value: String
-    var text: String
+    var after: String
     var gap: String
+
+    var text: String { before + value + after }
   }
 
   /// As the template finds it, in bytes of the text.
@@ -26,8 +28,7 @@ struct UnitFrame {
   init?(_ reader: ParagraphReader, _ text: Text, at start: Int) {
     template = reader.notation.template
     let found = text.withLines(from: text.line(at: start)) { lines -> (Template.Unit, Range<Int>)? in
-      guard let line = lines.next() else { return nil }
-      let content = lines.spoken(lines.withoutByteOrderMark(line))
+      guard let content = lines.nextSpoken() else { return nil }
       return (reader.unit(&lines, content), content)
     }
     guard let (unit, line) = found else { return nil }
@@ -35,11 +36,12 @@ struct UnitFrame {
     let template = template
     lineEnding = text.lineEnding(at: start)
     wordsStart = unit.words.lowerBound
-    let outers = template.slots.map { unit.outer(of: $0.field, template) }
+    let places = template.slots.map { unit.place(of: $0.field) }
+    let outers = places.map { $0?.outer }
     content =
       line.lowerBound..<max(line.upperBound, unit.words.upperBound, outers.compactMap { $0?.upperBound }.max() ?? 0)
     pieces = template.slots.indices.map { index in
-      guard let outer = outers[index], let inner = unit.inner(of: template.slots[index].field) else { return nil }
+      guard let (outer, inner) = places[index] else { return nil }
       let isLead = outer.lowerBound < unit.words.lowerBound
       let next =
         isLead
@@ -51,7 +53,8 @@ struct UnitFrame {
           ?? unit.words.upperBound
       let gap = isLead ? outer.upperBound..<max(outer.upperBound, next) : min(next, outer.lowerBound)..<outer.lowerBound
       return Piece(
-        slot: template.slots[index], value: text.string(inner), text: text.string(outer), gap: text.string(gap))
+        field: template.slots[index].field, before: text.string(outer.lowerBound..<inner.lowerBound),
+        value: text.string(inner), after: text.string(inner.upperBound..<outer.upperBound), gap: text.string(gap))
     }
   }
 
@@ -76,33 +79,23 @@ struct UnitFrame {
       pieces[place] = nil
       return
     }
-    let slot = template.slots[place]
-    if var piece = pieces[place], unit.isHealthy(field), let range = piece.text.utf8Range(of: piece.value) {
-      piece.text.replaceSubrange(range, with: value)
-      piece.value = value
-      pieces[place] = piece
-      return
+    if pieces[place] != nil, unit.isHealthy(field) {
+      pieces[place]?.value = value
+    } else {
+      let old = pieces[place]?.gap ?? ""
+      pieces[place] = piece(value, at: place, gap: old.isEmpty ? gap(of: place) : old)
     }
-    let old = pieces[place]?.gap
-    pieces[place] = Piece(
-      slot: slot, value: value, text: marked(value, at: place),
-      gap: old.flatMap { $0.isEmpty ? nil : $0 } ?? gap(of: place))
   }
 
   /// The label, and what was damaged together with it, gets the marks that belong to it.
   mutating func respell(to label: String) {
-    if unit.time?.hasOpenEmphasis ?? false, let time = piece(.time)?.value, let place = place(.time) {
-      let text = marked(time, at: place)
-      pieces[place]?.text = text
+    if unit.time?.hasOpenEmphasis ?? false, let time = piece(.time), let place = place(.time) {
+      pieces[place] = piece(time.value, at: place, gap: time.gap)
     }
-    guard let place = place(.speaker) else { return }
-    let text = marked(label, at: place)
-    pieces[place]?.text = text
-    let isColonFree = !(unit.label?.fault.map { $0.fault == .labelMarks } ?? false)
-    if isColonFree || (pieces[place]?.gap.isEmpty ?? true) {
-      let gap = gap(of: place)
-      pieces[place]?.gap = gap
-    }
+    guard let place = place(.speaker), let old = pieces[place]?.gap else { return }
+    // Other marks say nothing about the blank behind them; it stays if there is one.
+    let keepsGap = unit.label?.fault?.fault == .labelMarks && !old.isEmpty
+    pieces[place] = piece(label, at: place, gap: keepsGap ? old : gap(of: place))
   }
 
   /// The label becomes the first of the words; false where it does not stand before them.
@@ -115,8 +108,10 @@ struct UnitFrame {
     return true
   }
 
-  private func marked(_ value: String, at place: Int) -> String {
-    string(template.slots[place].before) + value + string(template.slots[place].after)
+  /// A field with the marks that belong to it.
+  private func piece(_ value: String, at place: Int, gap: String) -> Piece {
+    let slot = template.slots[place]
+    return Piece(field: slot.field, before: string(slot.before), value: value, after: string(slot.after), gap: gap)
   }
 
   /// What divides a field from what follows on the way to the words, where nothing does yet.
@@ -133,7 +128,7 @@ struct UnitFrame {
       && zip(pieces, other.pieces).allSatisfy { now, before in
         guard let now, let before else { return now == nil && before == nil }
         return now.gap == before.gap
-          && (now.text == before.text || now.value != before.value && unit.isHealthy(now.slot.field))
+          && (now.text == before.text || now.value != before.value && unit.isHealthy(now.field))
       }
   }
 
@@ -142,17 +137,17 @@ struct UnitFrame {
     if hasSameFields(as: before) {
       return zip(pieces, before.pieces).compactMap { now, old in
         guard let now, now.value != old?.value else { return nil }
-        return unit.inner(of: now.slot.field).map { Edit($0, now.value) }
+        return unit.place(of: now.field).map { Edit($0.inner, now.value) }
       }
     }
     var edits: [Edit] = []
     let (words, lead) = (unit.words, written(isLead: true))
     if lead != before.written(isLead: true) || wordsStart != before.wordsStart {
-      edits.append(shortest(content.lowerBound..<wordsStart, words.isEmpty ? trimmed(lead) : lead, text))
+      edits.append(text.shortest(Edit(content.lowerBound..<wordsStart, words.isEmpty ? trimmed(lead) : lead)))
     }
     let tail = written(isLead: false)
     if tail != before.written(isLead: false) {
-      edits.append(shortest(words.upperBound..<content.upperBound, tail, text))
+      edits.append(text.shortest(Edit(words.upperBound..<content.upperBound, tail)))
     }
     return edits.filter { !$0.range.isEmpty || !$0.replacement.isEmpty }
   }
@@ -163,10 +158,6 @@ struct UnitFrame {
       let stands = template.lines.contains { (isLead ? $0.lead : $0.tail).contains(index) }
       if stands { result += isLead ? piece.text + piece.gap : piece.gap + piece.text }
     }
-  }
-
-  private func shortest(_ range: Range<Int>, _ replacement: String, _ text: Text) -> Edit {
-    text.shortest(Edit(range, replacement))
   }
 
   /// At the end of a line nobody sees a blank.
@@ -180,23 +171,13 @@ struct UnitFrame {
 }
 
 extension Template.Unit {
-  /// A field with its marks.
-  fileprivate func outer(of field: Template.Field, _ template: Template) -> Range<Int>? {
+  /// A field with its marks, and without them.
+  fileprivate func place(of field: Template.Field) -> (outer: Range<Int>, inner: Range<Int>)? {
     switch field {
-    case .time: time?.outer
-    case .end: end?.outer
-    case .speaker: label?.outer
-    case .id: id
-    case .text: nil
-    }
-  }
-
-  fileprivate func inner(of field: Template.Field) -> Range<Int>? {
-    switch field {
-    case .time: time?.inner
-    case .end: end?.inner
-    case .speaker: label?.name
-    case .id: id
+    case .time: time.map { ($0.outer, $0.inner) }
+    case .end: end.map { ($0.outer, $0.inner) }
+    case .speaker: label.map { ($0.outer, $0.name) }
+    case .id: id.map { ($0, $0) }
     case .text: nil
     }
   }
@@ -210,18 +191,5 @@ extension Template.Unit {
     case .id: id != nil
     case .text: true
     }
-  }
-}
-
-extension String {
-  /// Where another string stands in this one for the first time.
-  fileprivate func utf8Range(of other: String) -> Range<String.Index>? {
-    guard !other.isEmpty else { return nil }
-    var start = utf8.startIndex
-    while start < utf8.endIndex {
-      if utf8[start...].starts(with: other.utf8) { return start..<utf8.index(start, offsetBy: other.utf8.count) }
-      start = utf8.index(after: start)
-    }
-    return nil
   }
 }

@@ -31,6 +31,8 @@ extension Rule {
         }.map { ($0.name, $0.count) }
       }
       guard !meant.isEmpty else { return }
+      // The same for all segments with a label, so it is made once.
+      var everywhere: [Speakers.ID: (segments: [Int], fix: Fix?)] = [:]
       for index in reading.episode.rows.indices {
         guard let speaker = reading.speaker(of: index), let (name, count) = meant[speaker],
           let part = reading.part(.speaker, of: index)
@@ -39,12 +41,13 @@ extension Rule {
         func rename(_ blocks: [Int], _ title: String) -> Fix? {
           Fix(title, blocks.map { .setSpeaker(block: $0, name) }, in: reading)
         }
-        var fixes = [rename([index], "Change to \(name)")]
-        let all = reading.segments(of: speaker)
-        // A label that stands in thousands of places is mended everywhere from the first one.
-        if all.count > 1, all.count <= mostPlaces || all.first == index {
-          fixes.append(rename(all, "Change all \(all.count) to \(name)"))
+        if everywhere[speaker] == nil {
+          let all = reading.segments(of: speaker)
+          everywhere[speaker] = (all, all.count > 1 ? rename(all, "Change all \(all.count) to \(name)") : nil)
         }
+        var fixes = [rename([index], "Change to \(name)")]
+        // A label that stands in thousands of places is mended everywhere from the first one.
+        if let (all, fix) = everywhere[speaker], all.count <= mostPlaces || all.first == index { fixes.append(fix) }
         report(range, "“\(speakers.label(of: speaker))” is nearly “\(name)”, who speaks \(count) times.", fixes: fixes)
       }
     })

@@ -92,10 +92,8 @@ private func withoutMarks(_ written: String) -> String {
   var plain = ""
   for scalar in written.unicodeScalars {
     switch Sign(scalar.value) {
-    case .digit(let value, _): plain += String(value)
-    case .colon: plain += ":"
-    case .blank: plain += " "
-    case .opening, .closing, .direction, .nothing: break
+    case .opening, .closing: break
+    case let sign?: if let byte = sign.ascii { plain.unicodeScalars.append(Unicode.Scalar(byte)) }
     case nil: plain.unicodeScalars.append(scalar)
     }
   }

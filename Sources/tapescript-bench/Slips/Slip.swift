@@ -49,11 +49,11 @@ extension Slip {
   static let all: [Slip] = times + labels
 
   private static let times: [Slip] = [
-    Slip(name: "the mark before the time lost") { segment in
-      segment.time.flatMap { segment.mark(before: $0.lowerBound) }.map { Edit($0, "") }
+    lost("the mark before the time lost") { segment in
+      segment.time.flatMap { segment.mark(before: $0.lowerBound) }
     },
-    Slip(name: "the mark behind the time lost") { segment in
-      segment.time.flatMap { segment.mark(behind: $0.upperBound) }.map { Edit($0, "") }
+    lost("the mark behind the time lost") { segment in
+      segment.time.flatMap { segment.mark(behind: $0.upperBound) }
     },
     Slip(name: "the mark before the time doubled") { segment in
       segment.time.flatMap { segment.mark(before: $0.lowerBound) }.map {
@@ -83,11 +83,11 @@ extension Slip {
   ]
 
   private static let labels: [Slip] = [
-    Slip(name: "the mark behind the label lost") { segment in
-      segment.label.flatMap { segment.mark(behind: $0.upperBound) }.map { Edit($0, "") }
+    lost("the mark behind the label lost") { segment in
+      segment.label.flatMap { segment.mark(behind: $0.upperBound) }
     },
-    Slip(name: "the mark before the label lost") { segment in
-      segment.label.flatMap { segment.mark(before: $0.lowerBound) }.map { Edit($0, "") }
+    lost("the mark before the label lost") { segment in
+      segment.label.flatMap { segment.mark(before: $0.lowerBound) }
     },
     Slip(name: "a blank before the colon") { segment in
       guard let label = segment.label, let mark = segment.mark(behind: label.upperBound),
@@ -106,6 +106,10 @@ extension Slip {
       segment.label.map { Edit($0, "**" + segment.text.string($0) + "**") }
     },
   ]
+
+  private static func lost(_ name: String, _ mark: @escaping @Sendable (Segment) -> Range<Int>?) -> Slip {
+    Slip(name: name) { mark($0).map { Edit($0, "") } }
+  }
 
   private static func time(_ name: String, _ change: @escaping @Sendable (String) -> String) -> Slip {
     Slip(name: name) { segment in segment.time.map { Edit($0, change(segment.text.string($0))) } }

@@ -1,6 +1,8 @@
+import ArgumentParser
 import Configuration
 import Files
 import Rules
+import SourceText
 
 /// A file to be read, and its settings.
 struct Subject: Sendable {
@@ -42,5 +44,23 @@ extension ConfigurationStore {
     return Subject(
       source: file.source, isNamed: file.isNamed, settings: settings, neighbours: neighbours,
       people: people(of: neighbours))
+  }
+}
+
+extension ConfigurationOptions {
+  /// The one file that a command takes, with what holds for it. Mistakes in its configuration are printed, and end the command.
+  ///
+  /// - Parameter advice: what the command takes instead of a directory.
+  func subject(at path: String, _ input: StandardInputOptions, else advice: String) throws -> (Source, Subject) {
+    if (try? FileStatus(path))?.kind == .directory {
+      throw ValidationError("\(visible(path)) is a directory, and \(advice)")
+    }
+    let source = path == "-" ? input.source : .file(path)
+    var store = store
+    var isWrong = false
+    guard let subject = store.subjects([Walk.File(source: source, isNamed: true)], isWrong: &isWrong).first else {
+      throw ExitStatus.failure
+    }
+    return (source, subject)
   }
 }
