@@ -11,6 +11,8 @@ public struct Detection: Sendable {
   /// Why the text is taken for what it is, in one sentence for people: where it is no transcript, which notation came
   /// nearest and what was missing.
   public let grounds: String
+  /// Whether anything speaks for a transcript: one was found, or lines that look like one.
+  public let hasEvidence: Bool
   /// How far was looked, in bytes: an edit behind it cannot change the answer.
   public let reach: Int
 
@@ -19,6 +21,10 @@ public struct Detection: Sendable {
 
   /// The notation and why it was chosen, for people: `blog, from its content: all 12 units have …`.
   public var explanation: String { format.map { "\($0.name), \(grounds)" } ?? grounds }
+
+  private init(_ format: (any Format)?, _ grounds: String, hasEvidence: Bool = true, reach: Int = 0) {
+    (self.format, self.grounds, self.hasEvidence, self.reach) = (format, grounds, hasEvidence, reach)
+  }
 
   /// Decides by the notation that is laid down, by language id (`transcript-page`), then by file name
   /// (`episode.page.txt`), then by content. Ids and names that say nothing about a notation (`markdown`, `.txt`) leave it
@@ -34,21 +40,20 @@ public struct Detection: Sendable {
       (name.innerEnding, "from the file name"),
     ] {
       if let format = wanted.flatMap(notation.known.format(named:)) {
-        return Detection(format: format, grounds: grounds, reach: 0)
+        return Detection(format, grounds)
       }
     }
-    if name.isData { return Detection(format: nil, grounds: "data, and not a page", reach: 0) }
+    if name.isData { return Detection(nil, "data, and not a page", hasEvidence: false) }
     return text.withLines { lines in
       switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText, of: text) {
       case .frontMatter:
         Detection(
-          format: TranscriptFormat.frontMatter, grounds: "from its content: items stand below “transcript:”",
-          reach: lines.reach)
+          TranscriptFormat.frontMatter, "from its content: items stand below “transcript:”", reach: lines.reach)
       case .notation(let best, let others):
         Detection(
-          format: TranscriptFormat(best.notation), grounds: "from its content: \(Survey.grounds(best, others))",
-          reach: lines.reach)
-      case .none(let reason): Detection(format: nil, grounds: reason, reach: lines.reach)
+          TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: lines.reach)
+      case .none(let reason, let hasEvidence):
+        Detection(nil, reason, hasEvidence: hasEvidence, reach: lines.reach)
       }
     }
   }

@@ -4,13 +4,15 @@ import Transcript
 /// Why the lines of a text were taken for what they are, in words for people.
 extension Survey {
   /// Why no notation was found: which one came nearest, and what was missing.
-  static func reason(_ ballots: [Ballot]) -> String {
-    let nearest = ballots.max { $0.weight < $1.weight }
-    guard let nearest, nearest.votes > 1, let objection = nearest.objection else { return "no transcript found" }
-    let name = "no transcript found: \(nearest.notation.name) comes nearest, but "
-    guard objection == .scattered else { return name + objection.rawValue }
-    return name
-      + "only \(nearest.votes) of \(counted(nearest.lines, "line")) are written so, and \(nearest.needed) should be"
+  static func none(_ ballots: [Ballot]) -> Verdict {
+    let nothing = "no transcript found"
+    guard let nearest = ballots.max(by: { $0.weight < $1.weight }), nearest.votes > 1, let objection = nearest.objection
+    else { return .none(nothing, hasEvidence: false) }
+    let missing =
+      objection == .scattered
+      ? "only \(nearest.votes) of \(counted(nearest.lines, "line")) are written so, and \(nearest.needed) should be"
+      : objection.rawValue
+    return .none("\(nothing): \(nearest.notation.name) comes nearest, but \(missing)", hasEvidence: true)
   }
 
   /// Why a notation was chosen: how much of the lines it explains, and what the next best one would have missed.

@@ -10,8 +10,8 @@ struct Survey {
     case frontMatter
     /// - others: what else the lines were read in, the best first.
     case notation(Coverage, others: [Coverage])
-    /// No transcript, and why not.
-    case none(String)
+    /// No transcript, why not, and whether anything spoke for one.
+    case none(String, hasEvidence: Bool)
   }
 
   /// After how many lines, and behind how many bytes, without a decision there is none.
@@ -65,7 +65,7 @@ struct Survey {
       start = line.upperBound
       return nil
     }
-    if head.isTemplate { return .none("a template with placeholders") }
+    if head.isTemplate { return .none("a template with placeholders", hasEvidence: true) }
     if head.state == .behind {
       switch code.take(line, lines) {
       case .opening: aside = ballots
@@ -97,7 +97,7 @@ struct Survey {
   private func verdict(_ text: Text, upTo end: Int) -> Verdict {
     let candidates = ballots.enumerated().filter { $0.element.objection == nil }
       .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-    guard !candidates.isEmpty else { return .none(Self.reason(ballots)) }
+    guard !candidates.isEmpty else { return Self.none(ballots) }
     let lines = Text(Array(text.bytes[start..<max(start, end)]))
     let read = candidates.prefix(Self.mostCompared).map { ($0.offset, Coverage($0.element.notation, of: lines)) }
     // Of two that explain as much the plainer one is meant.
