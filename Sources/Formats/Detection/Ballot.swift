@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// The vote of the units for one notation: each line that fits its template has a voice, and what speaks against them is
+/// The vote of the lines for one notation: each line that fits its template has a voice, and what speaks against them is
 /// counted, too.
 struct Ballot {
   /// How many units decide.
@@ -10,15 +10,20 @@ struct Ballot {
   private static let weighed = 4_096
 
   let notation: Notation
+  private let demand: Demand
   private(set) var votes = 0
-  private var lines = 0
+  /// The lines from the first vote on, without those on which a paragraph of several lines goes on.
+  private(set) var lines = 0
   private var unreadable = 0
   private var tempo: Tempo
   private var marks: [Telltale: Int] = [:]
   private var labels = LabelCount()
+  /// Lines with nothing but one blank, as chats that were copied from a page have them between messages.
+  private var hollow = 0
 
   init(_ notation: Notation) {
     self.notation = notation
+    demand = Demand(notation.template)
     tempo = Tempo(hasLabels: notation.template.hasSpeaker)
   }
 
@@ -26,36 +31,50 @@ struct Ballot {
 
   var isDecided: Bool { votes >= Self.quorum }
 
-  /// How much of the text the notation explains: its units, and of each all fields.
+  /// How much of the text the notation may explain: its units, and of each all fields.
   var weight: Int { votes * (template.fieldCount + 1) }
 
-  mutating func vote(_ cursor: LineCursor, _ content: Range<Int>) {
-    if votes > 0 { lines += 1 }
-    let unit = template.unit(cursor, content, as: template.anchor)
+  /// - Parameter goesOn: whether the line rather belongs to the paragraph of the line above.
+  mutating func vote(_ cursor: LineCursor, _ glance: Glance, goesOn: Bool) {
+    if votes > 0, !goesOn { lines += 1 }
+    let content = glance.content
+    let unit =
+      demand.isMet(by: glance) ? template.unit(cursor, content, as: demand.anchor) : Template.Unit(words: content)
     let stamp = stamp(of: unit, cursor)
     guard stamp != nil || !template.hasTime, fits(unit) else {
       if unit.time == nil {
-        if notation.traits.continues { tempo.speak(words(content, cursor)) }
+        if notation.traits.continues || template.lines.count > 1 { tempo.speak(words(content, cursor)) }
       } else {
         tempo.interrupt()
         if !unit.isWellFormed { unreadable += 1 }
       }
       return
     }
+    if votes == 0 || goesOn { lines += 1 }
     votes += 1
     if let label = unit.label { labels.add(cursor[label.name]) }
-    let hasSentence = cursor[unit.words.prefix(Self.weighed)].contains(where: punctuation.contains)
+    let said = cursor[unit.words.prefix(Self.weighed)]
+    let hasSentence = said.contains(where: punctuation.contains)
+    let count = words(unit.words, cursor)
     if let stamp { tempo.begin(at: stamp, hasSentence: hasSentence) }
-    tempo.speak(words(unit.words, cursor))
+    tempo.speak(count)
+    if !template.hasTime { labels.speak(count, endsSentence: cursor.isSentence(unit.words)) }
     if !notation.isOwn, let mark = Telltale(unit, cursor) { marks[mark, default: 0] += 1 }
+  }
+
+  /// A line in which nothing can be seen.
+  mutating func pass(_ line: Range<Int>, _ cursor: LineCursor) {
+    if votes > 0, line.count == 1, cursor[line.lowerBound] == UInt8(ascii: " ") { hollow += 1 }
   }
 
   /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
   private func fits(_ unit: Template.Unit) -> Bool {
-    let line = template.lines[template.anchor]
+    let line = template.lines[demand.anchor]
     guard line.hasText || unit.words.isEmpty else { return false }
     guard template.slots[line.slots].contains(where: { $0.field == .speaker }) else { return true }
-    return unit.label.map { !$0.name.isEmpty && $0.fault?.fault != .labelMarks } ?? false
+    guard let label = unit.label, !label.name.isEmpty else { return false }
+    // A time beside it tells a label with a slip in its blanks from a word with a colon.
+    return template.hasTime ? label.fault?.fault != .labelMarks : label.fault == nil
   }
 
   private func stamp(of unit: Template.Unit, _ cursor: LineCursor) -> Timestamp? {
@@ -72,13 +91,22 @@ struct Ballot {
     return max(weighed.count { $0 == UInt8(ascii: " ") } + 1, weighed.count / 12)
   }
 
+  /// How many units there must be among as many lines as there are.
+  var needed: Int {
+    if template.hasTime { return max(2, (lines + 4) / 5) }
+    // Labels that have more marks than a colon are told from other words by them.
+    return max(2, isDistinct ? (lines + 4) / 5 : (lines + 1) / 2)
+  }
+
+  private var isDistinct: Bool { template.slots.first { $0.field == .speaker }?.isDistinct ?? false }
+
   /// Why these lines are no speech; nil where they are.
   var objection: Objection? {
-    guard votes > 1, votes * 5 >= lines, votes >= unreadable else { return .scattered }
+    guard votes >= needed, votes >= unreadable else { return .scattered }
     // Without times it is the labels that come again and again which make a conversation of lines with colons.
-    guard template.hasTime else { return labels.areOfSpeakers && votes * 2 >= lines ? nil : .scattered }
+    guard template.hasTime else { return labels.objection(isDistinct) }
     func isUsual(_ mark: Telltale, _ share: Int) -> Bool { marks[mark, default: 0] * share >= votes }
-    if isUsual(.chat, 4) { return .chat }
+    if isUsual(.chat, 4) || hollow * 2 >= votes { return .chat }
     if isUsual(.log, 4) { return .log }
     if isUsual(.table, 2) { return .table }
     if tempo.mayBeClock, isUsual(.nickname, 2) { return .chat }
@@ -86,30 +114,12 @@ struct Ballot {
   }
 }
 
-/// How often the labels of some lines come again.
-private struct LabelCount {
-  private var counts: [UInt64: Int] = [:]
-  private var total = 0
-
-  mutating func add(_ name: some Sequence<UInt8>) {
-    var hash = FNV1a()
-    hash.combine(name)
-    counts[hash.value, default: 0] += 1
-    total += 1
-  }
-
-  /// At least four labels in all, and three of four stand more than once.
-  var areOfSpeakers: Bool {
-    total >= 4 && counts.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) } * 4 >= total * 3
-  }
-}
-
 private let punctuation = ByteSet(".,?!;")
 
-/// What speaks against lines with times being a transcript, in words for people.
+/// What speaks against some lines being a transcript, in words for people.
 enum Objection: String {
-  /// Too few lines have a time.
-  case scattered = ""
+  /// Too few lines have a time or a label.
+  case scattered = "too few lines are written so"
   case chat = "its lines with times are those of a chat"
   case log = "its lines with times are those of a program"
   case table = "its lines have several times each, as in a timetable"
@@ -119,4 +129,7 @@ enum Objection: String {
   case tooSlow = "there is too little text for its times, as in a list of chapters"
   case tooFast = "there is too much text for its times; they may be times of day, or verses"
   case unrelated = "its times have nothing to do with the length of the text between them; they may be times of day"
+  case strangers = "what stands before its colons does not come again, as the names of speakers do"
+  case form = "its labels are those of a form or a list"
+  case brief = "too little stands behind its labels to be speech"
 }
