@@ -34,12 +34,13 @@ struct Coverage {
       if row.end != nil { ends += 1 }
       if let speaker = row.speaker, let range = reading.range(.speaker, of: block) { names.append((speaker, range)) }
       if row.words > 0 { texts += 1 }
-      let template = notation.template
-      if row.start != nil || !template.hasTime, row.speaker != nil || !template.hasSpeaker, row.words > 0, !isFaulty {
+      let hasTime = row.start != nil || !notation.needsTime
+      let hasLabel = row.speaker != nil || !notation.holds(.speaker) || reading.blocks[block].continuesSpeaker
+      if hasTime, hasLabel, row.words > 0, !isFaulty {
         complete += 1
       }
     }
-    if areSpeakers(names, reading) { labels = names.count } else if notation.template.hasSpeaker { complete = 0 }
+    if areSpeakers(names, reading) { labels = names.count } else if notation.holds(.speaker) { complete = 0 }
   }
 
   /// The more of it, the better the notation.
@@ -54,8 +55,9 @@ struct Coverage {
     guard names.count < Self.few, names.count * 2 >= units else { return false }
     return names.allSatisfy { name in
       let label = reading.text.bytes[name.range]
-      guard let first = label.first, !(0x61...0x7A).contains(first) else { return false }
-      return label.count { $0 == UInt8(ascii: " ") } < 4
+      guard let first = label.first else { return false }
+      let blanks = label.count { $0 == UInt8(ascii: " ") }
+      return blanks < 4 && (blanks == 0 || !(0x61...0x7A).contains(first))
     }
   }
 

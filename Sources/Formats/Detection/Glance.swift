@@ -50,7 +50,7 @@ struct Demand {
   /// may have neither need not be read.
   func isMet(by glance: Glance) -> Bool {
     guard glance.isASCII else { return true }
-    if template.hasTime {
+    if template.needsTime {
       return !(template.timeLeads ? glance.beginning : glance.end).isDisjoint(with: digits)
     }
     return labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning)
