@@ -3,11 +3,11 @@ import Transcript
 extension Judge {
   /// Applies the rules to some blocks, and passes on what is to be kept of each block that has something to keep.
   ///
-  /// - Parameter joinsRepairs: whether a finding that stands for others gets their repairs, too. This is for the
+  /// - Parameter joinsFixes: whether a finding that stands for others gets their fixes, too. This is for the
   ///   findings of a whole file, not for each keystroke.
-  func judge(_ reading: Reading, _ blocks: Range<Int>, joinsRepairs: Bool = false, keep: (Kept) -> Void) {
+  func judge(_ reading: Reading, _ blocks: Range<Int>, joinsFixes: Bool = false, keep: (Kept) -> Void) {
     var report = Report(
-      rules, settings, surroundings, limit: FindingList.mostInBlock, joinsRepairs: joinsRepairs)
+      rules, settings, surroundings, limit: FindingList.mostInBlock, joinsFixes: joinsFixes)
     var passage = Passage()
     let isCompared = !comparisonLooks.isEmpty && !surroundings.siblings.isEmpty
     for index in blocks {

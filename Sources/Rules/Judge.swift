@@ -37,16 +37,16 @@ public struct Judge: Sendable {
     var findings: [Finding]
     var silences: [Silence]
     var compared: ComparedSegment?
-    /// Whether messages and repairs of the findings were left out to save memory.
+    /// Whether messages and fixes of the findings were left out to save memory.
     var isLight = false
 
-    /// How many findings have messages and repairs.
+    /// How many findings have messages and fixes.
     var told: Int { isLight ? 0 : findings.count }
   }
 
   /// Sorted by block; blocks with nothing to keep have no entry.
   private var kept: [Kept] = []
-  /// How many of the kept findings have messages and repairs. Beyond a limit, those that are shown are judged again.
+  /// How many of the kept findings have messages and fixes. Beyond a limit, those that are shown are judged again.
   private var told = 0
 
   private static let mostTold = 2 * FindingList.mostInText
@@ -81,19 +81,19 @@ public struct Judge: Sendable {
 
   /// The findings in a text that is read once. Nothing is kept for its blocks, of which there may be a million.
   ///
-  /// - Parameter joinsRepairs: whether a finding that stands for others gets their repairs, too. Only `Mender` needs them,
+  /// - Parameter joinsFixes: whether a finding that stands for others gets their fixes, too. Only `FixLoop` needs them,
   ///   and they may be a million edits.
   public static func findings(
     in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings(),
-    joinsRepairs: Bool = false
+    joinsFixes: Bool = false
   ) -> [Finding] {
     var judge = Judge(settings, surroundings)
-    var gathered = Gathered(reading, joinsRepairs: joinsRepairs)
+    var gathered = Gathered(reading, joinsFixes: joinsFixes)
     for index in reading.blocks.indices {
       for silence in reading.silences(of: index) { gathered.silences.add(silence, of: index) }
     }
-    judge.judge(reading, reading.blocks.indices, joinsRepairs: joinsRepairs) { gathered.add($0) }
-    return judge.findings(in: reading, gathered, joinsRepairs: joinsRepairs)
+    judge.judge(reading, reading.blocks.indices, joinsFixes: joinsFixes) { gathered.add($0) }
+    return judge.findings(in: reading, gathered, joinsFixes: joinsFixes)
   }
 
   /// Follows an edit: judges the blocks that it brought.
@@ -139,11 +139,11 @@ public struct Judge: Sendable {
 
   /// Adds the findings of the rules that look at the whole text.
   private mutating func findings(
-    in reading: Reading, _ gathered: consuming Gathered, joinsRepairs: Bool = false
+    in reading: Reading, _ gathered: consuming Gathered, joinsFixes: Bool = false
   ) -> [Finding] {
     var findings = gathered.findings.take()
     var silences = gathered.silences
-    var report = Report(rules, settings, surroundings, joinsRepairs: joinsRepairs)
+    var report = Report(rules, settings, surroundings, joinsFixes: joinsFixes)
     func add(_ found: [Finding]) {
       findings += silences.all.isEmpty ? found : found.filter { !silences.hide($0) }
     }
@@ -173,11 +173,11 @@ private struct Gathered {
   var findings = FindingList(limit: FindingList.mostInText)
   var compared: [(block: Int, segment: ComparedSegment)] = []
   private let reading: Reading
-  private let joinsRepairs: Bool
+  private let joinsFixes: Bool
 
-  init(_ reading: Reading, joinsRepairs: Bool = false) {
+  init(_ reading: Reading, joinsFixes: Bool = false) {
     self.reading = reading
-    self.joinsRepairs = joinsRepairs
+    self.joinsFixes = joinsFixes
     silences = Silences(reading)
   }
 
@@ -200,7 +200,7 @@ private struct Gathered {
 
   private mutating func count(_ finding: Finding) {
     findings.count(finding.number, finding.severity, count: finding.count)
-    guard joinsRepairs else { return }
+    guard joinsFixes else { return }
     if let joint = finding.joint {
       findings.join(joint, of: finding.number)
     } else if let fix = finding.fixes.first(where: \.isSafe) {

@@ -9,8 +9,8 @@ public struct Report {
   let lexicon: Lexicon
   private var findings: FindingList
   private let rules: [AppliedRule]
-  /// Whether a finding that stands for others gets their repairs, too.
-  private let joinsRepairs: Bool
+  /// Whether a finding that stands for others gets their fixes, too.
+  private let joinsFixes: Bool
   /// The index of the rule that is running.
   private var current = 0
   private var dependence = Dependence()
@@ -20,10 +20,10 @@ public struct Report {
   /// - Parameter limit: how many findings of a rule are reported one by one before they are taken.
   init(
     _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText,
-    joinsRepairs: Bool = false
+    joinsFixes: Bool = false
   ) {
     findings = FindingList(limit: limit)
-    self.joinsRepairs = joinsRepairs
+    self.joinsFixes = joinsFixes
     self.rules = rules
     self.settings = settings
     lexicon = settings.lexicon
@@ -36,7 +36,7 @@ public struct Report {
 
   private var rule: Rule { rules[current].rule }
 
-  /// Adds a finding. Its place, message and repairs are computed only if the finding is reported by itself.
+  /// Adds a finding. Its place, message and fixes are computed only if the finding is reported by itself.
   ///
   /// - Parameters:
   ///   - atMost: the highest severity, for a finding that is less certain than the others of its rule.
@@ -52,7 +52,7 @@ public struct Report {
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
       findings.count(number, severity)
-      guard joinsRepairs, rules[current].rule.repair == .safe,
+      guard joinsFixes, rules[current].rule.fix == .safe,
         let fix = fixes().lazy.compactMap(\.self).first(where: \.isSafe)
       else { return }
       return findings.join(fix, of: number)
@@ -60,11 +60,11 @@ public struct Report {
     var text = message().text
     // A quotation may have come from several lines.
     if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhite).joined(separator: " ") }
-    let repairs = fixes().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
+    let fixes = fixes().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
     findings.append(
       Finding(
         rule: rules[current].rule.id, severity: severity, message: visible(text), range: range(), related: related(),
-        fixes: repairs,
+        fixes: fixes,
         number: number))
   }
 

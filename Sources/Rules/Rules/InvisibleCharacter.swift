@@ -8,7 +8,7 @@ extension Rule {
   /// Left alone: what joins emoji or the letters of scripts that need it, marks of direction where a script is written from
   /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
   static let invisibleCharacter = Rule(
-    "invisible-character", .warning, repair: .safe,
+    "invisible-character", .warning, fix: .safe,
     summary: "The text contains a character that is invisible or looks like another one.",
     why: "A search does not find a word that contains it, and programs may fail on it.",
     looks: .atPassage(.unusual) { passage, report in
@@ -37,7 +37,7 @@ extension Rule {
         // Beside another blank one is enough; at the edge of the words a time or a mark may follow at once.
         let touchesBlank = before <= 0x20 || behind <= 0x20
         let first = range.lowerBound..<(range.lowerBound + found.length)
-        let (title, replacement) = found.repair(touchesBlank)
+        let (title, replacement) = found.fix(touchesBlank)
         let isSeen = range.contains(where: passage.isShortEscape)
         report(
           passage.source(range), found.message(scalarName(passage.string(first))),
@@ -118,8 +118,8 @@ private struct Invisible {
     }
   }
 
-  /// What mends it, and what stands there then.
-  func repair(_ touchesBlank: Bool) -> (title: String, replacement: String) {
+  /// What fixes it, and what stands there then.
+  func fix(_ touchesBlank: Bool) -> (title: String, replacement: String) {
     switch kind {
     case .hyphen: ("Change to a hyphen", "-")
     case .blank where !touchesBlank, .lineEnd where !touchesBlank: ("Change to a blank", " ")

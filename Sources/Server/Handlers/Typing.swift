@@ -29,9 +29,9 @@ extension Session {
     openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
   }
 
-  /// The findings whose repairs may be offered; nil where the document is not open. A client that asks by itself shows a
+  /// The findings whose fixes may be offered; nil where the document is not open. A client that asks by itself shows a
   /// light, which would go on and off with each blank that is typed.
-  mutating func mendable(_ params: CodeActionParams) -> [Finding]? {
+  mutating func fixable(_ params: CodeActionParams) -> [Finding]? {
     guard documents[params.uri] != nil, params.trigger == .automatic else { return documents[params.uri]?.findings }
     return findings(of: params.uri)
   }
