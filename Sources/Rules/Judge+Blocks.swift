@@ -8,14 +8,14 @@ extension Judge {
   func judge(_ reading: Reading, _ blocks: Range<Int>, joinsFixes: Bool = false, keep: (Kept) -> Void) {
     var report = Report(
       rules, settings, surroundings, limit: FindingList.mostInBlock, joinsFixes: joinsFixes)
-    var passage = Passage()
+    var passage = Passage(reading)
     let isCompared = !comparisonLooks.isEmpty && !surroundings.siblings.isEmpty
     for index in blocks {
       for (rule, look) in blockLooks {
         report.begin(rule)
         look(reading, index, &report)
       }
-      judgePassages(reading, index, &passage, &report)
+      judgePassages(index, &passage, &report)
       if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
       let findings = report.take()
       let silences = reading.silences(of: index)
@@ -29,9 +29,9 @@ extension Judge {
     }
   }
 
-  private func judgePassages(_ reading: Reading, _ index: Int, _ passage: inout Passage, _ report: inout Report) {
+  private func judgePassages(_ index: Int, _ passage: inout Passage, _ report: inout Report) {
     guard !passageLooks.isEmpty else { return }
-    passage.forEach(of: index, in: reading) { passage in
+    passage.forEach(of: index) { passage in
       for index in passageSigns.indices where !passageSigns[index].isDisjoint(with: passage.signs) {
         report.begin(passageLooks[index].rule)
         passageLooks[index].look(passage, &report)

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and how a text is written as one.
+/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and what a text needs to be one.
 public enum Scalar {
   /// The text of a scalar. `source` is what stands between the quotes, or the whole of a plain scalar.
   public static func decode(_ source: String, _ quoting: Quoting) -> String {
@@ -21,13 +21,9 @@ public enum Scalar {
     }
   }
 
-  /// Writes a text as a scalar on one line, as PyYAML would: plain where possible, in single quotes where necessary, in
-  /// double quotes where a character needs an escape.
-  public static func encode(_ text: String) -> String {
-    if text.unicodeScalars.contains(where: mustBeEscaped) {
-      return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
-    }
-    return mustBeQuoted(text) ? single(text) : text
+  /// Whether a text without quotes is read as this text by every reader of YAML.
+  public static func mayBePlain(_ text: String) -> Bool {
+    !mustBeQuoted(text) && !text.unicodeScalars.contains(where: mustBeEscaped)
   }
 
   /// Whether YAML forbids the character, or one of its versions takes it for a line end (YAML 1.2.2, 5.1; 1.1, 4.2).
@@ -35,19 +31,6 @@ public enum Scalar {
     switch scalar.value {
     case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFEFE, 0xFF00...0xFFFD, 0x10000...: false
     default: true
-    }
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"", "\\": return "\\" + String(scalar)
-    case "\n": return "\\n"
-    case "\t": return "\\t"
-    case _ where !mustBeEscaped(scalar): return String(scalar)
-    default:
-      let digits = String(scalar.value, radix: 16)
-      let width = scalar.value > 0xFF ? 4 : 2
-      return (width == 4 ? "\\u" : "\\x") + String(repeating: "0", count: width - digits.count) + digits
     }
   }
 

@@ -18,6 +18,8 @@ struct Passage {
   /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
   /// its neighbour, and of what YAML cannot read nobody knows where it ends.
   private(set) var isWhole = false
+  private let reading: Reading
+  private var place: (block: Int, isTitle: Bool) = (0, false)
   /// Whether YAML cannot read the block.
   private var isBroken = false
   /// Where the part stands, in bytes of the text.
@@ -57,8 +59,12 @@ struct Passage {
     var source: Range<Int> { Int(sourceStart)..<(Int(sourceStart) + Int(sourceCount)) }
   }
 
+  /// Of no part yet.
+  init(_ reading: Reading) { self.reading = reading }
+
   /// Reads a part into the place of the one before, so that nothing is allocated for each.
-  mutating func read(_ part: Part, of block: Int, in reading: Reading) {
+  mutating func read(_ part: Part, of block: Int) {
+    place = (block, part.kind == .title)
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
     (known.shields, known.mojibake) = (nil, nil)
@@ -81,7 +87,7 @@ struct Passage {
   }
 
   /// Reads what was said in a block, or its title, part by part.
-  mutating func forEach(of block: Int, in reading: Reading, _ body: (Passage) -> Void) {
+  mutating func forEach(of block: Int, _ body: (Passage) -> Void) {
     let wanted: Part.Kind
     switch reading.blocks[block].kind {
     case .segment: wanted = .words
@@ -89,7 +95,7 @@ struct Passage {
     case .metadata, .prose, .conflict: return
     }
     for part in reading.blocks.parts(of: block) where part.kind == wanted && part.length > 0 {
-      read(part, of: block, in: reading)
+      read(part, of: block)
       body(self)
     }
   }
@@ -156,9 +162,10 @@ struct Passage {
       guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
       let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }
-      let encoded = isBraced ? Scalar.single(text) : Scalar.encode(text)
-      // What must not stand without quotes gets them.
-      return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
+      if Scalar.mayBePlain(text), !isBraced { return Edit(source(range), replacement) }
+      let change =
+        place.isTitle ? .setTitle(block: place.block, text) : Change.setText(block: place.block, range, replacement)
+      return reading.edits(for: [change])?.first ?? Edit(part.lowerBound..<part.lowerBound, "")
     }
   }
 
