@@ -33,6 +33,7 @@ struct Passage {
   private final class Known {
     var shields: Shields?
     var mojibake: [Mojibake]?
+    var notes: [Note]?
   }
 
   /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
@@ -61,7 +62,7 @@ struct Passage {
   mutating func read(_ part: Part, of block: Int, in reading: Reading) {
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
-    (known.shields, known.mojibake) = (nil, nil)
+    (known.shields, known.mojibake, known.notes) = (nil, nil, nil)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
     isInBraces = quoting == .plain && reading.isFlowItem(block)
@@ -106,6 +107,13 @@ struct Passage {
     let mojibake = known.mojibake ?? findMojibake()
     known.mojibake = mojibake
     return mojibake
+  }
+
+  /// What stands in brackets and nobody said, in order.
+  var notes: [Note] {
+    let notes = known.notes ?? findNotes()
+    known.notes = notes
+    return notes
   }
 
   /// Where a stretch stands, in bytes of the text.

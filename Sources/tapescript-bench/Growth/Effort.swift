@@ -35,7 +35,7 @@ enum Effort: String, CaseIterable {
       let mender = Mender(.safe) {
         Document($0, format: format).reading
       } judge: {
-        Judge.findings(in: $0, growing.settings, joinsRepairs: true)
+        Judge.findings(in: $0, growing.settings, fixes: .safe)
       }
       return least(runs) { consume(mender.mend(reading)) }
     case .baseline:

@@ -28,7 +28,7 @@ struct Fixing: Sendable {
   ///
   /// - Parameter judge: finds the findings in a reading of this file.
   func mend(
-    _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading) -> [Finding]
+    _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading, FixScope) -> [Finding]
   ) throws(Failure) -> Fixed {
     let text = file.text
     guard let reading = file.reading else {
@@ -37,7 +37,9 @@ struct Fixing: Sendable {
       return Fixed()
     }
     let original = file
-    let result = Mender(choice, read: { original.reading(of: $0, path: source.path) }, judge: judge).mend(reading)
+    let scope: FixScope = choice == .safe ? .safe : .all
+    let mender = Mender(choice, read: { original.reading(of: $0, path: source.path) }, judge: { judge($0, scope) })
+    let result = mender.mend(reading)
     let mended = result.reading.text
     if mended != text, case .file(let path) = source, let obstacle = obstacle(toReplacing: path) {
       return Fixed(refusals: [visible("\(source.name): not repaired: \(obstacle)")])
@@ -45,7 +47,7 @@ struct Fixing: Sendable {
     try write(mended, text, to: source)
     (file.text, file.reading) = (mended, result.reading)
     return Fixed(
-      made: result.made, left: result.findings,
+      made: result.made, left: result.findings.isEmpty ? [] : result.demoted(judge(result.reading, .told)),
       refusals: result.refused.map { $0.text(in: mended, of: source.name) },
       diff: isMerelyShown ? UnifiedDiff(text, result.changes).bytes(name: source.name, terminal) : [])
   }
