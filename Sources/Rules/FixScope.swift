@@ -17,7 +17,7 @@ public enum FixScope: Sendable {
     switch self {
     case .none: false
     case .told, .all: true
-    case .safe: rule.repair == .safe
+    case .safe: rule.fix == .safe
     }
   }
 }

@@ -52,7 +52,7 @@ public struct Judge: Sendable {
 
   /// The findings in a text that is read once. Nothing is kept for its blocks, of which there may be a million.
   ///
-  /// - Parameter fixes: for which findings fixes are made. Only `Mender` needs all of them, and they may be a million
+  /// - Parameter fixes: for which findings fixes are made. Only `FixLoop` needs all of them, and they may be a million
   ///   edits.
   public static func findings(
     in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings(),

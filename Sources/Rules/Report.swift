@@ -53,7 +53,7 @@ public struct Report {
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
       findings.count(number, severity)
-      guard fixes.isJoined, rules[current].rule.repair == .safe,
+      guard fixes.isJoined, rules[current].rule.fix == .safe,
         let fix = made().lazy.compactMap(\.self).first(where: \.isSafe)
       else { return }
       return findings.join(fix, of: number)

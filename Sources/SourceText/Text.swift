@@ -1,7 +1,7 @@
 /// A text as contiguous UTF-8 bytes, with the places where its lines begin. It is edited in place.
 ///
 /// A line ends at `\n`, `\r\n` or `\r`, and at nothing else (LSP 3.18, "Text Documents"; U+2028 is not an end of line).
-/// Invalid UTF-8 is kept as it is, and is repaired only where it is shown.
+/// Invalid UTF-8 is kept as it is, and is fixed only where it is shown.
 public struct Text: Sendable, Equatable {
   public private(set) var bytes: [UInt8]
 

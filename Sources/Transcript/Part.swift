@@ -57,7 +57,7 @@ public enum Quoting: UInt8, Sendable {
   case other
 }
 
-/// What a notation forbids. The format finds it while reading; a rule gives it a message and a repair.
+/// What a notation forbids. The format finds it while reading; a rule gives it a message and a fix.
 public enum Fault: UInt8, Sendable, CaseIterable {
   // Times
   case timeMalformed, timeOutOfRange, secondsMalformed

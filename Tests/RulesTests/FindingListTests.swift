@@ -34,12 +34,12 @@ struct FindingListTests {
     #expect(last.fixes.first?.edits.count == 1)
     #expect(last.joint?.edits.count ?? 1 == more + 1)
     let before = Text(text)
-    var mended = Repairs()
+    var fixed = FixSet()
     for finding in found {
-      #expect(finding.joint.map { mended.add($0) } ?? finding.fixes.allSatisfy { mended.add($0) })
+      #expect(finding.joint.map { fixed.add($0) } ?? finding.fixes.allSatisfy { fixed.add($0) })
     }
     var after = before
-    for edit in mended.edits.reversed() { after.apply(edit) }
+    for edit in fixed.edits.reversed() { after.apply(edit) }
     #expect(
       findings(
         of: "double-space", in: Document(after, format: try #require(Notations.builtIn.format(named: "page"))).reading
@@ -63,7 +63,7 @@ struct FindingListTests {
       #expect(kept.map(\.message) == fresh.map(\.message))
       #expect(kept.map(\.range) == fresh.map(\.range))
       #expect(kept.map(\.count) == fresh.map(\.count))
-      // Only who mends gets the repairs of what is not told.
+      // Only who fixes gets the fixes of what is not told.
       #expect(kept.last?.fixes == fresh.last?.fixes)
       let joined = told(Judge.findings(in: document.reading, fixes: .all))
       #expect(joined.last?.joint?.edits.count ?? 1 == fresh.last?.count)

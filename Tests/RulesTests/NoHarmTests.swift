@@ -9,12 +9,12 @@ import Transcript
 struct NoHarmTests {
   private func mend(_ text: String, as notation: String, _ settings: Settings = .everything) throws -> String {
     let format = try #require(Notations.builtIn.format(named: notation))
-    let mender = Mender(.safe) {
+    let loop = FixLoop(.safe) {
       Document($0, format: format).reading
     } judge: {
       Judge.findings(in: $0, settings)
     }
-    let result = mender.mend(Document(Text(text), format: format).reading).reading.text
+    let result = loop.run(Document(Text(text), format: format).reading).reading.text
     return result.string(0..<result.count)
   }
 

@@ -7,7 +7,7 @@ import Testing
 import Transcript
 
 /// Nothing depends on the order of edits: where several labels, spellings or times are equally good, which one is chosen is the
-/// same as in a text read afresh, with all messages and repairs.
+/// same as in a text read afresh, with all messages and fixes.
 struct TiesTests {
   /// Names that are like each other, marks behind some, placeholders, and sentences in the place of a name.
   private static let labels = [

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Only where half of the headers are chapters: otherwise the two were not meant to be the same.
   static let chaptersOutOfSync = Rule(
-    "chapters-out-of-sync", .warning, repair: .offered,
+    "chapters-out-of-sync", .warning, fix: .offered,
     summary: "The headers of a transcript and the chapters in the file beside it differ.",
     why: "Players show the chapters and pages show the headers, so readers of one cannot find the place in the other.",
     options: [seconds],

@@ -6,7 +6,7 @@ extension Rule {
   /// directly below another header there is nowhere to move to, and nothing is said; nor is of “Two more, right?”, since with
   /// three words nobody begins a new subject.
   static let headerBeforeAnswer = Rule(
-    "header-before-answer", .hint, repair: .offered,
+    "header-before-answer", .hint, fix: .offered,
     summary: "A header stands between a host's question and its answer.",
     why: "A reader who follows a link to the section finds an answer and has to look above it for the question.",
     looks: .atDocument(.frame) { reading, report in

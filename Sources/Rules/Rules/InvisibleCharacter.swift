@@ -8,7 +8,7 @@ extension Rule {
   /// Left alone: what joins emoji or the letters of scripts that need it, marks of direction where a script is written from
   /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
   static let invisibleCharacter = Rule(
-    "invisible-character", .warning, repair: .safe,
+    "invisible-character", .warning, fix: .safe,
     summary: "The text contains a character that is invisible or looks like another one.",
     why: "A search does not find a word that contains it, and programs may fail on it.",
     looks: .atPassage(.unusual) { passage, report in
@@ -22,7 +22,7 @@ extension Rule {
           let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
           let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
           // Beside another blank one is enough; at the edge of the words a time or a mark may follow at once.
-          let (title, replacement) = found.repair(before <= 0x20 || behind <= 0x20)
+          let (title, replacement) = found.fix(before <= 0x20 || behind <= 0x20)
           let first = range.lowerBound..<(range.lowerBound + found.length)
           // Without it something else may be read there than words, or a sign that was visible is gone.
           lazy var needsLook = range.contains(where: passage.isShortEscape) || isInTime(range, bytes)
@@ -144,8 +144,8 @@ private struct Invisible {
     }
   }
 
-  /// What mends it, and what stands there then.
-  func repair(_ touchesBlank: Bool) -> (title: String, replacement: String) {
+  /// What fixes it, and what stands there then.
+  func fix(_ touchesBlank: Bool) -> (title: String, replacement: String) {
     switch kind {
     case .hyphen: ("Change to a hyphen", "-")
     case .blank where !touchesBlank, .lineEnd where !touchesBlank: ("Change to a blank", " ")

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// One finding for all of them: one program wrote them.
   static let lineEndings = Rule(
-    "line-endings", .hint, repair: .safe,
+    "line-endings", .hint, fix: .safe,
     summary: "Some lines have other line ends than most lines of the file.",
     why: "Comparing two versions shows all lines as changed, and some programs join lines.",
     looks: .atDocument(.frame) { reading, report in

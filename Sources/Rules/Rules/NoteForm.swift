@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let noteForm = Rule(
-    "note-form", .hint, repair: .safe,
+    "note-form", .hint, fix: .safe,
     summary: "A note has another kind of brackets than nearly all notes of the file.",
     why: "Programs that style, count or remove notes look for one form.",
     looks: .atDocument(.signs(.bracket)) { reading, report in

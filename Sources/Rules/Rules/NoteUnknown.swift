@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let noteUnknown = Rule(
-    "note-unknown", .hint, repair: .offered,
+    "note-unknown", .hint, fix: .offered,
     summary: "A note in brackets is probably a misspelling of a usual one.",
     why: "Programs that style, count or remove notes know the usual words and pass over the others.",
     options: [known],

@@ -5,7 +5,7 @@ extension Rule {
   /// Left alone: words that are doubled on purpose or by grammar (`very very`, `that that`), words said three times and
   /// more, names (`Duran Duran`), numbers, and parts of a compound (`step-by-step by step`).
   static let repeatedWord = Rule(
-    "repeated-word", .hint, repair: .offered,
+    "repeated-word", .hint, fix: .offered,
     summary: "The same word stands twice in a row.",
     why: "Nobody meant to say it twice; readers stumble over it.",
     options: [allow],

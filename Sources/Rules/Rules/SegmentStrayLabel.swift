@@ -8,7 +8,7 @@ extension Rule {
   /// Left alone: answers that are names. They have a time of their own; what an importer missed has that of the turn
   /// before, or none.
   static let segmentStrayLabel = Rule(
-    "segment-stray-label", .error, repair: .offered,
+    "segment-stray-label", .error, fix: .offered,
     summary: "The text of a segment is the name of a speaker, or a time.",
     why: "Somebody's words are shown, counted and searched as those of somebody else.",
     looks: .atDocument(.counts) { reading, report in
@@ -31,7 +31,7 @@ extension Rule {
 /// How a time begins.
 private let marks = ByteSet("0123456789([")
 
-/// A longer chain is mended from its first label only: each repair begins all of its turns.
+/// A longer chain is fixed from its first label only: each fix begins all of its turns.
 private let longChain = 50
 
 private func message(_ stray: Stray) -> Message {
@@ -52,7 +52,7 @@ private func title(_ chain: [Stray], at stray: Stray) -> String {
 }
 
 extension Reading {
-  /// The stray labels, those of one turn together: who repairs one without the other mixes up the speakers.
+  /// The stray labels, those of one turn together: who fixes one without the other mixes up the speakers.
   ///
   /// - Parameter reads: is told of each segment whose words are read.
   fileprivate func strayLabels(_ people: [Settings.Person], reads: (Int) -> Void) -> [[Stray]] {

@@ -5,7 +5,7 @@ extension Rule {
   /// Left alone: a mark that begins something (` .NET`, ` ...`, ` :)`), dots with blanks between them, and the blanks before
   /// `?`, `!`, `:` and `;` in a file that has them before most of these marks, as French does.
   static let spaceBeforePunctuation = Rule(
-    "space-before-punctuation", .hint, repair: .safe,
+    "space-before-punctuation", .hint, fix: .safe,
     summary: "A blank stands before a comma or another mark.",
     why: "The mark may slip to the beginning of a line, and often a word is missing before it.",
     options: [marks],

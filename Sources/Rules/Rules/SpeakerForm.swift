@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// What counts is what stands right before and behind the name: asterisks, underscores, the colon.
   static let speakerForm = Rule(
-    "speaker-form", .warning, repair: .safe,
+    "speaker-form", .warning, fix: .safe,
     summary: "The label of a known speaker has other marks around it than other labels have.",
     why:
       "Programs that look for one form miss the other; the page shows the label in another type, or shows the marks.",

@@ -5,7 +5,7 @@ extension Rule {
   /// More than four words, more than forty characters, or the end of a sentence where a name belongs: an importer took
   /// a paragraph for the speaker.
   static let speakerNotAName = Rule(
-    "speaker-not-a-name", .error, repair: .offered,
+    "speaker-not-a-name", .error, fix: .offered,
     summary: "A sentence stands where the name of the speaker belongs.",
     why: "A paragraph in the speaker's place is missing from the text, and the page shows it as a name.",
     looks: .atDocument { reading, report in

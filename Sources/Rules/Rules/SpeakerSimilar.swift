@@ -7,7 +7,7 @@ extension Rule {
   /// Left alone: labels whose digits differ (`Speaker 1`, `Speaker 2`), names of four letters and less unless two of
   /// them are swapped (Jan and Dan are two people), and names with a word that begins differently (Benson and Manson).
   static let speakerSimilar = Rule(
-    "speaker-similar", .warning, repair: .offered,
+    "speaker-similar", .warning, fix: .offered,
     summary: "A label differs by a letter or two from one that is far more frequent in the file.",
     why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
     looks: .atDocument(.frame) { reading, report in
@@ -48,7 +48,7 @@ extension Rule {
             everywhere[speaker] = (all, all.count > 1 ? rename(all, "Change all \(all.count) to \(name)") : nil)
           }
           let here = rename([index], "Change to \(name)")
-          // A label that stands in thousands of places is mended everywhere from the first one.
+          // A label that stands in thousands of places is fixed everywhere from the first one.
           guard let (all, fix) = everywhere[speaker], all.count <= mostPlaces || all.first == index else {
             return [here]
           }

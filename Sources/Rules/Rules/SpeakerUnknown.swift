@@ -9,7 +9,7 @@ extension Rule {
   /// listed and does not speak under their name speaks under another one, and hosts are rarely listed: for each of them the
   /// most frequent of the unknown labels is left alone.
   static let speakerUnknown = Rule(
-    "speaker-unknown", .warning, repair: .offered,
+    "speaker-unknown", .warning, fix: .offered,
     summary: "A label is not the name of anybody on a list of people.",
     why: "Either the label is wrong and the words belong to somebody else, or a guest is missing from the list.",
     looks: .atDocument(.frame) { reading, report in

@@ -9,7 +9,7 @@ extension Rule {
   /// starts are equally likely to be the wrong one, the first is reported and the other related. A second part that
   /// begins at zero again, equal times, and steps back of three seconds, which overlapping voices make, are no errors.
   static let timeOrder = Rule(
-    "time-order", .error, repair: .offered,
+    "time-order", .error, fix: .offered,
     summary: "A start time does not fit into the order of the times around it.",
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument(.counts) { reading, report in
@@ -22,16 +22,16 @@ extension Rule {
         // What stands out in a run that is moved as a whole is seen when that is done.
         for outlier in part.outliers(pace) where !shifts.contains(where: { $0.run.contains(outlier.index) }) {
           number += 1
-          let guesses = number <= mostWithRepairs ? guesses(at: outlier, in: part, reading, pace, around) : []
+          let guesses = number <= mostWithFixes ? guesses(at: outlier, in: part, reading, pace, around) : []
           report.add(outlier, guesses, in: part, reading)
         }
       }
     })
 }
 
-/// Behind so many findings none has repairs: they would be sought again at each keystroke, and nobody goes through
+/// Behind so many findings none has fixes: they would be sought again at each keystroke, and nobody goes through
 /// thousands of them.
-private let mostWithRepairs = 1_000
+private let mostWithFixes = 1_000
 
 private func phrase(_ milliseconds: Int, earlier: String, later: String) -> String {
   "\(Time(milliseconds: milliseconds.magnitude).description) \(milliseconds < 0 ? earlier : later)"
@@ -46,7 +46,7 @@ private struct Guess {
 }
 
 extension Report {
-  /// Reports a run of starts that are late or early by one length, with the repairs that move all of them.
+  /// Reports a run of starts that are late or early by one length, with the fixes that move all of them.
   fileprivate mutating func add(_ shift: TimeShift, in starts: Starts, _ reading: Reading, _ around: TimesAround) {
     let run = starts.elements[shift.run]
     guard let length = shift.lengths.first, let first = run.first, let last = run.last,

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// `75:30` is a legal way to write an hour and a quarter.
   static let timeRange = Rule(
-    "time-range", .error, repair: .offered,
+    "time-range", .error, fix: .offered,
     summary: "The seconds of a time, or its minutes after an hour, are 60 or more.",
     why: "There is no such minute or second; programs either refuse the time or jump somewhere else.",
     looks: .atDocument(.counts) { reading, report in

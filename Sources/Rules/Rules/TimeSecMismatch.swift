@@ -7,7 +7,7 @@ extension Rule {
   /// The page shows one and jumps to the other. In a healthy archive this never happens, so one of the two was mistyped:
   /// the one that does not fit between the starts around it, or else goes worse with what is said between them.
   static let timeSecMismatch = Rule(
-    "time-sec-mismatch", .error, repair: .safe,
+    "time-sec-mismatch", .error, fix: .safe,
     summary: "The two times of an item, `sec` and `time`, differ.",
     why: "The page shows one and jumps to the other, so readers land in the wrong place.",
     looks: .atDocument(.counts) { reading, report in

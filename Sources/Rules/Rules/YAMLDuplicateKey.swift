@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Where the first key of an item comes again, the dash of the next item was lost.
   static let yamlDuplicateKey = Rule(
-    "yaml-duplicate-key", .error, repair: .offered,
+    "yaml-duplicate-key", .error, fix: .offered,
     summary: "A key stands twice in one item, in one mapping, or at the top of the front matter.",
     why: "Some programs refuse the file; the others keep the last one and drop the rest without a message.",
     looks: .atBlock { reading, index, report in

@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let yamlUnknownKey = Rule(
-    "yaml-unknown-key", .hint, repair: .offered,
+    "yaml-unknown-key", .hint, fix: .offered,
     summary: "An item of the transcript has a key that pages do not use.",
     why: "Pages look for other keys, so the value of this one is not shown.",
     options: [furtherKeys],

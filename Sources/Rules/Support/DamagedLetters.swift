@@ -36,7 +36,7 @@ extension Passage {
       offset += length
       index += letter.count
     }
-    return found.map { Mojibake(range: $0.range, meant: repaired($0.meant)) }
+    return found.map { Mojibake(range: $0.range, meant: fixed($0.meant)) }
   }
 }
 
@@ -49,8 +49,8 @@ private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// What went wrong twice is mended twice.
-private func repaired(_ text: String) -> String {
+/// What went wrong twice is fixed twice.
+private func fixed(_ text: String) -> String {
   var text = text
   // A damaged letter is two or more that are not ASCII.
   while text.utf8.count >= 4 {

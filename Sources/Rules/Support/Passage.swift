@@ -160,7 +160,7 @@ struct Passage {
     case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
-      // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
+      // Between quotes all of the value is written anew. Of a value of any length that is no fix for each mistake in it.
       guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
       let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }

@@ -31,8 +31,8 @@ extension Session {
 
   /// The findings with the fixes that may be offered; nil where the document is not open. A client that asks by itself
   /// shows a light, which would go on and off with each blank that is typed.
-  mutating func mendable(_ params: CodeActionParams) -> [Finding]? {
-    guard let findings = documents[params.uri]?.mendable else { return nil }
+  mutating func fixable(_ params: CodeActionParams) -> [Finding]? {
+    guard let findings = documents[params.uri]?.fixable else { return nil }
     return params.trigger == .automatic ? settled(findings, in: params.uri) : findings
   }
 
