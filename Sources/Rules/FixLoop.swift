@@ -24,7 +24,7 @@ public struct FixLoop {
   /// What became of a text.
   public struct Result {
     public fileprivate(set) var reading: Reading
-    /// What is left to be found. A fix that was refused is no longer safe.
+    /// What is left to be found, as `judge` found it. A fix that was refused is no longer safe.
     public fileprivate(set) var findings: [Finding]
     /// From the first text to the last.
     public fileprivate(set) var changes = Changes()
@@ -37,6 +37,21 @@ public struct FixLoop {
 
     /// How many findings were fixed.
     public var made: Int { rules.values.reduce(0, +) }
+
+    /// Findings of the last text, of which a fix that was refused is no longer safe.
+    public func demoted(_ findings: [Finding]) -> [Finding] {
+      var findings = findings
+      var refused = refused[...]
+      for index in findings.indices {
+        while let refusal = refused.first, refusal.finding.isSame(as: findings[index]) {
+          for fix in findings[index].fixes.indices where findings[index].fixes[fix] == refusal.fix {
+            findings[index].fixes[fix].isSafe = false
+          }
+          refused.removeFirst()
+        }
+      }
+      return findings
+    }
   }
 
   /// A fix that would do harm.
@@ -94,7 +109,7 @@ public struct FixLoop {
       // What was left out for others may be possible now; whoever runs it once more shall find nothing to do.
       if isSettled || next.made == 0 { break }
     }
-    demote(result.refused, in: &result.findings)
+    result.findings = result.demoted(result.findings)
     return result
   }
 
@@ -157,17 +172,11 @@ public struct FixLoop {
     }
     return (wanted, barred)
   }
+}
 
-  /// A fix that did not hold what it declared is for a person to judge.
-  private func demote(_ refused: [Refusal], in findings: inout [Finding]) {
-    var refused = refused[...]
-    for index in findings.indices {
-      while let refusal = refused.first, refusal.finding == findings[index] {
-        for fix in findings[index].fixes.indices where findings[index].fixes[fix] == refusal.fix {
-          findings[index].fixes[fix].isSafe = false
-        }
-        refused.removeFirst()
-      }
-    }
+extension Finding {
+  /// Whether two findings of one text say the same, whatever fixes were made for them.
+  fileprivate func isSame(as other: Finding) -> Bool {
+    number == other.number && range == other.range && message == other.message
   }
 }

@@ -54,6 +54,15 @@ struct OpenDocument {
     }
   }
 
+  /// The same findings with their fixes, for somebody who is going to choose one.
+  var fixable: [Finding] {
+    mutating get {
+      guard !settings.isExcluded else { return [] }
+      settle()
+      return judged?.fixable ?? []
+    }
+  }
+
   /// What all safe fixes make of the text, as `check --fix` does it.
   var fixed: FixLoop.Result? {
     mutating get {
@@ -120,6 +129,8 @@ private struct JudgedDocument {
   private var judge: Judge
   /// Kept until the next edit: hover asks for the findings that were published.
   private var known: [Finding]?
+  /// The same with fixes, kept as long.
+  private var offered: [Finding]?
   /// Kept as long.
   private var knownFixed: FixLoop.Result?
   private let settings: Settings
@@ -142,13 +153,21 @@ private struct JudgedDocument {
     }
   }
 
+  var fixable: [Finding] {
+    mutating get {
+      let findings = offered ?? judge.findings(in: document.reading, fixes: .told)
+      offered = findings
+      return findings
+    }
+  }
+
   /// - Parameter detect: in which notation a text is read.
   mutating func fixed(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
     if let knownFixed { return knownFixed }
     let loop = FixLoop(.safe) { [format] text in
       detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
     } judge: { [settings, surroundings] in
-      Judge.findings(in: $0, settings, surroundings, joinsFixes: true)
+      Judge.findings(in: $0, settings, surroundings, fixes: .safe)
     }
     let result = loop.run(document.reading)
     knownFixed = result
@@ -156,7 +175,7 @@ private struct JudgedDocument {
   }
 
   mutating func apply(_ edit: Edit) {
-    (known, knownFixed) = (nil, nil)
+    (known, offered, knownFixed) = (nil, nil, nil)
     let change = document.apply(edit)
     judge.update(change, document.reading)
   }

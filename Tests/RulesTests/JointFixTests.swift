@@ -27,7 +27,7 @@ struct JointFixTests {
     let loop = FixLoop(.safe) {
       Document($0, format: format).reading
     } judge: {
-      Judge.findings(in: $0, joinsFixes: true)
+      Judge.findings(in: $0, fixes: .all)
     }
     return loop.run(Document(text, format: format).reading)
   }
@@ -51,7 +51,7 @@ struct JointFixTests {
   @Test("One of thousands that changes more than it declares is seen", arguments: [0, 1, 1_249, 2_499])
   func breach(bad: Int) throws {
     let before = Document(text(words("  ")), format: try format()).reading
-    let findings = Judge.findings(in: before, joinsFixes: true).filter { $0.rule == "double-space" }
+    let findings = Judge.findings(in: before, fixes: .all).filter { $0.rule == "double-space" }
     let fixes = findings.dropLast().flatMap(\.fixes)
     let last = try #require(findings.last?.joint)
     let edits = fixes.flatMap(\.edits) + last.edits

@@ -24,8 +24,9 @@ extension Rule {
       for (index, header) in headers.enumerated() {
         guard let match = matches[index] else {
           let meant = unknown[unknown.partitioningIndex { $0 > above }...].prefix(3).filter { $0 < below[index + 1] }
-          let fixes = meant.map { header.renaming(to: file.chapters[$0].title, in: reading) }
-          report(header.range, "\(file.name) has no chapter with this title.", fixes: fixes)
+          report(
+            header.range, "\(file.name) has no chapter with this title.",
+            fixes: meant.map { header.renaming(to: file.chapters[$0].title, in: reading) })
           continue
         }
         above = match

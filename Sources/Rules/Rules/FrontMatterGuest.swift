@@ -16,9 +16,10 @@ extension Rule {
       for entry in names.compactMap({ entries[$0] }) {
         for guest in reading.values(of: entry) where people.names[guest.text] == nil {
           number += 1
-          let meant = number <= mostWithFixes ? people.nearestID(to: guest.text) : nil
-          let fixes = meant.map { [Fix("Change to \($0)", [.setValue(guest, $0)], in: reading)] } ?? []
-          report(guest.range, "No person has the id “\(guest.text)”.", fixes: fixes)
+          lazy var meant = number <= mostWithFixes ? people.nearestID(to: guest.text) : nil
+          report(
+            guest.range, "No person has the id “\(guest.text)”.",
+            fixes: meant.map { [Fix("Change to \($0)", [.setValue(guest, $0)], in: reading)] } ?? [])
         }
       }
     })

@@ -21,9 +21,11 @@ extension Rule {
           let title = reading.range(.title, of: header), !title.isEmpty,
           header >= 2, reading.kind(of: header - 2) == .segment
         else { continue }
-        let fix = Fix(
-          "Move the header above the question", [.move(block: header, before: header - 1)], in: reading)
-        report(title, "This header stands between a question and its answer.", fixes: [fix])
+        report(
+          title, "This header stands between a question and its answer.",
+          fixes: [
+            Fix("Move the header above the question", [.move(block: header, before: header - 1)], in: reading)
+          ])
       }
     })
 }

@@ -24,8 +24,9 @@ extension Rule {
               Fix("Remove this header", [.remove(block: index, copyOf: next)], in: reading, isSafe: true)
             ])
         } else {
-          let fix = Fix("Remove the header", [.remove(block: index)], in: reading)
-          report(title, "This section is empty: the page will not show it.", fixes: [fix])
+          report(
+            title, "This section is empty: the page will not show it.",
+            fixes: [Fix("Remove the header", [.remove(block: index)], in: reading)])
         }
       }
       for index in reading.blocks.indices {

@@ -60,9 +60,16 @@ private let marks = Rule.Option(
 
 /// Whether the last word cannot stand without another one behind it.
 private func endsInArticle(_ bytes: ArraySlice<UInt8>) -> Bool {
-  let word = bytes.reversed().prefix { isLetter($0) }.reversed().map { $0 | 0x20 }
-  return ["a", "an", "the", "my", "your", "our", "their"].contains { word.elementsEqual($0.utf8) }
+  // One letter more than the longest of them has.
+  let letters = bytes.suffix(6)
+  let start = letters.lastIndex { !isLetter($0) }.map { $0 + 1 } ?? letters.startIndex
+  let word = letters[start...]
+  return articles.contains { article in
+    article.count == word.count && zip(word, article).allSatisfy { $0 | 0x20 == $1 }
+  }
 }
+
+private let articles = ["a", "an", "the", "my", "your", "our", "their"].map { Array($0.utf8) }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

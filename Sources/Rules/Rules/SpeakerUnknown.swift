@@ -42,9 +42,10 @@ extension Rule {
         }
         guard !isMisspelt, let range = reading.firstLabel(of: entry.id) else { continue }
         // Who says as much as somebody else is not that one under a wrong name.
-        let fixes = likeliest(candidates, for: entry.label) { counts[$0].map { $0 >= 2 * entry.count } ?? true }
-          .prefix(4).map { reading.renaming(entry.id, to: $0) }
-        report(range, "“\(entry.label)” is on no list of people who speak here.", fixes: fixes)
+        report(
+          range, "“\(entry.label)” is on no list of people who speak here.",
+          fixes: likeliest(candidates, for: entry.label) { counts[$0].map { $0 >= 2 * entry.count } ?? true }
+            .prefix(4).map { reading.renaming(entry.id, to: $0) })
       }
     })
 }

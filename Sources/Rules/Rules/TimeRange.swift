@@ -13,10 +13,13 @@ extension Rule {
       for (block, fault) in reading.faults([.timeOutOfRange]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)
-        let meant = reading.fitting(
-          carried(written) { around.completed($0, at: block) } + slips(of: written), at: block, pace)
-        let fixes = meant.prefix(8).map { reading.settingStart(block, writtenAs: $0) }
-        report(range, "“\(written)” has 60 or more seconds or minutes.", fixes: fixes)
+        func meant() -> [String] {
+          reading.fitting(
+            carried(written) { around.completed($0, at: block) } + slips(of: written), at: block, pace)
+        }
+        report(
+          range, "“\(written)” has 60 or more seconds or minutes.",
+          fixes: meant().prefix(8).map { reading.settingStart(block, writtenAs: $0) })
       }
     })
 }

@@ -80,7 +80,7 @@ private func reportReferences(_ reading: Reading, _ report: inout Report) {
   for (block, fault) in found {
     let range = reading.range(of: fault, in: block)
     let written = reading.text.string(range)
-    let fixes = [Fix("Put quotes around the value", [.mend(block: block, fault, .quoteFault)], in: reading)]
+    lazy var fixes = [Fix("Put quotes around the value", [.mend(block: block, fault, .quoteFault)], in: reading)]
     if fault.fault == .alias {
       if names.hasAnchor(written.dropFirst(), above: range.lowerBound) { continue }
       report(range, "YAML takes “\(written)” for a reference, but no value above has that name.", fixes: fixes)

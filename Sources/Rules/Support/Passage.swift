@@ -35,6 +35,7 @@ struct Passage {
   private final class Known {
     var shields: Shields?
     var mojibake: [Mojibake]?
+    var notes: [Note]?
   }
 
   /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
@@ -67,7 +68,7 @@ struct Passage {
     place = (block, part.kind == .title)
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
-    (known.shields, known.mojibake) = (nil, nil)
+    (known.shields, known.mojibake, known.notes) = (nil, nil, nil)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
     isInBraces = quoting == .plain && reading.isFlowItem(block)
@@ -112,6 +113,13 @@ struct Passage {
     let mojibake = known.mojibake ?? findMojibake()
     known.mojibake = mojibake
     return mojibake
+  }
+
+  /// What stands in brackets and nobody said, in order.
+  var notes: [Note] {
+    let notes = known.notes ?? findNotes()
+    known.notes = notes
+    return notes
   }
 
   /// Where a stretch stands, in bytes of the text.

@@ -35,7 +35,7 @@ enum Effort: String, CaseIterable {
       let loop = FixLoop(.safe) {
         Document($0, format: format).reading
       } judge: {
-        Judge.findings(in: $0, growing.settings, joinsFixes: true)
+        Judge.findings(in: $0, growing.settings, fixes: .safe)
       }
       return least(runs) { consume(loop.run(reading)) }
     case .baseline:

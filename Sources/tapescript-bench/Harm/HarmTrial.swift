@@ -33,7 +33,7 @@ struct HarmTrial {
     let loop = FixLoop(.safe) { version in
       Detection.detect(version).format?.name == format.name ? Document(version, format: format).reading : nil
     } judge: {
-      Judge.findings(in: $0, settings, joinsFixes: true)
+      Judge.findings(in: $0, settings, fixes: .safe)
     }
     let first = Document(before, format: format).reading
     let errors = Judge.findings(in: first, settings).count { $0.severity == .error }

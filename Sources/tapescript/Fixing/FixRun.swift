@@ -28,7 +28,7 @@ struct FixRun: Sendable {
   ///
   /// - Parameter judge: finds the findings in a reading of this file.
   func fix(
-    _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading) -> [Finding]
+    _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading, FixScope) -> [Finding]
   ) throws(Failure) -> FixOutcome {
     let text = file.text
     guard let reading = file.reading else {
@@ -37,7 +37,9 @@ struct FixRun: Sendable {
       return FixOutcome()
     }
     let original = file
-    let result = FixLoop(choice, read: { original.reading(of: $0, path: source.path) }, judge: judge).run(reading)
+    let scope: FixScope = choice == .safe ? .safe : .all
+    let loop = FixLoop(choice, read: { original.reading(of: $0, path: source.path) }, judge: { judge($0, scope) })
+    let result = loop.run(reading)
     let fixed = result.reading.text
     if fixed != text, case .file(let path) = source, let obstacle = obstacle(toReplacing: path) {
       return FixOutcome(refusals: [visible("\(source.name): not fixed: \(obstacle)")])
@@ -45,7 +47,7 @@ struct FixRun: Sendable {
     try write(fixed, text, to: source)
     (file.text, file.reading) = (fixed, result.reading)
     return FixOutcome(
-      made: result.made, left: result.findings,
+      made: result.made, left: result.findings.isEmpty ? [] : result.demoted(judge(result.reading, .told)),
       refusals: result.refused.map { $0.text(in: fixed, of: source.name) },
       diff: isMerelyShown ? UnifiedDiff(text, result.changes).bytes(name: source.name, terminal) : [])
   }
