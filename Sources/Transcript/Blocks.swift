@@ -149,7 +149,7 @@ public struct Blocks: Sendable {
           append(
             Block(
               kind: builder.kind, otherwise: builder.otherwise ?? builder.kind, level: builder.level,
-              hasFault: builder.hasFault,
+              continuesSpeaker: builder.continuesSpeaker, hasFault: builder.hasFault,
               isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
               mode: before,
               reach: Int32(clamping: reach)))

@@ -44,7 +44,7 @@ public struct Part: Sendable, Equatable {
 }
 
 /// How a stretch was written in YAML.
-public enum Quoting: UInt8, Sendable {
+public enum Quoting: UInt8, Sendable, CaseIterable {
   /// Not YAML: the bytes are the text.
   case none
   /// A plain scalar, perhaps folded over lines.
@@ -53,8 +53,13 @@ public enum Quoting: UInt8, Sendable {
   case single
   /// Inside double quotes: backslash escapes.
   case double
+  /// Not YAML, over several lines: an end of line, with the blanks beside it, is a blank.
+  case wrapped
   /// Something else that YAML allows (a flow collection, a block scalar, an alias): nothing is claimed about its text.
   case other
+
+  /// Whether the stretch is a value of YAML.
+  public var isYAML: Bool { self != .none && self != .wrapped }
 }
 
 /// What a notation forbids. The format finds it while reading; a rule gives it a message and a repair.

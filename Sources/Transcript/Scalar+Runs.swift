@@ -49,7 +49,7 @@ extension Scalar {
     switch quoting {
     case .single: UInt8(ascii: "'")
     case .double: UInt8(ascii: "\\")
-    case .none, .plain, .other: nil
+    case .none, .wrapped, .plain, .other: nil
     }
   }
 

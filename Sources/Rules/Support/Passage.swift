@@ -149,7 +149,7 @@ struct Passage {
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let range = widened(range, for: replacement)
     switch quoting {
-    case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
+    case .none, .wrapped, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
       // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
@@ -219,7 +219,7 @@ struct Passage {
         return
       }
       append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
-    case .plain, .single, .double:
+    case .wrapped, .plain, .single, .double:
       Scalar.forEachRun(in: text, part, quoting) { run in
         switch run {
         case .literal(let source): append(text, source)
