@@ -44,7 +44,7 @@ public enum Scalar {
   /// Writes a piece of a text as it stands inside of a value that is written in one way.
   public static func escaped(_ text: String, in quoting: Quoting) -> String {
     switch quoting {
-    case .none, .plain, .other, .subtitle: text
+    case .none, .wrapped, .plain, .other, .subtitle: text
     case .cue: CueText.escaped(text)
     case .single: text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     case .double: text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()

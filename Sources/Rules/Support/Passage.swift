@@ -163,7 +163,7 @@ struct Passage {
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let range = widened(range, for: replacement)
     switch quoting {
-    case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
+    case .none, .wrapped, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
     case .cue, .subtitle: return cueEdit(range, replacement)
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
@@ -261,7 +261,7 @@ struct Passage {
         return
       }
       append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
-    case .plain, .single, .double, .cue, .subtitle:
+    case .wrapped, .plain, .single, .double, .cue, .subtitle:
       Scalar.forEachRun(in: text, part, quoting) { run in
         switch run {
         case .literal(let source): append(text, source)
