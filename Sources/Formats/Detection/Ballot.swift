@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// The vote of the lines for one notation: each line that fits its template has a voice, and what speaks against them is
+/// The vote of the lines for one notation: each line that fits one of its forms has a voice, and what speaks against them is
 /// counted, too.
 struct Ballot {
   /// How many units decide.
@@ -10,12 +10,13 @@ struct Ballot {
   private static let weighed = 4_096
 
   let notation: Notation
-  /// One for each form.
   private let demands: [Demand]
   private(set) var votes = 0
-  /// How many of them have a time, and how many fields all have that voted.
-  private var stamps = 0
-  private var fields = 0
+  /// How many of them are of forms in which each segment has a time.
+  private var timed = 0
+  /// How many have a label, and of how many that has more marks than a colon.
+  private var labelled = 0
+  private var distinct = 0
   /// The lines from the first vote on, without those on which a paragraph of several lines goes on.
   private(set) var lines = 0
   private var unreadable = 0
@@ -33,69 +34,55 @@ struct Ballot {
     tempo = Tempo(hasLabels: notation.holds(.speaker))
   }
 
-  /// Whether most of the lines that voted have a time, or should have.
-  private var isTimed: Bool { notation.forms.allSatisfy(\.needsTime) || stamps * 2 >= votes && stamps > 0 }
-
   var isDecided: Bool { votes >= Self.quorum }
 
   /// How much of the text the notation may explain: its units, and of each all fields.
-  var weight: Int { fields + votes }
+  var weight: Int { votes * (1 + (timed > 0 ? 1 : 0) + (labelled > 0 ? 1 : 0)) }
 
-  /// - Parameter goesOn: whether the line rather belongs to the paragraph of the line above.
-  mutating func vote(_ cursor: LineCursor, _ glance: Glance, goesOn: Bool) {
+  /// - Parameter above: the kind of the line above.
+  mutating func vote(_ cursor: LineCursor, _ glance: Glance, below above: Survey.Line) {
+    let goesOn = above == .wrapped || notation.traits.wraps && above == .text
     if votes > 0, !goesOn { lines += 1 }
     let content = glance.content
-    let unit = unit(cursor, glance)
-    let stamp = stamp(of: unit, cursor)
-    guard stamp != nil || !notation.forms[unit.form].needsTime, fits(unit) else {
-      if unit.time == nil {
-        if notation.traits.continues || notation.template.lines.count > 1 { tempo.speak(words(content, cursor)) }
-      } else {
-        tempo.interrupt()
-        if !unit.isWellFormed { unreadable += 1 } else if unit.label == nil { unlabelled += 1 }
+    var damaged: Template.Unit?
+    for demand in demands where demand.isMet(by: glance) {
+      let unit = demand.template.unit(cursor, content, as: demand.anchor)
+      let stamp = stamp(of: unit, cursor)
+      if stamp != nil || !demand.needsTime, demand.fits(unit) {
+        if votes == 0 || goesOn { lines += 1 }
+        return count(unit, of: demand, stamp, cursor)
       }
-      return
+      if unit.time != nil { damaged = damaged ?? unit }
     }
-    if votes == 0 || goesOn { lines += 1 }
+    if let damaged {
+      tempo.interrupt()
+      if !damaged.isWellFormed { unreadable += 1 } else if damaged.label == nil { unlabelled += 1 }
+    } else if notation.traits.continues || demands.contains(where: { $0.template.lines.count > 1 }) {
+      tempo.speak(words(content, cursor))
+    }
+  }
+
+  private mutating func count(_ unit: Template.Unit, of demand: Demand, _ stamp: Timestamp?, _ cursor: LineCursor) {
     votes += 1
-    if stamp != nil { stamps += 1 }
-    fields += (unit.time != nil ? 1 : 0) + (unit.end != nil ? 1 : 0) + (unit.label != nil ? 1 : 0)
-    if let label = unit.label { labels.add(cursor[label.name], isListed: notation.forms[unit.form].listsNames) }
-    let said = cursor[unit.words.prefix(Self.weighed)]
-    let hasSentence = said.contains(where: punctuation.contains)
     let count = words(unit.words, cursor)
-    if let stamp { tempo.begin(at: stamp, hasSentence: hasSentence) }
+    if let label = unit.label, !label.name.isEmpty {
+      labelled += 1
+      if label.isDistinct { distinct += 1 }
+      labels.add(cursor[label.name], isListed: demand.template.listsNames)
+      labels.speak(count, endsSentence: cursor.isSentence(unit.words))
+    }
+    if demand.needsTime {
+      timed += 1
+      let hasSentence = cursor[unit.words.prefix(Self.weighed)].contains(where: punctuation.contains)
+      if let stamp { tempo.begin(at: stamp, hasSentence: hasSentence) }
+    }
     tempo.speak(count)
-    if stamp == nil { labels.speak(count, endsSentence: cursor.isSentence(unit.words)) }
     if !notation.isOwn, let mark = Telltale(unit, cursor) { marks[mark, default: 0] += 1 }
   }
 
   /// A line in which nothing can be seen.
   mutating func pass(_ line: Range<Int>, _ cursor: LineCursor) {
     if votes > 0, line.count == 1, cursor[line.lowerBound] == UInt8(ascii: " ") { hollow += 1 }
-  }
-
-  /// What the form finds in a line that finds most.
-  private func unit(_ cursor: LineCursor, _ glance: Glance) -> Template.Unit {
-    var best = Template.Unit(words: glance.content)
-    for (form, demand) in demands.enumerated() where demand.isMet(by: glance) {
-      var unit = demand.template.unit(cursor, glance.content, as: demand.anchor)
-      unit.form = form
-      if unit.merit > best.merit { best = unit }
-    }
-    return best
-  }
-
-  /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
-  private func fits(_ unit: Template.Unit) -> Bool {
-    let template = notation.forms[unit.form]
-    let line = template.lines[demands[unit.form].anchor]
-    guard line.hasText || unit.words.isEmpty else { return false }
-    guard template.slots[line.slots].contains(where: { $0.field == .speaker && !$0.isOptional || unit.label != nil })
-    else { return unit.merit > 0 }
-    guard let label = unit.label, !label.name.isEmpty else { return false }
-    // A time beside it tells a label with a slip in its blanks from a word with a colon.
-    return template.needsTime ? label.fault?.fault != .labelMarks : label.fault == nil
   }
 
   private func stamp(of unit: Template.Unit, _ cursor: LineCursor) -> Timestamp? {
@@ -112,20 +99,18 @@ struct Ballot {
     return max(weighed.count { $0 == UInt8(ascii: " ") } + 1, weighed.count / 12)
   }
 
-  /// How many units there must be among as many lines as there are.
-  var needed: Int {
-    if isTimed { return max(2, (lines + 4) / 5) }
-    // Labels that have more marks than a colon are told from other words by them.
-    return max(2, isDistinct ? (lines + 4) / 5 : (lines + 1) / 2)
-  }
+  /// Whether most of the units have times, or labels that have more marks than a colon: these are told from other words by
+  /// them.
+  private var isTimed: Bool { timed * 2 >= votes }
+  private var isDistinct: Bool { distinct * 2 >= votes }
 
-  private var isDistinct: Bool {
-    notation.forms.allSatisfy { $0.slots.first { $0.field == .speaker }?.isDistinct ?? false }
-  }
+  /// How many units there must be among as many lines as there are.
+  var needed: Int { max(2, isTimed || isDistinct ? (lines + 4) / 5 : (lines + 1) / 2) }
 
   /// Why these lines are no speech; nil where they are.
   var objection: Objection? {
     guard votes >= needed, votes >= unreadable, votes > unlabelled else { return .scattered }
+    if notation.holds(.speaker), labelled * 8 < votes { return .unlabelled }
     // Without times it is the labels that come again and again which make a conversation of lines with colons.
     guard isTimed else { return labels.objection(isDistinct) }
     func isUsual(_ mark: Telltale, _ share: Int) -> Bool { marks[mark, default: 0] * share >= votes }
@@ -137,12 +122,25 @@ struct Ballot {
   }
 }
 
+extension Demand {
+  /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
+  fileprivate func fits(_ unit: Template.Unit) -> Bool {
+    let line = template.lines[anchor]
+    guard line.hasText || unit.words.isEmpty else { return false }
+    guard let slot = template.slots[line.slots].first(where: { $0.field == .speaker }) else { return true }
+    guard let label = unit.label, !label.name.isEmpty else { return slot.isOptional && unit.label == nil }
+    // A time beside it tells a label with a slip in its blanks from a word with a colon.
+    return needsTime ? label.fault?.fault != .labelMarks : label.fault == nil
+  }
+}
+
 private let punctuation = ByteSet(".,?!;")
 
 /// What speaks against some lines being a transcript, in words for people.
 enum Objection: String {
   /// Too few lines have a time or a label.
   case scattered = "too few lines are written so"
+  case unlabelled = "its lines name no speakers"
   case chat = "its lines with times are those of a chat"
   case log = "its lines with times are those of a program"
   case table = "its lines have several times each, as in a timetable"

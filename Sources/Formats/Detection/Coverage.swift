@@ -6,50 +6,96 @@ import Transcript
 /// Many templates fit the same lines: `[time] text` fits each line of `[time] name: text` and takes the names for words. What
 /// tells them apart is how much of each unit is found to be something.
 struct Coverage {
+  /// What was found of a unit, a segment that has a time or a label.
+  private struct Found: OptionSet, Hashable {
+    let rawValue: UInt8
+    static let time = Found(rawValue: 1)
+    static let end = Found(rawValue: 2)
+    static let label = Found(rawValue: 4)
+    static let text = Found(rawValue: 8)
+  }
+
   let notation: Notation
-  /// Segments that have a time or a label.
+  /// How many units there are.
   private(set) var units = 0
-  /// Those that have all that the template asks for.
+  /// How many have all that most of them have.
   private(set) var complete = 0
-  /// How many of them have each of these.
+  private var usual: Found = []
   private(set) var times = 0
+  private(set) var ends = 0
+  /// Those of speakers; labels that do not come again as speakers do count for nothing.
   private(set) var labels = 0
   private(set) var texts = 0
-  private(set) var ends = 0
-  /// Stretches that the notation forbids.
+  /// Titles with the marks of Markdown, and the times of titles.
+  private(set) var titles = 0
+  /// Segments with something that the notation forbids.
   private(set) var faults = 0
+  /// Units that have the marks and the blanks of the first form, as a program writes them.
+  private var exact = 0
 
   /// - Parameter text: the lines that are weighed.
   init(_ notation: Notation, of text: Text) {
     self.notation = notation
     let reading = Document(text, format: TranscriptFormat(notation)).reading
+    var found: [Found: Int] = [:]
     var names: [(label: Speakers.ID, range: Range<Int>)] = []
-    for block in reading.blocks.indices where reading.kind(of: block) == .segment {
+    for block in reading.blocks.indices {
+      let kind = reading.kind(of: block)
+      if kind == .header { titles += marks(ofTitle: block, reading) }
+      guard kind == .segment else { continue }
+      if reading.blocks[block].hasFault { faults += 1 }
       let row = reading.episode.rows[block]
-      let isFaulty = reading.blocks[block].hasFault
-      if isFaulty { faults += 1 }
       guard row.start != nil || row.speaker != nil else { continue }
-      units += 1
-      if row.start != nil { times += 1 }
-      if row.end != nil { ends += 1 }
-      if let speaker = row.speaker, let range = reading.range(.speaker, of: block) { names.append((speaker, range)) }
-      if row.words > 0 { texts += 1 }
-      let hasTime = row.start != nil || !notation.needsTime
-      let hasLabel = row.speaker != nil || !notation.holds(.speaker) || reading.blocks[block].continuesSpeaker
-      if hasTime, hasLabel, row.words > 0, !isFaulty {
-        complete += 1
+      var unit: Found = row.words > 0 ? .text : []
+      if row.start != nil { unit.insert(.time) }
+      if row.end != nil { unit.insert(.end) }
+      if let speaker = row.speaker, let range = reading.range(.speaker, of: block) {
+        unit.insert(.label)
+        names.append((speaker, range))
       }
+      found[unit, default: 0] += 1
+      let frame = UnitFrame(ParagraphReader(notation: notation), text, at: reading.blocks.start(of: block))
+      if frame?.isExact(column: notation.traits.textColumn) ?? false { exact += 1 }
     }
-    if areSpeakers(names, reading) { labels = names.count } else if notation.holds(.speaker) { complete = 0 }
+    units = found.values.reduce(0, +)
+    func count(_ field: Found) -> Int { found.reduce(0) { $0 + ($1.key.contains(field) ? $1.value : 0) } }
+    (times, ends, texts) = (count(.time), count(.end), count(.text))
+    if areSpeakers(names, reading) { labels = names.count }
+    for (field, number) in [(Found.time, times), (.end, ends), (.label, labels), (.text, texts)]
+    where number * 2 > units {
+      usual.insert(field)
+    }
+    complete = found.reduce(0) { $0 + ($1.key.isSuperset(of: usual) ? $1.value : 0) }
   }
 
-  /// The more of it, the better the notation.
-  var score: Int { times + ends + labels + texts - faults }
+  /// The more of it, the better the notation. Of two that find as much the one is meant whose marks and blanks are those of the
+  /// text: two blanks before the time are Otter's, three are those of Teams.
+  var score: Int {
+    2 * (times + ends + labels + texts + titles - faults) + (exact * 2 >= units ? 1 : 0)
+  }
+
+  /// How much of a title tells that it is one: the marks of Markdown, and a time.
+  private func marks(ofTitle block: Int, _ reading: Reading) -> Int {
+    let first = reading.text.bytes[reading.blocks.start(of: block)]
+    let isTime = notation.traits.headings == .timeAlone && first != UInt8(ascii: "#")
+    return (first == UInt8(ascii: "#") || isTime ? 1 : 0) + (reading.part(.start, of: block) != nil ? 1 : 0)
+  }
+
+  /// What most units have: `a time, a speaker and text`.
+  var phrase: String {
+    var fields: [String] = []
+    if usual.contains(.time) { fields.append("a time") }
+    if usual.contains(.end) { fields.append("an end") }
+    if usual.contains(.label) { fields.append("a speaker") }
+    if usual.contains(.text) { fields.append("text") }
+    guard let last = fields.popLast() else { return "a time or a speaker" }
+    return fields.isEmpty ? last : fields.joined(separator: ", ") + " and " + last
+  }
 
   /// Whether labels come again as those of speakers do, and often enough among the units. Of a few nothing can be told but
   /// whether they look like names.
   private func areSpeakers(_ names: [(label: Speakers.ID, range: Range<Int>)], _ reading: Reading) -> Bool {
-    guard names.count * 4 >= units else { return false }
+    guard names.count * 8 >= units else { return false }
     let recurring = names.count { reading.episode.speakers.count(of: $0.label) > 1 }
     if recurring * 2 >= names.count, names.count >= Self.few { return true }
     guard names.count < Self.few, names.count * 2 >= units else { return false }

@@ -33,6 +33,8 @@ struct Demand {
   let template: Template
   /// Which of the lines of a segment is looked for: the one with the time, or else the one with the label.
   let anchor: Int
+  /// Whether each segment has a time.
+  let needsTime: Bool
   /// The marks of the label, and whether it stands behind what is said.
   private let labelMarks: ByteSet
   private let labelTrails: Bool
@@ -40,6 +42,7 @@ struct Demand {
   init(_ template: Template) {
     self.template = template
     anchor = template.anchor
+    needsTime = template.needsTime
     let label = template.slots.indices.first { template.slots[$0].field == .speaker }
     let marks = label.map { Array(template.slots[$0].before) + Array(template.slots[$0].after) } ?? []
     labelMarks = ByteSet(marks.filter { $0 > 0x20 })
@@ -50,7 +53,7 @@ struct Demand {
   /// may have neither need not be read.
   func isMet(by glance: Glance) -> Bool {
     guard glance.isASCII else { return true }
-    if template.needsTime {
+    if needsTime {
       return !(template.timeLeads ? glance.beginning : glance.end).isDisjoint(with: digits)
     }
     return labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning)

@@ -17,7 +17,7 @@ extension Survey {
 
   /// Why a notation was chosen: how much of the lines it explains, and what the next best one would have missed.
   static func grounds(_ best: Coverage, _ others: [Coverage]) -> String {
-    let fields = best.notation.template.phrase
+    let fields = best.phrase
     var grounds = "\(best.complete) of \(counted(best.units, "unit")) have \(fields)"
     if best.units == best.complete {
       grounds = "\(best.units == 1 ? "the only unit has" : "all \(best.units) units have") \(fields)"
@@ -32,18 +32,8 @@ extension Survey {
       (best.texts - other.texts, "text"),
     ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     if !lacks.isEmpty { return ", without \(lacks.joined(separator: " and "))" }
+    if other.titles < best.titles { return ", without \(counted(best.titles - other.titles, "title"))" }
     if other.faults > best.faults { return ", with \(counted(other.faults - best.faults, "mistake")) more" }
     return " and explains as much"
-  }
-}
-
-extension Template {
-  /// `a time, a speaker and text`.
-  fileprivate var phrase: String {
-    var fields: [String] = []
-    if hasTime { fields.append("a time") }
-    if holds(.end) { fields.append("an end") }
-    if hasSpeaker { fields.append("a speaker") }
-    return fields.joined(separator: ", ") + " and text"
   }
 }

@@ -20,9 +20,16 @@ struct Survey {
   /// The longest line that is looked at, in bytes: nobody says so much in one breath.
   private static let longestLine = 1 << 16
   /// How many notations are compared.
-  private static let mostCompared = 6
+  private static let mostCompared = 8
   /// Lines of such a length that follow each other were wrapped by an editor, in bytes.
   private static let wrapped = 50...110
+
+  /// What a line looks like to the one below.
+  enum Line {
+    case blank, text
+    /// One of a length at which editors wrap.
+    case wrapped
+  }
 
   private var head = Head()
   private var code: CodeBlocks
@@ -32,8 +39,7 @@ struct Survey {
   private var aside: [Ballot]?
   /// Where the lines begin that are voted on: behind the front matter.
   private var start: Int
-  /// How long the line above is, in bytes.
-  private var above = 0
+  private var above = Line.blank
 
   private init(_ notations: [Notation], at start: Int, indentIsCode: Bool) {
     self.notations = notations
@@ -78,13 +84,12 @@ struct Survey {
     }
     if aside == nil, promisesTranscript(line, &lines) { return .frontMatter }
     let content = lines.bare(line)
-    let goesOn = Self.wrapped.contains(above)
-    above = content.count
+    defer { above = content.isEmpty ? .blank : Self.wrapped.contains(content.count) ? .wrapped : .text }
     if content.isEmpty {
       for index in ballots.indices { ballots[index].pass(line, lines) }
     } else {
       let glance = Glance(lines, content)
-      for index in ballots.indices { ballots[index].vote(lines, glance, goesOn: goesOn) }
+      for index in ballots.indices { ballots[index].vote(lines, glance, below: above) }
     }
     return nil
   }
@@ -104,9 +109,14 @@ struct Survey {
     let best = read.sorted { first, second in
       let (a, b) = (first.1, second.1)
       if a.score != b.score { return a.score > b.score }
-      let fields = (a.notation.template.fieldCount, b.notation.template.fieldCount)
+      let fields = (a.notation.fieldCount, b.notation.fieldCount)
       return fields.0 != fields.1 ? fields.0 < fields.1 : first.0 < second.0
     }.map(\.1)
     return .notation(best[0], others: Array(best.dropFirst()))
   }
+}
+
+extension Notation {
+  /// How many fields a segment has at most, besides its text.
+  fileprivate var fieldCount: Int { forms.map(\.fieldCount).max() ?? 0 }
 }
