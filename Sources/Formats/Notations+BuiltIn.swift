@@ -31,12 +31,13 @@ extension Notations {
 
   private static let inMarkdown: [Notation] = [
     Notation(
-      "changelog", #"**{speaker}:** \[{time?}\] {text}"#, #"**{speaker}**: \[{time?}\] {text}"#,
+      "changelog", #"**{speaker?}:** \[{time?}\] {text}"#, #"**{speaker?}**: \[{time?}\] {text}"#,
+      "**{speaker?}:** [{time?}] {text}",
       traits: .init(
         headings: .marked, sectionLabels: ["Break"], inlineTime: TimeMarks(#"\[{time}\]"#), times: .short)),
     Notation(
       "se-unlocked", "**{speaker?}:** [{time}] {text}", "[{time}] **{speaker?}:** {text}",
-      "[{time}]\n**{speaker}:** {text}",
+      "[{time}]\n**{speaker}:** {text}", "[{time}] **{speaker}** {text}",
       traits: .init(wraps: true, wrapColumn: 80, headings: .marked, times: .padded)),
     Notation(
       "descript", "[{time}] **{speaker?}:** {text}",

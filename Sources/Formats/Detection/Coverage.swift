@@ -30,12 +30,13 @@ struct Coverage {
   private(set) var titles = 0
   /// Segments with something that the notation forbids.
   private(set) var faults = 0
-  /// Units that have the marks and the blanks of the first form, as a program writes them.
-  private var exact = 0
+  /// Where the units begin, and in what.
+  private var starts: [Int] = []
+  private let text: Text
 
   /// - Parameter text: the lines that are weighed.
   init(_ notation: Notation, of text: Text) {
-    self.notation = notation
+    (self.notation, self.text) = (notation, text)
     let reading = Document(text, format: TranscriptFormat(notation)).reading
     var found: [Found: Int] = [:]
     var names: [(label: Speakers.ID, range: Range<Int>)] = []
@@ -54,8 +55,7 @@ struct Coverage {
         names.append((speaker, range))
       }
       found[unit, default: 0] += 1
-      let frame = UnitFrame(ParagraphReader(notation: notation), text, at: reading.blocks.start(of: block))
-      if frame?.isExact(column: notation.traits.textColumn) ?? false { exact += 1 }
+      starts.append(reading.blocks.start(of: block))
     }
     units = found.values.reduce(0, +)
     func count(_ field: Found) -> Int { found.reduce(0) { $0 + ($1.key.contains(field) ? $1.value : 0) } }
@@ -68,10 +68,16 @@ struct Coverage {
     complete = found.reduce(0) { $0 + ($1.key.isSuperset(of: usual) ? $1.value : 0) }
   }
 
-  /// The more of it, the better the notation. Of two that find as much the one is meant whose marks and blanks are those of the
-  /// text: two blanks before the time are Otter's, three are those of Teams.
-  var score: Int {
-    2 * (times + ends + labels + texts + titles - faults) + (exact * 2 >= units ? 1 : 0)
+  /// The more of it, the better the notation.
+  var score: Int { times + ends + labels + texts + titles - faults }
+
+  /// How many units have the marks and the blanks of the first form, as a program writes them. Of two notations that find as
+  /// much the one is meant of which more have them: two blanks before the time are Otter's, three are those of Teams.
+  var exactCount: Int {
+    let reader = ParagraphReader(notation: notation)
+    return starts.count { start in
+      UnitFrame(reader, text, at: start)?.isExact(column: notation.traits.textColumn) ?? false
+    }
   }
 
   /// How much of a title tells that it is one: the marks of Markdown, and a time.

@@ -106,9 +106,13 @@ struct Survey {
     let lines = Text(Array(text.bytes[start..<max(start, end)]))
     let read = candidates.prefix(Self.mostCompared).map { ($0.offset, Coverage($0.element.notation, of: lines)) }
     // Of two that explain as much the plainer one is meant.
+    let top = read.map(\.1.score).max() ?? 0
+    let tied = read.filter { $0.1.score == top }
+    let exact = tied.count > 1 ? Dictionary(uniqueKeysWithValues: tied.map { ($0.0, $0.1.exactCount) }) : [:]
     let best = read.sorted { first, second in
       let (a, b) = (first.1, second.1)
       if a.score != b.score { return a.score > b.score }
+      if exact[first.0] != exact[second.0] { return exact[first.0] ?? 0 > exact[second.0] ?? 0 }
       let fields = (a.notation.fieldCount, b.notation.fieldCount)
       return fields.0 != fields.1 ? fields.0 < fields.1 : first.0 < second.0
     }.map(\.1)

@@ -23,6 +23,8 @@ extension Rule {
         while start > content.lowerBound, isBlank(text.bytes[start - 1]) { start -= 1 }
         let run = start..<content.upperBound
         if run.count == 2, start > content.lowerBound, isLineBreak(reading, block, line) { continue }
+        // One blank is what wrapping leaves at the end of a line on which a paragraph does not end.
+        if run.count == 1, isInside(reading, block, content.upperBound) { continue }
         if start > content.lowerBound, text.bytes[start - 1] == UInt8(ascii: "\\") { continue }
         report(
           run, "The line ends with \(run.count == 1 ? "a blank" : "\(run.count) blanks").",
@@ -32,6 +34,13 @@ extension Rule {
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+/// Whether a paragraph that is wrapped goes on behind a place.
+private func isInside(_ reading: Reading, _ block: Int, _ place: Int) -> Bool {
+  guard let part = reading.part(.words, of: block), part.quoting == .wrapped else { return false }
+  let words = reading.range(of: part, in: block)
+  return words.lowerBound < place && place < words.upperBound
+}
 
 /// Whether a line goes on below, outside of YAML.
 private func isLineBreak(_ reading: Reading, _ block: Int, _ line: Int) -> Bool {

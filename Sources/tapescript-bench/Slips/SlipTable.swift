@@ -73,7 +73,34 @@ struct SlipTable {
   /// Why a slip is passed over in silence.
   ///
   /// - Parameter template: of the notation.
-  static func reason(for slip: String, in template: String) -> String? { reasons[slip]?[template] }
+  static func reason(for slip: String, in template: String) -> String? {
+    reasons[slip]?[template] ?? kindsOfReasons.first { $0.slips.contains(slip) && $0.holds(template) }?.reason
+  }
+
+  /// Why slips are passed over in silence in all templates of a kind.
+  private static let kindsOfReasons: [(slips: [String], reason: String, holds: (String) -> Bool)] = [
+    (
+      ["a point for the colon"], "A bare time is told by its digits and colons alone.",
+      { $0.contains("{time}\n") && ($0.hasPrefix("{time}") || $0.contains("\n{time}")) || $0.contains("{time} - ") }
+    ),
+    (
+      ["a digit of the seconds lost", "a digit too many", "seconds above 59"],
+      "The last digits are those of a fraction, and any are legal.",
+      { ["ranges", "ccextractor", "riverside", "happy-scribe"].compactMap(template).contains($0) }
+    ),
+    (
+      ["the mark behind the label lost"], "Without its mark a name may be that of somebody who is spoken of.",
+      { !$0.contains("{time") && $0.hasSuffix("{text}") }
+    ),
+    (
+      ["the name lost"], "A time alone goes on with the speaker above.", { $0.contains("{speaker?}") }
+    ),
+  ]
+
+  private static func template(_ name: String) -> String? {
+    let known = Notations.builtIn
+    return zip(known.formats, known.templates).first { $0.0.name == name }?.1.first
+  }
 
   private static let bareAtTheEnd = "A bare time at the end of a sentence is told by its digits and colons alone."
   private static let textFirst = "The segment begins with what was said, and so may a list or a quotation."
