@@ -8,6 +8,9 @@
 
 (require 'eglot)
 
+;; WebVTT has no mode of its own.
+(add-to-list 'auto-mode-alist '("\\.vtt\\'" . text-mode) t)
+
 ;; The content decides which notation it is.  To name it, write
 ;; `:language-id "transcript-captions"' instead.  At the end of the list, since
 ;; many modes with servers of their own are derived from `text-mode'.

@@ -13,7 +13,7 @@ function! TapescriptRoot(buffer) abort
   return fnamemodify(bufname(a:buffer), ':p:h')
 endfunction
 
-for s:filetype in ['markdown', 'text']
+for s:filetype in ['markdown', 'text', 'webvtt']
   call ale#linter#Define(s:filetype, {
   \   'name': 'tapescript',
   \   'lsp': 'stdio',
@@ -43,5 +43,5 @@ endfunction
 
 augroup tapescript
   autocmd!
-  autocmd FileType markdown,text call s:SayWhatIsMissing()
+  autocmd FileType markdown,text,webvtt call s:SayWhatIsMissing()
 augroup END

@@ -18,7 +18,9 @@ struct FileName {
     let pieces = (path.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
     let ending = pieces.count > 1 ? pieces[pieces.count - 1].lowercased() : ""
     innerEnding = pieces.count > 2 ? String(pieces[pieces.count - 2]) : nil
-    let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : $0 == "vtt" ? "webvtt" : $0 }
+    let language = languageID.map { id in
+      id.hasPrefix("transcript-") ? String(id.dropFirst(11)) : id == "vtt" ? "webvtt" : id
+    }
     let isNotation = languageID.map { $0.hasPrefix("transcript-") || Self.cueLanguages.contains($0) } ?? false
     notation = isNotation ? language : Self.notations[ending]
     isData = ["yml", "yaml"].contains(ending) || languageID == "yaml"

@@ -6,6 +6,8 @@ public struct Loss: Sendable, Equatable {
     case speaker, start, end, title, level, entry, comment, prose
     case lineBreak = "line-break"
     case blanks
+    // What cues have besides
+    case settings, id
     // What could not be read in the first place
     case unreadable, contradiction, conflict, encoding, syntax, repeated
     // What would be read as something else
