@@ -13,6 +13,9 @@ struct CueWriter: BlockWriter {
     return pass.finish()
   }
 
+  /// Cues are written in one way, but for their times, which `Spelling` knows.
+  func note(_ spelling: inout Spelling, of reading: Reading) {}
+
   /// One list of changes.
   private struct Pass {
     private let reading: Reading

@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let cueRolling = Rule(
-    "cue-rolling", .information, repair: .offered,
+    "cue-rolling", .information, fix: .offered,
     summary: "Cues repeat each other so that their lines roll over the screen.",
     why: "Readers, searches and other players get every sentence two or three times.",
     looks: .atDocument { reading, report in

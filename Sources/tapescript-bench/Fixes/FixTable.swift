@@ -1,0 +1,121 @@
+import Formats
+import RulePages
+import Rules
+import Transcript
+
+/// What became of the fixes of each rule in each notation.
+struct FixTable {
+  enum Cell: Equatable {
+    /// So many fixes were made, and each held what it promised.
+    case fixed(Int)
+    /// Why there is nothing to fix, or no way to do it.
+    case nothing(String)
+    case failed([String])
+  }
+
+  struct Row {
+    var rule: String
+    /// By notation.
+    var cells: [Cell]
+  }
+
+  let formats: [String]
+  private(set) var rows: [Row] = []
+
+  init(_ pages: [RulePage], _ formats: [any Format]) {
+    self.formats = formats.map(\.name)
+    let abilities = formats.map(Abilities.init)
+    for page in pages {
+      guard let rule = Rule.named(page.id), rule.fix != .none else { continue }
+      rows.append(Row(rule: page.id, cells: zip(formats, abilities).map { Self.cell(page, $0, $1) }))
+    }
+  }
+
+  private static func cell(_ page: RulePage, _ format: any Format, _ abilities: Abilities) -> Cell {
+    var made = 0
+    var complaints: [String] = []
+    var isSeen = false
+    for example in page.flagged {
+      let trial = FixTrial(page, example, format)
+      made += trial.made
+      isSeen = isSeen || trial.isSeen
+      complaints += trial.complaints.map { "\(page.id):\(example.line) in \(format.name): \($0)" }
+    }
+    if !complaints.isEmpty { return .failed(complaints) }
+    if made > 0 { return .fixed(made) }
+    let reason = abilities.reason(for: page.id)
+    return reason.map(Cell.nothing)
+      ?? .failed([
+        "\(page.id) in \(format.name): \(isSeen ? "nothing can be done, and nobody says why" : "is not to be seen, and nobody says why")"
+      ])
+  }
+
+  var complaints: [String] {
+    rows.flatMap(\.cells).flatMap { cell -> [String] in
+      if case .failed(let complaints) = cell { complaints } else { [] }
+    }
+  }
+
+  /// The table, with the reasons as notes below it.
+  var markdown: String {
+    var notes: [String] = []
+    func shown(_ cell: Cell) -> String {
+      switch cell {
+      case .fixed(let count): return String(count)
+      case .failed(let complaints): return "**\(complaints.count) wrong**"
+      case .nothing(let reason):
+        if !notes.contains(reason) { notes.append(reason) }
+        return "(\(notes.firstIndex(of: reason)! + 1))"
+      }
+    }
+    var lines = [
+      "| fixes made | \(formats.joined(separator: " | ")) |", "|--|" + formats.map { _ in "--:|" }.joined(),
+    ]
+    lines += rows.map { "| \($0.rule) | \($0.cells.map(shown).joined(separator: " | ")) |" }
+    lines.append("")
+    lines += notes.enumerated().map { "(\($0 + 1)) \($1)  " }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// What a notation can hold, as far as rules depend on it.
+struct Abilities {
+  private let holdsLabels: Bool
+  private let holdsTitles: Bool
+  private let hasKeys: Bool
+
+  init(_ format: any Format) {
+    var script = Script()
+    let entry = Script.Entry(key: "note", source: "note: x")
+    script.elements = [
+      .init(.title("The lamp", level: 1)),
+      .init(.unit(.init(speaker: "Ida", start: Time(seconds: 1), text: "Yes.", entries: [entry]))),
+    ]
+    let losses = Set(script.written(in: format)?.losses.map(\.kind) ?? Loss.Kind.allCases)
+    (holdsLabels, holdsTitles) = (!losses.contains(.speaker), !losses.contains(.title))
+    hasKeys = !losses.contains(.entry)
+  }
+
+  /// Why a rule has nothing to fix in the notation; nil where it should have.
+  func reason(for rule: String) -> String? {
+    if rule.hasPrefix("yaml-") || rule.hasPrefix("time-sec-"), !hasKeys {
+      return "Segments have no keys and no quotes."
+    }
+    if rule.hasPrefix("speaker-"), !holdsLabels { return "There are no labels." }
+    if rule.hasPrefix("header-") || rule.hasPrefix("chapters-"), !holdsTitles { return "There are no titles." }
+    return Self.reasons[rule].flatMap { hasKeys ? $0.items : $0.paragraphs }
+  }
+
+  private typealias Reasons = (items: String?, paragraphs: String?)
+
+  private static let reasons: [String: Reasons] = [
+    "notes-in-transcript": (
+      nil, "A line that begins with a time is a segment there, and one in brackets a slip at it."
+    ),
+    "header-not-a-title": (nil, "A paragraph without label and time is no segment there."),
+    "segment-loop": (nil, "Without labels, which the example has not, it is no transcript there."),
+    "speaker-form": (nil, "Marks are no part of a label there."),
+    "unbalanced-bracket": (nil, "A sentence goes on from line to line there, and so may what is in brackets."),
+    "unbalanced-quote": (nil, "A sentence goes on from line to line there, and so may what is in quotes."),
+  ]
+}
