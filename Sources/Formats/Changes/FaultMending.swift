@@ -47,6 +47,7 @@ struct FaultMending {
     case .fence: [fence]
     case .removeAbove: removingAbove
     case .renameKey(let kind): ItemKey(kind).map { [Edit(fault, $0.rawValue)] }
+    case .correct: nil
     }
   }
 
