@@ -79,7 +79,7 @@ public struct Episode: Sendable {
       switch part.kind {
       case .start:
         guard case .time(let stamp) = Timestamp.read(bytes[range]) else {
-          let cue = part.quoting == .none ? CueTime(bytes[range]) : nil
+          let cue = part.quoting == .subtitle ? CueTime(bytes[range]) : nil
           if let cue, row.start == nil { row.start = cue.time }
           isUnreadable = isUnreadable || !range.isEmpty && cue == nil
           continue
@@ -89,15 +89,16 @@ public struct Episode: Sendable {
         guard row.end == nil else { continue }
         if case .time(let stamp) = Timestamp.read(bytes[range]) {
           row.end = stamp.time
-        } else {
+        } else if part.quoting == .subtitle {
           row.end = CueTime(bytes[range])?.time
         }
       case .seconds:
         seconds = Time(secondsWrittenAs: bytes[range])
-      case .speaker where !range.isEmpty: label = (range, part.quoting)
+      // Of several voices in one cue the first one is its speaker.
+      case .speaker where !range.isEmpty: label = label ?? (range, part.quoting)
       case .words:
         if row.opening == 0, let first = range.first { row.opening = bytes[first] }
-        row.words += Int32(wordCount(.init(rebasing: bytes[range])))
+        row.words += Int32(wordCount(bytes, range, part.quoting))
       default: break
       }
     }
@@ -106,7 +107,7 @@ public struct Episode: Sendable {
       let isContradicted = row.start.map { $0.wholeSeconds != seconds.wholeSeconds } ?? false
       row.start = isContradicted ? nil : row.start ?? seconds
     }
-    row.isCertain = row.start != nil || !blocks[index].isTentative
+    row.isCertain = !blocks[index].hasDoubtfulLabel && (row.start != nil || !blocks[index].isTentative)
     row.mayBeTitle = blocks[index].otherwise == .header
     row.hasOtherMarks = blocks[index].hasFault && blocks.parts(of: index).contains { $0.fault == .labelMarks }
     if let label {

@@ -231,6 +231,10 @@ public struct BlockBuilder {
   /// See `Block.otherwise`; the same as `kind` unless it is set.
   public var otherwise: Block.Kind?
   public var level: UInt8 = 1
+  /// See `Block.continuesSpeaker`.
+  public var continuesSpeaker = false
+  /// See `Block.hasDoubtfulLabel`.
+  public var hasDoubtfulLabel = false
   private(set) var hasFault = false
   private let start: Int
   private(set) var parts: [Part]

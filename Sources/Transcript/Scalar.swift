@@ -1,13 +1,11 @@
 import SourceText
 
-/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and how a text is written as one.
+/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and how a text is written as one. The text of
+/// a cue is decoded here, too, as `CueText` says.
 public enum Scalar {
   /// The text of a scalar. `source` is what stands between the quotes, or the whole of a plain scalar.
   public static func decode(_ source: String, _ quoting: Quoting) -> String {
-    let mark = mark(of: quoting)
-    guard quoting != .none, quoting != .other, source.utf8.contains(where: { Ascii.isLineEnd($0) || $0 == mark }) else {
-      return source
-    }
+    guard quoting != .none, quoting != .other, mayHoldMarks(source.utf8, quoting) else { return source }
     var source = source
     return source.withUTF8 { text in
       var decoded: [UInt8] = []
@@ -20,6 +18,15 @@ public enum Scalar {
       return String(decoding: decoded, as: UTF8.self)
     }
   }
+
+  /// Whether anything in a source may stand for something else.
+  static func mayHoldMarks(_ source: some Sequence<UInt8>, _ quoting: Quoting) -> Bool {
+    if quoting.isCue { return source.contains(where: cueMarks.contains) }
+    let mark = mark(of: quoting)
+    return source.contains { Ascii.isLineEnd($0) || $0 == mark }
+  }
+
+  private static let cueMarks = ByteSet("<&{\n\r")
 
   /// Writes a text as a scalar on one line, as PyYAML would: plain where possible, in single quotes where necessary, in
   /// double quotes where a character needs an escape.
@@ -54,7 +61,8 @@ public enum Scalar {
   /// Writes a piece of a text as it stands inside of a value that is written in one way.
   public static func escaped(_ text: String, in quoting: Quoting) -> String {
     switch quoting {
-    case .none, .plain, .other: text
+    case .none, .plain, .other, .subtitle: text
+    case .cue: CueText.escaped(text)
     case .single: text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     case .double: text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
     }

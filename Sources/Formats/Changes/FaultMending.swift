@@ -46,8 +46,8 @@ struct FaultMending {
     case .removeEntry: removingEntry
     case .fence: [fence]
     case .removeAbove: removingAbove
+    case .correct, .join: nil
     case .renameKey(let kind): ItemKey(kind).map { [Edit(fault, $0.rawValue)] }
-    case .correct: nil
     }
   }
 

@@ -105,7 +105,7 @@ struct TranscriptWriter: BlockWriter {
 extension Reading {
   /// Whether a block is written as keys and values.
   func isYAML(_ block: Int) -> Bool {
-    blocks[block].kind == .metadata || blocks.parts(of: block).contains { $0.kind == .key || $0.quoting != .none }
+    blocks[block].kind == .metadata || blocks.parts(of: block).contains { $0.kind == .key || $0.quoting.isYAML }
   }
 }
 

@@ -29,6 +29,7 @@ public struct Detection: Sendable {
       return Detection(format: format, reason: nil, reach: 0)
     }
     if name.isData { return Detection(format: nil, reason: "data, and not a page", reach: 0) }
+    if let signed = Self.signed(text) { return signed }
     return text.withLines { lines in
       switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText) {
       case .frontMatter: Detection(format: TranscriptFormat.frontMatter, reason: nil, reach: lines.reach)
@@ -36,6 +37,14 @@ public struct Detection: Sendable {
         Detection(format: TranscriptFormat(notation), reason: nil, reach: lines.reach)
       case .none(let reason): Detection(format: nil, reason: reason, reach: lines.reach)
       }
+    }
+  }
+
+  /// A text that says itself what it is, in its first line; nil where it does not.
+  private static func signed(_ text: Text) -> Detection? {
+    text.withLines { lines in
+      guard let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) else { return nil }
+      return Detection(format: WebVTTFormat(), reason: nil, reach: lines.reach)
     }
   }
 }

@@ -150,6 +150,7 @@ struct Passage {
     let range = widened(range, for: replacement)
     switch quoting {
     case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
+    case .cue, .subtitle: return cueEdit(range, replacement)
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
       // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
@@ -160,6 +161,32 @@ struct Passage {
       // What must not stand without quotes gets them.
       return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
     }
+  }
+
+  /// Tags inside of a stretch stay: only what stands between them is written anew. Where a tag stands in the middle of that,
+  /// nothing is.
+  private func cueEdit(_ range: Range<Int>, _ replacement: String) -> Edit {
+    let old = bytes[range]
+    let new = Array(replacement.utf8)[...]
+    let same = zip(old, new).prefix { $0 == $1 }.count
+    let rest = zip(old.dropFirst(same).reversed(), new.dropFirst(same).reversed()).prefix { $0 == $1 }.count
+    let isCut = { (offset: Int, bytes: ArraySlice<UInt8>) in
+      bytes.dropFirst(offset).first.map { $0 & 0xC0 == 0x80 } ?? false
+    }
+    var (lower, upper) = (same, rest)
+    while lower > 0, isCut(lower, old) || isCut(lower, new) { lower -= 1 }
+    while upper > 0, isCut(old.count - upper, old) || isCut(new.count - upper, new) { upper -= 1 }
+    let stretch = (range.lowerBound + lower)..<(range.upperBound - upper)
+    let source = source(stretch)
+    let written = Scalar.escaped(String(decoding: new[lower..<(new.count - upper)], as: UTF8.self), in: quoting)
+    return holdsTag(stretch) ? Edit(part.lowerBound..<part.lowerBound, "") : Edit(source, written)
+  }
+
+  /// Whether a tag stands in the middle of a stretch. It is a run of no bytes.
+  private func holdsTag(_ stretch: Range<Int>) -> Bool {
+    guard !stretch.isEmpty else { return false }
+    let inside = run(at: stretch.lowerBound)..<run(at: stretch.upperBound - 1)
+    return inside.contains { runs[$0].offset == runs[$0 + 1].offset }
   }
 
   /// Where all of a line goes, its end goes, too: an empty line in its place would be an end of line in the value.
@@ -195,7 +222,7 @@ struct Passage {
   private func isFold(_ offset: Int) -> Bool {
     guard offset < bytes.count, bytes[offset] == 0x20 else { return false }
     let run = runs[run(at: offset)]
-    return !run.isLiteral && run.source.count > 1
+    return !run.isLiteral && (run.source.count > 1 || quoting.isCue)
   }
 
   /// Whether a byte is written as a backslash and one letter or digit: everybody sees that, and the backslash may be a slip.
@@ -219,7 +246,7 @@ struct Passage {
         return
       }
       append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
-    case .plain, .single, .double:
+    case .plain, .single, .double, .cue, .subtitle:
       Scalar.forEachRun(in: text, part, quoting) { run in
         switch run {
         case .literal(let source): append(text, source)
