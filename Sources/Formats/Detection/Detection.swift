@@ -40,11 +40,13 @@ public struct Detection: Sendable {
     }
   }
 
-  /// A text that says itself what it is, in its first line; nil where it does not.
+  /// A text that says itself what it is, in its first lines; nil where it does not.
   private static func signed(_ text: Text) -> Detection? {
     text.withLines { lines in
-      guard let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) else { return nil }
-      return Detection(format: WebVTTFormat(), reason: nil, reach: lines.reach)
+      if let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) {
+        return Detection(format: WebVTTFormat(), reason: nil, reach: lines.reach)
+      }
+      return lines.beginsWithCues() ? Detection(format: SubRipFormat(), reason: nil, reach: lines.reach) : nil
     }
   }
 }

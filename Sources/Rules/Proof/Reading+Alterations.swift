@@ -67,7 +67,7 @@ extension Reading {
     case .quoteTail:
       let value = blocks.parts(of: block).drop { $0 != fault }.first { ![.fault, .key, .comment].contains($0.kind) }
       return value.map { [.tail(of: range(of: $0, in: block), range(of: fault, in: block))] }
-    case .correct:
+    case .respell:
       // A time that is written in another way is the same time, and blanks between lines say nothing.
       guard let written = fault.fault, written.isSpelledTime else { return [] }
       let range = range(of: fault, in: block)

@@ -10,8 +10,11 @@ extension Rule {
       guard reading.cue(block) != nil else { return }
       let lines = reading.shownLines(of: block)
       let most = report.number(linesOption)
-      guard Double(lines.count) > most, let first = lines.dropFirst(Int(most)).first, let last = lines.last else { return }
-      report(first.range.lowerBound..<last.range.upperBound, "The cue has \(lines.count) lines, more than \(Int(most)).")
+      guard Double(lines.count) > most, let first = lines.dropFirst(Int(most)).first, let last = lines.last else {
+        return
+      }
+      report(
+        first.range.lowerBound..<last.range.upperBound, "The cue has \(lines.count) lines, more than \(Int(most)).")
     })
 }
 

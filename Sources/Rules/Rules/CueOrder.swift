@@ -29,8 +29,3 @@ extension Rule {
       }
     })
 }
-
-extension Reading {
-  /// Whether a segment is a cue of a file of captions; in other notations a start out of order is a wrong time.
-  func isCaption(_ block: Int) -> Bool { range(.end, of: block) != nil && part(.words, of: block)?.quoting != Quoting.none }
-}

@@ -24,7 +24,8 @@ extension Rule {
           isManner
             ? "\(pairs.count) of \(cues.count) cues begin before the one above has ended, this one by \(step)."
             : "This cue begins \(step) before the one above has ended.",
-          related: reading.range(.end, of: above.block).map { [.init(range: $0, message: "The end of that cue.")] } ?? [],
+          related: reading.range(.end, of: above.block).map { [.init(range: $0, message: "The end of that cue.")] }
+            ?? [],
           fixes: [
             isManner || cue.start <= above.start
               ? nil

@@ -14,10 +14,14 @@ extension Rule {
       let rate = Double(count) / cue.seconds
       let speed = Double(reading.episode.rows[block].words) * 60 / cue.seconds
       if characters > 0, rate > characters {
-        report(range, "\(count) characters in \(secondsPhrase(cue.seconds)) are \(tenths(rate)) a second, more than \(tenths(characters)).")
+        report(
+          range,
+          "\(count) characters in \(secondsPhrase(cue.seconds)) are \(tenths(rate)) a second, more than \(tenths(characters))."
+        )
       } else if words > 0, speed > words {
         let count = counted(Int(reading.episode.rows[block].words), "word")
-        report(range, "\(count) in \(secondsPhrase(cue.seconds)) are \(tenths(speed)) a minute, more than \(tenths(words)).")
+        report(
+          range, "\(count) in \(secondsPhrase(cue.seconds)) are \(tenths(speed)) a minute, more than \(tenths(words)).")
       }
     })
 }

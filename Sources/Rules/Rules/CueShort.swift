@@ -16,7 +16,9 @@ extension Rule {
         let isFree = next.map { end <= $0 } ?? true
         report(
           range, "The cue is shown for \(secondsPhrase(cue.seconds)), shorter than \(secondsPhrase(shortest)).",
-          fixes: [isFree ? Fix("Show it for \(secondsPhrase(shortest))", [.setEnd(block: cue.block, end)], in: reading) : nil])
+          fixes: [
+            isFree ? Fix("Show it for \(secondsPhrase(shortest))", [.setEnd(block: cue.block, end)], in: reading) : nil
+          ])
       }
     })
 }

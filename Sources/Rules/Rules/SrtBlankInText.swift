@@ -9,7 +9,7 @@ extension Rule {
     looks: .atFaults([.subRipBlankLineInside]) { reading, fault, block, report in
       report(
         reading.lineOf(fault, in: block), "This empty line ends the cue for many readers, and they drop what follows.",
-        fixes: [Fix("Remove the empty line", [.mend(block: block, fault, .correct)], in: reading, isSafe: true)])
+        fixes: [Fix("Remove the empty line", [.mend(block: block, fault, .respell)], in: reading, isSafe: true)])
     })
 }
 

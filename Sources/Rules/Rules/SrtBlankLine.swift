@@ -15,7 +15,7 @@ extension Rule {
           : "The line between two cues has blanks in it, and some readers take it for text.",
         fixes: [
           Fix(
-            isMissing ? "Add an empty line" : "Remove the blanks", [.mend(block: block, fault, .correct)], in: reading,
+            isMissing ? "Add an empty line" : "Remove the blanks", [.mend(block: block, fault, .respell)], in: reading,
             isSafe: true)
         ])
     })

@@ -15,7 +15,8 @@ extension Rule {
           place, run.message(reading, place), atMost: run.isStart ? .information : .warning,
           fixes: [
             Fix(
-              run.blocks.count > 1 ? "Number these \(run.blocks.count) cues from \(run.number) on" : "Number it \(run.number)",
+              run.blocks.count > 1
+                ? "Number these \(run.blocks.count) cues from \(run.number) on" : "Number it \(run.number)",
               zip(run.blocks, run.number...).map { .setID(block: $0, String($1)) }, in: reading, isSafe: true)
           ])
       }
@@ -45,7 +46,8 @@ private struct NumberRun {
         above = number ?? above + 1
         given.insert(above)
       }
-      let fault = reading.blocks[block].hasFault
+      let fault =
+        reading.blocks[block].hasFault
         ? reading.blocks.parts(of: block).first { $0.fault == .subRipNumber || $0.fault == .subRipNumberMissing } : nil
       if let fault {
         runs.append(

@@ -9,7 +9,7 @@ extension Rule {
     looks: .atFaults([.subRipTagUnknown, .subRipTagNotClosed, .subRipTagNotOpened]) { reading, fault, block, report in
       let range = reading.range(of: fault, in: block)
       let tag = reading.text.string(range)
-      func fix(_ title: String) -> Fix? { Fix(title, [.mend(block: block, fault, .correct)], in: reading) }
+      func fix(_ title: String) -> Fix? { Fix(title, [.mend(block: block, fault, .respell)], in: reading) }
       switch fault.fault {
       case .subRipTagNotClosed:
         let name = tag.dropFirst().prefix { $0.isLetter }

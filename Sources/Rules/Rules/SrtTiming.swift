@@ -20,7 +20,7 @@ extension Rule {
           fixes: [
             Fix(
               count > 1 ? "\(slip.title) in \(counted(count, "cue"))" : slip.title,
-              slip.places.map { .mend(block: $0.block, $0.fault, .correct) }, in: reading, isSafe: slip.isSafe)
+              slip.places.map { .mend(block: $0.block, $0.fault, .respell) }, in: reading, isSafe: slip.isSafe)
           ])
       }
     })

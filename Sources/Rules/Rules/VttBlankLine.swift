@@ -10,7 +10,7 @@ extension Rule {
       report.add(
         fault, of: block, reading,
         fixes: [
-          Fix("Add a blank line", [.mend(block: block, fault, .correct)], in: reading, isSafe: true)
+          Fix("Add a blank line", [.mend(block: block, fault, .respell)], in: reading, isSafe: true)
         ])
     })
 }

@@ -15,7 +15,7 @@ extension Rule {
       guard let known = CueFault(.headerText) else { return }
       report(
         range, Message(known.sentence), atMost: isKnown ? .information : .warning,
-        fixes: isKnown ? [] : [Fix("Add a blank line", [.mend(block: block, fault, .correct)], in: reading)])
+        fixes: isKnown ? [] : [Fix("Add a blank line", [.mend(block: block, fault, .respell)], in: reading)])
     })
 }
 

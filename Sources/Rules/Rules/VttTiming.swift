@@ -61,7 +61,7 @@ extension Reading {
   /// What lets the times of a cue be read: they are written anew. It is safe where they have one meaning only.
   fileprivate func rewritingTimes(of block: Int, _ fault: Part) -> (title: String, changes: [Change], isSafe: Bool)? {
     if fault.fault == .cueArrow {
-      return ("Write the arrow as -->", [.mend(block: block, fault, .correct)], true)
+      return ("Write the arrow as -->", [.mend(block: block, fault, .respell)], true)
     }
     guard let start = timeMeant(.start, of: block), let end = timeMeant(.end, of: block) else { return nil }
     return (

@@ -23,6 +23,11 @@ extension Reading {
     return Cue(block: block, start: start, end: end)
   }
 
+  /// Whether a segment is a cue of a file of captions, and not one of a transcript that says when each ends.
+  func isCaption(_ block: Int) -> Bool {
+    episode.rows[block].end != nil && part(.words, of: block)?.quoting != Quoting.none
+  }
+
   /// In the order of the text.
   func cues() -> [Cue] {
     episode.rows.indices.compactMap(cue)

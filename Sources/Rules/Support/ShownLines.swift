@@ -18,12 +18,17 @@ extension Reading {
     let end = range(of: last, in: block).upperBound
     // A label that is no tag stands on the first line.
     let label = parts.first { $0.kind == .speaker && $0.quoting == .none && $0.offset < first.offset }
-    let start = range(of: label ?? first, in: block).lowerBound
+    let mark = parts.first { $0.kind == .mark && $0.offset < first.offset }
+    let start = range(of: label == nil ? first : mark ?? label ?? first, in: block).lowerBound
+    let hidden = parts.filter { $0.kind == .markup || $0.kind == .inlineTime }.map { part in
+      // The time of a word stands between marks that are hidden with it.
+      let range = range(of: part, in: block)
+      return part.kind == .markup ? range : max(start, range.lowerBound - 1)..<min(end, range.upperBound + 1)
+    }
     var lines: [ShownLine] = []
     var line = text.line(at: start)
     while line < text.lineCount, text.lineStarts[line] < end {
       let content = text.content(ofLine: line).clamped(to: start..<end)
-      let hidden = parts.filter { $0.kind == .markup }.map { range(of: $0, in: block) }
       var shown = ""
       var offset = content.lowerBound
       for tag in hidden where tag.overlaps(content) {

@@ -85,8 +85,8 @@ public enum Mending: Sendable, Equatable {
   case fence
   /// What stands above the metadata and belongs to nothing goes.
   case removeAbove
-  /// It is written as the notation wants it; only where one thing alone can be meant.
-  case correct
+  /// What stands there says the same, written as the notation wants it.
+  case respell
   /// Lines that belong to nothing become the end of what is said above them.
   case join
 }

@@ -80,8 +80,10 @@ public struct CueCutting: Sendable {
       said += words[chunk].reduce(0) { $0 + $1.length + 1 }
       let to = Int(start.milliseconds) + length * said / total
       var cue = unit
-      cue.text = words[chunk].enumerated().map { $0.offset > 0 && $0.element.isSpaced ? " " + $0.element.text : $0.element.text }
-        .joined()
+      cue.text = words[chunk].enumerated().map {
+        $0.offset > 0 && $0.element.isSpaced ? " " + $0.element.text : $0.element.text
+      }
+      .joined()
       cue.start = Time(milliseconds: from)
       let isLast = chunk.upperBound == words.count
       let last = isLast || to - gap <= from ? to : to - gap

@@ -114,7 +114,9 @@ private struct ScriptReader {
     let label = text(of: .speaker, in: index)
     // Only a paragraph that consists of words continues a turn; any other segment has lost its label.
     let continues =
-      label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words && $0.quoting == .none }
+      label == nil
+      && (reading.blocks[index].continuesSpeaker
+        || reading.blocks.parts(of: index).allSatisfy { $0.kind == .words && $0.quoting == .none })
     if !continues { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
       speaker: speaker, start: start(of: index), end: reading.episode.rows[index].end,

@@ -30,6 +30,8 @@ public struct Spelling: Sendable {
   public var hasTimes = true
   /// Whether front matter stands above a transcript in paragraphs.
   public var hasFrontMatter = false
+  /// How the lines of cues are broken.
+  public var cues = LineBreaking(lines: 2, length: 42)
   var lineEnds: [Pair: Int] = [:]
 
   public init() {}
@@ -44,6 +46,7 @@ public struct Spelling: Sendable {
     var spelling = Spelling()
     spelling.lineEnding = lineEnding
     spelling.hasFrontMatter = hasFrontMatter
+    spelling.cues = cues
     return spelling
   }
 }
