@@ -20,8 +20,8 @@ struct OpenDocument {
   private let path: String
   private var settings = FileSettings()
   private var surroundings = Surroundings()
-  /// How far the notation was decided by; nil when it has to be decided.
-  private var reach: Int?
+  /// How the notation was decided; nil when it has to be decided.
+  private var detection: Detection?
   /// The text as long as no transcript was found in it, else empty: a text is held once.
   private var plain: Text
   private var judged: JudgedDocument?
@@ -45,6 +45,15 @@ struct OpenDocument {
     }
   }
 
+  /// Why the text is read in its notation, for people, or why in none although lines of it look like a transcript; nil where
+  /// nothing speaks for one.
+  var explanation: String? {
+    mutating get {
+      settle()
+      return detection.flatMap { $0.hasEvidence ? $0.explanation : nil }
+    }
+  }
+
   /// What is wrong, in the order of the text.
   var findings: [Finding] {
     mutating get {
@@ -54,13 +63,22 @@ struct OpenDocument {
     }
   }
 
+  /// The same findings with their fixes, for somebody who is going to choose one.
+  var fixable: [Finding] {
+    mutating get {
+      guard !settings.isExcluded else { return [] }
+      settle()
+      return judged?.fixable ?? []
+    }
+  }
+
   /// What all safe fixes make of the text, as `check --fix` does it.
-  var mended: Mender.Result? {
+  var fixed: FixLoop.Result? {
     mutating get {
       guard !settings.isExcluded else { return nil }
       settle()
       let (notation, languageID, path) = (settings.notation, languageID, path)
-      return judged?.mended {
+      return judged?.fixed {
         Detection.detect($0, notation: notation, languageID: languageID, path: path).format
       }
     }
@@ -81,13 +99,13 @@ struct OpenDocument {
     self.settings = settings
     self.surroundings = surroundings
     judged = nil
-    reach = nil
+    detection = nil
     return true
   }
 
   mutating func apply(_ edit: Edit) {
     corrections.note(edit, in: text)
-    if let reach, edit.range.lowerBound <= reach { self.reach = nil }
+    if let detection, edit.range.lowerBound <= detection.reach { self.detection = nil }
     if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }
   }
 
@@ -102,10 +120,10 @@ struct OpenDocument {
   }
 
   private mutating func settle() {
-    guard reach == nil else { return }
+    guard self.detection == nil else { return }
     let text = text
     let detection = Detection.detect(text, notation: settings.notation, languageID: languageID, path: path)
-    reach = detection.reach
+    self.detection = detection
     guard judged?.format != detection.format?.name else { return }
     judged = detection.format.map { JudgedDocument(text, $0, settings.rules, surroundings) }
     plain = judged == nil ? text : Text()
@@ -120,8 +138,10 @@ private struct JudgedDocument {
   private var judge: Judge
   /// Kept until the next edit: hover asks for the findings that were published.
   private var known: [Finding]?
+  /// The same with fixes, kept as long.
+  private var offered: [Finding]?
   /// Kept as long.
-  private var fixed: Mender.Result?
+  private var knownFixed: FixLoop.Result?
   private let settings: Settings
   private let surroundings: Surroundings
 
@@ -142,21 +162,29 @@ private struct JudgedDocument {
     }
   }
 
+  var fixable: [Finding] {
+    mutating get {
+      let findings = offered ?? judge.findings(in: document.reading, fixes: .told)
+      offered = findings
+      return findings
+    }
+  }
+
   /// - Parameter detect: in which notation a text is read.
-  mutating func mended(_ detect: @escaping (Text) -> (any Format)?) -> Mender.Result {
-    if let fixed { return fixed }
-    let mender = Mender(.safe) { [format] text in
+  mutating func fixed(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
+    if let knownFixed { return knownFixed }
+    let loop = FixLoop(.safe) { [format] text in
       detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
     } judge: { [settings, surroundings] in
-      Judge.findings(in: $0, settings, surroundings, joinsRepairs: true)
+      Judge.findings(in: $0, settings, surroundings, fixes: .safe)
     }
-    let result = mender.mend(document.reading)
-    fixed = result
+    let result = loop.run(document.reading)
+    knownFixed = result
     return result
   }
 
   mutating func apply(_ edit: Edit) {
-    (known, fixed) = (nil, nil)
+    (known, offered, knownFixed) = (nil, nil, nil)
     let change = document.apply(edit)
     judge.update(change, document.reading)
   }

@@ -110,10 +110,7 @@ public struct Episode: Sendable {
     row.isCertain = !blocks[index].hasDoubtfulLabel && (row.start != nil || !blocks[index].isTentative)
     row.mayBeTitle = blocks[index].otherwise == .header
     row.hasOtherMarks = blocks[index].hasFault && blocks.parts(of: index).contains { $0.fault == .labelMarks }
-    if let label {
-      let name = Scalar.decode(String(decoding: bytes[label.range], as: UTF8.self), label.quoting)
-      row.speaker = speakers.add(name, row)
-    }
+    if let label { row.speaker = speakers.add(bytes[label.range], label.quoting, row) }
     return row
   }
 }

@@ -43,8 +43,8 @@ public struct Part: Sendable, Equatable {
   public var length: Int32
 }
 
-/// How a stretch was written, in YAML or in a cue.
-public enum Quoting: UInt8, Sendable {
+/// How a stretch was written, in YAML, in a cue or over lines.
+public enum Quoting: UInt8, Sendable, CaseIterable {
   /// The bytes are the text.
   case none
   /// A plain scalar, perhaps folded over lines.
@@ -57,17 +57,19 @@ public enum Quoting: UInt8, Sendable {
   case cue
   /// The text of a SubRip subtitle, with tags.
   case subtitle
+  /// Not YAML, over several lines: an end of line, with the blanks beside it, is a blank.
+  case wrapped
   /// Something else that YAML allows (a flow collection, a block scalar, an alias): nothing is claimed about its text.
   case other
 
   /// Whether the stretch is a value of YAML.
-  public var isYAML: Bool { self != .none && !isCue }
+  public var isYAML: Bool { self != .none && self != .wrapped && !isCue }
 
   /// Whether the stretch belongs to the text of a cue.
   public var isCue: Bool { self == .cue || self == .subtitle }
 }
 
-/// What a notation forbids. The format finds it while reading; a rule gives it a message and a repair.
+/// What a notation forbids. The format finds it while reading; a rule gives it a message and a fix.
 public enum Fault: UInt8, Sendable, CaseIterable {
   // Times
   case timeMalformed, timeOutOfRange, secondsMalformed

@@ -50,7 +50,7 @@ extension Scalar {
     switch quoting {
     case .single: UInt8(ascii: "'")
     case .double: UInt8(ascii: "\\")
-    case .none, .plain, .other, .cue, .subtitle: nil
+    case .none, .wrapped, .plain, .other, .cue, .subtitle: nil
     }
   }
 

@@ -51,7 +51,7 @@ import Testing
     #expect(try outline.json(Outline.self).notation == "captions")
   }
 
-  /// A notation that is one line in a configuration is detected, checked, repaired, outlined and converted both ways.
+  /// A notation that is one line in a configuration is detected, checked, fixed, outlined and converted both ways.
   @Test(arguments: [
     "<{speaker}> {text} @{time}", "**{speaker}** [{time}]\n{text}", "{time} | {speaker} | {text}",
     "{text} ({speaker} at {time})", "#{time}# {speaker}: {text}",
@@ -72,7 +72,7 @@ import Testing
     #expect(try run("check", "b.txt").output.contains("in 1 transcript (1 ours)"))
     #expect(try run("check", "b.txt").code == 0)
     #expect(try run("convert", "b.txt", "--to", "page", "--strict").output == page)
-    // A letter stands for the last digit of a time, and a repair gives the digit back.
+    // A letter stands for the last digit of a time, and a fix gives the digit back.
     let written = try String(contentsOf: folder.url("b.txt"), encoding: .utf8)
     let slip = try #require(written.range(of: "0:31"))
     try folder.write(Data(written.replacingCharacters(in: slip, with: "0:3l").utf8), to: "b.txt")
@@ -164,6 +164,43 @@ import Testing
     #expect(shown.map(\.file) == ["live/a.txt"])
     #expect(shown[0].settings == asked.settings)
     #expect(try Tool.check("--show-settings", "live", in: folder.root).output.hasPrefix("live/a.txt\n\nprofile "))
+  }
+
+  /// `config FILE` says in which notation a file is read, and why: by its content, its name or a configuration.
+  @Test func whyANotationWasChosen() throws {
+    let folder = try Folder([
+      "talk.txt": Talk.healthy, "talk.blog.txt": Talk.healthy, "fixed/talk.txt": Talk.healthy,
+      "prose.txt": "Just a word.\n",
+      "chapters.txt": "0:00 Door\n5:00 Ladder\n9:00 Lamp\n",
+      "fixed/tapescript.json": #"{"notations": {"*.txt": "captions"}}"#,
+    ])
+    func why(_ path: String) throws -> String? {
+      let result = try Tool.run(["config", path], in: folder.root)
+      #expect(result.code == 0)
+      return result.output.split(separator: "\n").first { $0.hasPrefix(path) }.map {
+        String($0.dropFirst(path.count + 2))
+      }
+    }
+    #expect(try why("talk.txt") == "page, from its content: all 3 units have a time, a speaker and text")
+    #expect(try why("talk.blog.txt") == "blog, from the file name")
+    #expect(try why("fixed/talk.txt") == "captions, from the configuration")
+    #expect(try why("prose.txt") == "no transcript found")
+    #expect(
+      try why("chapters.txt")
+        == "no transcript found: captions comes nearest, but there is too little text for its times, as in a list of chapters"
+    )
+    #expect(try why("absent.txt") == nil)
+    struct Shown: Decodable {
+      struct Detected: Decodable {
+        var notation: String?
+        var why: String
+      }
+      var detected: Detected?
+    }
+    let shown = try Tool.run(["config", "--format", "json", "chapters.txt"], in: folder.root).json(Shown.self)
+    #expect(shown.detected?.notation == nil)
+    #expect(shown.detected?.why.contains("captions comes nearest") ?? false)
+    #expect(try Tool.run(["config", "--format", "json"], in: folder.root).json(Shown.self).detected == nil)
   }
 
   @Test("docs/tapescript.schema.json is as `tapescript config --schema` writes it")

@@ -14,6 +14,13 @@ struct TranscriptWriter: BlockWriter {
     return pass.finish()
   }
 
+  func note(_ spelling: inout Spelling, of reading: Reading) {
+    guard let notation = format.notation, !FormSpelling.isNothing(in: notation) else { return }
+    var form = FormSpelling(notation)
+    form.read(reading)
+    form.note(&spelling)
+  }
+
   /// One list of changes.
   private struct Pass {
     private let reading: Reading

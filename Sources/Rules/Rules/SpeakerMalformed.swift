@@ -7,7 +7,7 @@ extension Rule {
   ///
   /// Paragraphs that continue a turn and prose around the transcript need no label.
   static let speakerMalformed = Rule(
-    "speaker-malformed", .error, repair: .offered,
+    "speaker-malformed", .error, fix: .offered,
     summary: "The label of a segment cannot be read: its colon is lost or misplaced, or the name is missing.",
     why: "Without a readable label the words are counted and shown as somebody else's, or as nobody's.",
     looks: .atDocument { reading, report in
@@ -103,6 +103,7 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Gues
       opening.hasMarks ? "The label is not written as the others are." : "The colon behind the label is missing."
     return report(opening.name, message, fixes: [opening.fix(in: index, of: reading)])
   }
+  guard !reading.blocks[index].continuesSpeaker else { return }
   let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
   report(
     first, "This paragraph has a time but no speaker label.",

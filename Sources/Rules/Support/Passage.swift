@@ -18,6 +18,8 @@ struct Passage {
   /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
   /// its neighbour, and of what YAML cannot read nobody knows where it ends.
   private(set) var isWhole = false
+  private let reading: Reading
+  private var place: (block: Int, isTitle: Bool) = (0, false)
   /// Whether YAML cannot read the block.
   private var isBroken = false
   /// Where the part stands, in bytes of the text.
@@ -33,6 +35,7 @@ struct Passage {
   private final class Known {
     var shields: Shields?
     var mojibake: [Mojibake]?
+    var notes: [Note]?
   }
 
   /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
@@ -57,11 +60,15 @@ struct Passage {
     var source: Range<Int> { Int(sourceStart)..<(Int(sourceStart) + Int(sourceCount)) }
   }
 
+  /// Of no part yet.
+  init(_ reading: Reading) { self.reading = reading }
+
   /// Reads a part into the place of the one before, so that nothing is allocated for each.
-  mutating func read(_ part: Part, of block: Int, in reading: Reading) {
+  mutating func read(_ part: Part, of block: Int) {
+    place = (block, part.kind == .title)
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
-    (known.shields, known.mojibake) = (nil, nil)
+    (known.shields, known.mojibake, known.notes) = (nil, nil, nil)
     self.part = reading.range(of: part, in: block)
     quoting = part.quoting
     isInBraces = quoting == .plain && reading.isFlowItem(block)
@@ -81,7 +88,7 @@ struct Passage {
   }
 
   /// Reads what was said in a block, or its title, part by part.
-  mutating func forEach(of block: Int, in reading: Reading, _ body: (Passage) -> Void) {
+  mutating func forEach(of block: Int, _ body: (Passage) -> Void) {
     let wanted: Part.Kind
     switch reading.blocks[block].kind {
     case .segment: wanted = .words
@@ -89,7 +96,7 @@ struct Passage {
     case .metadata, .prose, .conflict: return
     }
     for part in reading.blocks.parts(of: block) where part.kind == wanted && part.length > 0 {
-      read(part, of: block, in: reading)
+      read(part, of: block)
       body(self)
     }
   }
@@ -106,6 +113,13 @@ struct Passage {
     let mojibake = known.mojibake ?? findMojibake()
     known.mojibake = mojibake
     return mojibake
+  }
+
+  /// What stands in brackets and nobody said, in order.
+  var notes: [Note] {
+    let notes = known.notes ?? findNotes()
+    known.notes = notes
+    return notes
   }
 
   /// Where a stretch stands, in bytes of the text.
@@ -149,17 +163,18 @@ struct Passage {
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let range = widened(range, for: replacement)
     switch quoting {
-    case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
+    case .none, .wrapped, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
     case .cue, .subtitle: return cueEdit(range, replacement)
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
-      // Between quotes all of the value is written anew. Of a value of any length that is no repair for each mistake in it.
+      // Between quotes all of the value is written anew. Of a value of any length that is no fix for each mistake in it.
       guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
       let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }
-      let encoded = isBraced ? Scalar.single(text) : Scalar.encode(text)
-      // What must not stand without quotes gets them.
-      return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
+      if Scalar.mayBePlain(text), !isBraced { return Edit(source(range), replacement) }
+      let change =
+        place.isTitle ? .setTitle(block: place.block, text) : Change.setText(block: place.block, range, replacement)
+      return reading.edits(for: [change])?.first ?? Edit(part.lowerBound..<part.lowerBound, "")
     }
   }
 
@@ -246,7 +261,7 @@ struct Passage {
         return
       }
       append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
-    case .plain, .single, .double, .cue, .subtitle:
+    case .wrapped, .plain, .single, .double, .cue, .subtitle:
       Scalar.forEachRun(in: text, part, quoting) { run in
         switch run {
         case .literal(let source): append(text, source)
