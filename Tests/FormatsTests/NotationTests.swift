@@ -32,7 +32,8 @@ struct NotationTests {
     let format = try #require(Notations.tried.format(named: name))
     for source in sources {
       let other = source.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
-      #expect(dump(Document(Text(other), format: format).reading) == dump(Document(Text(source), format: format).reading))
+      #expect(
+        dump(Document(Text(other), format: format).reading) == dump(Document(Text(source), format: format).reading))
     }
   }
 

@@ -49,7 +49,7 @@ struct CueScriptWriter {
     fitted.elements = []
     for element in timed(script).elements {
       switch element.content {
-      case .title(let title, _): losses.append(Loss(.title, title, at: element.place))
+      case .title(let title, _, _): losses.append(Loss(.title, title, at: element.place))
       case .comment(let text): losses.append(Loss(.comment, text, at: element.place))
       case .prose(let text): losses.append(Loss(.prose, text, at: element.place))
       case .unit(let unit): if let cue = cue(unit, at: element.place) { fitted.elements.append(cue) }

@@ -12,6 +12,8 @@ struct SubRipWriter: BlockWriter {
     return pass.finish()
   }
 
+  func note(_ spelling: inout Spelling, of reading: Reading) {}
+
   /// One list of changes.
   private struct Pass {
     private let reading: Reading

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let cueEmpty = Rule(
-    "cue-empty", .warning, repair: .offered,
+    "cue-empty", .warning, fix: .offered,
     summary: "A cue has no text.",
     why: "Players show nothing; the words were lost, or the cue is left over.",
     halfWritten: .unit,

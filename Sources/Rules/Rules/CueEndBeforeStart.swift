@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let cueEndBeforeStart = Rule(
-    "cue-end-before-start", .warning, repair: .offered,
+    "cue-end-before-start", .warning, fix: .offered,
     summary: "A cue ends before it begins.",
     why: "No player shows such a cue, and some readers give up on the file.",
     looks: .atDocument(.frame) { reading, report in

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let cueGap = Rule(
-    "cue-gap", .warning, isOn: false, repair: .offered,
+    "cue-gap", .warning, isOn: false, fix: .offered,
     summary: "Between two cues there is less time than there should be.",
     why: "Where one cue follows another at once or after a blink, viewers do not see that the text has changed.",
     options: [secondsOption, touchOption],

@@ -4,7 +4,7 @@ extension Rule {
   /// The cue that stands out is reported, and not those that follow one whose time is far too late. Of two that could be the
   /// wrong one it is the second, as in the specification of WebVTT (4.1): each start is at least that of every cue above.
   static let cueOrder = Rule(
-    "cue-order", .warning, repair: .offered,
+    "cue-order", .warning, fix: .offered,
     summary: "A cue begins before the one above it.",
     why: "Players that read a file as it is played show such a cue late or never.",
     looks: .atDocument(.frame) { reading, report in

@@ -4,7 +4,7 @@ extension Rule {
   /// It is legal, and right where two people speak at once. Automatic captions in rolling lines overlap throughout; that is their
   /// manner, and one finding.
   static let cueOverlap = Rule(
-    "cue-overlap", .information, repair: .offered,
+    "cue-overlap", .information, fix: .offered,
     summary: "A cue begins before the one above it has ended.",
     why: "Players show both at once, one above the other, which is meant only where two people speak at once.",
     looks: .atDocument(.frame) { reading, report in

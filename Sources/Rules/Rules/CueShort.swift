@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let cueShort = Rule(
-    "cue-short", .warning, isOn: false, repair: .offered,
+    "cue-short", .warning, isOn: false, fix: .offered,
     summary: "A cue is shown for a shorter time than captions should be.",
     why: "A cue that is gone at once cannot be read.",
     options: [secondsOption],

@@ -3,7 +3,7 @@ import Transcript
 extension Rule {
   /// The commonest mistake in published captions: times were cut to whole seconds, or an end was never set.
   static let cueZero = Rule(
-    "cue-zero", .warning, repair: .offered,
+    "cue-zero", .warning, fix: .offered,
     summary: "A cue ends when it begins.",
     why: "Players show a cue from its start until just before its end, so nobody ever sees this one.",
     looks: .atDocument(.frame) { reading, report in

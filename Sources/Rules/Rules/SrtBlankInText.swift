@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let srtBlankInText = Rule(
-    "srt-blank-in-text", .error, repair: .safe,
+    "srt-blank-in-text", .error, fix: .safe,
     summary: "An empty line stands inside of a cue.",
     why: "Strict readers end the cue there, and what follows is never shown.",
     halfWritten: .unit,

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let srtBlankLine = Rule(
-    "srt-blank-line", .warning, repair: .safe,
+    "srt-blank-line", .warning, fix: .safe,
     summary: "No empty line stands between two cues.",
     why: "Some readers take the next cue for text of the one above and show its number and its times.",
     halfWritten: .unit,

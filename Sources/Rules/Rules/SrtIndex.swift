@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// One finding for each place at which the numbers do not go on, and not for each cue behind it.
   static let srtIndex = Rule(
-    "srt-index", .warning, repair: .safe,
+    "srt-index", .warning, fix: .safe,
     summary: "The numbers of the cues do not count from 1.",
     why: "Players do not need the numbers, but people and programs name a cue by its number.",
     halfWritten: .unit,

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let srtTag = Rule(
-    "srt-tag", .warning, repair: .offered,
+    "srt-tag", .warning, fix: .offered,
     summary: "A tag is not one that players know, or is not closed.",
     why: "Players hide what looks like a tag, or show it as it stands, and formatting goes on to the end of the cue.",
     halfWritten: .unit,

@@ -5,7 +5,7 @@ extension Rule {
   /// SubRip has no standard; what two widely used readers make of each slip decides: where one of them loses the cue, or shows it at
   /// another time, it is an error. A slip that runs through the file is one finding with one fix.
   static let srtTiming = Rule(
-    "srt-timing", .error, repair: .safe,
+    "srt-timing", .error, fix: .safe,
     summary: "The times of a cue are not written as SubRip wants them.",
     why: "Readers disagree about everything but 00:00:01,000 --> 00:00:03,500: some lose the cue, some move it.",
     halfWritten: .line,
