@@ -164,6 +164,7 @@ public struct Rule: Sendable {
     .unbalancedQuote,
     .uncertainPassage,
     .unusedSuppression,
+    .wrongExtension,
     .yamlDuplicateKey,
     .yamlFrontMatter,
     .yamlHashTruncation,

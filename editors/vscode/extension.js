@@ -12,6 +12,7 @@ const languages = [
   'transcript-captions',
   'transcript-blog',
   'transcript-front-matter',
+  'transcript-srt',
 ]
 
 // Files and buffers that are no file yet. The sides of a comparison, and files on other machines, have other schemes.
