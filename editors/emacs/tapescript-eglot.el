@@ -18,6 +18,9 @@
              '((text-mode :language-id "transcript") . ("tapescript" "lsp"))
              t)
 
+;; Captions are plain text for Emacs.
+(add-to-list 'auto-mode-alist '("\\.\\(?:srt\\|vtt\\)\\'" . text-mode))
+
 ;; eglot comes with a server for Markdown in general.  It keeps its place: of
 ;; the two, eglot takes the one that is installed, and asks where both are.
 (let ((general (assoc 'markdown-mode eglot-server-programs)))

@@ -14,6 +14,7 @@ const languages = [
   'transcript-front-matter',
   'transcript-webvtt',
   'webvtt',
+  'transcript-srt',
 ]
 
 // Files and buffers that are no file yet. The sides of a comparison, and files on other machines, have other schemes.

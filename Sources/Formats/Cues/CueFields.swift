@@ -26,6 +26,12 @@ struct CueFields {
     if fields.completesStart, reading.episode.rows[block].start == nil { return nil }
     if let start = fields.start, !add(edit(.start, of: block, start.time)) { return nil }
     if let end = fields.end, !add(edit(.end, of: block, end)) { return nil }
+    if let id = fields.id {
+      guard let range = reading.range(.id, of: block), !id.isEmpty, !id.contains("-->"),
+        !id.utf8.contains(where: Ascii.isLineEnd)
+      else { return nil }
+      edits.append(Edit(range, id))
+    }
     if let speaker = fields.speaker, !add(self.edits(toSpeaker: speaker, of: block)) { return nil }
     for (range, replacement) in fields.texts {
       guard add(edit(toText: range, of: block, replacement)) else { return nil }
@@ -108,7 +114,7 @@ struct CueFields {
       let expected = fields.text(of: Array(words.utf8))
     else { return false }
     let content = reading.content(of: block)
-    var written = Array(notation.head.utf8)
+    var written = Array(notation.header.utf8)
     var taken = content.lowerBound
     for edit in composed {
       guard edit.range.lowerBound >= taken, edit.range.upperBound <= content.upperBound else { return false }

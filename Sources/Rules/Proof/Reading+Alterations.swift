@@ -30,6 +30,7 @@ extension Reading {
     // Of an entry that YAML refuses for another reason, nothing is certain.
     case .mend(let block, let fault, let mending): isRefused(block) ? nil : alterations(of: mending, fault, block)
     case .setEnd(let block, let time): range(.end, of: block).map { [.value(at: $0, exact(time))] }
+    case .setID(let block, let id): range(.id, of: block).map { [.value(at: $0, id)] }
     case .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
     }
   }
@@ -69,6 +70,11 @@ extension Reading {
     case .quoteTail:
       let value = blocks.parts(of: block).drop { $0 != fault }.first { ![.fault, .key, .comment].contains($0.kind) }
       return value.map { [.tail(of: range(of: $0, in: block), range(of: fault, in: block))] }
+    case .respell:
+      // A time that is written in another way is the same time, and blanks between lines say nothing.
+      guard let written = fault.fault, written.isSpelledTime else { return [] }
+      let range = range(of: fault, in: block)
+      return CueTime(text.bytes[range]).map { [.value(at: range, exact($0.time))] }
     default: return nil
     }
   }
@@ -104,5 +110,15 @@ extension Reading {
     let digits = TimeSpelling.digits(of: time)
     let thousandths = String(1000 + time.milliseconds % 1000).dropFirst()
     return String(time.wholeSeconds) + (digits > 0 ? "." + thousandths.prefix(digits) : "")
+  }
+}
+
+extension Fault {
+  /// Whether it is a time that can be read, and has to be written in another way.
+  fileprivate var isSpelledTime: Bool {
+    switch self {
+    case .subRipTimeImpossible, .subRipHoursMissing, .subRipTimeSpelling, .subRipFraction: true
+    default: false
+    }
   }
 }

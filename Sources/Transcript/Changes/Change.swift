@@ -11,6 +11,8 @@ public enum Change: Sendable, Equatable {
   case completeStart(block: Int)
   /// A segment ends at another time. Only for one that has an end.
   case setEnd(block: Int, Time)
+  /// A cue has another number or name.
+  case setID(block: Int, String)
   /// A segment is said by somebody else, or, for nil, has no label.
   case setSpeaker(block: Int, String?)
   /// The label of a segment is written as the notation wants it: nothing is changed but the marks around it.
