@@ -7,7 +7,7 @@ public struct Loss: Sendable, Equatable {
     case lineBreak = "line-break"
     case blanks
     // What cues have besides
-    case settings, id
+    case settings, id, markup
     /// When a segment begins or ends, where nobody wrote it down and the notation cannot do without.
     case estimate
     // What could not be read in the first place

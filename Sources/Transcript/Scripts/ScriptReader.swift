@@ -159,6 +159,8 @@ private struct ScriptReader {
       switch part.kind {
       case .speaker: label = part
       case .settings: lose(.settings, reading.range(of: part, in: index), in: index)
+      case .markup where !isVoice(reading.range(of: part, in: index)), .inlineTime:
+        lose(.markup, reading.range(of: part, in: index), in: index)
       case .id where !isNumber(reading.range(of: part, in: index)):
         lose(.id, reading.range(of: part, in: index), in: index)
       case .words:
@@ -183,6 +185,12 @@ private struct ScriptReader {
       default: break
       }
     }
+  }
+
+  /// `<v Name>` and its end tag, which say who speaks.
+  private func isVoice(_ tag: Range<Int>) -> Bool {
+    let bytes = reading.text.bytes[tag]
+    return bytes.starts(with: "<v".utf8) || bytes.starts(with: "</v".utf8)
   }
 
   private func isNumber(_ range: Range<Int>) -> Bool { reading.text.bytes[range].allSatisfy(Ascii.isDigit) }

@@ -30,6 +30,7 @@ extension Loss.Kind {
     case .lineBreak: of("text with line breaks, which are now blanks", "texts with line breaks, which are now blanks")
     case .blanks: of("text with blanks at its ends, which are gone", "texts with blanks at their ends, which are gone")
     case .settings: of("setting of how cues are shown", "settings of how cues are shown")
+    case .markup: of("mark inside of a text", "marks inside of texts")
     case .id: of("id of a cue", "ids of cues")
     case .estimate: of("segment without an end, which now has one", "segments without an end, which now have one")
     case .unreadable: of("time that cannot be read", "times that cannot be read")
