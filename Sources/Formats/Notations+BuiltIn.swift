@@ -17,7 +17,8 @@ extension Notations {
         headings: .marked, sectionLabels: ["Break"], inlineTime: TimeMarks(#"\[{time}\]"#),
         times: TimeSpelling(.fromTheFirst, hourDigits: 2, minuteDigits: 2))),
     Notation(
-      "se-unlocked", "**{speaker?}:** [{time}] {text}", "[{time}] **{speaker?}:** {text}", "[{time}]\n**{speaker}:** {text}",
+      "se-unlocked", "**{speaker?}:** [{time}] {text}", "[{time}] **{speaker?}:** {text}",
+      "[{time}]\n**{speaker}:** {text}",
       traits: .init(wraps: true, wrapColumn: 80, headings: .marked, times: .padded)),
     Notation(
       "descript", "[{time}] **{speaker?}:** {text}",
@@ -26,7 +27,8 @@ extension Notations {
       "ergo", "[{time}] **{speaker}**: {text}", "[{time}] {speaker=SPEAKER_#}: {text}",
       traits: .init(headings: .marked, times: TimeSpelling(.fromTheFirst, minuteDigits: 2))),
     Notation("rustacean", "__{speaker}__: {text}", traits: .init(wraps: true, wrapColumn: 80, headings: .marked)),
-    Notation("ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", traits: .init(headings: .marked)),
+    Notation(
+      "ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", traits: .init(headings: .marked)),
     Notation(
       "bold-time", "**[{time}] {speaker}:** {text}",
       traits: .init(headings: .marked, times: TimeSpelling(.fromTheFirst, minuteDigits: 2))),
