@@ -17,7 +17,8 @@ extension Notations {
         headings: .marked, sectionLabels: ["Break"], inlineTime: TimeMarks(#"\[{time}\]"#),
         times: TimeSpelling(.fromTheFirst, hourDigits: 2, minuteDigits: 2))),
     Notation(
-      "se-unlocked", "**{speaker?}:** [{time}] {text}", "[{time}] **{speaker?}:** {text}", "[{time}]\n**{speaker}:** {text}",
+      "se-unlocked", "**{speaker?}:** [{time}] {text}", "[{time}] **{speaker?}:** {text}",
+      "[{time}]\n**{speaker}:** {text}", "[{time}] **{speaker?}** {text}",
       traits: .init(wraps: true, wrapColumn: 80, headings: .marked, times: .padded)),
     Notation(
       "descript", "[{time}] **{speaker?}:** {text}",
@@ -25,8 +26,11 @@ extension Notations {
     Notation(
       "ergo", "[{time}] **{speaker}**: {text}", "[{time}] {speaker=SPEAKER_#}: {text}",
       traits: .init(headings: .marked, times: TimeSpelling(.fromTheFirst, minuteDigits: 2))),
-    Notation("rustacean", "__{speaker}__: {text}", traits: .init(wraps: true, wrapColumn: 80, headings: .marked)),
-    Notation("ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", traits: .init(headings: .marked)),
+    Notation(
+      "rustacean", "__{speaker}__: {text}",
+      traits: .init(wraps: true, wrapColumn: 80, headings: .marked, announcedBy: ["episode"])),
+    Notation(
+      "ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", traits: .init(headings: .marked)),
     Notation(
       "bold-time", "**[{time}] {speaker}:** {text}",
       traits: .init(headings: .marked, times: TimeSpelling(.fromTheFirst, minuteDigits: 2))),
@@ -35,7 +39,9 @@ extension Notations {
     Notation("rev", "{speaker?} ({time}):\n{text}", traits: .init(headings: .marked, times: .padded)),
     Notation(
       "bitcoin", "{speaker}: {time}\n{text}", "{speaker}: {text}",
-      traits: .init(wraps: true, headings: .marked, beginsAtOnce: true, isSpread: true, times: .padded)),
+      traits: .init(
+        wraps: true, headings: .marked, beginsAtOnce: true, announcedBy: ["transcript_by"], isSpread: true,
+        times: .padded)),
     Notation("otter", "{speaker}  {time}\n{text}", traits: .init(closings: ["Transcribed by https://otter.ai"])),
     Notation("word", "[{time}]\n{speaker}\n{text}"),
 

@@ -97,8 +97,9 @@ struct Coverage {
     guard names.count < Self.few, names.count * 2 >= units else { return false }
     return names.allSatisfy { name in
       let label = reading.text.bytes[name.range]
-      guard let first = label.first, !(0x61...0x7A).contains(first) else { return false }
-      return label.count { $0 == UInt8(ascii: " ") } < 4
+      guard let first = label.first else { return false }
+      let blanks = label.count { $0 == UInt8(ascii: " ") }
+      return blanks < 4 && (blanks == 0 || !(0x61...0x7A).contains(first))
     }
   }
 
