@@ -46,33 +46,28 @@ struct Ballot {
     let goesOn = above == .wrapped || notation.traits.wraps && above == .text
     if votes > 0, !goesOn { lines += 1 }
     let content = glance.content
-    guard let (form, unit) = unit(cursor, glance) else {
-      if notation.traits.continues || hasSeveralLines { tempo.speak(words(content, cursor)) }
-      return
-    }
-    let demand = demands[form]
-    let stamp = stamp(of: unit, cursor)
-    guard stamp != nil || !demand.needsTime, demand.fits(unit) else {
-      if unit.time == nil {
-        if notation.traits.continues || hasSeveralLines { tempo.speak(words(content, cursor)) }
-      } else {
-        tempo.interrupt()
-        if !unit.isWellFormed { unreadable += 1 } else if unit.label == nil { unlabelled += 1 }
+    var best: (unit: Template.Unit, demand: Demand, stamp: Timestamp?, merit: Int)?
+    var damaged: Template.Unit?
+    for demand in demands where demand.isMet(by: glance) {
+      let unit = demand.template.unit(cursor, content, as: demand.anchor)
+      let stamp = stamp(of: unit, cursor)
+      if stamp != nil || !demand.needsTime, demand.fits(unit) {
+        // Of two forms that find as much, a line without words is rather one of a form that has none there.
+        let merit = 2 * unit.merit + (unit.words.isEmpty == demand.line.hasText ? 0 : 1)
+        if merit > best?.merit ?? 1 { best = (unit, demand, stamp, merit) }
+      } else if unit.time != nil {
+        damaged = damaged ?? unit
       }
-      return
     }
-    if votes == 0 || goesOn { lines += 1 }
-    count(unit, of: demand, stamp, cursor)
-  }
-
-  /// What the form finds in a line that finds most; nil where none finds anything.
-  private func unit(_ cursor: LineCursor, _ glance: Glance) -> (form: Int, unit: Template.Unit)? {
-    var best: (form: Int, unit: Template.Unit)?
-    for (form, demand) in demands.enumerated() where demand.isMet(by: glance) {
-      let unit = demand.template.unit(cursor, glance.content, as: demand.anchor)
-      if unit.merit > best?.unit.merit ?? 0 { best = (form, unit) }
+    if let best {
+      if votes == 0 || goesOn { lines += 1 }
+      count(best.unit, of: best.demand, best.stamp, cursor)
+    } else if let damaged {
+      tempo.interrupt()
+      if !damaged.isWellFormed { unreadable += 1 } else if damaged.label == nil { unlabelled += 1 }
+    } else if notation.traits.continues || hasSeveralLines {
+      tempo.speak(words(content, cursor))
     }
-    return best
   }
 
   private mutating func count(_ unit: Template.Unit, of demand: Demand, _ stamp: Timestamp?, _ cursor: LineCursor) {
@@ -82,7 +77,7 @@ struct Ballot {
     if let label = unit.label, !label.name.isEmpty {
       labelled += 1
       if label.isDistinct { distinct += 1 }
-      labels.add(cursor[label.name], isListed: demand.listsLabels)
+      labels.add(cursor[label.name], isListed: demand.template.listsNames)
       labels.speak(count, endsSentence: cursor.isSentence(unit.words))
     }
     if demand.needsTime {
@@ -137,17 +132,14 @@ struct Ballot {
 }
 
 extension Demand {
-  /// Whether the line that is looked for has the label.
-  fileprivate var hasLabel: Bool {
-    template.slots[template.lines[anchor].slots].contains { $0.field == .speaker }
-  }
+  /// Which line of the template is looked for.
+  fileprivate var line: Template.Line { template.lines[anchor] }
 
-  /// Whether the notation says what its labels are.
-  fileprivate var listsLabels: Bool { template.slots.contains { $0.names == .listed } }
+  /// Whether that has the label.
+  fileprivate var hasLabel: Bool { template.slots[line.slots].contains { $0.field == .speaker } }
 
   /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
   fileprivate func fits(_ unit: Template.Unit) -> Bool {
-    let line = template.lines[anchor]
     guard line.hasText || unit.words.isEmpty else { return false }
     guard let slot = template.slots[line.slots].first(where: { $0.field == .speaker }) else { return true }
     guard let label = unit.label, !label.name.isEmpty else { return slot.isOptional && unit.label == nil }

@@ -59,6 +59,7 @@ struct UnitFrame {
   }
 
   var label: String? { piece(.speaker)?.value }
+  var saysTimeInWords: Bool { piece(.timeInWords) != nil }
   var end: String? { piece(.end)?.value }
 
   /// The time as it stands there.
@@ -178,6 +179,7 @@ extension Template.Unit {
     case .end: end.map { ($0.outer, $0.inner) }
     case .speaker: label.map { ($0.outer, $0.name) }
     case .id: id.map { ($0, $0) }
+    case .timeInWords: timeInWords.map { ($0, $0) }
     case .text: nil
     }
   }
@@ -189,6 +191,7 @@ extension Template.Unit {
     case .end: end?.isMarked ?? false
     case .speaker: label.map { $0.fault == nil } ?? false
     case .id: id != nil
+    case .timeInWords: timeInWords != nil
     case .text: true
     }
   }
