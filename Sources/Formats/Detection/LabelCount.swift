@@ -21,7 +21,7 @@ struct LabelCount {
     counts[hash.value, default: 0] += 1
     if order.count < Self.mostRemembered { order.append(hash.value) }
     if let first = name.first, (0x61...0x7A).contains(first) { small += 1 }
-    if !isListed, formWords.contains(where: { isWord(name, $0) }) { formal += 1 }
+    if !isListed, Self.isFormal(name) { formal += 1 }
   }
 
   /// What stands behind the label that was added last.
@@ -52,7 +52,12 @@ struct LabelCount {
     return zip(order, order.dropFirst(period)).allSatisfy { $0 == $1 }
   }
 
-  private func isWord(_ name: some RandomAccessCollection<UInt8>, _ word: StaticString) -> Bool {
+  /// Whether a word stands before a colon in forms and lists, and is nobody's name.
+  static func isFormal(_ name: some RandomAccessCollection<UInt8>) -> Bool {
+    formWords.contains { isWord(name, $0) }
+  }
+
+  private static func isWord(_ name: some RandomAccessCollection<UInt8>, _ word: StaticString) -> Bool {
     name.count == word.utf8CodeUnitCount
       && zip(name, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy { $0 == $1 }
   }
