@@ -62,7 +62,7 @@
                           :context (list :diagnostics [])))))
       (check (> (length actions) 0) "actions")
       (eglot--apply-workspace-edit (plist-get (aref actions 0) :edit))
-      (check (not (equal before (buffer-string))) "the repair")))
+      (check (not (equal before (buffer-string))) "the fix")))
   ;; A Markdown file, where no other server for Markdown is installed.
   (open-file "broken-quote.md")
   (check (derived-mode-p 'markdown-mode) major-mode)

@@ -95,7 +95,7 @@ function tries.attached()
       return action.isPreferred
     end,
   })
-  wait('the repair', function()
+  wait('the fix', function()
     return #findings('time-order') == 0
   end)
   check(vim.api.nvim_buf_get_lines(0, wrong.lnum, wrong.lnum + 1, false)[1] ~= before, 'the line is mended')

@@ -83,13 +83,13 @@ public struct ConfigurationStore: Sendable {
     switch lookup {
     case .none: nil
     case .file(let path): path
-    case .nearest: find(resolve("..", in: names(path)))
+    case .nearest: find(parent(of: path))
     }
   }
 
   /// The configuration of a file, given by its absolute path.
   public mutating func chain(for path: String) -> ConfigurationChain? {
-    chain(in: resolve("..", in: names(path)))
+    chain(in: parent(of: path))
   }
 
   /// The configuration of the files in a directory, given by its absolute path.
@@ -105,7 +105,7 @@ public struct ConfigurationStore: Sendable {
   private mutating func reach(from directory: String) -> Fence {
     if let fence = reaches[directory] { return fence }
     let own = fence(around: directory)
-    let place = chain(in: directory)?.links.last.map { resolve("..", in: names($0.path)) }
+    let place = chain(in: directory)?.links.last.map { parent(of: $0.path) }
     let wide = place.map { self.fence(around: $0) }.flatMap { $0.holds(directory) ? $0 : nil }
     reaches[directory] = wide ?? own
     return wide ?? own
@@ -113,11 +113,14 @@ public struct ConfigurationStore: Sendable {
 
   /// The configuration that a file at a path would be if it had these bytes.
   public mutating func chain(of bytes: [UInt8], at path: String) -> ConfigurationChain {
-    ConfigurationChain(path: path, bytes, fence(around: resolve("..", in: names(path))))
+    ConfigurationChain(path: path, bytes, fence(around: parent(of: path)))
   }
 
+  /// Those of a file for which there is no configuration: one value, with all that is prepared for it.
+  private static let standard = FileSettings()
+
   public mutating func settings(for path: String) -> FileSettings {
-    guard let chain = chain(for: path) else { return FileSettings() }
+    guard let chain = chain(for: path) else { return Self.standard }
     let scopes = Scopes(configuration: chain.links.last!.path, places: chain.scopes(for: path))
     var settings = settled[scopes] ?? chain.settings(of: scopes.places)
     settled[scopes] = settings
@@ -134,7 +137,7 @@ public struct ConfigurationStore: Sendable {
 
   /// The files around a transcript with these settings.
   public mutating func neighbours(of path: String, _ settings: FileSettings) -> Neighbours {
-    let directory = resolve("..", in: names(path))
+    let directory = parent(of: path)
     let episode = episodeName(path)
     func file(_ name: String, in fence: Fence) -> Neighbours.File {
       Neighbours.File(path: resolve(name, in: names(directory)), name: name, fence: fence)
@@ -197,7 +200,7 @@ public struct ConfigurationStore: Sendable {
 
   private mutating func read(_ path: String) -> ConfigurationChain {
     if let chain = known[path] { return chain }
-    let chain = ConfigurationChain(path: path, fence(around: resolve("..", in: names(path))))
+    let chain = ConfigurationChain(path: path, fence(around: parent(of: path)))
     known[path] = chain
     return chain
   }
@@ -213,7 +216,7 @@ public struct ConfigurationStore: Sendable {
       _ = read(path)
       found = path
     } else if directory != "/" {
-      found = find(resolve("..", in: names(directory)))
+      found = find(parent(of: directory))
     }
     chosen[directory] = .some(found)
     return found

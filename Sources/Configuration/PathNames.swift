@@ -3,6 +3,18 @@ func names(_ path: String) -> [String] {
   path.split(separator: "/").map(String.init)
 }
 
+/// The directory in which a file lies that is given by its absolute path.
+func parent(of path: String) -> String {
+  let slash = UInt8(ascii: "/")
+  var before: UInt8?
+  for byte in path.utf8 {
+    if byte == slash, before == slash { return resolve("..", in: names(path)) }
+    before = byte
+  }
+  guard let end = path.utf8.lastIndex(of: slash), before != slash else { return resolve("..", in: names(path)) }
+  return end == path.startIndex ? "/" : String(path[..<end])
+}
+
 /// The names of a path relative to a directory. A path outside of it keeps all its names, so that patterns for bare
 /// names match there, too.
 func names(_ path: [String], from directory: [String]) -> ArraySlice<String> {

@@ -27,6 +27,19 @@ struct ItemReader {
   }
 
   mutating func read(_ lines: inout LineCursor, into block: inout BlockBuilder) {
+    if let keys = TidyItem.read(&lines, dash: dash, into: &block) {
+      seen = keys
+    } else {
+      readAny(&lines, into: &block)
+    }
+    block.kind =
+      isText || seen.contains(ItemKeys(.line))
+      ? .segment
+      : seen.contains(ItemKeys(.header)) ? .header : seen.isEmpty ? .metadata : .segment
+  }
+
+  /// Reads the item however it is written.
+  private mutating func readAny(_ lines: inout LineCursor, into block: inout BlockBuilder) {
     var attempts = 0
     repeat {
       attempts += 1
@@ -41,10 +54,6 @@ struct ItemReader {
         lines = reader.lines
       }
     } while isGoingOn(attempts, &lines, into: &block)
-    block.kind =
-      isText || seen.contains(ItemKeys(.line))
-      ? .segment
-      : seen.contains(ItemKeys(.header)) ? .header : seen.isEmpty ? .metadata : .segment
   }
 
   /// Goes on behind what is broken. An item with so many slips is something else, and its lines are left alone.
@@ -181,7 +190,11 @@ struct ItemReader {
   }
 }
 
-private struct ItemKeys: OptionSet {
+/// Which keys an item has.
+struct ItemKeys: OptionSet {
+  /// How many there are.
+  static let count = 5
+
   var rawValue: UInt8 = 0
   init(rawValue: UInt8) { self.rawValue = rawValue }
 

@@ -26,7 +26,10 @@ public struct Notations: Sendable, Hashable {
   /// Those in paragraphs, in the order in which they are tried.
   var all: [Notation] { own + Self.builtInParagraphs }
 
-  public var formats: [any Format] { all.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter] }
+  public var formats: [any Format] { all.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter] + Self.cues }
+
+  /// Those in cues, which players show with the recording.
+  static let cues: [any Format] = [WebVTTFormat()]
 
   /// Of those in paragraphs, in the order of `formats`.
   public var templates: [[String]] { all.map { $0.forms.map(\.source) } }
@@ -36,7 +39,7 @@ public struct Notations: Sendable, Hashable {
   /// The notation with a name.
   public func format(named name: String) -> (any Format)? {
     if name == Self.frontMatter { return TranscriptFormat.frontMatter }
-    return all.first { $0.name == name }.map(TranscriptFormat.init)
+    return all.first { $0.name == name }.map(TranscriptFormat.init) ?? Self.cues.first { $0.name == name }
   }
 }
 

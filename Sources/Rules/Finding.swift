@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// One mistake, where it is, and how it can be mended.
+/// One mistake, where it is, and how it can be fixed.
 public struct Finding: Sendable, Equatable {
   /// The id of the rule, such as `time-order`.
   public var rule: String
@@ -11,9 +11,9 @@ public struct Finding: Sendable, Equatable {
   /// The smallest stretch that is wrong, in bytes of the text.
   public var range: Range<Int>
   public var related: [Related]
-  /// Repairs, the best first.
+  /// Fixes, the best first.
   public var fixes: [Fix]
-  /// What mends it and those for which it speaks without anybody looking; only where repairs are joined.
+  /// What fixes it and those for which it speaks without anybody looking; only where fixes are joined.
   var joint: JointFix?
   /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
   public internal(set) var count = 1
@@ -48,7 +48,7 @@ public struct Finding: Sendable, Equatable {
   }
 }
 
-/// A repair.
+/// A fix.
 public struct Fix: Sendable, Equatable {
   /// What it does, in the imperative; nothing in it acts on a terminal.
   public var title: String
@@ -59,7 +59,7 @@ public struct Fix: Sendable, Equatable {
   /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
   public internal(set) var isSafe = false
 
-  /// Whether the text would be as it was: nothing can be repaired.
+  /// Whether the text would be as it was: nothing can be fixed.
   var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
 
   mutating func shift(by delta: Int) {
@@ -106,7 +106,7 @@ public struct Fix: Sendable, Equatable {
     self.edits = edits
   }
 
-  /// The text with this repair.
+  /// The text with this fix.
   public func applied(to text: Text) -> Text {
     var text = text
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { text.apply(edit) }

@@ -16,7 +16,7 @@ struct FindingList {
     /// How many findings are told one by one, and where the last of them stands.
     var count = 0
     var last = 0
-    /// How many more there are, how grave they are, and what mends them and the last one, where that is wanted.
+    /// How many more there are, how grave they are, and what fixes them and the last one, where that is wanted.
     var more = 0
     var severity = Severity.hint
     var joint: JointFix?
@@ -55,14 +55,14 @@ struct FindingList {
     places[rule].severity = max(places[rule].severity, severity)
   }
 
-  /// Remembers what mends a finding that is only counted.
+  /// Remembers what fixes a finding that is only counted.
   mutating func join(_ fix: Fix, of rule: Int) {
     guard !fix.isNothing else { return }
     beginJoint(of: rule)
     if places[rule].joint == nil { places[rule].joint = JointFix(fix) } else { places[rule].joint?.join(fix) }
   }
 
-  /// Remembers what mends the findings for which one speaks that is only counted.
+  /// Remembers what fixes the findings for which one speaks that is only counted.
   mutating func join(_ other: JointFix, of rule: Int) {
     beginJoint(of: rule)
     if places[rule].joint == nil { places[rule].joint = other } else { places[rule].joint?.join(other) }
@@ -102,7 +102,7 @@ extension Finding {
 
   /// Speaks for more findings of its rule, further on in the text.
   ///
-  /// - Parameter joint: mends all of them.
+  /// - Parameter joint: fixes all of them.
   fileprivate mutating func speak(for more: Int, _ severity: Severity, _ joint: JointFix?) {
     if count > 1 { message.removeLast(remark.count) }
     count += more

@@ -1,30 +1,35 @@
 import Transcript
 
-extension Judge.DocumentLook {
-  /// The findings of the rule, which runs only where they may have changed.
-  mutating func findings(in reading: Reading, _ report: inout Report) -> [Finding] {
-    if let found { return found.findings }
-    report.begin(rule)
-    look(reading, &report)
+extension Judge {
+  /// The findings of a look at the whole document, which is taken only where they may have changed, or to make their
+  /// fixes.
+  mutating func findings(of look: Int, in reading: Reading, _ report: inout Report) -> [Finding] {
+    if let known = found[look], report.fixes == .none || known.findings.isEmpty { return known.findings }
+    report.begin(applied.documentLooks[look].rule)
+    applied.documentLooks[look].look(reading, &report)
     let findings = report.take()
-    found = (findings, report.takeDependence())
+    let dependence = report.takeDependence()
+    if report.fixes == .none { found[look] = (findings, dependence) }
     return findings
   }
 
-  /// Moves the findings with an edit, or forgets them.
-  mutating func follow(_ change: Blocks.Change, _ reading: Reading) {
-    guard let found else { return }
-    guard let rewording = change.rewording, !found.dependence.isOn(rewording.block),
-      isIndependent(of: rewording, reading)
+  /// Moves the findings of a look with an edit, or forgets them.
+  mutating func follow(_ change: Blocks.Change, _ reading: Reading, with look: Int) {
+    guard let dependence = found[look]?.dependence else { return }
+    guard let rewording = change.rewording, !dependence.isOn(rewording.block),
+      applied.documentLooks[look].isIndependent(of: rewording, reading)
     else {
-      self.found = nil
+      found[look] = nil
       return
     }
     guard rewording.delta != 0 else { return }
-    for index in found.findings.indices { self.found?.findings[index].follow(rewording) }
+    // Nothing else holds the findings meanwhile, or each of them would be copied.
+    for index in 0..<(found[look]?.findings.count ?? 0) { found[look]?.findings[index].follow(rewording) }
   }
+}
 
-  private func isIndependent(of rewording: Rewording, _ reading: Reading) -> Bool {
+extension AppliedRules.DocumentLook {
+  fileprivate func isIndependent(of rewording: Rewording, _ reading: Reading) -> Bool {
     switch reads {
     case .everything: false
     case .frame: true

@@ -5,48 +5,35 @@ import Transcript
 ///
 /// Findings of rules that look at one block are kept with the block, relative to its start, so after a keystroke only
 /// the changed blocks are judged again. Findings of rules that look at the whole document are kept as long as nothing
-/// changes that they depend on.
+/// changes that they depend on. Their fixes are not kept: they are made when somebody asks for them.
 public struct Judge: Sendable {
-  /// The rules that are applied. Looks refer to them by index, because a `Rule` is a large struct and each block needs
-  /// several.
-  let rules: [AppliedRule]
-  var documentLooks: [DocumentLook] = []
-  private(set) var comparisonLooks:
-    [(rule: Int, look: @Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)] = []
-  private(set) var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
-  private(set) var blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
-  private(set) var passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)] = []
-  /// The signs that each look at passages waits for, as a column of its own, since they are compared for every passage.
-  private(set) var passageSigns: [Signs] = []
-  /// The looks for each fault.
-  private(set) var faultLooks: [(rule: Int, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]
+  let applied: AppliedRules
   let settings: Settings
   let surroundings: Surroundings
+  /// By look at the whole document: its findings, without fixes; nil where the rule has to run again.
+  var found: [(findings: [Finding], dependence: Dependence)?]
 
-  struct DocumentLook {
-    let rule: Int
-    let reads: Rule.Reads
-    let look: @Sendable (Reading, inout Report) -> Void
-    /// Its findings; nil where the rule has to run again.
-    var found: (findings: [Finding], dependence: Dependence)?
-  }
-
-  /// What is kept for one block, in bytes from its start.
+  /// What is found in one block: in bytes of the text, or from the start of the block while it is kept.
   struct Kept {
     var block: Int
     var findings: [Finding]
     var silences: [Silence]
     var compared: ComparedSegment?
-    /// Whether messages and repairs of the findings were left out to save memory.
-    var isLight = false
+    /// How many findings there are besides, which are found again when they are to be told.
+    var counted: [Counted] = []
+  }
 
-    /// How many findings have messages and repairs.
-    var told: Int { isLight ? 0 : findings.count }
+  /// Findings of one rule and one severity.
+  struct Counted {
+    /// The number of the rule.
+    var rule: Int16
+    var severity: Severity
+    var count: Int32
   }
 
   /// Sorted by block; blocks with nothing to keep have no entry.
   private var kept: [Kept] = []
-  /// How many of the kept findings have messages and repairs. Beyond a limit, those that are shown are judged again.
+  /// How many findings are kept. Beyond a limit they are only counted, and those that are shown are found again.
   private var told = 0
 
   private static let mostTold = 2 * FindingList.mostInText
@@ -59,41 +46,25 @@ public struct Judge: Sendable {
   private init(_ settings: Settings, _ surroundings: Surroundings) {
     self.settings = settings
     self.surroundings = surroundings
-    faultLooks = Array(repeating: nil, count: Fault.allCases.count)
-    rules = Rule.all.filter(settings.isOn).map { AppliedRule($0, settings) }
-    for index in rules.indices {
-      for look in rules[index].rule.looks { add(look, of: index) }
-    }
-  }
-
-  private mutating func add(_ look: Rule.Looks, of rule: Int) {
-    switch look {
-    case .atFaults(let faults, let look): for fault in faults { faultLooks[Int(fault.rawValue)] = (rule, look) }
-    case .atBlock(let look): blockLooks.append((rule, look))
-    case .atPassage(let signs, let look):
-      passageLooks.append((rule, look))
-      passageSigns.append(signs)
-    case .atDocument(let reads, let look): documentLooks.append(DocumentLook(rule: rule, reads: reads, look: look))
-    case .atComparisons(let look): comparisonLooks.append((rule, look))
-    case .atSilences(let look): silenceLooks.append((rule, look))
-    }
+    applied = settings.appliedRules
+    found = Array(repeating: nil, count: applied.documentLooks.count)
   }
 
   /// The findings in a text that is read once. Nothing is kept for its blocks, of which there may be a million.
   ///
-  /// - Parameter joinsRepairs: whether a finding that stands for others gets their repairs, too. Only `Mender` needs them,
-  ///   and they may be a million edits.
+  /// - Parameter fixes: for which findings fixes are made. Only `FixLoop` needs all of them, and they may be a million
+  ///   edits.
   public static func findings(
     in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings(),
-    joinsRepairs: Bool = false
+    fixes: FixScope = .told
   ) -> [Finding] {
     var judge = Judge(settings, surroundings)
-    var gathered = Gathered(reading, joinsRepairs: joinsRepairs)
+    var gathered = Gathered(reading, fixes)
     for index in reading.blocks.indices {
       for silence in reading.silences(of: index) { gathered.silences.add(silence, of: index) }
     }
-    judge.judge(reading, reading.blocks.indices, joinsRepairs: joinsRepairs) { gathered.add($0) }
-    return judge.findings(in: reading, gathered, joinsRepairs: joinsRepairs)
+    judge.judge(reading, reading.blocks.indices, fixes: fixes) { gathered.add($0) }
+    return judge.findings(in: reading, gathered)
   }
 
   /// Follows an edit: judges the blocks that it brought.
@@ -103,17 +74,18 @@ public struct Judge: Sendable {
     if change.shift != 0 {
       for index in last..<kept.count { kept[index].block += change.shift }
     }
-    told -= kept[first..<last].reduce(0) { $0 + $1.told }
+    told -= kept[first..<last].reduce(0) { $0 + $1.findings.count }
     kept.replaceSubrange(first..<last, with: kept(of: change.inserted, reading))
-    for look in documentLooks.indices { documentLooks[look].follow(change, reading) }
+    for look in found.indices { follow(change, reading, with: look) }
   }
 
   private mutating func kept(of blocks: Range<Int>, _ reading: Reading) -> [Kept] {
     var (kept, told) = ([Kept](), told)
-    judge(reading, blocks) { fresh in
+    judge(reading, blocks, fixes: .none) { fresh in
       var fresh = fresh
-      if told >= Self.mostTold { fresh.lighten() }
-      told += fresh.told
+      fresh.shift(by: -reading.blocks.start(of: fresh.block))
+      if told >= Self.mostTold { fresh.count() }
+      told += fresh.findings.count
       kept.append(fresh)
     }
     self.told = told
@@ -121,16 +93,22 @@ public struct Judge: Sendable {
   }
 
   /// All findings, in the order of the text.
-  public mutating func findings(in reading: Reading) -> [Finding] {
-    var gathered = Gathered(reading)
+  ///
+  /// - Parameter fixes: for which findings fixes are made. Nearly everybody who asks shows findings and needs none.
+  public mutating func findings(in reading: Reading, fixes: FixScope = .none) -> [Finding] {
+    var gathered = Gathered(reading, fixes)
     for kept in kept {
       let start = reading.blocks.start(of: kept.block)
       for silence in kept.silences { gathered.silences.add(silence.shifted(by: start), of: kept.block) }
     }
-    for kept in kept {
-      if kept.isLight, kept.findings.contains(where: { !gathered.findings.isFull(of: $0.number) }) {
-        judge(reading, kept.block..<(kept.block + 1)) { gathered.add($0) }
+    for var kept in kept {
+      let isWanted = { (rule: Int) in !gathered.findings.isFull(of: rule) }
+      if kept.counted.contains(where: { isWanted(Int($0.rule)) })
+        || fixes != .none && kept.findings.contains(where: { isWanted($0.number) })
+      {
+        judge(reading, kept.block..<(kept.block + 1), fixes: fixes) { gathered.add($0) }
       } else {
+        kept.shift(by: reading.blocks.start(of: kept.block))
         gathered.add(kept)
       }
     }
@@ -138,22 +116,20 @@ public struct Judge: Sendable {
   }
 
   /// Adds the findings of the rules that look at the whole text.
-  private mutating func findings(
-    in reading: Reading, _ gathered: consuming Gathered, joinsRepairs: Bool = false
-  ) -> [Finding] {
+  private mutating func findings(in reading: Reading, _ gathered: consuming Gathered) -> [Finding] {
     var findings = gathered.findings.take()
     var silences = gathered.silences
-    var report = Report(rules, settings, surroundings, joinsRepairs: joinsRepairs)
+    var report = Report(applied.rules, settings, surroundings, fixes: gathered.fixes)
     func add(_ found: [Finding]) {
       findings += silences.all.isEmpty ? found : found.filter { !silences.hide($0) }
     }
-    for index in documentLooks.indices { add(documentLooks[index].findings(in: reading, &report)) }
-    for (rule, look) in comparisonLooks where !surroundings.siblings.isEmpty {
+    for look in found.indices { add(self.findings(of: look, in: reading, &report)) }
+    for (rule, look) in applied.comparisonLooks where !surroundings.siblings.isEmpty {
       report.begin(rule)
       look(reading, gathered.compared, &report)
       add(report.take())
     }
-    for (rule, look) in silenceLooks where !silences.all.isEmpty {
+    for (rule, look) in applied.silenceLooks where !silences.all.isEmpty {
       report.begin(rule)
       look(reading, silences, &report)
       findings += report.take()
@@ -172,35 +148,39 @@ private struct Gathered {
   var silences: Silences
   var findings = FindingList(limit: FindingList.mostInText)
   var compared: [(block: Int, segment: ComparedSegment)] = []
+  let fixes: FixScope
   private let reading: Reading
-  private let joinsRepairs: Bool
 
-  init(_ reading: Reading, joinsRepairs: Bool = false) {
+  init(_ reading: Reading, _ fixes: FixScope) {
     self.reading = reading
-    self.joinsRepairs = joinsRepairs
+    self.fixes = fixes
     silences = Silences(reading)
   }
 
-  /// Adds what is kept for a block. All silences of the text must have been added before.
+  /// Adds what was found in a block, in bytes of the text. All silences of the text must have been added before.
   mutating func add(_ kept: consuming Judge.Kept) {
-    let start = reading.blocks.start(of: kept.block)
-    for index in kept.findings.indices where !silences.hide(kept.findings[index].rule, in: kept.block) {
-      let number = kept.findings[index].number
-      if findings.isFull(of: number) {
-        kept.findings[index].shift(by: start)
-        count(kept.findings[index])
+    for finding in kept.findings where !silences.hide(finding.rule, in: kept.block) {
+      if findings.isFull(of: finding.number) {
+        count(finding)
       } else {
-        kept.findings[index].shift(by: start)
-        findings.append(kept.findings[index])
+        findings.append(finding)
       }
     }
+    add(kept.counted, of: kept.block)
     // A distant edit may decide whether a block is a segment.
     if let segment = kept.compared, reading.kind(of: kept.block) == .segment { compared.append((kept.block, segment)) }
   }
 
+  /// Adds findings that are only counted.
+  mutating func add(_ counted: [Judge.Counted], of block: Int) {
+    for some in counted where !silences.hide(Rule.all[Int(some.rule)].id, in: block) {
+      findings.count(Int(some.rule), some.severity, count: Int(some.count))
+    }
+  }
+
   private mutating func count(_ finding: Finding) {
     findings.count(finding.number, finding.severity, count: finding.count)
-    guard joinsRepairs else { return }
+    guard fixes.isJoined else { return }
     if let joint = finding.joint {
       findings.join(joint, of: finding.number)
     } else if let fix = finding.fixes.first(where: \.isSafe) {
@@ -210,12 +190,21 @@ private struct Gathered {
 }
 
 extension Judge.Kept {
-  fileprivate mutating func lighten() {
-    isLight = true
-    for index in findings.indices {
-      findings[index].message = ""
-      findings[index].related = []
-      findings[index].fixes = []
+  /// Keeps no more of the findings than how many there are.
+  fileprivate mutating func count() {
+    for finding in findings {
+      let rule = Int16(clamping: finding.number)
+      if let place = counted.firstIndex(where: { $0.rule == rule && $0.severity == finding.severity }) {
+        counted[place].count += Int32(clamping: finding.count)
+      } else {
+        counted.append(.init(rule: rule, severity: finding.severity, count: Int32(clamping: finding.count)))
+      }
     }
+    findings = []
+  }
+
+  fileprivate mutating func shift(by delta: Int) {
+    for index in findings.indices { findings[index].shift(by: delta) }
+    for index in silences.indices { silences[index] = silences[index].shifted(by: delta) }
   }
 }

@@ -9,8 +9,8 @@ public struct Report {
   let lexicon: Lexicon
   private var findings: FindingList
   private let rules: [AppliedRule]
-  /// Whether a finding that stands for others gets their repairs, too.
-  private let joinsRepairs: Bool
+  /// For which findings fixes are made.
+  let fixes: FixScope
   /// The index of the rule that is running.
   private var current = 0
   private var dependence = Dependence()
@@ -20,10 +20,10 @@ public struct Report {
   /// - Parameter limit: how many findings of a rule are reported one by one before they are taken.
   init(
     _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText,
-    joinsRepairs: Bool = false
+    fixes: FixScope
   ) {
     findings = FindingList(limit: limit)
-    self.joinsRepairs = joinsRepairs
+    self.fixes = fixes
     self.rules = rules
     self.settings = settings
     lexicon = settings.lexicon
@@ -36,7 +36,8 @@ public struct Report {
 
   private var rule: Rule { rules[current].rule }
 
-  /// Adds a finding. Its place, message and repairs are computed only if the finding is reported by itself.
+  /// Adds a finding. Its place and message are computed only if the finding is told by itself, and its fixes only if
+  /// somebody wants them.
   ///
   /// - Parameters:
   ///   - atMost: the highest severity, for a finding that is less certain than the others of its rule.
@@ -46,26 +47,25 @@ public struct Report {
     _ range: @autoclosure () -> Range<Int>, _ message: @autoclosure () -> Message, atMost: Severity = .error,
     atLeast: Severity = .hint,
     related: @autoclosure () -> [Finding.Related] = [],
-    fixes: @autoclosure () -> [Fix?] = []
+    fixes made: @autoclosure () -> [Fix?] = []
   ) {
     let severity = min(max(rules[current].severity, rules[current].isChosen ? .hint : atLeast), atMost)
     let number = rules[current].number
     guard !findings.isFull(of: number) else {
       findings.count(number, severity)
-      guard joinsRepairs, rules[current].rule.repair == .safe,
-        let fix = fixes().lazy.compactMap(\.self).first(where: \.isSafe)
+      guard fixes.isJoined, rules[current].rule.fix == .safe,
+        let fix = made().lazy.compactMap(\.self).first(where: \.isSafe)
       else { return }
       return findings.join(fix, of: number)
     }
     var text = message().text
     // A quotation may have come from several lines.
     if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhite).joined(separator: " ") }
-    let repairs = fixes().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
+    let fixes = !fixes.holds(rule) ? [] : made().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
     findings.append(
       Finding(
         rule: rules[current].rule.id, severity: severity, message: visible(text), range: range(), related: related(),
-        fixes: repairs,
-        number: number))
+        fixes: fixes, number: number))
   }
 
   /// The value of an option that is a number.
@@ -134,22 +134,5 @@ struct Dependence {
     guard !isOnAll else { return true }
     let place = blocks.partitioningIndex { $0 >= block }
     return place < blocks.count && blocks[place] == block
-  }
-}
-
-/// A rule that is applied, with its settings, which are looked up once instead of for each finding.
-struct AppliedRule {
-  let rule: Rule
-  /// Its place in the list of all rules.
-  let number: Int
-  /// The severity of its findings, and whether the settings chose it.
-  let severity: Severity
-  let isChosen: Bool
-
-  init(_ rule: Rule, _ settings: Settings) {
-    self.rule = rule
-    number = Rule.number(of: rule.id)
-    severity = settings.severity(of: rule)
-    isChosen = settings.choices[rule.id]?.severity != nil
   }
 }

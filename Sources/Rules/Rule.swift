@@ -11,8 +11,8 @@ public struct Rule: Sendable {
   public let severity: Severity
   /// Whether it is applied where the configuration does not mention it.
   public let isOn: Bool
-  /// Which kind of repairs its findings can have.
-  public let repair: Repair
+  /// Which kind of fixes its findings can have.
+  public let fix: FixKind
   /// What it finds, in one sentence: the first sentence of its page.
   public let summary: String
   /// Why that matters and to whom, in one sentence: shown on hover.
@@ -26,13 +26,13 @@ public struct Rule: Sendable {
   /// What it looks at. A rule has several looks where some findings concern one block and others the whole text.
   let looks: [Looks]
 
-  /// Whether its findings can be repaired.
-  public enum Repair: String, Sendable {
-    /// No repair; a person has to find one.
+  /// Whether its findings can be fixed.
+  public enum FixKind: String, Sendable {
+    /// No fix; a person has to find one.
     case none
-    /// Repairs are offered, and a person has to check whether one is right.
+    /// Fixes are offered, and a person has to check whether one is right.
     case offered
-    /// The repair is safe: nobody has to look at it.
+    /// The fix is safe: nobody has to look at it.
     case safe
   }
 
@@ -61,7 +61,7 @@ public struct Rule: Sendable {
   /// segment; a look that does not read words does not run again then, and its findings stay (`Rewording`).
   ///
   /// Any look may read the words of some segments if it notes which ones with `Report.readWords(of:)`. Its findings and
-  /// the edits that repair them must then begin and end in these words or outside of all words.
+  /// the edits that fix them must then begin and end in these words or outside of all words.
   enum Reads: Sendable {
     case everything
     /// Everything but the words.
@@ -73,13 +73,13 @@ public struct Rule: Sendable {
   }
 
   init(
-    _ id: String, _ severity: Severity, isOn: Bool = true, repair: Repair = .none, summary: String, why: String,
+    _ id: String, _ severity: Severity, isOn: Bool = true, fix: FixKind = .none, summary: String, why: String,
     options: [Option] = [], halfWritten: Extent? = nil, looks: Looks...
   ) {
     self.id = id
     self.severity = severity
     self.isOn = isOn
-    self.repair = repair
+    self.fix = fix
     self.summary = summary
     self.why = why
     self.options = options

@@ -44,16 +44,22 @@ public struct Settings: Sendable, Equatable {
   }
 
   /// By the id of the rule.
-  public var choices: [String: Choice] = [:]
+  public var choices: [String: Choice] = [:] {
+    didSet { sharedRules = Prepared() }
+  }
   /// The speakers of these transcripts.
   public var speakers: [Person] = []
   public var glossary: [Term] = [] {
-    didSet { sharedLexicon = SharedLexicon() }
+    didSet { sharedLexicon = Prepared() }
   }
-  private var sharedLexicon = SharedLexicon()
+  private var sharedRules = Prepared<AppliedRules>()
+  private var sharedLexicon = Prepared<Lexicon>()
+
+  /// The rules that are on.
+  var appliedRules: AppliedRules { sharedRules.value { AppliedRules(self) } }
 
   /// The glossary, prepared for searching.
-  var lexicon: Lexicon { sharedLexicon.lexicon(glossary) }
+  var lexicon: Lexicon { sharedLexicon.value { Lexicon(glossary) } }
 
   public init() {}
 

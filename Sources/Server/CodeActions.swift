@@ -15,26 +15,26 @@ struct CodeActions {
   let client: ClientCapabilities.CodeAction
   let versionedEdits: Bool
 
-  /// Nobody chooses among more repairs than these, and a client may ask for those of the whole text.
+  /// Nobody chooses among more fixes than these, and a client may ask for those of the whole text.
   private static let limit = 100
 
-  /// Quick fixes, then what mends all of a rule, then what mends all that is safe.
+  /// Quick fixes, then what fixes all of a rule, then what fixes all that is safe.
   ///
-  /// - Parameter mended: what all safe fixes make of the text, for a client that takes no edit later.
-  func offered(_ mended: Mender.Result?) -> [CodeAction] {
+  /// - Parameter fixed: what all safe fixes make of the text, for a client that takes no edit later.
+  func offered(_ fixed: FixLoop.Result?) -> [CodeAction] {
     var actions: [CodeAction] = []
     if params.wants(.quickFix) {
       let findings = wanted()
       let offers = offers(findings)
       actions += offers.map(action) + ruleActions(findings, besides: offers)
     }
-    if mayMendAll { actions += safeAction(mended) }
+    if mayFixAll { actions += safeAction(fixed) }
     return actions
   }
 
-  /// Whether to offer what mends all that is safe: where it is asked for, and where a person asks about lines that
+  /// Whether to offer what fixes all that is safe: where it is asked for, and where a person asks about lines that
   /// it concerns. A client that asks by itself shows a light at the line, and what holds for the whole file would light each.
-  var mayMendAll: Bool {
+  var mayFixAll: Bool {
     if params.asks(for: .fixAll) { return true }
     guard params.only.isEmpty, params.trigger != .automatic else { return false }
     let lines = convert.lines(of: convert.offsets(params.range))
@@ -67,7 +67,7 @@ struct CodeActions {
   }
 }
 
-/// A repair of one finding, or the same repair of several: a name is mended everywhere from each place at which it is.
+/// A fix of one finding, or the same fix of several: a name is fixed everywhere from each place at which it is.
 private struct Offer {
   let finding: Finding
   let fix: Fix
@@ -79,7 +79,7 @@ extension CodeActions {
   private func offers(_ findings: [Finding]) -> [Offer] {
     var offers: [Offer] = []
     for finding in findings {
-      for (rank, fix) in finding.fixes.enumerated() where fix.edits.count <= JointRepair.mostEdits {
+      for (rank, fix) in finding.fixes.enumerated() where fix.edits.count <= FixAll.mostEdits {
         if let same = offers.firstIndex(where: { $0.fix.title == fix.title && $0.fix.edits == fix.edits }) {
           offers[same].isBest = offers[same].isBest || rank == 0
           offers[same].diagnostics += held(finding)
@@ -102,7 +102,7 @@ extension CodeActions {
     var rules: [String] = []
     for finding in findings where !rules.contains(finding.rule) { rules.append(finding.rule) }
     return rules.compactMap { rule in
-      let joint = JointRepair(self.findings, of: rule)
+      let joint = FixAll(self.findings, of: rule)
       guard joint.count > 1, !offers.contains(where: { $0.fix.edits == joint.edits }) else { return nil }
       return CodeAction(
         title: "Fix all \(joint.count) findings of \(rule)", kind: .quickFix,
@@ -110,9 +110,9 @@ extension CodeActions {
     }
   }
 
-  private func safeAction(_ mended: Mender.Result?) -> [CodeAction] {
+  private func safeAction(_ fixed: FixLoop.Result?) -> [CodeAction] {
     let tally = SafeFixTally(findings)
-    let edits = mended.map { Array($0.changes.edits) } ?? []
+    let edits = fixed.map { Array($0.changes.edits) } ?? []
     guard tally.count > 0, client.resolvesEdit || !edits.isEmpty else { return [] }
     return [CodeAction(title: tally.title, kind: .fixAll, content: content(edits))]
   }

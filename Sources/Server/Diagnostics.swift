@@ -52,7 +52,11 @@ extension [Finding] {
 extension Session {
   /// What is wrong with a document and not half written.
   mutating func findings(of uri: DocumentURI) -> [Finding] {
-    let findings = documents[uri]?.findings ?? []
+    settled(documents[uri]?.findings ?? [], in: uri)
+  }
+
+  /// The findings of a document that are not about half-written text.
+  mutating func settled(_ findings: [Finding], in uri: DocumentURI) -> [Finding] {
     guard pen?.uri == uri, !findings.isEmpty, let reading = documents[uri]?.reading, let pen else { return findings }
     let settled = pen.settled(findings, in: reading)
     self.pen?.holdsBack = settled.count < findings.count

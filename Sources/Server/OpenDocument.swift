@@ -63,13 +63,22 @@ struct OpenDocument {
     }
   }
 
+  /// The same findings with their fixes, for somebody who is going to choose one.
+  var fixable: [Finding] {
+    mutating get {
+      guard !settings.isExcluded else { return [] }
+      settle()
+      return judged?.fixable ?? []
+    }
+  }
+
   /// What all safe fixes make of the text, as `check --fix` does it.
-  var mended: Mender.Result? {
+  var fixed: FixLoop.Result? {
     mutating get {
       guard !settings.isExcluded else { return nil }
       settle()
       let (notation, languageID, path) = (settings.notation, languageID, path)
-      return judged?.mended {
+      return judged?.fixed {
         Detection.detect($0, notation: notation, languageID: languageID, path: path).format
       }
     }
@@ -129,8 +138,10 @@ private struct JudgedDocument {
   private var judge: Judge
   /// Kept until the next edit: hover asks for the findings that were published.
   private var known: [Finding]?
+  /// The same with fixes, kept as long.
+  private var offered: [Finding]?
   /// Kept as long.
-  private var fixed: Mender.Result?
+  private var knownFixed: FixLoop.Result?
   private let settings: Settings
   private let surroundings: Surroundings
 
@@ -151,21 +162,29 @@ private struct JudgedDocument {
     }
   }
 
+  var fixable: [Finding] {
+    mutating get {
+      let findings = offered ?? judge.findings(in: document.reading, fixes: .told)
+      offered = findings
+      return findings
+    }
+  }
+
   /// - Parameter detect: in which notation a text is read.
-  mutating func mended(_ detect: @escaping (Text) -> (any Format)?) -> Mender.Result {
-    if let fixed { return fixed }
-    let mender = Mender(.safe) { [format] text in
+  mutating func fixed(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
+    if let knownFixed { return knownFixed }
+    let loop = FixLoop(.safe) { [format] text in
       detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
     } judge: { [settings, surroundings] in
-      Judge.findings(in: $0, settings, surroundings, joinsRepairs: true)
+      Judge.findings(in: $0, settings, surroundings, fixes: .safe)
     }
-    let result = mender.mend(document.reading)
-    fixed = result
+    let result = loop.run(document.reading)
+    knownFixed = result
     return result
   }
 
   mutating func apply(_ edit: Edit) {
-    (known, fixed) = (nil, nil)
+    (known, offered, knownFixed) = (nil, nil, nil)
     let change = document.apply(edit)
     judge.update(change, document.reading)
   }

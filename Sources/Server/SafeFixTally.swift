@@ -1,9 +1,9 @@
 import Rules
 
-/// What can be mended without anybody looking, counted.
+/// What can be fixed without anybody looking, counted.
 ///
-/// It is counted from the findings, so it can be said at once. Making the repairs takes rounds over the whole text, and a
-/// repair that turns out to change more than it declares is left out then.
+/// It is counted from the findings, so it can be said at once. Making the fixes takes rounds over the whole text, and a
+/// fix that turns out to change more than it declares is left out then.
 struct SafeFixTally {
   /// How many findings of each rule have a safe fix.
   private var rules: [String: Int] = [:]

@@ -1,7 +1,7 @@
 /// A text as contiguous UTF-8 bytes, with the places where its lines begin. It is edited in place.
 ///
 /// A line ends at `\n`, `\r\n` or `\r`, and at nothing else (LSP 3.18, "Text Documents"; U+2028 is not an end of line).
-/// Invalid UTF-8 is kept as it is, and is repaired only where it is shown.
+/// Invalid UTF-8 is kept as it is, and is fixed only where it is shown.
 public struct Text: Sendable, Equatable {
   public private(set) var bytes: [UInt8]
 
@@ -83,12 +83,25 @@ public struct Text: Sendable, Equatable {
   /// Appends the offset behind each line ending that ends inside `range`.
   private static func appendLineStarts(of bytes: [UInt8], in range: Range<Int>, to starts: inout [Int]) {
     bytes.withUnsafeBufferPointer { bytes in
-      for index in range where bytes[index] <= UInt8(ascii: "\r") {
-        if bytes[index] == UInt8(ascii: "\n") {
-          starts.append(index + 1)
-        } else if bytes[index] == UInt8(ascii: "\r") {
-          let joined = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
-          if !joined { starts.append(index + 1) }
+      var index = range.lowerBound
+      while index < range.upperBound {
+        // Of eight bytes at a time, whether one is below a blank; of bytes that are no ASCII nothing is claimed.
+        while index + 8 <= range.upperBound {
+          let eight = UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if (eight &- 0x2020_2020_2020_2020) & ~eight & 0x8080_8080_8080_8080 != 0 { break }
+          index += 8
+        }
+        // The first of those eight, or what is left.
+        let end = min(index + 8, range.upperBound)
+        while index < end {
+          let byte = bytes[index]
+          index += 1
+          if byte == UInt8(ascii: "\n") {
+            starts.append(index)
+          } else if byte == UInt8(ascii: "\r") {
+            let joined = index < bytes.count && bytes[index] == UInt8(ascii: "\n")
+            if !joined { starts.append(index) }
+          }
         }
       }
     }

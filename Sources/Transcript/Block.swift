@@ -27,6 +27,9 @@ public struct Block: Sendable, Equatable {
   /// Of a segment without a label, whether it goes on with the speaker above it; otherwise its label is lost.
   public var continuesSpeaker = false
 
+  /// Whether the label of a segment may as well be its first words: it is one if it recurs.
+  public var hasDoubtfulLabel = false
+
   /// Whether a part is a `fault`.
   public var hasFault = false
 

@@ -243,6 +243,8 @@ public struct BlockBuilder {
   public var level: UInt8 = 1
   /// See `Block.continuesSpeaker`.
   public var continuesSpeaker = false
+  /// See `Block.hasDoubtfulLabel`.
+  public var hasDoubtfulLabel = false
   private(set) var hasFault = false
   private let start: Int
   private(set) var parts: [Part]

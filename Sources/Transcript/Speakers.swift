@@ -20,6 +20,8 @@ public struct Speakers: Sendable {
   @usableFromInline private(set) var entries: [Entry] = []
   private var ids: [String: Int32] = [:]
   private var unused: [Int32] = []
+  /// Those whose labels were added last: in a conversation of two, nearly always the next one is one of them.
+  private var recent: (first: Int32, second: Int32) = (-1, -1)
   /// How many segments have a label, and how many of them have a time.
   @usableFromInline private(set) var labelled = 0
   @usableFromInline private(set) var timed = 0
@@ -53,7 +55,35 @@ public struct Speakers: Sendable {
   /// The number of a label that is in use.
   public func id(of label: String) -> ID? { ids[label].map(ID.init) }
 
-  mutating func add(_ label: String, _ row: Episode.Row) -> ID {
+  /// Adds a label as it is written, between quotes or without.
+  mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ quoting: Quoting, _ row: Episode.Row) -> ID {
+    if let index = isWritten(recent.first, bytes)
+      ? recent.first : isWritten(recent.second, bytes) ? recent.second : nil
+    {
+      note(index)
+      tally(row, 1, at: index)
+      return ID(rawValue: index)
+    }
+    return add(Scalar.decode(String(decoding: bytes, as: UTF8.self), quoting), row)
+  }
+
+  /// Whether bytes are a label that is in use, and say the same in any quotes.
+  private func isWritten(_ index: Int32, _ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard index >= 0, entries[Int(index)].count > 0 else { return false }
+    let isSame = entries[Int(index)].label.utf8.withContiguousStorageIfAvailable { label in
+      label.count == bytes.count
+        && zip(label, bytes).allSatisfy {
+          $0 == $1 && $0 > 0x1F && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\")
+        }
+    }
+    return isSame ?? false
+  }
+
+  private mutating func note(_ index: Int32) {
+    if recent.first != index { recent = (index, recent.first) }
+  }
+
+  private mutating func add(_ label: String, _ row: Episode.Row) -> ID {
     let index: Int32
     if let known = ids[label] {
       index = known
@@ -66,6 +96,7 @@ public struct Speakers: Sendable {
       entries.append(Entry(label: label))
       ids[label] = index
     }
+    note(index)
     tally(row, 1, at: index)
     return ID(rawValue: index)
   }

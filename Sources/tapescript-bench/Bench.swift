@@ -11,7 +11,7 @@ struct Bench: ParsableCommand {
       program, of the time that passes for the server and the cold start. The episodes are the same every time.
       """,
     subcommands: [
-      Noise.self, Mutate.self, Harm.self, Grow.self, DetectionTable.self, RepairsCommand.self, SlipsCommand.self,
+      Noise.self, Mutate.self, Harm.self, Grow.self, DetectionTable.self, FixesCommand.self, SlipsCommand.self,
     ])
 
   @Flag(help: "Fewer runs, for a first look.")

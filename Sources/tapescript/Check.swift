@@ -4,7 +4,7 @@ import Files
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Report mistakes in transcripts, and repair them.",
+    abstract: "Report mistakes in transcripts, and fix them.",
     discussion: """
       Directories are searched for transcripts; hidden files and files that git ignores are left out. Files without a \
       transcript are counted and otherwise left alone.
@@ -21,7 +21,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup(title: "What is looked for") var selection: SelectionOptions
 
-  @OptionGroup(title: "Repairs") var repairs: FixOptions
+  @OptionGroup(title: "Fixes") var fixes: FixOptions
 
   @OptionGroup(title: "Silence") var silence: BaselineOptions
 
@@ -42,10 +42,10 @@ struct Check: ParsableCommand {
   @OptionGroup var input: StandardInputOptions
 
   func validate() throws {
-    if repairs.diff, report.format != .full || report.statistics {
+    if fixes.diff, report.format != .full || report.statistics {
       throw ValidationError("--diff replaces the report, so it cannot be combined with --format or --statistics.")
     }
-    if silence.writeBaseline || silence.pruneBaseline || silence.addIgnore, repairs.fix || repairs.diff {
+    if silence.writeBaseline || silence.pruneBaseline || silence.addIgnore, fixes.fix || fixes.diff {
       throw ValidationError(
         """
         --write-baseline, --prune-baseline and --add-ignore work on the findings of unchanged files, so they cannot be \
@@ -56,7 +56,7 @@ struct Check: ParsableCommand {
       throw ValidationError(
         "A baseline names files, so --write-baseline and --prune-baseline cannot be combined with -.")
     }
-    if selection.staged, repairs.fix || repairs.diff || silence.addIgnore || paths.contains("-") {
+    if selection.staged, fixes.fix || fixes.diff || silence.addIgnore || paths.contains("-") {
       throw ValidationError(
         "--staged checks what git holds, which is never changed, so it cannot be combined with --fix, --diff, --add-ignore or -."
       )
@@ -64,7 +64,7 @@ struct Check: ParsableCommand {
     if selection.staged, watching.watch {
       throw ValidationError("--watch checks files, and --staged checks what git holds, so they cannot be combined.")
     }
-    if selection.since != nil, repairs.fix || repairs.diff || paths.contains("-") {
+    if selection.since != nil, fixes.fix || fixes.diff || paths.contains("-") {
       throw ValidationError("--since reports on files as they are, so it cannot be combined with --fix, --diff or -.")
     }
     if watching.watch, paths.contains("-") {
@@ -94,13 +94,13 @@ struct Check: ParsableCommand {
     try leavingOnFailure(try inputs.spare(silence.writtenPath))
     if showSettings { return try SettingsList(subjects).write(report, isWrong) }
     if showFiles { return try FileList(subjects).write(report, walk, verdict.allowEmpty) }
-    let fixing = repairs.fixing(report.terminal, paths)
+    let fixing = fixes.run(report.terminal, paths)
     let changed = try selection.since.map {
       try leavingOnFailure(try ChangedLines(since: $0, in: subjects.map(\.source), isStaged: selection.staged))
     }
     let baseline = try leavingOnFailure(try silence.baseline(isIsolated: configuration.isolated))
     let plan = CheckPlan(
-      printer: repairs.diff ? DiffPrinter() : report.printer,
+      printer: fixes.diff ? DiffPrinter() : report.printer,
       selection: selection.selection, changed: changed, fixing: fixing,
       silencing: silence.silencing, baseline: baseline, failOn: verdict.failOn?.severity,
       relations: Relations(subjects, selection.selection))

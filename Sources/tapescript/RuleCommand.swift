@@ -6,7 +6,7 @@ struct RuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rule",
     abstract: "Explain a rule.",
-    discussion: "What it finds and why, how severe its findings are, and whether they can be repaired.")
+    discussion: "What it finds and why, how severe its findings are, and whether they can be fixed.")
 
   @Argument(
     help: ArgumentHelp("The id of a rule, as shown with its findings.", valueName: "id"),

@@ -15,7 +15,7 @@ struct HarmTests {
         trial.complaints.isEmpty,
         "\(trial.name): \(trial.complaints)\n\(text(trial.before))\n=>\n\(text(trial.after))")
     }
-    #expect(tally.mended > 20)
+    #expect(tally.fixed > 20)
   }
 
   @Test(

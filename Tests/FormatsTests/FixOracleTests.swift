@@ -17,12 +17,12 @@ struct FixOracleTests {
     var generator = SeededGenerator(seed: seed)
     let source = try Repository.text("docs/examples/front-matter.md")
     let original = Text(Array(source.bytes.prefix(2_200)) + Array("\n---\n".utf8))
-    var mended = 0
+    var fixed = 0
     for _ in 0..<25 {
       var text = original
       for _ in 0..<Int.random(in: 1...3, using: &generator) { text.apply(.random(in: text, using: &generator)) }
       guard let result = mend(text), result.made > 0 else { continue }
-      mended += 1
+      fixed += 1
       guard let before = tree(text) else {
         // What no reader of YAML can read is not for a safe fix to reinterpret: all its letters are still there.
         #expect(letters(text) == letters(result.reading.text), "\(show(text))\n=>\n\(show(result.reading.text))")
@@ -33,17 +33,17 @@ struct FixOracleTests {
       #expect(
         Tree(before).isKept(in: Tree(after ?? [:])), "\(show(text))\n=>\n\(show(result.reading.text))")
     }
-    #expect(mended > 0)
+    #expect(fixed > 0)
   }
 
-  private func mend(_ text: Text) -> Mender.Result? {
+  private func mend(_ text: Text) -> FixLoop.Result? {
     guard let format = Detection.detect(text).format, format.name == "front-matter" else { return nil }
-    let mender = Mender(.safe) {
+    let loop = FixLoop(.safe) {
       Detection.detect($0).format?.name == format.name ? Document($0, format: format).reading : nil
     } judge: {
       Judge.findings(in: $0)
     }
-    return mender.mend(Document(text, format: format).reading)
+    return loop.run(Document(text, format: format).reading)
   }
 
   private func show(_ text: Text) -> String { text.string(0..<text.count) }

@@ -46,7 +46,7 @@ private let word = "this is neither a number nor true, false or null"
       ([0xC0, 0x80], "\u{FFFD}\u{FFFD}"), ([0xF4, 0x90, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
       ([0xE2, 0x82], "\u{FFFD}"),
     ] as [([UInt8], String)])
-  func invalidUTF8IsRepaired(bytes: [UInt8], expected: String) throws {
+  func invalidUTF8IsReplaced(bytes: [UInt8], expected: String) throws {
     let quoted = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
     #expect(try JSONValue(parsing: quoted).utf8 == Array(expected.utf8))
   }

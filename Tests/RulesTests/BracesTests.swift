@@ -12,26 +12,26 @@ struct BracesTests {
       "---\ntranscript:\n- line: How loud is it?\n  sec: 1\n  time: '0:01'\n  who: Mira\n\(item)\n\(others)---\n")
   }
 
-  private func repaired(_ item: String, _ rule: String, _ settings: Settings = Settings()) throws -> [String] {
+  private func fixed(_ item: String, _ rule: String, _ settings: Settings = Settings()) throws -> [String] {
     let text = text(item)
     let format = try #require(Notations.builtIn.format(named: "front-matter"))
     let found = Judge.findings(in: Document(text, format: format).reading, settings).filter { $0.rule == rule }
     #expect(!found.isEmpty, "\(rule)")
     return found.flatMap(\.fixes).map { fix in
-      let mended = fix.applied(to: text)
-      return mended.string(mended.content(ofLine: 6))
+      let fixed = fix.applied(to: text)
+      return fixed.string(fixed.content(ofLine: 6))
     }
   }
 
   @Test("A missing key goes into the braces, behind the one that it belongs to")
   func missingKeys() throws {
     #expect(
-      try repaired("- {line: Very., sec: 5, who: Mira}", "time-sec-missing")
+      try fixed("- {line: Very., sec: 5, who: Mira}", "time-sec-missing")
         == ["- {line: Very., sec: 5, time: '0:05', who: Mira}"])
     #expect(
-      try repaired("- {line: 'Very.', time: '0:05', who: Mira}", "time-sec-missing")
+      try fixed("- {line: 'Very.', time: '0:05', who: Mira}", "time-sec-missing")
         == ["- {line: 'Very.', time: '0:05', sec: 5, who: Mira}"])
-    let speakers = try repaired("- {line: Very., sec: 5, time: '0:05'}", "speaker-malformed")
+    let speakers = try fixed("- {line: Very., sec: 5, time: '0:05'}", "speaker-malformed")
     #expect(speakers.allSatisfy { $0.hasPrefix("- {line: Very., sec: 5, time: '0:05', who: ") && $0.hasSuffix("}") })
   }
 
@@ -40,13 +40,13 @@ struct BracesTests {
     var settings = Settings()
     settings.glossary = [.init(wrong: "verry", right: "very, very")]
     #expect(
-      try repaired("- {line: It is verry loud, sec: 5, time: '0:05', who: Mira}", "glossary", settings)
+      try fixed("- {line: It is verry loud, sec: 5, time: '0:05', who: Mira}", "glossary", settings)
         == ["- {line: 'It is very, very loud', sec: 5, time: '0:05', who: Mira}"])
-    #expect(try repaired("- line: It is verry loud", "glossary", settings) == ["- line: It is very, very loud"])
+    #expect(try fixed("- line: It is verry loud", "glossary", settings) == ["- line: It is very, very loud"])
   }
 
   @Test("Of a key that stands twice in braces no lines are removed")
   func twice() throws {
-    #expect(try repaired("- {line: Very., line: Loud., who: Mira}", "yaml-duplicate-key").isEmpty)
+    #expect(try fixed("- {line: Very., line: Loud., who: Mira}", "yaml-duplicate-key").isEmpty)
   }
 }

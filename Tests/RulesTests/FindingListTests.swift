@@ -18,7 +18,7 @@ struct FindingListTests {
   }
 
   private func findings(of rule: String, in reading: Reading) -> [Finding] {
-    Judge.findings(in: reading, joinsRepairs: true).filter { $0.rule == rule }
+    Judge.findings(in: reading, fixes: .all).filter { $0.rule == rule }
   }
 
   @Test("In one segment: as many as are told one by one, then one that speaks for the rest", arguments: [0, 1, 7, 900])
@@ -34,12 +34,12 @@ struct FindingListTests {
     #expect(last.fixes.first?.edits.count == 1)
     #expect(last.joint?.edits.count ?? 1 == more + 1)
     let before = Text(text)
-    var mended = Repairs()
+    var fixed = FixSet()
     for finding in found {
-      #expect(finding.joint.map { mended.add($0) } ?? finding.fixes.allSatisfy { mended.add($0) })
+      #expect(finding.joint.map { fixed.add($0) } ?? finding.fixes.allSatisfy { fixed.add($0) })
     }
     var after = before
-    for edit in mended.edits.reversed() { after.apply(edit) }
+    for edit in fixed.edits.reversed() { after.apply(edit) }
     #expect(
       findings(
         of: "double-space", in: Document(after, format: try #require(Notations.builtIn.format(named: "page"))).reading
@@ -58,13 +58,14 @@ struct FindingListTests {
     var judge = Judge(document.reading)
     func told(_ found: [Finding]) -> [Finding] { found.filter { $0.rule == "double-space" } }
     func check() {
-      let (kept, fresh) = (told(judge.findings(in: document.reading)), told(Judge.findings(in: document.reading)))
+      let kept = told(judge.findings(in: document.reading, fixes: .told))
+      let fresh = told(Judge.findings(in: document.reading))
       #expect(kept.map(\.message) == fresh.map(\.message))
       #expect(kept.map(\.range) == fresh.map(\.range))
       #expect(kept.map(\.count) == fresh.map(\.count))
-      // Only who mends gets the repairs of what is not told.
+      // Only who fixes gets the fixes of what is not told.
       #expect(kept.last?.fixes == fresh.last?.fixes)
-      let joined = told(Judge.findings(in: document.reading, joinsRepairs: true))
+      let joined = told(Judge.findings(in: document.reading, fixes: .all))
       #expect(joined.last?.joint?.edits.count ?? 1 == fresh.last?.count)
       #expect(fresh.last?.joint == nil)
     }
@@ -87,7 +88,8 @@ struct FindingListTests {
     var judge = Judge(document.reading)
     let gone = 0..<document.reading.blocks.start(of: 2_900)
     judge.update(document.apply(Edit(gone, "")), document.reading)
-    #expect(judge.findings(in: document.reading) == Judge.findings(in: document.reading))
+    let agrees = judge.agrees(with: document.reading, on: document.reading)
+    #expect(agrees)
   }
 
   @Test("What is quoted in a message is cut, and only that", arguments: [(1, 1), (60, 60), (61, 61), (5_000, 61)])

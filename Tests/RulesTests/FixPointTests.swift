@@ -7,10 +7,10 @@ import Support
 import Testing
 import Transcript
 
-/// Repairs in every file we have: they come to rest, they leave nothing to do, and they touch nothing else.
+/// Fixes in every file we have: they come to rest, they leave nothing to do, and they touch nothing else.
 struct FixPointTests {
-  @Test("Examples and rule pages", arguments: [Mender.Choice.safe, .best])
-  func ours(choice: Mender.Choice) throws {
+  @Test("Examples and rule pages", arguments: [FixLoop.Choice.safe, .best])
+  func ours(choice: FixLoop.Choice) throws {
     for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {
       try expectRest(try Repository.text(path), choice, path)
     }
@@ -22,8 +22,8 @@ struct FixPointTests {
     }
   }
 
-  @Test("Corpus of the notations", arguments: [Mender.Choice.safe, .best])
-  func corpus(choice: Mender.Choice) throws {
+  @Test("Corpus of the notations", arguments: [FixLoop.Choice.safe, .best])
+  func corpus(choice: FixLoop.Choice) throws {
     for path in Repository.files(in: "Tests/FormatsTests/Corpus", endings: ["txt"]) {
       let notation = path.split(separator: "/")[3]
       try expectRest(try Repository.text(path), choice, path, as: String(notation))
@@ -38,7 +38,7 @@ struct FixPointTests {
     try #require(!files.isEmpty)
     var made = 0
     for file in files { made += try expectRest(try file.text(), .safe, file.lastPathComponent) }
-    print("\(made) safe repairs in \(files.count) real transcripts")
+    print("\(made) safe fixes in \(files.count) real transcripts")
   }
 
   @Test("Files with the line ends of other systems, and with a byte order mark")
@@ -49,8 +49,8 @@ struct FixPointTests {
         "'\n  who", with: "\n  who")
       for end in ["\r\n", "\r"] {
         let changed = Text("\u{FEFF}" + source.replacing("\n", with: end))
-        guard let mended = try expectMended(changed, .best, path, as: nil) else { continue }
-        let result = mended.reading.text
+        guard let fixed = try expectFixed(changed, .best, path, as: nil) else { continue }
+        let result = fixed.reading.text
         #expect(result.bytes.starts(with: "\u{FEFF}".utf8))
         let rest = result.string(0..<result.count).unicodeScalars.split(separator: end.unicodeScalars)
         #expect(rest.allSatisfy { !$0.contains("\n") && !$0.contains("\r") }, "\(path)")
@@ -58,23 +58,23 @@ struct FixPointTests {
     }
   }
 
-  /// How many repairs were made.
+  /// How many fixes were made.
   @discardableResult
-  private func expectRest(_ text: Text, _ choice: Mender.Choice, _ name: String, as notation: String? = nil) throws
+  private func expectRest(_ text: Text, _ choice: FixLoop.Choice, _ name: String, as notation: String? = nil) throws
     -> Int
   {
-    guard let result = try expectMended(text, choice, name, as: notation) else { return 0 }
+    guard let result = try expectFixed(text, choice, name, as: notation) else { return 0 }
     let again = try #require(try mend(result.reading.text, choice, as: notation))
     #expect(again.made == 0 && again.reading.text == result.reading.text, "\(name): a second time")
     return result.made
   }
 
-  private func expectMended(_ text: Text, _ choice: Mender.Choice, _ name: String, as notation: String?) throws
-    -> Mender.Result?
+  private func expectFixed(_ text: Text, _ choice: FixLoop.Choice, _ name: String, as notation: String?) throws
+    -> FixLoop.Result?
   {
     guard let result = try mend(text, choice, as: notation) else { return nil }
 
-    // Nothing that could be repaired is left, but for what was refused.
+    // Nothing that could be fixed is left, but for what was refused.
     let left = result.findings.filter { choice == .best ? !$0.fixes.isEmpty : $0.fixes.contains(where: \.isSafe) }
     #expect(choice == .safe ? left.isEmpty : left.count == result.refused.count, "\(name)")
 
@@ -90,15 +90,15 @@ struct FixPointTests {
     return result
   }
 
-  private func mend(_ text: Text, _ choice: Mender.Choice, as notation: String?) throws -> Mender.Result? {
+  private func mend(_ text: Text, _ choice: FixLoop.Choice, as notation: String?) throws -> FixLoop.Result? {
     let found = notation.flatMap(Notations.builtIn.format(named:)) ?? Detection.detect(text).format
     guard let format = found else { return nil }
-    let mender = Mender(choice) { version in
+    let loop = FixLoop(choice) { version in
       notation == nil && Detection.detect(version).format?.name != format.name
         ? nil : Document(version, format: format).reading
     } judge: {
       Judge.findings(in: $0)
     }
-    return mender.mend(Document(text, format: format).reading)
+    return loop.run(Document(text, format: format).reading)
   }
 }

@@ -6,18 +6,18 @@ import Testing
 import Transcript
 
 struct GlossaryTests {
-  /// What a text becomes when each finding of the glossary is mended.
-  private func mended(_ text: String, _ terms: [(String, String)]) throws -> String {
+  /// What a text becomes when each finding of the glossary is fixed.
+  private func fixed(_ text: String, _ terms: [(String, String)]) throws -> String {
     var settings = Settings()
     settings.glossary = terms.map { .init(wrong: $0.0, right: $0.1) }
     let text = Text("Ada: \(text) (0:01)\n\nBo: Yes. (0:02)\n")
     let format = try #require(Notations.builtIn.format(named: "page"))
-    var repairs = Repairs()
+    var fixes = FixSet()
     for finding in Judge.findings(in: Document(text, format: format).reading, settings) where finding.rule == "glossary"
     {
-      #expect(repairs.add(try #require(finding.fixes.first)))
+      #expect(fixes.add(try #require(finding.fixes.first)))
     }
-    let result = Changes(repairs.edits).applied(to: text)
+    let result = Changes(fixes.edits).applied(to: text)
     let line = result.string(result.content(ofLine: 0))
     return String(line.dropFirst(5).dropLast(7))
   }
@@ -51,15 +51,15 @@ struct GlossaryTests {
       ("github", "GitHub"), ("git hub", "GitHub"), ("pie", "pi"), ("pie torch", "PyTorch"), ("Jon", "John"),
       ("postgres", "postgres database"), ("c sharp", "C#"), ("zurich", "Zürich"), ("zürich", "Zürich"),
     ]
-    #expect(try mended(text, terms) == expected)
+    #expect(try fixed(text, terms) == expected)
   }
 
   @Test("Words of one letter, words that begin or end with a sign, and words that are empty")
   func odd() throws {
-    #expect(try mended("r and r, rr", [("r", "R")]) == "R and R, rr")
+    #expect(try fixed("r and r, rr", [("r", "R")]) == "R and R, rr")
     #expect(
-      try mended("use cpp++ or .net or .netx", [("cpp++", "C++"), (".net", ".NET")]) == "use C++ or .NET or .netx")
-    #expect(try mended("a b", [("", "x"), ("b", "b")]) == "a b")
-    #expect(try mended("we are at the end of line wo", [("wo", "we")]) == "we are at the end of line we")
+      try fixed("use cpp++ or .net or .netx", [("cpp++", "C++"), (".net", ".NET")]) == "use C++ or .NET or .netx")
+    #expect(try fixed("a b", [("", "x"), ("b", "b")]) == "a b")
+    #expect(try fixed("we are at the end of line wo", [("wo", "we")]) == "we are at the end of line we")
   }
 }

@@ -6,7 +6,7 @@ import Transcript
 
 @testable import Rules
 
-/// Thousands of repairs that are made as one are held to what they declare like a single one.
+/// Thousands of fixes that are made as one are held to what they declare like a single one.
 struct JointFixTests {
   private static let count = 2_500
 
@@ -22,14 +22,14 @@ struct JointFixTests {
     (0...Self.count).map { "lamp\($0)" }.joined(separator: between) + "."
   }
 
-  private func mend(_ text: Text) throws -> Mender.Result {
+  private func mend(_ text: Text) throws -> FixLoop.Result {
     let format = try format()
-    let mender = Mender(.safe) {
+    let loop = FixLoop(.safe) {
       Document($0, format: format).reading
     } judge: {
-      Judge.findings(in: $0, joinsRepairs: true)
+      Judge.findings(in: $0, fixes: .all)
     }
-    return mender.mend(Document(text, format: format).reading)
+    return loop.run(Document(text, format: format).reading)
   }
 
   @Test("All are made in the rounds that one takes, and all are counted")
@@ -51,7 +51,7 @@ struct JointFixTests {
   @Test("One of thousands that changes more than it declares is seen", arguments: [0, 1, 1_249, 2_499])
   func breach(bad: Int) throws {
     let before = Document(text(words("  ")), format: try format()).reading
-    let findings = Judge.findings(in: before, joinsRepairs: true).filter { $0.rule == "double-space" }
+    let findings = Judge.findings(in: before, fixes: .all).filter { $0.rule == "double-space" }
     let fixes = findings.dropLast().flatMap(\.fixes)
     let last = try #require(findings.last?.joint)
     let edits = fixes.flatMap(\.edits) + last.edits

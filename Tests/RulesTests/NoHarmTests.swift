@@ -9,12 +9,12 @@ import Transcript
 struct NoHarmTests {
   private func mend(_ text: String, as notation: String, _ settings: Settings = .everything) throws -> String {
     let format = try #require(Notations.builtIn.format(named: notation))
-    let mender = Mender(.safe) {
+    let loop = FixLoop(.safe) {
       Document($0, format: format).reading
     } judge: {
       Judge.findings(in: $0, settings)
     }
-    let result = mender.mend(Document(Text(text), format: format).reading).reading.text
+    let result = loop.run(Document(Text(text), format: format).reading).reading.text
     return result.string(0..<result.count)
   }
 
@@ -52,6 +52,52 @@ struct NoHarmTests {
     #expect(try mend(text, as: "front-matter", Settings()) == text)
     let behind = page(Self.richer + more + Self.copy)
     #expect(try mend(behind, as: "front-matter", Settings()) == page(Self.richer + more))
+  }
+
+  @Test(
+    "Of an item that YAML refuses no value is quoted, as nobody knows what is said there",
+    arguments: [
+      "- line: So it goes # on\u{85}and on\n", "- line: So it goes # on\n  who: @Ines\n",
+      "- line: So # on\n  who: 'Ines\n",
+    ])
+  func refusedItems(item: String) throws {
+    let text = page(item)
+    #expect(try mend(text, as: "front-matter", Settings()) == text)
+    // Where nothing else is wrong, it is.
+    #expect(
+      try mend(page("- line: So it goes # on\n  sec: 5\n  time: '0:05'\n  who: Bo\n"), as: "front-matter", Settings())
+        .contains("- line: 'So it goes # on'\n"))
+  }
+
+  @Test(
+    "A character that nobody sees stays where a time may be read without it, and goes where not",
+    arguments: [
+      ("[00\u{AD}:00:02] Ines: Yes.", true), ("[00:00:\u{200B}02] Ines: Yes.", true),
+      ("\u{2060}[00:0 Ines: Yes.", true),
+      ("[00:00:02] Ines: At 10\u{200B}:30 sharp.", false), ("[00:00:02] Ines: Y\u{AD}es.", false),
+      ("[00:00:02] Ines: Yes at 4\u{AD}.", false),
+    ])
+  func unseenInTimes(line: String, stays: Bool) throws {
+    let text = "[00:00:01] Bo: So.\n\n\(line)\n\n[00:00:09] Bo: And so.\n\n[00:00:12] Ines: No.\n"
+    let rule = Settings.only(["invisible-character"])
+    let isSame = try mend(text, as: "blog", rule) == text
+    #expect(isSame == stays)
+    let format = try #require(Notations.builtIn.format(named: "blog"))
+    let found = Judge.findings(in: Document(Text(text), format: format).reading, rule)
+    #expect(found.flatMap(\.fixes).contains(where: \.isSafe) == !stays, "what is offered as safe is made")
+  }
+
+  @Test(
+    "CR CR LF is one end of line, made twice",
+    arguments: [
+      ("0:01 a\r\r\n0:04 b\r\r\n0:09 c\r\r\n", "0:01 a\r\n0:04 b\r\n0:09 c\r\n"),
+      ("0:01 a\n0:04 b\r\r\n0:09 c\n", "0:01 a\n0:04 b\n0:09 c\n"),
+      ("0:01 a\r0:04 b\r0:09 c\r", "0:01 a\r0:04 b\r0:09 c\r"),
+      ("0:01 a\r\r0:04 b\r\r0:09 c\r\r", "0:01 a\r\r0:04 b\r\r0:09 c\r\r"),
+      ("0:01 a\r\n\r\n0:04 b\r\n0:09 c\r\n", "0:01 a\r\n\r\n0:04 b\r\n0:09 c\r\n"),
+    ])
+  func doubledLineEnds(text: String, after: String) throws {
+    #expect(try mend(text, as: "captions", Settings.only(["line-endings"])) == after)
   }
 
   @Test(

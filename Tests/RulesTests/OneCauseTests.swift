@@ -38,9 +38,9 @@ struct OneCauseTests {
     let broken = try #require(try found(items).first { $0.rule == "yaml-syntax" })
     #expect(broken.fixes.map(\.title) == ["Remove the copy that breaks off", "Close the quote"])
     let text = Text("---\ntranscript:\n\(items)---\n")
-    let mended = broken.fixes[0].applied(to: text)
+    let fixed = broken.fixes[0].applied(to: text)
     #expect(
-      mended.string(0..<mended.count)
+      fixed.string(0..<fixed.count)
         == "---\ntranscript:\n- line: \(long) and slept.'\n  time: '3:06'\n  who: Bo\n---\n")
     let rest = try found(item("Who?", "3:00", "Ines"), front: "intro: \"All about the keeper.\"\n  and his goat\n")
     #expect(

@@ -23,7 +23,7 @@ struct RulePageTests {
       #expect(page.text.contains(section), "\(section)")
     }
     #expect(page.text.contains("\nSeverity: \(rule.severity.name)\(rule.isOn ? "" : ", off by default")"))
-    #expect(page.text.contains("Fix: \(Self.words[rule.repair]!).\n"))
+    #expect(page.text.contains("Fix: \(Self.words[rule.fix]!).\n"))
     let options = page.text.components(separatedBy: "## Options").last ?? ""
     for option in rule.options {
       #expect(options.contains("\n* `\(option.name)` (`\(option.standard.json)`): "), "\(option.name)")
@@ -32,15 +32,15 @@ struct RulePageTests {
     if page.id != "encoding" { #expect(!page.flagged.isEmpty) }
   }
 
-  private static let words: [Rule.Repair: String] = [.none: "none", .offered: "needs a look", .safe: "safe"]
+  private static let words: [Rule.FixKind: String] = [.none: "none", .offered: "needs a look", .safe: "safe"]
 
   @Test("Fixes are what the rule says of them", arguments: RulePage.all)
-  func repair(page: RulePage) throws {
+  func fix(page: RulePage) throws {
     let rule = try #require(Rule.named(page.id))
     let fixes = try page.flagged.flatMap { try page.findings(in: $0).findings }
       .filter { $0.rule == page.id }.flatMap(\.fixes)
-    #expect(fixes.contains(where: \.isSafe) == (rule.repair == .safe))
-    #expect(fixes.isEmpty == (rule.repair == .none))
+    #expect(fixes.contains(where: \.isSafe) == (rule.fix == .safe))
+    #expect(fixes.isEmpty == (rule.fix == .none))
   }
 
   @Test("Flagged examples are flagged exactly where the carets are", arguments: RulePage.all)
@@ -76,8 +76,8 @@ struct RulePageTests {
       try page.findings(in: example).findings.contains { $0.rule == page.id && !$0.fixes.isEmpty }
     }
     #expect(page.fixed.count <= fixable.count)
-    if try #require(Rule.named(page.id)).repair != .none { #expect(!page.fixed.isEmpty, "the page shows no fix") }
-    #expect(page.fixed.isEmpty == fixable.isEmpty, "docs/rules/\(page.id).md shows no repaired text")
+    if try #require(Rule.named(page.id)).fix != .none { #expect(!page.fixed.isEmpty, "the page shows no fix") }
+    #expect(page.fixed.isEmpty == fixable.isEmpty, "docs/rules/\(page.id).md shows no fixed text")
     for (example, fixed) in zip(fixable, page.fixed) {
       let text = Marked(example.source).text
       let found = try page.findings(in: example).findings.filter { $0.rule == page.id }
@@ -90,7 +90,7 @@ struct RulePageTests {
   @Test("Every fix of every finding mends what it is for", arguments: RulePage.all)
   func everyFix(page: RulePage) throws {
     for example in page.flagged {
-      try expectMended(in: Marked(example.source).text) { try page.findings(in: example, $0).findings }
+      try expectFixed(in: Marked(example.source).text) { try page.findings(in: example, $0).findings }
     }
   }
 
@@ -102,11 +102,11 @@ struct RulePageTests {
     let detection = Detection.detect(text)
     guard detection.reason == nil, let notation = detection.format?.name else { return }
     let format = try #require(Notations.builtIn.format(named: notation))
-    try expectMended(in: text) { Judge.findings(in: Document($0, format: format).reading) }
+    try expectFixed(in: text) { Judge.findings(in: Document($0, format: format).reading) }
   }
 
   /// After a fix there is one finding of the rule less, no graver one in its place, and the edits are in order.
-  private func expectMended(in text: Text, _ findings: (Text) throws -> [Finding]) throws {
+  private func expectFixed(in text: Text, _ findings: (Text) throws -> [Finding]) throws {
     let before = try findings(text)
     for finding in before {
       for fix in finding.fixes {

@@ -46,7 +46,7 @@ struct SampleTests {
     #expect(counted == expected)
   }
 
-  @Test("What was committed and did not parse is blamed at its cause, and its repair is not")
+  @Test("What was committed and did not parse is blamed at its cause, and its fix is not")
   func history() throws {
     // The lines that the next version of each file changed.
     let causes = [

@@ -2,11 +2,10 @@ import Rules
 import SourceText
 import Testing
 
-/// What an importer left in the text, and how the turn behind it is repaired.
+/// What an importer left in the text, and how the turn behind it is fixed.
 struct SegmentStrayLabelTests {
   /// Front matter with items `who time line`; the first words of the findings and what the first fix makes of the text.
-  private func repaired(_ items: [(who: String, time: String, line: String)]) throws -> (found: [String], text: String)
-  {
+  private func fixed(_ items: [(who: String, time: String, line: String)]) throws -> (found: [String], text: String) {
     let source = items.map { "- line: \($0.line)\n  time: '\($0.time)'\n  who: \($0.who)\n" }.joined()
     let text = Text("---\ntranscript:\n\(source)---\n")
     let (all, reading) = try #require(findings(in: text, as: "front-matter"))
@@ -15,9 +14,9 @@ struct SegmentStrayLabelTests {
     return (own.map { reading.text.string($0.range) }, result.string(0..<result.count))
   }
 
-  @Test("Several in one turn are repaired together, so that nobody gets the words of a third")
+  @Test("Several in one turn are fixed together, so that nobody gets the words of a third")
   func chain() throws {
-    let (found, text) = try repaired([
+    let (found, text) = try fixed([
       ("Ada", "1:00", "Is it deep?"), ("Ada", "1:00", "Bo"), ("Ada", "1:00", "Very."), ("Ada", "1:00", "Ada"),
       ("Ada", "1:00", "How deep?"), ("Bo", "1:09", "Ten rods."), ("Ada", "1:12", "So deep."), ("Bo", "1:15", "Yes."),
     ])
@@ -31,7 +30,7 @@ struct SegmentStrayLabelTests {
   @Test("A time counts where it lies between the turn and the next; elsewhere somebody speaks of it")
   func times() throws {
     func found(_ line: String) throws -> [String] {
-      try repaired([
+      try fixed([
         ("Ada", "1:00", "Is it deep?"), ("Ada", "1:00", line), ("Ada", "1:00", "Very."), ("Bo", "1:09", "Ten rods."),
         ("Ada", "1:12", "So deep."), ("Bo", "1:15", "Yes."),
       ]).found
@@ -43,7 +42,7 @@ struct SegmentStrayLabelTests {
 
   @Test("An answer that is a name is none, even within the second of the question")
   func answers() throws {
-    let (found, _) = try repaired([
+    let (found, _) = try fixed([
       ("Ada", "1:00", "Who dug it?"), ("Bo", "1:00", "Ada"), ("Ada", "1:02", "Me?"), ("Bo", "1:03", "You."),
     ])
     #expect(found == [])
@@ -51,7 +50,7 @@ struct SegmentStrayLabelTests {
 
   @Test("The label that is left over above its own turn only goes")
   func leftOver() throws {
-    let (found, text) = try repaired([
+    let (found, text) = try fixed([
       ("Ada", "1:00", "Is it deep?"), ("Ada", "1:00", "Bo"), ("Bo", "1:05", "Very."), ("Ada", "1:09", "Well."),
       ("Bo", "1:15", "Yes."),
     ])

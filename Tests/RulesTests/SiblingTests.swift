@@ -59,7 +59,8 @@ struct SiblingTests {
         judge.update(change, document.reading)
         let found = judge.findings(in: document.reading)
         heard += found.count
-        #expect(found == Judge.findings(in: document.reading, settings, around))
+        let agrees = judge.agrees(with: document.reading, on: document.reading, settings, around)
+        #expect(agrees)
       }
     }
     #expect(heard > 0)

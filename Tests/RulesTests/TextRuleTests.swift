@@ -61,7 +61,7 @@ struct TextRuleTests {
     #expect(try covered("invisible-character", text) == [])
   }
 
-  @Test("What went wrong twice is mended at once")
+  @Test("What went wrong twice is fixed at once")
   func twice() throws {
     let (found, _) = try #require(findings(in: Text("Ada: cafÃƒÂ© (0:01)\n\nBo: Yes. (0:02)\n"), as: "page"))
     #expect(found.first { $0.rule == "mojibake" }?.fixes.first?.title == "Change to é")

@@ -60,7 +60,7 @@ struct TimeOrderTests {
     #expect(findings(in: last, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 8:36")
   }
 
-  @Test("A step back that overlapping voices make is mended by the time beside it")
+  @Test("A step back that overlapping voices make is fixed by the time beside it")
   func overlap() {
     let text = Text("1:00 one two three four five\n1:04 one\n1:02 two\n1:05 three\n1:06 four\n")
     #expect(findings(in: text, as: "captions")?.findings.first?.fixes.first?.title == "Change the time to 1:02")
@@ -73,7 +73,7 @@ struct TimeOrderTests {
   }
 
   @Test(
-    "The likeliest repair comes first",
+    "The likeliest fix comes first",
     arguments: [
       (["26:08", "26:41", "26:17"], "26:14"), (["1:00:24", "1:01:31", "1:00:32"], "1:00:31"),
       (["0:59:40", "0:59:50", "0:00:10", "1:00:20"], "1:00:10"), (["12:40", "12:50", "1:12:55", "13:00"], "12:55"),
@@ -87,7 +87,7 @@ struct TimeOrderTests {
       (["59:40", "59:50", "10:00", "01:00:10", "01:00:20"], "01:00:00"),
       (["0:10", "0:20", "00:13:30", "0:40"], "00:00:30"),
     ])
-  func repairs(times: [String], expected: String) throws {
+  func fixes(times: [String], expected: String) throws {
     let text = Text(times.map { "\($0) one two three four five\n" }.joined())
     let (found, _) = try #require(findings(in: text, as: "captions"))
     #expect(found.first { $0.rule == "time-order" }?.fixes.first?.title == "Change the time to \(expected)")
@@ -114,8 +114,8 @@ struct TimeOrderTests {
     #expect(order.compactMap(\.fixes.first?.title) == ["Change the time to 10:20", "Change the time to 10:30"])
   }
 
-  @Test("Behind a thousand findings none has repairs")
-  func manyRepairs() throws {
+  @Test("Behind a thousand findings none has fixes")
+  func manyFixes() throws {
     let cues = (0..<2_400).map { number in
       let seconds = number * 2 + (number.isMultiple(of: 2) ? 0 : 600)
       return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) word\n"

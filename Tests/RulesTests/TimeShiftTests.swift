@@ -5,7 +5,7 @@ import Support
 import Testing
 import Transcript
 
-/// A run of times that are late or early by one constant is one mistake with one repair, and other mistakes are not taken for it.
+/// A run of times that are late or early by one constant is one mistake with one fix, and other mistakes are not taken for it.
 struct TimeShiftTests {
   private static let notations = ["page", "captions", "blog", "front-matter"]
 
@@ -83,10 +83,10 @@ struct TimeShiftTests {
     let wrong = text(right.map { $0 % 3_600 }, as: "captions")
     let found = try order(in: wrong, as: "captions")
     #expect(found.count == right.last! / 3_600)
-    // The repairs can be made in any order.
-    var mended = wrong
-    for finding in found.reversed() { mended = try #require(finding.fixes.first).applied(to: mended) }
-    #expect(mended == text(right, as: "captions"))
+    // The fixes can be made in any order.
+    var fixed = wrong
+    for finding in found.reversed() { fixed = try #require(finding.fixes.first).applied(to: fixed) }
+    #expect(fixed == text(right, as: "captions"))
   }
 
   @Test("A second part begins at zero, also right behind an hour")
@@ -133,11 +133,11 @@ struct TimeShiftTests {
     }
     let found = try order(in: text(wrong, as: "page"), as: "page")
     #expect(found.count == 2, "\(found.map(\.message))")
-    var mended = text(wrong, as: "page")
+    var fixed = text(wrong, as: "page")
     for _ in 0..<2 {
-      mended = try #require(try order(in: mended, as: "page").first?.fixes.first).applied(to: mended)
+      fixed = try #require(try order(in: fixed, as: "page").first?.fixes.first).applied(to: fixed)
     }
-    #expect(mended == text(right, as: "page"))
+    #expect(fixed == text(right, as: "page"))
   }
 
   @Test("One or two outliers, two neighbours that were swapped, a second part, and disorder are none")

@@ -2,7 +2,7 @@ import Rules
 import SourceText
 import Testing
 
-/// A time that can be read and is a slip among its neighbours is malformed, with its repair, and nothing else is said of it.
+/// A time that can be read and is a slip among its neighbours is malformed, with its fix, and nothing else is said of it.
 struct TimeSlipTests {
   private func found(_ times: [String], as notation: String = "blog") throws -> [String] {
     let units = times.enumerated().map { number, time in
@@ -76,7 +76,7 @@ struct TimeSlipTests {
     #expect(try found(times) == ["time-malformed 00:00:08:500 Change to 00:00:08.500"])
   }
 
-  @Test("Beside a number of seconds, a time that cannot be read is not also out of order, and both are mended")
+  @Test("Beside a number of seconds, a time that cannot be read is not also out of order, and both are fixed")
   func seconds() throws {
     func fixed(_ time: String, _ seconds: String) throws -> (rules: [String], text: String) {
       let items = [("1", "0:01"), ("4", "0:04"), (seconds, time), ("30", "0:30"), ("34", "0:34")].map {
@@ -84,8 +84,8 @@ struct TimeSlipTests {
       }
       let text = Text("---\ntranscript:\n\(items.joined())---\n")
       let found = try #require(findings(in: text, as: "front-matter")).findings.filter { $0.severity >= .warning }
-      let mended = found.first?.fixes.first?.applied(to: text)
-      return (found.map(\.rule), mended.map { $0.string(0..<$0.count) } ?? "")
+      let fixed = found.first?.fixes.first?.applied(to: text)
+      return (found.map(\.rule), fixed.map { $0.string(0..<$0.count) } ?? "")
     }
     let late = try fixed("0:100", "39")
     #expect(late.rules == ["time-malformed"] && late.text.contains("  sec: 10\n  time: '0:10'\n"))

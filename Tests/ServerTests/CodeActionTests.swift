@@ -4,7 +4,7 @@ import LSP
 import Support
 import Testing
 
-/// Every action that the server offers is carried out as an editor would do it, and what it was to mend is gone.
+/// Every action that the server offers is carried out as an editor would do it, and what it was to fix is gone.
 @Suite struct CodeActionTests {
   @Test(arguments: zip(["utf-8", "utf-16", "utf-32"], ["\n", "\r\n", "\r"]))
   func examples(encoding: String, lineEnd: String) throws {
@@ -12,30 +12,30 @@ import Testing
     try #require(!files.isEmpty)
     var applied = 0
     for resolves in [false, true] {
-      let mender = Mender(encoding, resolves: resolves)
+      let loop = FixLoop(encoding, resolves: resolves)
       for file in files {
-        // Emoji in front of what is mended: letters would hide a wrong count.
+        // Emoji in front of what is fixed: letters would hide a wrong count.
         let text = String(decoding: try Repository.text(file).bytes, as: UTF8.self).replacing(" the ", with: " 🐝 ")
-        try mender.applyAll(to: text.replacing("\n", with: lineEnd), named: file)
+        try loop.applyAll(to: text.replacing("\n", with: lineEnd), named: file)
       }
-      applied += mender.applied
+      applied += loop.applied
     }
     #expect(applied >= 30)
   }
 
   @Test(.enabled(if: Repository.hasSamples, "needs ../shared/samples"))
   func samples() throws {
-    let mender = Mender("utf-16", resolves: true)
+    let loop = FixLoop("utf-16", resolves: true)
     for file in Repository.samples(in: "first-five") {
       guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
-      try mender.applyAll(to: text, named: file.lastPathComponent)
+      try loop.applyAll(to: text, named: file.lastPathComponent)
     }
-    #expect(mender.applied > 0)
+    #expect(loop.applied > 0)
   }
 }
 
 /// Carries out what is offered.
-private final class Mender {
+private final class FixLoop {
   private let editor: Editor
   private(set) var applied = 0
 
@@ -51,7 +51,7 @@ private final class Mender {
 
   func applyAll(to text: String, named name: String) throws {
     let (uri, diagnostics) = editor.open(text, as: name)
-    // One of each rule: thousands of findings are mended in the same few ways.
+    // One of each rule: thousands of findings are fixed in the same few ways.
     var rules: Set<String> = []
     for diagnostic in diagnostics where rules.insert(diagnostic["code"].string ?? "").inserted {
       for action in actions(for: diagnostic, in: uri) where action["kind"].string == "quickfix" {
@@ -60,25 +60,25 @@ private final class Mender {
           #expect(diagnostics.contains { $0 != diagnostic && touches($0["range"], diagnostic["range"]) })
           continue
         }
-        let mended = try apply(action, to: text, named: name)
+        let fixed = try apply(action, to: text, named: name)
         let rule = diagnostic["code"]
-        let (before, after) = (diagnostics.count { $0["code"] == rule }, mended.count { $0["code"] == rule })
+        let (before, after) = (diagnostics.count { $0["code"] == rule }, fixed.count { $0["code"] == rule })
         #expect(after < before, "\(name): \(action.text)")
       }
     }
     guard let action = actions(for: nil, in: uri).first else { return }
-    let mended = editor.text(text, after: edit(of: action))
-    let again = actions(for: nil, in: editor.open(try #require(mended), as: name).uri)
+    let fixed = editor.text(text, after: edit(of: action))
+    let again = actions(for: nil, in: editor.open(try #require(fixed), as: name).uri)
     #expect(again.isEmpty, "\(name): \(action.text)")
     applied += 1
   }
 
   /// What is wrong afterwards.
   private func apply(_ action: JSONValue, to text: String, named name: String) throws -> [JSONValue] {
-    let mended = try #require(editor.text(text, after: edit(of: action)), "\(name): \(action.text)")
-    #expect(mended != text)
+    let fixed = try #require(editor.text(text, after: edit(of: action)), "\(name): \(action.text)")
+    #expect(fixed != text)
     applied += 1
-    return editor.open(mended, as: name).diagnostics
+    return editor.open(fixed, as: name).diagnostics
   }
 
   private func touches(_ one: JSONValue, _ other: JSONValue) -> Bool {

@@ -14,6 +14,26 @@ struct TextTests {
     #expect(Text(text).lineStarts == starts)
   }
 
+  @Test("Wherever they stand among other bytes, ends of line are found", arguments: UInt64(1)...20)
+  func amongOtherBytes(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<100 {
+      let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ -> UInt8 in
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0: 0x0A
+        case 1: 0x0D
+        case 2: UInt8.random(in: 0x00...0x20, using: &random)
+        case 3: UInt8.random(in: 0x80...0xFF, using: &random)
+        default: UInt8.random(in: 0x21...0x7F, using: &random)
+        }
+      }
+      let starts = bytes.indices.filter {
+        bytes[$0] == 0x0A || bytes[$0] == 0x0D && bytes.dropFirst($0 + 1).first != 0x0A
+      }
+      #expect(Text(bytes).lineStarts == [0] + starts.map { $0 + 1 }, "\(bytes)")
+    }
+  }
+
   @Test("After any edits the lines are those of a text read afresh", arguments: UInt64(1)...40)
   func editsKeepLines(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

@@ -51,7 +51,7 @@ import Testing
     #expect(try outline.json(Outline.self).notation == "captions")
   }
 
-  /// A notation that is one line in a configuration is detected, checked, repaired, outlined and converted both ways.
+  /// A notation that is one line in a configuration is detected, checked, fixed, outlined and converted both ways.
   @Test(arguments: [
     "<{speaker}> {text} @{time}", "**{speaker}** [{time}]\n{text}", "{time} | {speaker} | {text}",
     "{text} ({speaker} at {time})", "#{time}# {speaker}: {text}",
@@ -72,7 +72,7 @@ import Testing
     #expect(try run("check", "b.txt").output.contains("in 1 transcript (1 ours)"))
     #expect(try run("check", "b.txt").code == 0)
     #expect(try run("convert", "b.txt", "--to", "page", "--strict").output == page)
-    // A letter stands for the last digit of a time, and a repair gives the digit back.
+    // A letter stands for the last digit of a time, and a fix gives the digit back.
     let written = try String(contentsOf: folder.url("b.txt"), encoding: .utf8)
     let slip = try #require(written.range(of: "0:31"))
     try folder.write(Data(written.replacingCharacters(in: slip, with: "0:3l").utf8), to: "b.txt")

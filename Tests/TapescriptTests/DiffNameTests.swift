@@ -4,7 +4,7 @@ import Testing
 /// A diff names its file so that the programs that apply it find that file.
 @Suite struct DiffNameTests {
   private static let talk = Talk.healthy.replacing("The owner", with: "The  owner")
-  private static let mended = Talk.healthy
+  private static let fixed = Talk.healthy
 
   private static func isHere(_ program: String) -> Bool {
     Shell.isAvailable && FileManager.default.isExecutableFile(atPath: "/usr/bin/\(program)")
@@ -22,7 +22,7 @@ import Testing
     let result = try Shell.run(
       "cd old && tapescript check --diff --select double-space . > ../diff; patch -s -p0 < ../diff", in: folder)
     #expect(result.code == 0, "\(result.output) \(result.complaints)")
-    #expect(try folder.string("old/" + name) == Self.mended)
+    #expect(try folder.string("old/" + name) == Self.fixed)
   }
 
   @Test(.enabled(if: isHere("git"), "git is not here"), arguments: names)
@@ -31,7 +31,7 @@ import Testing
     let result = try Shell.run(
       "cd old && tapescript check --diff --select double-space . > ../diff; git apply -p0 ../diff", in: folder)
     #expect(result.code == 0, "\(result.output) \(result.complaints)")
-    #expect(try folder.string("old/" + name) == Self.mended)
+    #expect(try folder.string("old/" + name) == Self.fixed)
   }
 
   /// On a terminal nobody applies it, and nothing in it may act on the terminal.

@@ -86,7 +86,7 @@ import Testing
     #expect(try Tool.check("--fix", "-", input: "Nobody speaks.\n").output == "Nobody speaks.\n")
   }
 
-  @Test("A repair that makes a new mistake is refused and named") func refused() throws {
+  @Test("A fix that makes a new mistake is refused and named") func refused() throws {
     let more = "- line: He is down.\n  sec: 24\n  time: '0:24'\n  who: Tove\n---\n"
     let page = Self.fixed.replacing("\n---\n", with: "\n" + more).replacing("sec: 14", with: "sec: 999").replacing(
       "'0:14'", with: "'9:14'")
@@ -95,7 +95,7 @@ import Testing
     #expect(result.code == 1)
     #expect(
       result.complaints == """
-        lamp.md:10:10: not repaired [time-sec-mismatch]: “Change sec to 554” would make a new mistake: \
+        lamp.md:10:10: not fixed [time-sec-mismatch]: “Change sec to 554” would make a new mistake: \
         9:14 is later than 0:20 below it. Probably 0:14. [time-order]
 
         """)
@@ -130,7 +130,7 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real/lamp.md")
   }
 
-  @Test("A file without anything to repair is not written") func untouched() throws {
+  @Test("A file without anything to fix is not written") func untouched() throws {
     let folder = try Folder(["lamp.md": Self.fixed])
     let number = {
       try FileManager.default.attributesOfItem(atPath: folder.url("lamp.md").path())[.systemFileNumber] as? Int

@@ -5,7 +5,7 @@ import Testing
 /// What must not be written over, parted or left behind.
 @Suite struct NoHarmTests {
   private static let page = Talk.healthy.replacing("ladder", with: "old  ladder")
-  private static let mended = Talk.healthy.replacing("ladder", with: "old ladder")
+  private static let fixed = Talk.healthy.replacing("ladder", with: "old ladder")
 
   @Test("A file that has another name by a hard link is left as it is, and that is said") func hardLink() throws {
     let folder = try Folder(["talk.txt": Self.page, "other.txt": Self.page])
@@ -13,8 +13,8 @@ import Testing
     let result = try Tool.check("--fix", ".", in: folder.root)
     #expect(try folder.string("talk.txt") == Self.page)
     #expect(try folder.string("copy.txt") == Self.page)
-    #expect(try folder.string("other.txt") == Self.mended)
-    #expect(result.complaints.contains("talk.txt: not repaired: it has 2 names (hard links), which would become"))
+    #expect(try folder.string("other.txt") == Self.fixed)
+    #expect(result.complaints.contains("talk.txt: not fixed: it has 2 names (hard links), which would become"))
     #expect(result.output.hasSuffix("1 fixed, 2 left\n"))
     // Comments that silence are written in the same way.
     let silenced = try Tool.check("--add-ignore", "--fail-on", "hint", "talk.txt", in: folder.root)
@@ -31,19 +31,19 @@ import Testing
     _ = try Tool.check("--fix", path, in: folder.root)
     #expect(try folder.string("out/talk.txt") == Self.page)
     #expect(try folder.string("out/more/talk.txt") == Self.page)
-    #expect(try folder.string("in/talk.txt") == Self.mended)
+    #expect(try folder.string("in/talk.txt") == Self.fixed)
     // Who names it means it, also by the name of the directory in which it really is.
     _ = try Tool.check("--fix", "in/link.txt", in: folder.root)
-    #expect(try folder.string("out/talk.txt") == Self.mended)
+    #expect(try folder.string("out/talk.txt") == Self.fixed)
     _ = try Tool.check("--fix", "in", "out/more", in: folder.root)
-    #expect(try folder.string("out/more/talk.txt") == Self.mended)
+    #expect(try folder.string("out/more/talk.txt") == Self.fixed)
   }
 
   @Test("A directory that is itself a link is what was named") func linkedDirectory() throws {
     let folder = try Folder(["real/talk.txt": Self.page])
     try folder.link("episodes", to: "real")
     _ = try Tool.check("--fix", "episodes", in: folder.root)
-    #expect(try folder.string("real/talk.txt") == Self.mended)
+    #expect(try folder.string("real/talk.txt") == Self.fixed)
   }
 
   @Test(

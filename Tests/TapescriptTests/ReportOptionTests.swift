@@ -18,7 +18,7 @@ import Testing
                1         1        0  yaml-unquoted-time
 
         4 errors, 4 warnings in 2 transcripts (1 front-matter, 1 page): 34 segments, 5 min spoken
-        2 can be repaired with --fix
+        2 can be fixed with --fix
 
         """)
   }

@@ -9,7 +9,7 @@ import Testing
     var summary: String
     var severity: String
     var on: Bool
-    var repair: String
+    var fix: String
     var why: String
     var page: String
   }
@@ -21,7 +21,7 @@ import Testing
 
         The two times of an item, `sec` and `time`, differ.
 
-        The page shows one and jumps to the other, so readers land in the wrong place. The repair is safe:
+        The page shows one and jumps to the other, so readers land in the wrong place. The fix is safe:
         nobody needs to look at it.
 
         https://github.com/tapescript/tapescript/blob/main/docs/rules/time-sec-mismatch.md
@@ -29,7 +29,7 @@ import Testing
         """)
     let entry: Entry = try Tool.run(["rule", "time-order", "--format", "json"]).json()
     #expect(entry.id == "time-order")
-    #expect(entry.repair == "offered")
+    #expect(entry.fix == "offered")
   }
 
   @Test func options() throws {
@@ -59,7 +59,7 @@ import Testing
     for entry in entries {
       let page = try Repository.text("docs/rules/\(entry.id).md")
       let text = page.string(0..<page.count)
-      let fix = ["none": "none", "offered": "needs a look", "safe": "safe"][entry.repair] ?? "?"
+      let fix = ["none": "none", "offered": "needs a look", "safe": "safe"][entry.fix] ?? "?"
       #expect(text.contains("Fix: \(fix)."), "\(entry.id)")
       #expect(text.hasPrefix("# \(entry.id)\n\n\(entry.summary)\n"))
       #expect(entry.page.hasSuffix("docs/rules/\(entry.id).md"))

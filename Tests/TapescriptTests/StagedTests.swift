@@ -40,7 +40,7 @@ struct StagedTests {
     #expect(try check("--staged .").output.hasPrefix("a.txt:5:39: error"))
     #expect(try check("--staged a.txt").code == 1)
     #expect(try check("a.txt").code == 0)
-    // And the other way round: what is mended is staged, and the slip that came afterwards is not.
+    // And the other way round: what is fixed is staged, and the slip that came afterwards is not.
     try git("add a.txt")
     try write(Talk.faulty, to: "a.txt")
     #expect(try check("--staged .").code == 0)

@@ -80,7 +80,7 @@ import Testing
     let wanted =
       "11 errors, 5 warnings in 9 transcripts (2 blog, 2 captions, 3 front-matter, 2 page): 253 segments, 30 min spoken; "
       + "2 of 11 files without a transcript"
-    #expect(output.hasSuffix("\n\n\(wanted)\n2 can be repaired with --fix\n"))
+    #expect(output.hasSuffix("\n\n\(wanted)\n2 can be fixed with --fix\n"))
     let healthy = try Tool.check("docs/examples/page.txt").output
     #expect(healthy == "Nothing wrong in 1 transcript (1 page): 31 segments, 5 min spoken\n")
   }

@@ -9,6 +9,19 @@ struct ModelTests {
     Document(Text(text), format: try #require(Notations.builtIn.format(named: name))).reading
   }
 
+  @Test("A label is the same speaker however it is quoted, and another one where the quotes make it one")
+  func quotedLabels() throws {
+    let labels = [
+      "O'Neil", "'O''Neil'", "O''Neil", "\"O'Neil\"", "'O\\Neil'", "\"O\\x27Neil\"", "O'Neil", "Ida", "'Ida'", "Ida",
+    ]
+    let items = labels.map { "- line: So.\n  sec: 4\n  who: \($0)\n" }.joined()
+    let reading = try read("---\ntranscript:\n" + items + "---\n", as: "front-matter")
+    let named = reading.episode.rows.compactMap { $0.speaker.map(reading.episode.speakers.label) }
+    let first = "O'Neil"
+    #expect(named == [first, first, "O''Neil", first, "O\\Neil", first, first, "Ida", "Ida", "Ida"])
+    #expect(reading.episode.speakers.id(of: first).map(reading.episode.speakers.count) == 5)
+  }
+
   @Test("Neighbouring segments with one speaker and one time are one turn; a header parts them")
   func turns() throws {
     let reading = try read(

@@ -3,8 +3,18 @@ import Formats
 /// The part of their names that all files of an episode have in common: `ferry` for `talks/ferry.md`, and for
 /// `talks/ferry.page.txt`, which names its notation before the ending.
 public func episodeName(_ path: String) -> String {
-  var pieces = (path.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
-  if pieces.count > 1 { pieces.removeLast() }
-  if pieces.count > 1, let last = pieces.last, Notations.builtIn.names.contains(String(last)) { pieces.removeLast() }
-  return pieces.joined(separator: ".")
+  let slash = UInt8(ascii: "/")
+  var name = path.utf8[...]
+  while name.last == slash { name.removeLast() }
+  if let end = name.lastIndex(of: slash) { name = name[name.index(after: end)...] }
+  guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return String(Substring(name)) }
+  name = name[..<dot]
+  if let dot = name.lastIndex(of: UInt8(ascii: ".")),
+    notations.contains(String(Substring(name[name.index(after: dot)...])))
+  {
+    name = name[..<dot]
+  }
+  return String(Substring(name))
 }
+
+private let notations = Set(Notations.builtIn.names)

@@ -44,6 +44,7 @@ public struct Detection: Sendable {
       }
     }
     if name.isData { return Detection(nil, "data, and not a page", hasEvidence: false) }
+    if let signed = Self.signed(text) { return signed }
     return text.withLines { lines in
       switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText, of: text) {
       case .frontMatter:
@@ -59,6 +60,14 @@ public struct Detection: Sendable {
       case .none(let reason, let hasEvidence):
         Detection(nil, reason, hasEvidence: hasEvidence, reach: lines.reach)
       }
+    }
+  }
+
+  /// A text that says itself what it is, in its first line; nil where it does not.
+  private static func signed(_ text: Text) -> Detection? {
+    text.withLines { lines in
+      guard let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) else { return nil }
+      return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: lines.reach)
     }
   }
 }

@@ -101,17 +101,20 @@ struct PairWriter {
     if isTruncated, let comment = node.comment { block.add(.hashTruncates, comment) }
     block.add(kind, node.range, node.quoting)
     if !isTruncated, let comment = node.comment { block.add(.comment, comment) }
-    judge(kind, node, lines, into: &block)
+    block.judge(kind, node.range, node.quoting, lines)
   }
+}
 
-  private func judge(_ kind: Part.Kind, _ node: YAMLNode, _ lines: LineCursor, into block: inout BlockBuilder) {
-    guard !node.range.isEmpty else { return }
-    if kind == .seconds, Time(secondsWrittenAs: lines[node.range]) == nil { block.add(.secondsMalformed, node.range) }
+extension BlockBuilder {
+  /// Adds what is wrong with a value, if it is to be a time.
+  mutating func judge(_ kind: Part.Kind, _ range: Range<Int>, _ quoting: Quoting, _ lines: LineCursor) {
+    guard !range.isEmpty else { return }
+    if kind == .seconds, Time(secondsWrittenAs: lines[range]) == nil { add(.secondsMalformed, range) }
     guard kind == .start else { return }
-    switch Timestamp.read(lines[node.range]) {
-    case .time: if node.quoting == .plain { block.add(.timeUnquoted, node.range) }
-    case .outOfRange: block.add(.timeOutOfRange, node.range)
-    case .malformed: block.add(.timeMalformed, node.range)
+    switch Timestamp.read(lines[range]) {
+    case .time: if quoting == .plain { add(.timeUnquoted, range) }
+    case .outOfRange: add(.timeOutOfRange, range)
+    case .malformed: add(.timeMalformed, range)
     }
   }
 }

@@ -5,7 +5,7 @@ public struct CodeAction: Equatable, Sendable {
   /// Source: LSP 3.18, `CodeActionKind`, as far as it is used.
   public enum Kind: String, CaseIterable, Sendable {
     case quickFix = "quickfix"
-    /// A kind below `source.fixAll`, so that a client can ask for the repairs of this server and of no other.
+    /// A kind below `source.fixAll`, so that a client can ask for the fixes of this server and of no other.
     case fixAll = "source.fixAll.tapescript"
     /// It changes the configuration, not the transcript.
     case glossary = "refactor.glossary"
@@ -13,7 +13,7 @@ public struct CodeAction: Equatable, Sendable {
 
   public var title: String
   public var kind: Kind
-  /// The diagnostics, of those the client sent, that the action repairs.
+  /// The diagnostics, of those the client sent, that the action fixes.
   public var diagnostics: [JSONValue]
   public var isPreferred: Bool
   public var content: Content

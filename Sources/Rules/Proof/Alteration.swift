@@ -1,6 +1,6 @@
 import Transcript
 
-/// A change of what a transcript says, as a fix declares it. `Proof` reads the mended text and holds the fix to it.
+/// A change of what a transcript says, as a fix declares it. `Proof` reads the fixed text and holds the fix to it.
 ///
 /// Places are those in the text before the fix, in bytes.
 enum Alteration: Sendable, Equatable {

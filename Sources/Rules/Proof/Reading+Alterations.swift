@@ -27,7 +27,8 @@ extension Reading {
     case .setTitle(let block, let title): range(.title, of: block).map { [.value(at: $0, title)] }
     case .setValue(let value, let text): [.value(at: value.range, text)]
     case .remove(let block, let copy): [.removal(blocks.range(of: block), copyOf: copy.map(blocks.range))]
-    case .mend(let block, let fault, let mending): alterations(of: mending, fault, block)
+    // Of an entry that YAML refuses for another reason, nothing is certain.
+    case .mend(let block, let fault, let mending): isRefused(block) ? nil : alterations(of: mending, fault, block)
     case .setEnd, .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
     }
   }

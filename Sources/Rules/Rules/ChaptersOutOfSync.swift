@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Only where half of the headers are chapters: otherwise the two were not meant to be the same.
   static let chaptersOutOfSync = Rule(
-    "chapters-out-of-sync", .warning, repair: .offered,
+    "chapters-out-of-sync", .warning, fix: .offered,
     summary: "The headers of a transcript and the chapters in the file beside it differ.",
     why: "Players show the chapters and pages show the headers, so readers of one cannot find the place in the other.",
     options: [seconds],
@@ -24,8 +24,9 @@ extension Rule {
       for (index, header) in headers.enumerated() {
         guard let match = matches[index] else {
           let meant = unknown[unknown.partitioningIndex { $0 > above }...].prefix(3).filter { $0 < below[index + 1] }
-          let fixes = meant.map { header.renaming(to: file.chapters[$0].title, in: reading) }
-          report(header.range, "\(file.name) has no chapter with this title.", fixes: fixes)
+          report(
+            header.range, "\(file.name) has no chapter with this title.",
+            fixes: meant.map { header.renaming(to: file.chapters[$0].title, in: reading) })
           continue
         }
         above = match

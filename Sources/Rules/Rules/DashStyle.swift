@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Hyphens in words, ranges (`10–12`), list marks and the hyphen with which captions begin another voice are no dashes.
   static let dashStyle = Rule(
-    "dash-style", .hint, isOn: false, repair: .safe,
+    "dash-style", .hint, isOn: false, fix: .safe,
     summary: "A dash is not written as configured.",
     why: "A site that mixes several kinds of dashes looks careless.",
     options: [dash],

@@ -5,7 +5,7 @@ extension Rule {
   /// Blanks at the end of a line mean something in Markdown, those at its beginning are an indent, and those before
   /// a comma are the concern of another rule.
   static let doubleSpace = Rule(
-    "double-space", .hint, repair: .safe,
+    "double-space", .hint, fix: .safe,
     summary: "Two or more blanks stand between words.",
     why: "Exports and search take the second blank for a part of the text; it is left over from an edit.",
     options: [afterSentences],

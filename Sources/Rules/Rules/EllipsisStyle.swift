@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let ellipsisStyle = Rule(
-    "ellipsis-style", .hint, isOn: false, repair: .safe,
+    "ellipsis-style", .hint, isOn: false, fix: .safe,
     summary: "Three dots stand where one character is wanted, or the other way round.",
     why: "A file that has both looks careless, and a search for one does not find the other.",
     options: [character],

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// For transcripts that are meant to be read, not for those that keep each sound.
   static let filler = Rule(
-    "filler", .hint, isOn: false, repair: .offered,
+    "filler", .hint, isOn: false, fix: .offered,
     summary: "A sound that fills a pause, such as “um”, was transcribed.",
     why: "In a text that is meant to be read, such sounds are only in the way.",
     options: [words],

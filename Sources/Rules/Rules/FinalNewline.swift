@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let finalNewline = Rule(
-    "final-newline", .hint, repair: .safe,
+    "final-newline", .hint, fix: .safe,
     summary: "The last line of the file has no line end.",
     why: "Whoever adds a line changes two, and programs that put files together join two lines.",
     halfWritten: .line,

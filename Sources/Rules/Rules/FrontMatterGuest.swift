@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Only where the site has files of its people.
   static let frontMatterGuest = Rule(
-    "front-matter-guest", .warning, repair: .offered,
+    "front-matter-guest", .warning, fix: .offered,
     summary: "The id of a guest belongs to no person of the site.",
     why: "The page cannot find the guest: it shows no name and no picture, or is not built.",
     options: [keys],
@@ -16,15 +16,16 @@ extension Rule {
       for entry in names.compactMap({ entries[$0] }) {
         for guest in reading.values(of: entry) where people.names[guest.text] == nil {
           number += 1
-          let meant = number <= mostWithRepairs ? people.nearestID(to: guest.text) : nil
-          let fixes = meant.map { [Fix("Change to \($0)", [.setValue(guest, $0)], in: reading)] } ?? []
-          report(guest.range, "No person has the id “\(guest.text)”.", fixes: fixes)
+          lazy var meant = number <= mostWithFixes ? people.nearestID(to: guest.text) : nil
+          report(
+            guest.range, "No person has the id “\(guest.text)”.",
+            fixes: meant.map { [Fix("Change to \($0)", [.setValue(guest, $0)], in: reading)] } ?? [])
         }
       }
     })
 }
 
 /// For more unknown guests nobody is sought who is meant: each is compared with all people.
-private let mostWithRepairs = 50
+private let mostWithFixes = 50
 
 private let keys = Rule.Option("keys", .words(["guests"]), "The keys under which ids of people stand.")

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// `ids` and `links` are compared where both have a key, such as `youtube`.
   static let frontMatterMedia = Rule(
-    "front-matter-media", .warning, repair: .offered,
+    "front-matter-media", .warning, fix: .offered,
     summary: "An id of the recording and its link disagree.",
     why: "The player and the link lead to different recordings, and one of them is the wrong episode.",
     looks: .atDocument(.frame) { reading, report in

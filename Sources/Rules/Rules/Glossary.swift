@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Left alone: addresses, code, links, and names with a dot, a slash or an at sign in them.
   static let glossary = Rule(
-    "glossary", .warning, repair: .safe,
+    "glossary", .warning, fix: .safe,
     summary: "A word is spelled in a way that the configured glossary lists as wrong.",
     why: "Names of products and people are what readers search for, and what speech recognition gets wrong.",
     looks: .atPassage(.text) { passage, report in

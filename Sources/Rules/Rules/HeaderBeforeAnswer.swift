@@ -6,7 +6,7 @@ extension Rule {
   /// directly below another header there is nowhere to move to, and nothing is said; nor is of “Two more, right?”, since with
   /// three words nobody begins a new subject.
   static let headerBeforeAnswer = Rule(
-    "header-before-answer", .hint, repair: .offered,
+    "header-before-answer", .hint, fix: .offered,
     summary: "A header stands between a host's question and its answer.",
     why: "A reader who follows a link to the section finds an answer and has to look above it for the question.",
     looks: .atDocument(.frame) { reading, report in
@@ -21,9 +21,11 @@ extension Rule {
           let title = reading.range(.title, of: header), !title.isEmpty,
           header >= 2, reading.kind(of: header - 2) == .segment
         else { continue }
-        let fix = Fix(
-          "Move the header above the question", [.move(block: header, before: header - 1)], in: reading)
-        report(title, "This header stands between a question and its answer.", fixes: [fix])
+        report(
+          title, "This header stands between a question and its answer.",
+          fixes: [
+            Fix("Move the header above the question", [.move(block: header, before: header - 1)], in: reading)
+          ])
       }
     })
 }

@@ -11,6 +11,7 @@ extension Rule {
     options: [recurringOption],
     looks: .atDocument(.frame) { reading, report in
       var first: [UInt64: Int] = [:]
+      lazy var recurring = Set(report.words(recurringOption).map { anchor($0.utf8) })
       for index in reading.blocks.indices where reading.kind(of: index) == .header {
         guard let title = reading.range(.title, of: index), !title.isEmpty, !reading.isEmptySection(index) else {
           continue
@@ -23,7 +24,7 @@ extension Rule {
         // Whether this is a copy is seen by the words.
         report.readWordsEverywhere()
         guard !reading.isCopy(index, of: above), let other = reading.range(.title, of: above),
-          !report.words(recurringOption).contains(where: { anchor($0.utf8) == link })
+          !recurring.contains(link)
         else { continue }
         report(
           title, "A section above has the same title, and with it the same anchor.",

@@ -5,7 +5,7 @@ extension Rule {
   /// A header of a deeper level right below is the beginning of the section's content, and a list of times is no
   /// list of headers. One whose words stand again in the header below was written twice.
   static let headerEmpty = Rule(
-    "header-empty", .warning, repair: .safe,
+    "header-empty", .warning, fix: .safe,
     summary: "A section header has no segment below it.",
     why: "Pages drop an empty section silently, so what the author announced never appears.",
     looks: .atDocument(.frame) { reading, report in
@@ -24,8 +24,9 @@ extension Rule {
               Fix("Remove this header", [.remove(block: index, copyOf: next)], in: reading, isSafe: true)
             ])
         } else {
-          let fix = Fix("Remove the header", [.remove(block: index)], in: reading)
-          report(title, "This section is empty: the page will not show it.", fixes: [fix])
+          report(
+            title, "This section is empty: the page will not show it.",
+            fixes: [Fix("Remove the header", [.remove(block: index)], in: reading)])
         }
       }
       for index in reading.blocks.indices {

@@ -5,7 +5,7 @@ extension Rule {
   /// At least 30 words, or several sentences with a full stop at the end, in the title of a section: a paragraph was put under
   /// the wrong key.
   static let headerNotATitle = Rule(
-    "header-not-a-title", .error, repair: .offered,
+    "header-not-a-title", .error, fix: .offered,
     summary: "A paragraph stands where the title of a section belongs.",
     why: "The words are missing from the text and appear in the table of contents as a title.",
     looks: .atBlock { reading, block, report in

@@ -8,45 +8,33 @@ extension Rule {
   /// Left alone: what joins emoji or the letters of scripts that need it, marks of direction where a script is written from
   /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
   static let invisibleCharacter = Rule(
-    "invisible-character", .warning, repair: .safe,
+    "invisible-character", .warning, fix: .safe,
     summary: "The text contains a character that is invisible or looks like another one.",
     why: "A search does not find a word that contains it, and programs may fail on it.",
     looks: .atPassage(.unusual) { passage, report in
-      let bytes = passage.bytes
-      var damaged: DisjointRanges?
-      // Hebrew, Arabic and the scripts between them have these first bytes.
-      lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
-      var index = 0
-      while index < bytes.count {
-        // Of nearly all bytes nothing more has to be known than that no such character begins with them.
-        guard Invisible.mayBegin(with: bytes[index]), let found = Invisible(bytes, at: index) else {
-          index += 1
-          continue
+      // What was damaged as a whole, in order, from the place on that was reached.
+      lazy var damaged = passage.mojibake.map(\.range)[...]
+      passage.bytes.withUnsafeBufferPointer { bytes in
+        forEachInvisible(bytes) { found, range in
+          guard !found.isWanted(in: bytes, range) else { return }
+          while let first = damaged.first, first.upperBound <= range.lowerBound { damaged.removeFirst() }
+          if damaged.first?.overlaps(range) ?? false { return }
+          let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
+          let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
+          // Beside another blank one is enough; at the edge of the words a time or a mark may follow at once.
+          let (title, replacement) = found.fix(before <= 0x20 || behind <= 0x20)
+          let first = range.lowerBound..<(range.lowerBound + found.length)
+          // Without it something else may be read there than words, or a sign that was visible is gone.
+          lazy var needsLook = range.contains(where: passage.isShortEscape) || isInTime(range, bytes)
+          report(
+            passage.source(range), found.message(scalarName(passage.string(first))),
+            atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
+            fixes: [
+              needsLook
+                ? Fix(title, passage.edit(range, replacement))
+                : passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)
+            ])
         }
-        var range = index..<(index + found.length)
-        while let next = Invisible(bytes, at: range.upperBound), next.kind == found.kind {
-          range = range.lowerBound..<(range.upperBound + next.length)
-        }
-        index = range.upperBound
-        if found.kind == .direction, isRightToLeft { continue }
-        guard !found.isWanted(in: bytes, range) else { continue }
-        if damaged == nil { damaged = DisjointRanges(passage.mojibake.map(\.range)) }
-        if damaged?.overlap(range) == true { continue }
-        let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
-        let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
-        // Beside another blank one is enough; at the edge of the words a time or a mark may follow at once.
-        let touchesBlank = before <= 0x20 || behind <= 0x20
-        let first = range.lowerBound..<(range.lowerBound + found.length)
-        let (title, replacement) = found.repair(touchesBlank)
-        let isSeen = range.contains(where: passage.isShortEscape)
-        report(
-          passage.source(range), found.message(scalarName(passage.string(first))),
-          atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
-          fixes: [
-            isSeen
-              ? Fix(title, passage.edit(range, replacement))
-              : passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)
-          ])
       }
       for letter in passage.lookalikes {
         let name = scalarName(passage.string(letter))
@@ -54,6 +42,44 @@ extension Rule {
       }
     })
 }
+
+/// Passes on the characters that cannot be seen, of a kind in a row together.
+private func forEachInvisible(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Invisible, Range<Int>) -> Void) {
+  // Hebrew, Arabic and the scripts between them have these first bytes.
+  lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
+  var index = 0
+  while index < bytes.count {
+    // Of nearly all bytes nothing more has to be known than that no such character begins with them.
+    guard Invisible.mayBegin(with: bytes[index]), let found = Invisible(bytes, at: index) else {
+      index += 1
+      continue
+    }
+    var range = index..<(index + found.length)
+    while let next = Invisible(bytes, at: range.upperBound), next.kind == found.kind {
+      range = range.lowerBound..<(range.upperBound + next.length)
+    }
+    index = range.upperBound
+    if found.kind == .direction, isRightToLeft { continue }
+    body(found, range)
+  }
+}
+
+/// Whether a character at an edge of the words stands in a word of digits and the marks around a time: without it, that
+/// may be the time of the segment.
+private func isInTime(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  let before = bytes[..<range.lowerBound].suffix(longestTime)
+  let behind = bytes[range.upperBound...].prefix(longestTime)
+  let start = before.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? before.startIndex
+  let end = behind.firstIndex { $0 <= 0x20 } ?? behind.endIndex
+  guard start == 0 || end == bytes.count else { return false }
+  let word = bytes[start..<end]
+  return word.contains(where: isDigit) && word.allSatisfy { isDigit($0) || timeMarks.contains($0) || $0 >= 0x80 }
+}
+
+/// In bytes, with the marks around it.
+private let longestTime = 40
+
+private let timeMarks = ByteSet(":.,;()[]<>-")
 
 /// A character that cannot be seen, and what it is good for.
 private struct Invisible {
@@ -83,7 +109,7 @@ private struct Invisible {
     }
   }
 
-  init?(_ bytes: [UInt8], at index: Int) {
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
     guard index < bytes.count else { return nil }
     let byte = bytes[index]
     if byte < 0x80 {
@@ -118,8 +144,8 @@ private struct Invisible {
     }
   }
 
-  /// What mends it, and what stands there then.
-  func repair(_ touchesBlank: Bool) -> (title: String, replacement: String) {
+  /// What fixes it, and what stands there then.
+  func fix(_ touchesBlank: Bool) -> (title: String, replacement: String) {
     switch kind {
     case .hyphen: ("Change to a hyphen", "-")
     case .blank where !touchesBlank, .lineEnd where !touchesBlank: ("Change to a blank", " ")
@@ -128,7 +154,7 @@ private struct Invisible {
   }
 
   /// Whether it does what it is for.
-  func isWanted(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  func isWanted(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
     let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
     switch kind {

@@ -4,21 +4,25 @@ import Transcript
 extension Rule {
   /// One finding for all of them: one program wrote them.
   static let lineEndings = Rule(
-    "line-endings", .hint, repair: .safe,
+    "line-endings", .hint, fix: .safe,
     summary: "Some lines have other line ends than most lines of the file.",
     why: "Comparing two versions shows all lines as changed, and some programs join lines.",
     looks: .atDocument(.frame) { reading, report in
       guard reading.blocks.count(of: .segment) > 0 else { return }
       var counts = [0, 0, 0]
-      forEachEnding(reading.text) { counts[$1.rawValue] += 1 }
-      guard counts.count(where: { $0 > 0 }) > 1,
+      var doubled = 0
+      forEachEnding(reading.text) { range, ending in
+        counts[ending.rawValue] += 1
+        if range.count > 2 { doubled += 1 }
+      }
+      guard doubled > 0 || counts.count(where: { $0 > 0 }) > 1,
         let usual = Ending.allCases.max(by: { counts[$0.rawValue] < counts[$1.rawValue] })
       else { return }
       // The finding lies in words.
       report.readWordsEverywhere()
       var others: [Range<Int>] = []
       forEachEnding(reading.text) { range, ending in
-        if ending != usual { others.append(range) }
+        if ending != usual || range.count > 2 { others.append(range) }
       }
       // An end of line cannot be seen: the character before the first one stands for it.
       let first = others.first { $0.lowerBound > 0 && reading.text.bytes[$0.lowerBound - 1] > 0x20 } ?? others[0]
@@ -27,7 +31,10 @@ extension Rule {
       let text = Array(usual.text.utf8)
       let lines = others.count == 1 ? "One line ends" : "\(others.count) lines end"
       report(
-        start..<max(first.lowerBound, start + 1), "\(lines) in another way than the others (\(usual.name)).",
+        start..<max(first.lowerBound, start + 1),
+        doubled == others.count
+          ? "\(lines) with CR CR LF: a program made CR LF of the LF in CR LF."
+          : "\(lines) in another way than the others (\(usual.name)).",
         fixes: [
           Fix("End all lines with \(usual.name)", altering: [], edits: others.map { Edit($0, text) })
         ])
@@ -42,13 +49,16 @@ private enum Ending: Int, CaseIterable {
   var name: String { ["LF", "CRLF", "CR"][rawValue] }
 }
 
+/// Passes on each end of line. CR CR LF is one end, and no blank line: a CR LF whose LF was made CR LF once more.
 private func forEachEnding(_ text: Text, _ body: (Range<Int>, Ending) -> Void) {
   text.bytes.withUnsafeBufferPointer { bytes in
     for start in text.lineStarts.dropFirst() {
       if bytes[start - 1] == UInt8(ascii: "\r") {
-        body((start - 1)..<start, .carriageReturn)
+        let isDoubled = start + 1 < bytes.count && bytes[start] == UInt8(ascii: "\r") && bytes[start + 1] == 0x0A
+        if !isDoubled { body((start - 1)..<start, .carriageReturn) }
       } else if start > 1, bytes[start - 2] == UInt8(ascii: "\r") {
-        body((start - 2)..<start, .both)
+        let isDoubled = start > 2 && bytes[start - 3] == UInt8(ascii: "\r")
+        body((start - (isDoubled ? 3 : 2))..<start, .both)
       } else {
         body((start - 1)..<start, .lineFeed)
       }

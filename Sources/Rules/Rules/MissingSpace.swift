@@ -5,7 +5,7 @@ extension Rule {
   /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. Behind a
   /// full stop only a word that begins many sentences counts, because a name may have a dot before anything else.
   static let missingSpace = Rule(
-    "missing-space", .hint, repair: .offered,
+    "missing-space", .hint, fix: .offered,
     summary: "A blank is missing between a mark, a note or a quotation and the next word.",
     why: "Two sentences run together, and search finds neither of the two words.",
     looks: .atPassage([.markBeforeLetter, .unusual]) { passage, report in

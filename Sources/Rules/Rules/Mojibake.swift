@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Letters that were read in the wrong encoding, such as `â€™` for an apostrophe, and letters lost that way.
   static let mojibake = Rule(
-    "mojibake", .warning, repair: .safe,
+    "mojibake", .warning, fix: .safe,
     summary: "Letters were read in the wrong encoding.",
     why: "Readers see garbage where a letter or a quotation mark belongs, and search finds neither.",
     looks: .atPassage(.unusual) { passage, report in

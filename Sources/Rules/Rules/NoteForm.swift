@@ -3,23 +3,25 @@ import Transcript
 
 extension Rule {
   static let noteForm = Rule(
-    "note-form", .hint, repair: .safe,
+    "note-form", .hint, fix: .safe,
     summary: "A note has another kind of brackets than nearly all notes of the file.",
     why: "Programs that style, count or remove notes look for one form.",
     looks: .atDocument(.signs(.bracket)) { reading, report in
       var square: [Place] = []
       var round: [Place] = []
+      var last: Int?
       reading.forEachSound { block, part, note in
-        report.readWords(of: block)
+        if last != block { report.readWords(of: block) }
+        last = block
         let place = Place(range: note.range, part: part, block: block)
         if note.isSquare { square.append(place) } else { round.append(place) }
       }
       let isSquare = square.count >= round.count
       let (usual, other) = isSquare ? (square, round) : (round, square)
       guard !other.isEmpty, usual.count >= 5 * other.count else { return }
-      var passage = Passage()
+      var passage = Passage(reading)
       for place in other {
-        passage.read(place.part, of: place.block, in: reading)
+        passage.read(place.part, of: place.block)
         guard let stretch = passage.stretch(of: place.range) else { continue }
         // `\[` and `\]` stand for brackets that Markdown must not take for a link.
         let marks = ByteSet("[]()\\")
@@ -44,11 +46,12 @@ private struct Place {
 extension Reading {
   /// The notes about sounds in what is said, in bytes of the text, with their blocks.
   fileprivate func forEachSound(_ body: (_ block: Int, Part, Note) -> Void) {
+    var verdicts = NoteVerdicts<Bool>()
     text.bytes.withUnsafeBufferPointer { bytes in
       forEachBracket(bytes) { index in
         guard let (block, part, words) = words(at: index),
-          var note = Note(.init(rebasing: bytes[words]), at: index - words.lowerBound), note.words.count <= 3,
-          let word = note.words.last, soundNotes.contains(word), !unheardNotes.contains(word), note.text.hasSuffix(word)
+          var note = Note(.init(rebasing: bytes[words]), at: index - words.lowerBound),
+          verdicts.verdict(of: note, isSound)
         else { return }
         note.range = note.range.shifted(by: words.lowerBound)
         body(block, part, note)
@@ -66,6 +69,13 @@ extension Reading {
     }
     return nil
   }
+}
+
+/// Whether a note says what was heard, and not that something was not heard.
+private func isSound(_ note: Note) -> Bool {
+  let words = note.words
+  guard words.count <= 3, let word = words.last else { return false }
+  return soundNotes.contains(word) && !unheardNotes.contains(word) && note.text.hasSuffix(word)
 }
 
 /// The places of all opening brackets that a letter follows, sixteen bytes at a time: this runs over the whole

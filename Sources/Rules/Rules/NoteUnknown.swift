@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let noteUnknown = Rule(
-    "note-unknown", .hint, repair: .offered,
+    "note-unknown", .hint, fix: .offered,
     summary: "A note in brackets is probably a misspelling of a usual one.",
     why: "Programs that style, count or remove notes know the usual words and pass over the others.",
     options: [known],
@@ -11,18 +11,13 @@ extension Rule {
       let notes = passage.notes
       guard !notes.isEmpty else { return }
       let shields = passage.shields
-      var meant: [Substring: String?] = [:]
+      let further = Set(report.words(known))
+      var misspellings = NoteVerdicts<Misspelling?>()
       for note in notes where !shields.hold(note.range) {
-        // A long remark in brackets is somebody's; its last word says what was heard.
-        let words = note.words
-        guard let word = words.last, word.utf8.count >= 5, words.count <= (note.isSquare ? 3 : 1),
-          note.text.hasSuffix(word)
-        else { continue }
-        let found = meant[word] ?? (report.words(known).contains(String(word)) ? nil : usualNote(near: word))
-        meant[word] = .some(found)
-        guard let meant = found else { continue }
+        guard let found = misspellings.verdict(of: note, { Misspelling($0, besides: further) }) else { continue }
+        let meant = found.meant
         let end = note.content.upperBound
-        let range = (end - word.utf8.count)..<end
+        let range = (end - found.length)..<end
         let isCapital = isUpper(passage.bytes[range.lowerBound])
         let written = isCapital ? meant.prefix(1).uppercased() + meant.dropFirst() : String(meant)
         report(
@@ -33,6 +28,22 @@ extension Rule {
 }
 
 private let known = Rule.Option("known", .words([]), "More words that notes may end with, in lower case.")
+
+/// The last word of a note that is nearly a usual one.
+private struct Misspelling {
+  /// Of the word, in bytes.
+  let length: Int
+  let meant: String
+
+  /// A long remark in brackets is somebody's; its last word says what was heard.
+  init?(_ note: Note, besides further: Set<String>) {
+    let words = note.words
+    guard let word = words.last, word.utf8.count >= 5, words.count <= (note.isSquare ? 3 : 1),
+      note.text.hasSuffix(word), !further.contains(String(word)), let meant = usualNote(near: word)
+    else { return nil }
+    (length, self.meant) = (word.utf8.count, meant)
+  }
+}
 
 /// The usual note from which one letter was left out, to which one was added, or in which one was replaced or swapped with
 /// the next, and not the first.

@@ -5,7 +5,7 @@ extension Rule {
   /// Three or more lines in a row that begin with rising times before the current one: a list of chapters that came in
   /// with the text.
   static let notesInTranscript = Rule(
-    "notes-in-transcript", .warning, repair: .offered,
+    "notes-in-transcript", .warning, fix: .offered,
     summary: "A list of times and titles stands among the words of the transcript.",
     why: "Nobody said this; it is counted and shown as words of the last speaker, or as headers.",
     looks: .atDocument(.frame) { reading, report in

@@ -5,7 +5,7 @@ extension Rule {
   /// A quotation mark or an apostrophe of the other kind: curly where straight ones are wanted, or straight where curly
   /// ones are.
   static let quoteStyle = Rule(
-    "quote-style", .hint, isOn: false, repair: .safe,
+    "quote-style", .hint, isOn: false, fix: .safe,
     summary: "A quotation mark or an apostrophe is curly where straight ones are wanted, or the other way round.",
     why: "A site that has both looks careless, and a search for one does not find the other.",
     options: [curly],

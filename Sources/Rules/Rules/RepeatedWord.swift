@@ -5,13 +5,13 @@ extension Rule {
   /// Left alone: words that are doubled on purpose or by grammar (`very very`, `that that`), words said three times and
   /// more, names (`Duran Duran`), numbers, and parts of a compound (`step-by-step by step`).
   static let repeatedWord = Rule(
-    "repeated-word", .hint, repair: .offered,
+    "repeated-word", .hint, fix: .offered,
     summary: "The same word stands twice in a row.",
     why: "Nobody meant to say it twice; readers stumble over it.",
     options: [allow],
     looks: .atPassage(.text) { passage, report in
       var previous = 0..<0
-      var found: [Range<Int>] = []
+      var pairs = LonePairs()
       var drawn: [(first: Range<Int>, second: Range<Int>)] = []
       passage.forEachWord { word, bytes in
         let last = previous
@@ -20,19 +20,14 @@ extension Rule {
         guard word.count == last.count, bytes[word.lowerBound] | 0x20 == bytes[last.lowerBound] | 0x20,
           isSame(bytes, last, word), isApart(bytes, last.upperBound..<word.lowerBound)
         else { return }
-        found.append(last.lowerBound..<word.upperBound)
+        pairs.append(last.lowerBound..<word.upperBound)
       }
+      let found = pairs.all
       guard !found.isEmpty || !drawn.isEmpty else { return }
       let shields = passage.shields
       let allowed = Set(report.words(allow))
-      for (index, pair) in found.enumerated() {
-        // Three in a row are emphasis.
-        let isChained =
-          index > 0 && found[index - 1].upperBound > pair.lowerBound
-          || index + 1 < found.count && pair.upperBound > found[index + 1].lowerBound
-        guard !isChained, !shields.hold(pair) else { continue }
-        let length = found[index].lowerBound..<passage.bytes.endIndex
-        let word = passage.bytes[length].prefix { $0 > 0x20 }
+      for pair in found where !shields.hold(pair) {
+        let word = passage.bytes[pair.lowerBound...].prefix { $0 > 0x20 }
         guard isSlip(passage, pair, word), !allowed.contains(String(decoding: word, as: UTF8.self)) else {
           continue
         }
@@ -56,6 +51,25 @@ extension Rule {
 
 private let allow = Rule.Option(
   "allow", .words([]), "More words that may occur twice in a row, spelled as in the text.")
+
+/// Pairs of the same word that stand alone. Three in a row are emphasis, and of those there may be half a million.
+private struct LonePairs {
+  private var passed: [Range<Int>] = []
+  /// The last pair, and whether it shares a word with the one before.
+  private var last: (pair: Range<Int>, isChained: Bool)?
+
+  /// - Parameter pair: behind all others; it may begin in the last one.
+  mutating func append(_ pair: Range<Int>) {
+    let isChained = last.map { $0.pair.upperBound > pair.lowerBound } ?? false
+    if let last, !last.isChained, !isChained { passed.append(last.pair) }
+    last = (pair, isChained)
+  }
+
+  var all: [Range<Int>] {
+    guard let last, !last.isChained else { return passed }
+    return passed + [last.pair]
+  }
+}
 
 private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
   zip(a, b).allSatisfy { lowercased(bytes[$0]) == lowercased(bytes[$1]) }

@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// Left alone: refrains, which are shorter or have notes, and what is repeated more than once, which is a loop.
   static let segmentDuplicate = Rule(
-    "segment-duplicate", .error, repair: .safe,
+    "segment-duplicate", .error, fix: .safe,
     summary: "A segment has the same words as the one before it.",
     why: "Readers get everything twice, and words, shares and search hits are counted twice.",
     looks: .atDocument(.counts) { reading, report in

@@ -10,13 +10,9 @@ extension Rule {
     looks: .atDocument(.frame) { reading, report in
       for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {
         // An item that YAML cannot read may have lost its words by that mistake; one finding is enough.
-        guard reading.kind(of: index) == .segment,
-          !reading.blocks[index].hasFault
-            || !reading.blocks.parts(of: index).contains(where: { $0.fault?.isYAML ?? false })
-        else { continue }
-        guard
-          let range = [.speaker, .start].lazy.compactMap({ reading.range($0, of: index) }).first(where: { !$0.isEmpty })
-        else { continue }
+        guard reading.kind(of: index) == .segment, !reading.isRefused(index) else { continue }
+        let label = reading.range(.speaker, of: index) ?? 0..<0
+        guard let range = label.isEmpty ? reading.range(.start, of: index) : label, !range.isEmpty else { continue }
         let next = index + 1
         if next < reading.blocks.count, reading.kind(of: next) == .segment, reading.blocks.parts(of: next).count == 1,
           reading.episode.rows[next].words > 0

@@ -5,7 +5,7 @@ extension Rule {
   /// Left alone: music and sounds, people who agree with each other, and one or two words, unless they come ten
   /// times.
   static let segmentLoop = Rule(
-    "segment-loop", .warning, repair: .offered,
+    "segment-loop", .warning, fix: .offered,
     summary: "Three or more segments in a row say nearly the same.",
     why: "Nobody said this so often; what was said instead is missing.",
     options: [timesOption, shortOption],

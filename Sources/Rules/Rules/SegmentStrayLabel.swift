@@ -8,27 +8,30 @@ extension Rule {
   /// Left alone: answers that are names. They have a time of their own; what an importer missed has that of the turn
   /// before, or none.
   static let segmentStrayLabel = Rule(
-    "segment-stray-label", .error, repair: .offered,
+    "segment-stray-label", .error, fix: .offered,
     summary: "The text of a segment is the name of a speaker, or a time.",
     why: "Somebody's words are shown, counted and searched as those of somebody else.",
     looks: .atDocument(.counts) { reading, report in
       for chain in reading.strayLabels(report.settings.speakers, reads: { report.readWords(of: $0) }) {
-        let changes = chain.flatMap(reading.changes)
+        lazy var changes = chain.flatMap(reading.changes)
         for (number, stray) in chain.enumerated() where !reading.isMistakenBelow(stray) {
           guard let range = reading.place(of: stray) else { continue }
           let related = stray.blocks.dropFirst().compactMap { block in
             reading.range(.words, of: block).map { Finding.Related(range: $0, message: "This belongs to it.") }
           }
-          let isOffered = !changes.isEmpty && (number == 0 || chain.count <= longChain)
+          let isNear = number == 0 || chain.count <= longChain
           report(
             range, message(stray), related: related,
-            fixes: isOffered ? [Fix(title(chain, at: stray), changes, in: reading)] : [])
+            fixes: isNear && !changes.isEmpty ? [Fix(title(chain, at: stray), changes, in: reading)] : [])
         }
       }
     })
 }
 
-/// A longer chain is mended from its first label only: each repair begins all of its turns.
+/// How a time begins.
+private let marks = ByteSet("0123456789([")
+
+/// A longer chain is fixed from its first label only: each fix begins all of its turns.
 private let longChain = 50
 
 private func message(_ stray: Stray) -> Message {
@@ -49,16 +52,15 @@ private func title(_ chain: [Stray], at stray: Stray) -> String {
 }
 
 extension Reading {
-  /// The stray labels, those of one turn together: who repairs one without the other mixes up the speakers.
+  /// The stray labels, those of one turn together: who fixes one without the other mixes up the speakers.
   ///
   /// - Parameter reads: is told of each segment whose words are read.
   fileprivate func strayLabels(_ people: [Settings.Person], reads: (Int) -> Void) -> [[Stray]] {
-    let known = knownLabels(people)
-    let marks = ByteSet("0123456789([")
-    var openings = Array(repeating: false, count: 256)
-    for first in known.compactMap(\.utf8.first) { openings[Int(first)] = true }
+    // Nearly every segment has a time of its own or begins otherwise than a time, and then nothing more is looked at.
+    lazy var known = knownLabels(people)
+    lazy var openings = Set(known.compactMap(\.utf8.first))
     lazy var nextStarts = NextStarts(self)
-    let longest = known.map { $0.split(separator: " ").count }.max() ?? 1
+    lazy var longest = known.map { $0.split(separator: " ").count }.max() ?? 1
     var chains: [[Stray]] = []
     var start: Time?
     var speaker: Speakers.ID?
@@ -66,8 +68,8 @@ extension Reading {
     while index < episode.rows.count {
       let row = episode.rows[index]
       if row.words > 0, row.start == nil || row.start == start,
-        openings[Int(row.opening)] || marks.contains(row.opening),
-        row.words <= longest + 2 || marks.contains(row.opening), kind(of: index) == .segment
+        marks.contains(row.opening) || openings.contains(row.opening) && row.words <= longest + 2,
+        kind(of: index) == .segment
       {
         let chain = strayLabels(from: index, start, { nextStarts.next(from: $0, otherThan: $1) }, known, reads: reads)
         // An answer that is a name has another speaker than the question and nothing behind it.

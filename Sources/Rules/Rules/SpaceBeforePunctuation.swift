@@ -5,7 +5,7 @@ extension Rule {
   /// Left alone: a mark that begins something (` .NET`, ` ...`, ` :)`), dots with blanks between them, and the blanks before
   /// `?`, `!`, `:` and `;` in a file that has them before most of these marks, as French does.
   static let spaceBeforePunctuation = Rule(
-    "space-before-punctuation", .hint, repair: .safe,
+    "space-before-punctuation", .hint, fix: .safe,
     summary: "A blank stands before a comma or another mark.",
     why: "The mark may slip to the beginning of a line, and often a word is missing before it.",
     options: [marks],
@@ -18,9 +18,9 @@ extension Rule {
       // Whether this is French is seen by all that is said.
       report.readWordsEverywhere()
       guard !HighMarks(reading).areFrench else { return }
-      var passage = Passage()
+      var passage = Passage(reading)
       for block in blocks {
-        passage.forEach(of: block, in: reading) { reportBlanks(before: HighMarks.all, in: $0, &report) }
+        passage.forEach(of: block) { reportBlanks(before: HighMarks.all, in: $0, &report) }
       }
     })
 }
@@ -60,9 +60,16 @@ private let marks = Rule.Option(
 
 /// Whether the last word cannot stand without another one behind it.
 private func endsInArticle(_ bytes: ArraySlice<UInt8>) -> Bool {
-  let word = bytes.reversed().prefix { isLetter($0) }.reversed().map { $0 | 0x20 }
-  return ["a", "an", "the", "my", "your", "our", "their"].contains { word.elementsEqual($0.utf8) }
+  // One letter more than the longest of them has.
+  let letters = bytes.suffix(6)
+  let start = letters.lastIndex { !isLetter($0) }.map { $0 + 1 } ?? letters.startIndex
+  let word = letters[start...]
+  return articles.contains { article in
+    article.count == word.count && zip(word, article).allSatisfy { $0 | 0x20 == $1 }
+  }
 }
+
+private let articles = ["a", "an", "the", "my", "your", "our", "their"].map { Array($0.utf8) }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

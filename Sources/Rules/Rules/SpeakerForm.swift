@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// What counts is what stands right before and behind the name: asterisks, underscores, the colon.
   static let speakerForm = Rule(
-    "speaker-form", .warning, repair: .safe,
+    "speaker-form", .warning, fix: .safe,
     summary: "The label of a known speaker has other marks around it than other labels have.",
     why:
       "Programs that look for one form miss the other; the page shows the label in another type, or shows the marks.",
@@ -41,19 +41,17 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
     let range = (name.lowerBound - form.before.count)..<(name.upperBound + form.behind.count)
     let right = usual.before.text + label + usual.behind.text
     let isSafe = !reading.hasMarksInWords(model.block, model.name, usual) && !reading.hasMarksInWords(block, name, form)
-    let title = "Change to “\(right)”"
-    let fix: Fix?
-    if reading.isItem(block) {
+    func fix() -> Fix? {
+      let title = "Change to “\(right)”"
       // All marks are part of the label.
-      fix = Fix(title, [.setSpeaker(block: block, right)], in: reading, isSafe: isSafe)
-    } else {
+      if reading.isItem(block) { return Fix(title, [.setSpeaker(block: block, right)], in: reading, isSafe: isSafe) }
       // Marks of this text that the notation does not speak of: they are copied from the label that has them.
       let read = reading.marksInLabel(model.block, model.name)
       let alteration = Alteration.value(at: reading.range(of: part, in: block), read.before + label + read.behind)
       let edit = Edit(range, right)
-      fix = isSafe ? Fix(title, altering: [alteration], edit) : Fix(title, edit)
+      return isSafe ? Fix(title, altering: [alteration], edit) : Fix(title, edit)
     }
-    report(range, "The other labels are written like “\(right)”.", fixes: [fix])
+    report(range, "The other labels are written like “\(right)”.", fixes: [fix()])
   }
 }
 

@@ -7,7 +7,7 @@ extension Rule {
   ///
   /// Paragraphs that continue a turn and prose around the transcript need no label.
   static let speakerMalformed = Rule(
-    "speaker-malformed", .error, repair: .offered,
+    "speaker-malformed", .error, fix: .offered,
     summary: "The label of a segment cannot be read: its colon is lost or misplaced, or the name is missing.",
     why: "Without a readable label the words are counted and shown as somebody else's, or as nobody's.",
     looks: .atDocument { reading, report in

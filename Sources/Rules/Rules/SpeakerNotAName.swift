@@ -5,7 +5,7 @@ extension Rule {
   /// More than four words, more than forty characters, or the end of a sentence where a name belongs: an importer took
   /// a paragraph for the speaker.
   static let speakerNotAName = Rule(
-    "speaker-not-a-name", .error, repair: .offered,
+    "speaker-not-a-name", .error, fix: .offered,
     summary: "A sentence stands where the name of the speaker belongs.",
     why: "A paragraph in the speaker's place is missing from the text, and the page shows it as a name.",
     looks: .atDocument { reading, report in
@@ -35,6 +35,10 @@ struct NameShape {
       isName = false
       return
     }
+    if label.utf8.count <= 40, let words = plainWords(label) {
+      isName = words <= 4
+      return
+    }
     let words = label.split { $0.isWhite }
     // “Ph.D.” has another full stop inside.
     let last = words.last ?? ""
@@ -42,6 +46,19 @@ struct NameShape {
       words.count > 1 && ".!?…”".contains(label.last ?? " ") && last.count > 4 && !last.dropLast().contains(".")
     isName = words.count <= 4 && label.count <= 40 && !endsSentence
   }
+}
+
+/// How many words a label of ASCII has that ends with a letter or a digit; nil for any other one.
+private func plainWords(_ label: String) -> Int? {
+  guard let last = label.utf8.last, isAlphanumeric(last) else { return nil }
+  var (words, isInWord) = (0, false)
+  for byte in label.utf8 {
+    guard byte < 0x80 else { return nil }
+    let isWhite = byte == 0x20 || (0x09...0x0D).contains(byte)
+    if !isWhite, !isInWord { words += 1 }
+    isInWord = !isWhite
+  }
+  return words
 }
 
 private func reportRun(
@@ -52,13 +69,10 @@ private func reportRun(
   let label = reading.episode.speakers.label(of: speaker)
   // The label may have been left on the line above, and the paragraph have taken its place.
   let stray = reading.strayName(above: first, report.settings.speakers)
-  let said = run.reduce(label.split(whereSeparator: \.isWhite).count) { $0 + Int(reading.episode.rows[$1].words) }
-  let names = stray.map { [$0.speaker] } ?? talk.likeliest(from: first, to: run.last ?? first, words: said)
-  let fixes = names.prefix(2).map { name in
-    Fix(
-      "Move the paragraph into the text and name \(name)",
-      (stray.map { [.remove(block: $0.block)] } ?? []) + reading.movingLabel(into: first, run: run, speaker: name),
-      in: reading)
+  func names() -> [String] {
+    if let stray { return [stray.speaker] }
+    let said = run.reduce(label.split(whereSeparator: \.isWhite).count) { $0 + Int(reading.episode.rows[$1].words) }
+    return talk.likeliest(from: first, to: run.last ?? first, words: said)
   }
   var related: [Finding.Related] = []
   if let stray, let range = reading.range(.words, of: stray.block) {
@@ -67,7 +81,14 @@ private func reportRun(
   related += run.dropFirst().compactMap { index in
     reading.range(.speaker, of: index).map { Finding.Related(range: $0, message: "The same paragraph again.") }
   }
-  report(range, "This is a paragraph and no name.", related: related, fixes: fixes)
+  report(
+    range, "This is a paragraph and no name.", related: related,
+    fixes: names().prefix(2).map { name in
+      Fix(
+        "Move the paragraph into the text and name \(name)",
+        (stray.map { [.remove(block: $0.block)] } ?? []) + reading.movingLabel(into: first, run: run, speaker: name),
+        in: reading)
+    })
 }
 
 extension Reading {

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let speakerPlaceholder = Rule(
-    "speaker-placeholder", .information, repair: .offered,
+    "speaker-placeholder", .information, fix: .offered,
     summary: "A label is a placeholder that a program wrote instead of a name.",
     why: "Readers do not learn who speaks, and a search for the name does not find what was said.",
     looks: .atDocument(.frame) { reading, report in

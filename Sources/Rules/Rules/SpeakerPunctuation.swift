@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// An initial and “Jr.” keep theirs.
   static let speakerPunctuation = Rule(
-    "speaker-punctuation", .warning, repair: .safe,
+    "speaker-punctuation", .warning, fix: .safe,
     summary: "A label has a colon, a full stop, a comma or a blank at its end.",
     why: "The page shows the mark, and programs take the label for another speaker.",
     looks: .atDocument(.frame) { reading, report in

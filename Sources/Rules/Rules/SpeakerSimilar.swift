@@ -7,7 +7,7 @@ extension Rule {
   /// Left alone: labels whose digits differ (`Speaker 1`, `Speaker 2`), names of four letters and less unless two of
   /// them are swapped (Jan and Dan are two people), and names with a word that begins differently (Benson and Manson).
   static let speakerSimilar = Rule(
-    "speaker-similar", .warning, repair: .offered,
+    "speaker-similar", .warning, fix: .offered,
     summary: "A label differs by a letter or two from one that is far more frequent in the file.",
     why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
     looks: .atDocument(.frame) { reading, report in
@@ -22,6 +22,7 @@ extension Rule {
       // The frequent labels of a conversation are few; what has hundreds is no transcript to compare names in.
       let frequent = spellings.filter { $0.value >= 5 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50)
         .map { (name: $0.key, count: $0.value, folded: FoldedName($0.key)) }
+      guard !frequent.isEmpty, labels.count > 1 else { return }
       var meant: [Speakers.ID: (name: String, count: Int)] = [:]
       for label in labels where label.name == label.written {
         let folded = FoldedName(label.name)
@@ -41,14 +42,20 @@ extension Rule {
         func rename(_ blocks: [Int], _ title: String) -> Fix? {
           Fix(title, blocks.map { .setSpeaker(block: $0, name) }, in: reading)
         }
-        if everywhere[speaker] == nil {
-          let all = reading.segments(of: speaker)
-          everywhere[speaker] = (all, all.count > 1 ? rename(all, "Change all \(all.count) to \(name)") : nil)
+        func fixes() -> [Fix?] {
+          if everywhere[speaker] == nil {
+            let all = reading.segments(of: speaker)
+            everywhere[speaker] = (all, all.count > 1 ? rename(all, "Change all \(all.count) to \(name)") : nil)
+          }
+          let here = rename([index], "Change to \(name)")
+          // A label that stands in thousands of places is fixed everywhere from the first one.
+          guard let (all, fix) = everywhere[speaker], all.count <= mostPlaces || all.first == index else {
+            return [here]
+          }
+          return [here, fix]
         }
-        var fixes = [rename([index], "Change to \(name)")]
-        // A label that stands in thousands of places is mended everywhere from the first one.
-        if let (all, fix) = everywhere[speaker], all.count <= mostPlaces || all.first == index { fixes.append(fix) }
-        report(range, "“\(speakers.label(of: speaker))” is nearly “\(name)”, who speaks \(count) times.", fixes: fixes)
+        report(
+          range, "“\(speakers.label(of: speaker))” is nearly “\(name)”, who speaks \(count) times.", fixes: fixes())
       }
     })
 }

@@ -9,7 +9,7 @@ extension Rule {
   /// listed and does not speak under their name speaks under another one, and hosts are rarely listed: for each of them the
   /// most frequent of the unknown labels is left alone.
   static let speakerUnknown = Rule(
-    "speaker-unknown", .warning, repair: .offered,
+    "speaker-unknown", .warning, fix: .offered,
     summary: "A label is not the name of anybody on a list of people.",
     why: "Either the label is wrong and the words belong to somebody else, or a guest is missing from the list.",
     looks: .atDocument(.frame) { reading, report in
@@ -42,9 +42,10 @@ extension Rule {
         }
         guard !isMisspelt, let range = reading.firstLabel(of: entry.id) else { continue }
         // Who says as much as somebody else is not that one under a wrong name.
-        let fixes = likeliest(candidates, for: entry.label) { counts[$0].map { $0 >= 2 * entry.count } ?? true }
-          .prefix(4).map { reading.renaming(entry.id, to: $0) }
-        report(range, "“\(entry.label)” is on no list of people who speak here.", fixes: fixes)
+        report(
+          range, "“\(entry.label)” is on no list of people who speak here.",
+          fixes: likeliest(candidates, for: entry.label) { counts[$0].map { $0 >= 2 * entry.count } ?? true }
+            .prefix(4).map { reading.renaming(entry.id, to: $0) })
       }
     })
 }

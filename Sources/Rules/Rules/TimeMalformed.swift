@@ -8,7 +8,7 @@ extension Rule {
   /// Some slips make another time of one: `1:0:08` among times like `1:00:08`, `00:00.12` among times like `00:00:12`. Where all
   /// times are written so, that is their style.
   static let timeMalformed = Rule(
-    "time-malformed", .error, repair: .offered,
+    "time-malformed", .error, fix: .offered,
     summary: "The text in the place of a time cannot be read as one.",
     why: "A time that cannot be read is shown as text, and nobody can jump to the line.",
     looks: .atDocument(.counts) { reading, report in
@@ -37,7 +37,7 @@ extension Rule {
 }
 
 extension Reading {
-  /// The repair of a number with letters that pass for digits.
+  /// The fix of a number with letters that pass for digits.
   fileprivate func digitsMeant(_ written: String, in block: Int) -> Fix? {
     let digits = Array(written.utf8).map(digitMeant)
     guard let seconds = Int(String(decoding: digits, as: UTF8.self)), digits.allSatisfy(isDigit) else { return nil }
@@ -77,7 +77,7 @@ private struct TimeGuess {
 }
 
 extension Reading {
-  /// The repair that lets a segment begin at a time, written like this.
+  /// The fix that lets a segment begin at a time, written like this.
   func settingStart(_ block: Int, writtenAs time: String, isSafe: Bool = false) -> Fix? {
     guard case .time(let stamp) = Timestamp.read(time.utf8) else { return nil }
     // Digits of another script are those of the times around.

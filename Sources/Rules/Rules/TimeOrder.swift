@@ -9,7 +9,7 @@ extension Rule {
   /// starts are equally likely to be the wrong one, the first is reported and the other related. A second part that
   /// begins at zero again, equal times, and steps back of three seconds, which overlapping voices make, are no errors.
   static let timeOrder = Rule(
-    "time-order", .error, repair: .offered,
+    "time-order", .error, fix: .offered,
     summary: "A start time does not fit into the order of the times around it.",
     why: "Players and search pages jump to a line by its time; a time that runs backwards sends them somewhere else.",
     looks: .atDocument(.counts) { reading, report in
@@ -22,36 +22,37 @@ extension Rule {
         // What stands out in a run that is moved as a whole is seen when that is done.
         for outlier in part.outliers(pace) where !shifts.contains(where: { $0.run.contains(outlier.index) }) {
           number += 1
-          let repairs = number <= mostWithRepairs ? repairs(of: outlier, in: part, reading, pace, around) : []
-          report.add(outlier, repairs, in: part, reading)
+          let guesses = number <= mostWithFixes ? guesses(at: outlier, in: part, reading, pace, around) : []
+          report.add(outlier, guesses, in: part, reading)
         }
       }
     })
 }
 
-/// Behind so many findings none has repairs: they would be sought again at each keystroke, and nobody goes through
+/// Behind so many findings none has fixes: they would be sought again at each keystroke, and nobody goes through
 /// thousands of them.
-private let mostWithRepairs = 1_000
+private let mostWithFixes = 1_000
 
 private func phrase(_ milliseconds: Int, earlier: String, later: String) -> String {
   "\(Time(milliseconds: milliseconds.magnitude).description) \(milliseconds < 0 ? earlier : later)"
 }
 
-private typealias Repair = (spelling: String, fix: Fix?)
+/// What may have been meant by a time, as it would be written there.
+private struct Guess {
+  let time: Time
+  let spelling: String
+  /// How the time in its place is written.
+  let like: Timestamp
+}
 
 extension Report {
-  /// Reports a run of starts that are late or early by one length, with the repairs that move all of them.
+  /// Reports a run of starts that are late or early by one length, with the fixes that move all of them.
   fileprivate mutating func add(_ shift: TimeShift, in starts: Starts, _ reading: Reading, _ around: TimesAround) {
     let run = starts.elements[shift.run]
     guard let length = shift.lengths.first, let first = run.first, let last = run.last,
       let range = reading.timeRange(of: first.blocks.lowerBound)
     else { return }
     let blocks = run.flatMap(reading.segments)
-    let fixes = shift.lengths.map { length in
-      Fix(
-        "Move the \(run.count) times \(phrase(length, earlier: "back", later: "on"))",
-        blocks.compactMap { reading.moving($0, by: length, around) }, in: reading)
-    }
     let related = reading.timeRange(of: last.blocks.lowerBound).map {
       [Finding.Related(range: $0, message: "The last of them.")]
     }
@@ -59,11 +60,16 @@ extension Report {
       range,
       "These \(run.count) times, from \(first.written.description) to \(last.written.description), are all "
         + "\(phrase(-length, earlier: "too early", later: "too late")).",
-      related: related ?? [], fixes: fixes)
+      related: related ?? [],
+      fixes: shift.lengths.map { length in
+        Fix(
+          "Move the \(run.count) times \(phrase(length, earlier: "back", later: "on"))",
+          blocks.compactMap { reading.moving($0, by: length, around) }, in: reading)
+      })
   }
 
-  /// Reports an outlier with the repairs that would bring it between its neighbours.
-  fileprivate mutating func add(_ outlier: Outlier, _ repairs: [Repair], in starts: Starts, _ reading: Reading) {
+  /// Reports an outlier with what would bring it between its neighbours.
+  fileprivate mutating func add(_ outlier: Outlier, _ guesses: [Guess], in starts: Starts, _ reading: Reading) {
     let element = starts.elements[outlier.index]
     guard let range = reading.timeRange(of: element.blocks.lowerBound) else { return }
     let above = outlier.above.map { starts.elements[$0].time }
@@ -74,7 +80,7 @@ extension Report {
     let atMost: Severity = step <= Starts.overlap ? .information : outlier.isCertain ? .error : .warning
     var message: Message = "\(element.time.description) is \(isLate ? "later" : "earlier") than "
     message = message + "\(neighbour.description) \(isLate ? "below" : "above") it."
-    if let best = repairs.first, atMost != .information { message = message + " Probably \(best.spelling)." }
+    if let best = guesses.first, atMost != .information { message = message + " Probably \(best.spelling)." }
     var related: [Finding.Related] = []
     if let other = outlier.other, let place = reading.timeRange(of: starts.elements[other].blocks.lowerBound) {
       related.append(.init(range: place, message: "This time may as well be the wrong one."))
@@ -83,14 +89,20 @@ extension Report {
       guard let place = reading.timeRange(of: block) else { continue }
       related.append(.init(range: place, message: "The same time in the same turn."))
     }
-    self(range, message, atMost: atMost, related: related, fixes: repairs.map(\.fix))
+    self(range, message, atMost: atMost, related: related, fixes: guesses.map { fix(element, $0, in: reading) })
   }
 }
 
-/// The repairs of an outlier, the most plausible first; each changes all segments that carry the time.
-private func repairs(
-  of outlier: Outlier, in starts: Starts, _ reading: Reading, _ pace: Pace, _ around: TimesAround
-) -> [Repair] {
+/// Changes all segments that carry a time.
+private func fix(_ element: Starts.Element, _ guess: Guess, in reading: Reading) -> Fix? {
+  let changes = reading.segments(with: element).map { Change.setStart(block: $0, guess.time, like: guess.like) }
+  return Fix("Change the time to \(guess.spelling)", changes, in: reading)
+}
+
+/// What may have been meant by an outlier, the most plausible first.
+private func guesses(
+  at outlier: Outlier, in starts: Starts, _ reading: Reading, _ pace: Pace, _ around: TimesAround
+) -> [Guess] {
   let element = starts.elements[outlier.index]
   guard let range = reading.range(.start, of: element.blocks.lowerBound),
     case .time(let written) = Timestamp.read(reading.text.bytes[range])
@@ -99,11 +111,7 @@ private func repairs(
   let candidates = TimeCandidates(
     stamp, spelling: reading.text.string(range),
     between: starts.neighbours(of: outlier.index, above: outlier.above, below: outlier.below, pace))
-  return candidates.ranked.prefix(5).map { candidate in
-    let spelling = stamp.spelling(of: candidate)
-    let changes = reading.segments(with: element).map { Change.setStart(block: $0, candidate, like: stamp) }
-    return (spelling, Fix("Change the time to \(spelling)", changes, in: reading))
-  }
+  return candidates.ranked.prefix(5).map { Guess(time: $0, spelling: stamp.spelling(of: $0), like: stamp) }
 }
 
 extension Reading {

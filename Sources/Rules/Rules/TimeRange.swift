@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// `75:30` is a legal way to write an hour and a quarter.
   static let timeRange = Rule(
-    "time-range", .error, repair: .offered,
+    "time-range", .error, fix: .offered,
     summary: "The seconds of a time, or its minutes after an hour, are 60 or more.",
     why: "There is no such minute or second; programs either refuse the time or jump somewhere else.",
     looks: .atDocument(.counts) { reading, report in
@@ -13,10 +13,13 @@ extension Rule {
       for (block, fault) in reading.faults([.timeOutOfRange]) {
         let range = reading.range(of: fault, in: block)
         let written = reading.text.string(range)
-        let meant = reading.fitting(
-          carried(written) { around.completed($0, at: block) } + slips(of: written), at: block, pace)
-        let fixes = meant.prefix(8).map { reading.settingStart(block, writtenAs: $0) }
-        report(range, "“\(written)” has 60 or more seconds or minutes.", fixes: fixes)
+        func meant() -> [String] {
+          reading.fitting(
+            carried(written) { around.completed($0, at: block) } + slips(of: written), at: block, pace)
+        }
+        report(
+          range, "“\(written)” has 60 or more seconds or minutes.",
+          fixes: meant().prefix(8).map { reading.settingStart(block, writtenAs: $0) })
       }
     })
 }

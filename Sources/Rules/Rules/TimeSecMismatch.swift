@@ -7,7 +7,7 @@ extension Rule {
   /// The page shows one and jumps to the other. In a healthy archive this never happens, so one of the two was mistyped:
   /// the one that does not fit between the starts around it, or else goes worse with what is said between them.
   static let timeSecMismatch = Rule(
-    "time-sec-mismatch", .error, repair: .safe,
+    "time-sec-mismatch", .error, fix: .safe,
     summary: "The two times of an item, `sec` and `time`, differ.",
     why: "The page shows one and jumps to the other, so readers land in the wrong place.",
     looks: .atDocument(.counts) { reading, report in
@@ -16,7 +16,7 @@ extension Rule {
       for block in reading.blocks.indices where reading.episode.rows[block].start == nil {
         // A slip in the time is said of the time.
         if reading.episode.isSlip(block) { continue }
-        guard let pair = TimePair(reading, block), pair.start.time.wholeSeconds != pair.seconds.wholeSeconds else {
+        guard let pair = reading.timePair(of: block), pair.start.time.wholeSeconds != pair.seconds.wholeSeconds else {
           continue
         }
         let stamp = around.completed(pair.start, at: block)
@@ -28,11 +28,11 @@ extension Rule {
         let isDecided = fits.time != fits.seconds
         let trustsTime = isDecided ? fits.time : strain.time <= strain.seconds + Pace.muchStrain
         let isSafe = isDecided || fits.time && trustsTime
-        let fromTime = Fix(
+        lazy var fromTime = Fix(
           "Change sec to \(pair.start.time.wholeSeconds)",
           [.setStart(block: block, pair.start.time, like: pair.start)], in: reading, isSafe: isSafe && trustsTime)
         let whole = pair.seconds.wholeSeconds
-        let fromSeconds = Fix(
+        lazy var fromSeconds = Fix(
           "Change time to \(spelling)", [.setStart(block: block, Time(seconds: whole), like: stamp)], in: reading,
           isSafe: isSafe && !trustsTime && whole < Time.latest && isSpelling(spelling, of: whole))
         let trusted = trustsTime ? "time" : "sec"
@@ -52,16 +52,14 @@ private struct TimePair {
   var startRange: Range<Int>
   var seconds: Time
   var secondsRange: Range<Int>
+}
 
-  init?(_ reading: Reading, _ block: Int) {
-    guard reading.blocks[block].kind == .segment, let secondsRange = reading.range(.seconds, of: block),
-      let startRange = reading.range(.start, of: block),
-      case .time(let start) = Timestamp.read(reading.text.bytes[startRange]),
-      let seconds = Time(secondsWrittenAs: reading.text.bytes[secondsRange])
+extension Reading {
+  fileprivate func timePair(of block: Int) -> TimePair? {
+    guard blocks[block].kind == .segment, let secondsRange = range(.seconds, of: block),
+      let startRange = range(.start, of: block), case .time(let start) = Timestamp.read(text.bytes[startRange]),
+      let seconds = Time(secondsWrittenAs: text.bytes[secondsRange])
     else { return nil }
-    self.start = start
-    self.startRange = startRange
-    self.seconds = seconds
-    self.secondsRange = secondsRange
+    return TimePair(start: start, startRange: startRange, seconds: seconds, secondsRange: secondsRange)
   }
 }

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// The page shows a time only where `sec` exists, and shows what `time` says: either alone is lost.
   static let timeSecMissing = Rule(
-    "time-sec-missing", .error, repair: .safe,
+    "time-sec-missing", .error, fix: .safe,
     summary: "An item has only one of `sec` and `time`.",
     why: "The page needs both: it shows `time`, but only where `sec` exists.",
     looks: .atBlock { reading, block, report in

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// How times below an hour are written says nothing about those above: `59:59`, then `1:00:00` is one style.
   static let timeStyle = Rule(
-    "time-style", .hint, repair: .safe,
+    "time-style", .hint, fix: .safe,
     summary: "A time is written differently from nearly all others in the file.",
     why: "Two spellings of times make a file harder to search and to compare with an older version.",
     looks: .atDocument(.frame) { reading, report in

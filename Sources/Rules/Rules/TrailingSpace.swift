@@ -5,7 +5,7 @@ extension Rule {
   /// Two blanks that end a line of a paragraph are a line break in Markdown; in a blank that YAML escapes they are
   /// meant, too.
   static let trailingSpace = Rule(
-    "trailing-space", .hint, repair: .safe,
+    "trailing-space", .hint, fix: .safe,
     summary: "A line ends with blanks.",
     why: "Programs that tidy the file change these lines, and the changes that matter are hard to find among them.",
     halfWritten: .line,

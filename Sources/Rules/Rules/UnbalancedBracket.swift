@@ -6,7 +6,7 @@ extension Rule {
   /// mistake. Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, captions, and paragraphs without a
   /// label: those may have the other bracket in their neighbour.
   static let unbalancedBracket = Rule(
-    "unbalanced-bracket", .warning, repair: .offered,
+    "unbalanced-bracket", .warning, fix: .offered,
     summary: "A bracket has no partner in its segment.",
     why:
       "A bracket that is never closed turns the rest of the text into a note, and notes such as [laughs] are no longer found.",

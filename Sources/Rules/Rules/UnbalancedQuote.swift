@@ -6,7 +6,7 @@ extension Rule {
   /// Left alone: inches, quotations that go on in the next paragraph (each begins with a mark and only the last ends with
   /// one), captions, and paragraphs without a label, which may have the other mark in their neighbour.
   static let unbalancedQuote = Rule(
-    "unbalanced-quote", .hint, repair: .offered,
+    "unbalanced-quote", .hint, fix: .offered,
     summary: "A quotation in a segment is not closed, not opened, or has a mark of the wrong kind.",
     why: "Readers cannot tell where the quotation ends.",
     looks: .atPassage([.quote, .unusual]) { passage, report in
@@ -33,7 +33,7 @@ private struct WrongMark {
   var mark: Range<Int>
   var wanted: String
   var message: Message
-  /// What the repair replaces: the mark, and the blank that stands on its wrong side.
+  /// What the fix replaces: the mark, and the blank that stands on its wrong side.
   var range: Range<Int>
   var replacement: String
 

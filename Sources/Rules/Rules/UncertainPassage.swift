@@ -18,7 +18,9 @@ extension Rule {
       let words = Set(report.words(also))
       var found: [(range: Range<Int>, time: String?)] = []
       if passage.signs.contains(.bracket) {
-        for note in passage.notes where isUncertain(note, words) && !isShielded(note.range) {
+        var verdicts = NoteVerdicts<Bool>()
+        for note in passage.notes
+        where verdicts.verdict(of: note, { isUncertain($0, words) }) && !isShielded(note.range) {
           found.append((note.range, note.time))
         }
       }

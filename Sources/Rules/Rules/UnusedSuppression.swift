@@ -4,9 +4,9 @@ import Transcript
 extension Rule {
   /// Left alone: rules that are switched off, since what they would find is not known.
   static let unusedSuppression = Rule(
-    "unused-suppression", .warning, repair: .safe,
+    "unused-suppression", .warning, fix: .safe,
     summary: "A comment silences a rule where the rule finds nothing, or names no rule.",
-    why: "The mistake was repaired or moved; a comment left behind would hide the next one.",
+    why: "The mistake was fixed or moved; a comment left behind would hide the next one.",
     looks: .atSilences { reading, silences, report in
       for silence in silences.all {
         let keepsAny = silence.names.contains { !report.isUnused($0) }
@@ -32,7 +32,7 @@ extension Rule {
     })
 }
 
-/// A comment with more names is nobody's hand, and each repair writes the rest of it anew.
+/// A comment with more names is nobody's hand, and each fix writes the rest of it anew.
 private let mostNames = 50
 
 extension Report {

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Where the first key of an item comes again, the dash of the next item was lost.
   static let yamlDuplicateKey = Rule(
-    "yaml-duplicate-key", .error, repair: .offered,
+    "yaml-duplicate-key", .error, fix: .offered,
     summary: "A key stands twice in one item, in one mapping, or at the top of the front matter.",
     why: "Some programs refuse the file; the others keep the last one and drop the rest without a message.",
     looks: .atBlock { reading, index, report in
@@ -28,13 +28,14 @@ extension Rule {
 /// Only the first key that comes again: behind a lost dash all of them do.
 private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report) {
   let pairs = reading.pairs(of: block)
-  var seen: [String: Int] = [:]
-  // An item may have a hundred thousand keys, and is looked at with each letter that is typed in it.
+  // By what the key says. An item may have a hundred thousand keys, and is looked at with each letter that is typed in it.
+  var seen: [UInt64: Int] = [:]
   seen.reserveCapacity(pairs.count)
   for (position, pair) in pairs.enumerated() {
+    guard let above = seen.updateValue(position, forKey: reading.hash(of: pair.key, in: block)) else { continue }
     let name = reading.string(of: pair.key, in: block)
-    guard let above = seen.updateValue(position, forKey: name) else { continue }
     let first = pairs[above]
+    guard reading.string(of: first.key, in: block) == name else { continue }
     let range = reading.range(of: pair.key, in: block)
     let related = [Finding.Related(range: reading.range(of: first.key, in: block), message: "The first one.")]
     if reading.isFlowItem(block) {
@@ -48,6 +49,14 @@ private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report
     return report(
       range, "“\(name)” stands twice in this item.", related: related,
       fixes: [Fix("Remove this one", [.mend(block: block, pair.key, .removeEntry)], in: reading)])
+  }
+}
+
+extension Reading {
+  /// The same for all keys that say the same.
+  fileprivate func hash(of key: Part, in block: Int) -> UInt64 {
+    guard key.quoting != .none else { return FNV1a(text.bytes[range(of: key, in: block)]).value }
+    return FNV1a(string(of: key, in: block).utf8).value
   }
 }
 

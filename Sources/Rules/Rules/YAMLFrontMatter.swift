@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   static let yamlFrontMatter = Rule(
-    "yaml-frontmatter", .error, repair: .offered,
+    "yaml-frontmatter", .error, fix: .offered,
     summary: "The front matter is not enclosed by two lines `---`, the first of them at the very top.",
     why: "A site generator then takes the front matter for text, or the text for front matter.",
     // What is missing is put in above the blank lines, which belong to the block above.

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let yamlHashTruncation = Rule(
-    "yaml-hash-truncation", .warning, repair: .safe,
+    "yaml-hash-truncation", .warning, fix: .safe,
     summary: "A `#` in a value without quotes begins a comment, and what follows is not part of the text.",
     why: "The rest of the sentence is missing from the page, and no program says so.",
     looks: .atFaults([.hashTruncates]) { reading, fault, block, report in

@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// A number or a date is read as one, too, but the page shows it nearly as it stands; it is reported as a warning.
   static let yamlKeyType = Rule(
-    "yaml-key-type", .error, repair: .safe,
+    "yaml-key-type", .error, fix: .safe,
     summary: "YAML reads a value as another type than the key needs.",
     why: "Programs get a truth value, a list or nothing instead of the words, and show something else or nothing.",
     options: [lists, mappings, numbers],

@@ -7,7 +7,7 @@ extension Rule {
   /// An ordinary line break in a value is a blank to YAML and is left alone, and so is a block behind `|`, where somebody
   /// meant it.
   static let yamlNewlineInScalar = Rule(
-    "yaml-newline-in-scalar", .warning, repair: .safe,
+    "yaml-newline-in-scalar", .warning, fix: .safe,
     summary: "The words of a segment, a label or a title contain a line break.",
     why:
       "It came with pasted text: one paragraph becomes two on the page, and a label with a line break is another speaker.",

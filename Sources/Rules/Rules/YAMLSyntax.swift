@@ -5,10 +5,10 @@ extension Rule {
   /// A parser reports a lost quote lines later, where it stumbles. While the file does not parse, the site is not
   /// built.
   static let yamlSyntax = Rule(
-    "yaml-syntax", .error, repair: .offered,
+    "yaml-syntax", .error, fix: .offered,
     summary: "A value is not valid YAML: a quote, a colon or a first character needs care.",
     why:
-      "One value that YAML cannot read keeps the site from being built, so the episode is missing until it is repaired.",
+      "One value that YAML cannot read keeps the site from being built, so the episode is missing until it is fixed.",
     // The cause may be in the entry above, and the copy that an item was begun for is the one below.
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults(faults) { reportSyntax(fault, of: block, reading, &report) }
@@ -80,7 +80,7 @@ private func reportReferences(_ reading: Reading, _ report: inout Report) {
   for (block, fault) in found {
     let range = reading.range(of: fault, in: block)
     let written = reading.text.string(range)
-    let fixes = [Fix("Put quotes around the value", [.mend(block: block, fault, .quoteFault)], in: reading)]
+    lazy var fixes = [Fix("Put quotes around the value", [.mend(block: block, fault, .quoteFault)], in: reading)]
     if fault.fault == .alias {
       if names.hasAnchor(written.dropFirst(), above: range.lowerBound) { continue }
       report(range, "YAML takes “\(written)” for a reference, but no value above has that name.", fixes: fixes)

@@ -3,14 +3,14 @@ import Transcript
 
 extension Rule {
   static let yamlUnknownKey = Rule(
-    "yaml-unknown-key", .hint, repair: .offered,
+    "yaml-unknown-key", .hint, fix: .offered,
     summary: "An item of the transcript has a key that pages do not use.",
     why: "Pages look for other keys, so the value of this one is not shown.",
     options: [furtherKeys],
     looks: .atBlock { reading, block, report in
       let hasUnknown = reading.blocks.parts(of: block).contains { $0.kind == .value }
       guard hasUnknown, reading.isItem(block) else { return }
-      for stray in reading.strayKeys(of: block, besides: report.words(furtherKeys)) {
+      reading.forEachStrayKey(of: block, besides: report.words(furtherKeys)) { stray in
         // Without one of these the segment has no words, no time or no speaker.
         let isNeeded = stray.meant.map { $0 != "header" } ?? false
         let hint = stray.meant.map { "; “\($0)” is" } ?? ""
@@ -32,6 +32,8 @@ extension Report {
     guard settings.isOn(.yamlUnknownKey),
       case .words(let further) = settings.value(of: furtherKeys, of: .yamlUnknownKey)
     else { return false }
-    return reading.strayKeys(of: block, besides: further).contains { $0.meant == key }
+    var isMeant = false
+    reading.forEachStrayKey(of: block, besides: further) { if $0.meant == key { isMeant = true } }
+    return isMeant
   }
 }

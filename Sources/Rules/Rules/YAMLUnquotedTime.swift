@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// A time without quotes, which YAML 1.1 takes for a number in base 60.
   static let yamlUnquotedTime = Rule(
-    "yaml-unquoted-time", .warning, repair: .safe,
+    "yaml-unquoted-time", .warning, fix: .safe,
     summary: "A time without quotes is a number to some readers of YAML.",
     why: "YAML 1.1 reads 1:40 as the number 100; Ruby even reads 0:12 as 720.",
     looks: .atFaults([.timeUnquoted]) { reading, fault, block, report in

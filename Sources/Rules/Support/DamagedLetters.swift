@@ -36,7 +36,7 @@ extension Passage {
       offset += length
       index += letter.count
     }
-    return found.map { Mojibake(range: $0.range, meant: repaired($0.meant)) }
+    return found.map { Mojibake(range: $0.range, meant: fixed($0.meant)) }
   }
 }
 
@@ -49,8 +49,8 @@ private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// What went wrong twice is mended twice.
-private func repaired(_ text: String) -> String {
+/// What went wrong twice is fixed twice.
+private func fixed(_ text: String) -> String {
   var text = text
   // A damaged letter is two or more that are not ASCII.
   while text.utf8.count >= 4 {
@@ -86,17 +86,21 @@ private func damagedLetter(
     guard (0x80...0xBF).contains(byte) else { return nil }
     value = value << 6 | UInt32(byte & 0x3F)
   }
-  if count == 2, encoding.isLatin {
+  if count == 2, encoding.isLatin, case let second = encoding.byte(scalars[index + 1]), (0x91...0x94).contains(second) {
     // A capital with an apostrophe or a closing quotation mark behind it is nothing but that.
-    let second = encoding.byte(scalars[index + 1])
     let isLetterNext = index + 2 < scalars.count && scalars[index + 2].properties.isAlphabetic
-    if (0x91...0x94).contains(second), second == 0x92 || !isLetterNext { return nil }
+    if second == 0x92 || !isLetterNext { return nil }
   }
   // Four bytes for what three can say are no UTF-8 (RFC 3629, section 3).
-  guard value >= (count == 4 ? 0x1_0000 : 0xA0), let meant = Unicode.Scalar(value),
-    meant.properties.generalCategory != .unassigned
-  else { return nil }
+  guard value >= (count == 4 ? 0x1_0000 : 0xA0), let meant = Unicode.Scalar(value), isAssigned(meant) else {
+    return nil
+  }
   return (meant, count)
+}
+
+/// Whether Unicode has the character. All of Latin is there, which is what nearly every damaged letter was.
+private func isAssigned(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x250 || scalar.properties.generalCategory != .unassigned
 }
 
 /// An encoding of one byte for each letter.

@@ -9,6 +9,11 @@ extension Reading {
     }
   }
 
+  /// Whether YAML refuses a block, so that nothing certain is said in it.
+  func isRefused(_ block: Int) -> Bool {
+    blocks[block].hasFault && blocks.parts(of: block).contains { $0.fault?.isYAML ?? false }
+  }
+
   /// Those of some times that lie between the starts around a segment, the one that fits the words best first.
   func fitting(_ times: [String], at block: Int, _ pace: Pace) -> [String] {
     let neighbours = neighbours(of: block, pace)

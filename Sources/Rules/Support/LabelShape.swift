@@ -17,6 +17,11 @@ struct LabelShape {
   ]
 
   init(_ label: String) {
+    // As nearly all labels do, it begins and ends with a letter of ASCII.
+    if let first = label.utf8.first, let last = label.utf8.last, isAlphanumeric(first), isAlphanumeric(last) {
+      (name, hasMarkup) = (label, false)
+      return
+    }
     var name = label[...]
     while let first = name.first, Self.markup.contains(first) || first == " " { name = name.dropFirst() }
     while let last = name.last {
@@ -38,7 +43,9 @@ struct LabelShape {
 
 /// Whether a label is a placeholder for a name that was not filled in: `Speaker 1`, `SPEAKER_00`, `Unknown`.
 func isPlaceholder(_ label: String) -> Bool {
-  guard label.utf8.count <= 100 else { return false }
+  guard label.utf8.count <= 100, let letter = label.utf8.first,
+    !isAlphanumeric(letter) || placeholderOpenings.contains(letter)
+  else { return false }
   var words = label.lowercased().split { !$0.isLetter && !$0.isNumber }
   guard var first = words.first, words.count <= 2 else { return false }
   words.removeFirst()
@@ -47,22 +54,25 @@ func isPlaceholder(_ label: String) -> Bool {
     guard words.isEmpty, number.allSatisfy(\.isNumber) else { return false }
     first = first.dropLast(number.count)
   }
-  let kinds: Set<Substring> = [
-    "speaker", "spk", "unknown", "unidentified", "unnamed", "participant", "person", "voice",
-  ]
-  guard kinds.contains(first) else { return false }
+  guard placeholders.contains(first) else { return false }
   guard let second = words.first else { return true }
-  return second.allSatisfy(\.isNumber) || second.count == 1 || kinds.contains(second)
+  return second.allSatisfy(\.isNumber) || second.count == 1 || placeholders.contains(second)
 }
+
+private let placeholders: Set<Substring> = [
+  "speaker", "spk", "unknown", "unidentified", "unnamed", "participant", "person", "voice",
+]
+
+private let placeholderOpenings = ByteSet("SsUuPpVv")
 
 /// Whether a label is a role instead of a name. Every transcript may have it.
 func isRole(_ label: String) -> Bool {
-  let roles: Set<Substring> = [
-    "host", "hosts", "guest", "guests", "interviewer", "interviewee", "moderator", "audience", "everyone", "everybody",
-    "all",
-    "both", "narrator", "announcer", "caller", "question", "answer", "clip", "ad", "advert", "sponsor", "intro",
-    "outro",
-    "music", "crowd", "group", "multiple", "recording", "voiceover", "q", "a", "man", "woman", "child", "student",
-  ]
-  return label.prefix(40).lowercased().split { !$0.isLetter }.first.map(roles.contains) ?? false
+  label.prefix(40).lowercased().split { !$0.isLetter }.first.map(roles.contains) ?? false
 }
+
+private let roles: Set<Substring> = [
+  "host", "hosts", "guest", "guests", "interviewer", "interviewee", "moderator", "audience", "everyone", "everybody",
+  "all", "both", "narrator", "announcer", "caller", "question", "answer", "clip", "ad", "advert", "sponsor", "intro",
+  "outro", "music", "crowd", "group", "multiple", "recording", "voiceover", "q", "a", "man", "woman", "child",
+  "student",
+]

@@ -1,5 +1,4 @@
 import SourceText
-import Synchronization
 
 /// Finds many words in one pass: whole words, the longest first.
 ///
@@ -158,22 +157,6 @@ struct Lexicon: Sendable {
     guard let first = word.first, isLower(first), !word.contains(where: isUpper) else { return word }
     return [first & ~0x20] + word.dropFirst()
   }
-}
-
-/// A lexicon that is made when it is first needed, and shared by all users of the same glossary.
-final class SharedLexicon: Sendable, Equatable {
-  private let made = Mutex<Lexicon?>(nil)
-
-  func lexicon(_ terms: [Settings.Term]) -> Lexicon {
-    made.withLock { made in
-      let lexicon = made ?? Lexicon(terms)
-      made = lexicon
-      return lexicon
-    }
-  }
-
-  /// It holds nothing that the glossary does not hold.
-  static func == (a: SharedLexicon, b: SharedLexicon) -> Bool { true }
 }
 
 private func isPartOfWord(_ byte: UInt8) -> Bool {

@@ -5,23 +5,53 @@
 public func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
   // Nobody means one of a few words by something that is longer than all of them.
   guard word.utf8.count <= longestWord else { return nil }
-  let typed = Array(word.lowercased().utf8)
-  let typedLetters = letterSet(typed)
-  var nearest: (word: String, distance: Int)?
-  for candidate in words where candidate.utf8.count <= 2 * longestWord {
-    let letters = Array(candidate.lowercased().utf8)
-    let isBeginning = typed.count > 2 && letters.starts(with: typed)
-    // Each letter that the other word does not have at all is at least one step.
-    let unshared = letterSet(letters) ^ typedLetters
-    let least = max((unshared & typedLetters).nonzeroBitCount, (unshared & ~typedLetters).nonzeroBitCount)
-    let limit = min(max(typed.count, letters.count) / 3, nearest?.distance ?? .max)
-    guard isBeginning || least <= limit else { continue }
-    let distance = isBeginning ? 1 : editDistance(typed, letters, atMost: limit)
-    guard distance <= limit else { continue }
-    if let found = nearest, (found.distance, found.word) <= (distance, candidate) { continue }
-    nearest = (candidate, distance)
+  return NearWords(words).nearest(to: word)
+}
+
+/// Words that may be meant by others, prepared for the search.
+struct NearWords {
+  private var words: [(word: String, letters: [UInt8], set: UInt64)] = []
+
+  init(_ words: some Sequence<String>) {
+    for word in words where word.utf8.count <= 2 * longestWord {
+      let letters = Array(word.lowercased().utf8)
+      self.words.append((word, letters, letterSet(letters)))
+    }
   }
-  return nearest?.word
+
+  func nearest(to word: String) -> String? {
+    guard word.utf8.count <= longestWord, mayBeNear(word) else { return nil }
+    let typed = Array(word.lowercased().utf8)
+    let typedSet = letterSet(typed)
+    var nearest: (word: String, distance: Int)?
+    for (candidate, letters, set) in words {
+      let isBeginning = typed.count > 2 && letters.starts(with: typed)
+      let limit = min(max(typed.count, letters.count) / 3, nearest?.distance ?? .max)
+      guard isBeginning || leastDistance(set, typedSet) <= limit else { continue }
+      let distance = isBeginning ? 1 : editDistance(typed, letters, atMost: limit)
+      guard distance <= limit else { continue }
+      if let found = nearest, (found.distance, found.word) <= (distance, candidate) { continue }
+      nearest = (candidate, distance)
+    }
+    return nearest?.word
+  }
+
+  /// Whether a word of ASCII has the letters of one of the words, or nearly. Of a hundred thousand words most have not.
+  private func mayBeNear(_ word: String) -> Bool {
+    var set: UInt64 = 0
+    for byte in word.utf8 {
+      guard byte < 0x80 else { return true }
+      set |= 1 << UInt64(((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) & 63)
+    }
+    return words.contains { candidate in
+      (set & ~candidate.set).nonzeroBitCount <= max(word.utf8.count, candidate.letters.count) / 3
+    }
+  }
+}
+
+/// Each letter that the other word does not have at all is at least one step.
+private func leastDistance(_ a: UInt64, _ b: UInt64) -> Int {
+  max((a & ~b).nonzeroBitCount, (b & ~a).nonzeroBitCount)
 }
 
 /// In bytes.

@@ -41,6 +41,19 @@ struct Note {
   }
 }
 
+/// What is to be said of notes, found once for all that say the same: a transcript has a thousand times `[laughs]`.
+struct NoteVerdicts<Verdict> {
+  private var square: [String: Verdict] = [:]
+  private var round: [String: Verdict] = [:]
+
+  mutating func verdict(of note: Note, _ judge: (Note) -> Verdict) -> Verdict {
+    if let known = note.isSquare ? square[note.text] : round[note.text] { return known }
+    let verdict = judge(note)
+    if note.isSquare { square[note.text] = .some(verdict) } else { round[note.text] = .some(verdict) }
+    return verdict
+  }
+}
+
 private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
   guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else { return scalar.properties.isAlphabetic }
   return isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
@@ -48,7 +61,7 @@ private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
 
 extension Passage {
   /// The notes of a passage, in order.
-  var notes: [Note] {
+  func findNotes() -> [Note] {
     bytes.withUnsafeBufferPointer { bytes in
       var notes: [Note] = []
       var index = 0

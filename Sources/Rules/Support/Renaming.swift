@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Reading {
-  /// A repair that gives all segments with a label another one.
+  /// A fix that gives all segments with a label another one.
   func renaming(_ speaker: Speakers.ID, to name: String, isSafe: Bool = false) -> Fix? {
     let blocks = segments(of: speaker)
     let title = blocks.count > 1 ? "Change all \(blocks.count) to \(name)" : "Change to \(name)"

@@ -18,21 +18,34 @@ private let fields: [(name: String, kind: Part.Kind)] = [
 ]
 
 extension Reading {
-  /// The keys of an item that are none of those that a page shows.
+  /// Passes on the keys of an item that are none of those that a page shows. There may be a hundred thousand, so nothing is
+  /// kept of them.
   ///
   /// - Parameter further: keys that somebody has allowed.
-  func strayKeys(of block: Int, besides further: [String]) -> [StrayKey] {
-    let known = fields.map(\.name)
-    let pairs = pairs(of: block).map { (name: string(of: $0.key, in: block), key: $0.key, value: $0.value) }
-    let missing = known.filter { name in !pairs.contains { $0.name == name } }
+  func forEachStrayKey(of block: Int, besides further: [String], _ body: (StrayKey) -> Void) {
+    let pairs = pairs(of: block)
+    var present: Set<Int> = []
+    for pair in pairs { if let field = field(of: pair.key, in: block) { present.insert(field) } }
+    let missing = NearWords(fields.indices.filter { !present.contains($0) }.map { fields[$0].name })
     let allowed = Set(further)
-    return pairs.filter {
-      $0.value.kind == .value && !known.contains($0.name) && (allowed.isEmpty || !allowed.contains($0.name))
-    }.map { pair in
-      let meant = missing.isEmpty ? nil : nearestWord(to: pair.name, among: missing)
-      return StrayKey(
-        name: pair.name, key: pair.key, range: range(of: pair.key, in: block), meant: meant,
-        kind: fields.first { $0.name == meant }?.kind)
+    for (key, value) in pairs where value.kind == .value && field(of: key, in: block) == nil {
+      let name = string(of: key, in: block)
+      guard allowed.isEmpty || !allowed.contains(name) else { continue }
+      let meant = missing.nearest(to: name)
+      body(
+        StrayKey(
+          name: name, key: key, range: range(of: key, in: block), meant: meant,
+          kind: meant.flatMap { name in fields.first { $0.name == name }?.kind }))
     }
   }
+
+  /// Which of the fields a key names.
+  private func field(of key: Part, in block: Int) -> Int? {
+    guard key.quoting != .none || key.length <= longestField else { return nil }
+    let name = string(of: key, in: block)
+    return fields.firstIndex { $0.name == name }
+  }
 }
+
+/// In bytes.
+private let longestField = 6

@@ -6,7 +6,7 @@ extension Session {
   /// A client that knows nothing but commands gets nothing: a command would have to send it the edit in a request.
   mutating func codeAction(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
-    guard let client = capabilities.client.codeAction, let findings = mendable(params),
+    guard let client = capabilities.client.codeAction, let findings = fixable(params),
       let document = documents[params.uri]
     else { return Self.nothing }
     let convert = Convert(document.text, capabilities.encoding)
@@ -15,8 +15,8 @@ extension Session {
       params: params, version: document.version, findings: findings, broken: broken, convert: convert, client: client,
       versionedEdits: capabilities.client.versionedEdits)
     // Whoever asks for the edit of the one that was chosen does not wait for it now.
-    let mended = actions.mayMendAll && !client.resolvesEdit ? documents[params.uri]?.mended : nil
-    let offered = actions.offered(mended) + [glossaryAction(params)].compactMap(\.self)
+    let fixed = actions.mayFixAll && !client.resolvesEdit ? documents[params.uri]?.fixed : nil
+    let offered = actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self)
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }
 }

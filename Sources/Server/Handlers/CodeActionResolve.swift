@@ -9,17 +9,17 @@ extension Session {
   mutating func resolveCodeAction(_ json: JSONValue) throws -> Answer {
     let params = try CodeActionResolveParams(json)
     guard let target = params.target else { return params.json.write }
-    guard let findings = documents[target.uri]?.findings, let document = documents[target.uri],
+    guard let findings = documents[target.uri]?.fixable, let document = documents[target.uri],
       document.version == target.version
     else { throw ContentModified("The document is no longer the one for which this was offered") }
     let convert = Convert(document.text, capabilities.encoding)
     let edits =
       target.rule == nil
-      ? documents[target.uri]?.mended.map { Array($0.changes.edits) } ?? []
+      ? documents[target.uri]?.fixed.map { Array($0.changes.edits) } ?? []
       : Self.edits(for: target, title: params.title, findings, convert)
     guard !edits.isEmpty else {
       let reason =
-        target.rule == nil ? "None of this can be mended without a look" : "What this mends is no longer there"
+        target.rule == nil ? "None of this can be fixed without a look" : "What this fixes is no longer there"
       throw ContentModified(reason)
     }
     let edit = WorkspaceEdit(
@@ -32,7 +32,7 @@ extension Session {
     for target: CodeAction.Target, title: String, _ findings: [Finding], _ convert: Convert
   ) -> [Edit] {
     guard let rule = target.rule else { return [] }
-    guard let range = target.range else { return JointRepair(findings, of: rule).edits }
+    guard let range = target.range else { return FixAll(findings, of: rule).edits }
     let there = findings.lazy.filter { $0.rule == rule && convert.range($0.range) == range }
     return there.flatMap(\.fixes).first { $0.title == title }?.edits ?? []
   }

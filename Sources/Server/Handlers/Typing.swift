@@ -29,11 +29,11 @@ extension Session {
     openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
   }
 
-  /// The findings whose repairs may be offered; nil where the document is not open. A client that asks by itself shows a
-  /// light, which would go on and off with each blank that is typed.
-  mutating func mendable(_ params: CodeActionParams) -> [Finding]? {
-    guard documents[params.uri] != nil, params.trigger == .automatic else { return documents[params.uri]?.findings }
-    return findings(of: params.uri)
+  /// The findings with the fixes that may be offered; nil where the document is not open. A client that asks by itself
+  /// shows a light, which would go on and off with each blank that is typed.
+  mutating func fixable(_ params: CodeActionParams) -> [Finding]? {
+    guard let findings = documents[params.uri]?.fixable else { return nil }
+    return params.trigger == .automatic ? settled(findings, in: params.uri) : findings
   }
 
   /// Has a client that pulls asked to do it again when nothing else waits.

@@ -8,7 +8,7 @@ import Transcript
 enum Effort: String, CaseIterable {
   /// Reading and judging, once.
   case check
-  /// Making all safe repairs, and reading and judging what they make of it.
+  /// Making all safe fixes, and reading and judging what they make of it.
   case mend
   /// Remembering all findings in a baseline.
   case baseline
@@ -32,12 +32,12 @@ enum Effort: String, CaseIterable {
       return least(runs) { consume(Judge.findings(in: Document(text, format: format).reading, growing.settings)) }
     case .mend:
       let reading = Document(text, format: format).reading
-      let mender = Mender(.safe) {
+      let loop = FixLoop(.safe) {
         Document($0, format: format).reading
       } judge: {
-        Judge.findings(in: $0, growing.settings, joinsRepairs: true)
+        Judge.findings(in: $0, growing.settings, fixes: .safe)
       }
-      return least(runs) { consume(mender.mend(reading)) }
+      return least(runs) { consume(loop.run(reading)) }
     case .baseline:
       let reading = Document(text, format: format).reading
       let findings = Judge.findings(in: reading, growing.settings)

@@ -40,7 +40,7 @@ struct Harm: ParsableCommand {
 /// What became of all transcripts.
 struct HarmTally {
   private(set) var trials = 0
-  private(set) var mended = 0
+  private(set) var fixed = 0
   private(set) var made = 0
   private(set) var refused = 0
   private(set) var harmed = 0
@@ -48,7 +48,7 @@ struct HarmTally {
 
   mutating func add(_ trial: HarmTrial) {
     trials += 1
-    mended += trial.made > 0 ? 1 : 0
+    fixed += trial.made > 0 ? 1 : 0
     made += trial.made
     refused += trial.refused
     attempts += trial.attempts
@@ -57,9 +57,9 @@ struct HarmTally {
 
   var table: String {
     """
-    | transcripts | mended | fixes | refused | readings | harmed |
+    | transcripts | fixed | fixes | refused | readings | harmed |
     |--:|--:|--:|--:|--:|--:|
-    | \(trials) | \(mended) | \(made) | \(refused) | \(attempts) | \(harmed) |
+    | \(trials) | \(fixed) | \(made) | \(refused) | \(attempts) | \(harmed) |
     """
   }
 }

@@ -30,17 +30,17 @@ struct HarmTrial {
   }
 
   private mutating func mend(_ format: any Format, _ settings: Settings) {
-    let mender = Mender(.safe) { version in
+    let loop = FixLoop(.safe) { version in
       Detection.detect(version).format?.name == format.name ? Document(version, format: format).reading : nil
     } judge: {
-      Judge.findings(in: $0, settings, joinsRepairs: true)
+      Judge.findings(in: $0, settings, fixes: .safe)
     }
     let first = Document(before, format: format).reading
     let errors = Judge.findings(in: first, settings).count { $0.severity == .error }
-    let result = mender.mend(first)
+    let result = loop.run(first)
     (made, refused, attempts, after) = (result.made, result.refused.count, result.attempts, result.reading.text)
     complaints = Losses(before, after).complaints
-    again = mender.mend(result.reading).reading.text
+    again = loop.run(result.reading).reading.text
     if again != after { complaints.append("the second time changes something") }
     let left = result.findings.count { $0.severity == .error }
     if left > errors { complaints.append("\(errors) errors became \(left)") }

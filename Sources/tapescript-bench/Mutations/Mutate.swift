@@ -9,7 +9,7 @@ struct Mutate: ParsableCommand {
     abstract: "Plant known mistakes in healthy transcripts and see what is said of them.",
     discussion: """
       A mistake counts as found when it has exactly one finding of at least warning level, of the right rule and in the \
-      right place, and when the text as it was is among the repairs where it can be. Mended are those whose best repair \
+      right place, and when the text as it was is among the fixes where it can be. Mended are those whose best fix \
       gives the text as it was. The mistakes are the same for the same seed.
       """)
 
@@ -35,9 +35,9 @@ struct Mutate: ParsableCommand {
     }
     let kinds = MutationKind.all.filter { $0.name.contains(kind ?? $0.name) }
     let scores = kinds.map { Score($0, Specimen.invented + given, count: count, seed: seed) }
-    print("| mistake | planted | found | mended |\n|---|--:|--:|--:|")
+    print("| mistake | planted | found | fixed |\n|---|--:|--:|--:|")
     for score in scores {
-      print("| \(score.kind) | \(score.planted) | \(score.share(score.found)) | \(score.share(score.mended)) |")
+      print("| \(score.kind) | \(score.planted) | \(score.share(score.found)) | \(score.share(score.fixed)) |")
     }
     guard misses else { return }
     for score in scores where !score.misses.isEmpty {
@@ -51,8 +51,8 @@ struct Mutate: ParsableCommand {
 struct Score {
   let kind: String
   private(set) var planted = 0
-  /// How many the best repair undoes.
-  private(set) var mended = 0
+  /// How many the best fix undoes.
+  private(set) var fixed = 0
   /// What was said of the others.
   private(set) var misses: [String] = []
 
@@ -68,7 +68,7 @@ struct Score {
       for mutation in (0..<(20 * count)).lazy.compactMap({ _ in kind.plant(specimen, &random) }).prefix(count) {
         planted += 1
         let verdict = mutation.verdict(as: specimen.notation)
-        if verdict.isMendedFirst { mended += 1 }
+        if verdict.isFixedFirst { fixed += 1 }
         guard let complaint = verdict.complaint else { continue }
         misses.append("\(specimen.name): \(complaint) in “\(mutation.excerpt)”")
       }

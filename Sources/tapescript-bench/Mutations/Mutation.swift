@@ -6,8 +6,8 @@ import Transcript
 
 /// A known mistake in a text that had none, and what has to be said of it.
 struct Mutation {
-  /// What has to be among the repairs.
-  enum Repair {
+  /// What has to be among the fixes.
+  enum ExpectedFix {
     /// Nobody can know what stood there.
     case none
     /// The text as it was, somewhere.
@@ -18,7 +18,7 @@ struct Mutation {
 
   /// Of the rule that has to speak up.
   let rule: String
-  let repair: Repair
+  let fix: ExpectedFix
   let healthy: Text
   let faulty: Text
   /// Where, in bytes of the faulty text.
@@ -27,13 +27,13 @@ struct Mutation {
   /// - Parameters:
   ///   - edits: in the order of the text, without overlaps.
   ///   - place: in bytes of the faulty text; where the first edit was made if that says nothing else.
-  init(_ rule: String, _ repair: Repair, in healthy: Text, _ edits: Edit..., at place: Range<Int>? = nil) {
-    self.init(rule, repair, in: healthy, edits, at: place)
+  init(_ rule: String, _ fix: ExpectedFix, in healthy: Text, _ edits: Edit..., at place: Range<Int>? = nil) {
+    self.init(rule, fix, in: healthy, edits, at: place)
   }
 
-  init(_ rule: String, _ repair: Repair, in healthy: Text, _ edits: [Edit], at place: Range<Int>? = nil) {
+  init(_ rule: String, _ fix: ExpectedFix, in healthy: Text, _ edits: [Edit], at place: Range<Int>? = nil) {
     self.rule = rule
-    self.repair = repair
+    self.fix = fix
     self.healthy = healthy
     faulty = Fix("", edits: edits).applied(to: healthy)
     let start = edits[0].range.lowerBound
@@ -50,10 +50,10 @@ struct Mutation {
       return Verdict(complaint: "found is \(said)")
     }
     let rank = finding.fixes.firstIndex { $0.applied(to: faulty) == healthy }
-    switch (repair, rank) {
-    case (.none, _), (.somewhere, _?), (.first, 0): return Verdict(isMendedFirst: rank == 0)
+    switch (fix, rank) {
+    case (.none, _), (.somewhere, _?), (.first, 0): return Verdict(isFixedFirst: rank == 0)
     default:
-      return Verdict(complaint: "not mended by \(finding.fixes.map { "“\($0.title)”" }.joined(separator: ", "))")
+      return Verdict(complaint: "not fixed by \(finding.fixes.map { "“\($0.title)”" }.joined(separator: ", "))")
     }
   }
 
@@ -66,8 +66,8 @@ struct Mutation {
   struct Verdict {
     /// Nil where all is said that has to be said, and nothing else; otherwise what is wrong.
     var complaint: String?
-    /// Whether the best repair gives the text as it was.
-    var isMendedFirst = false
+    /// Whether the best fix gives the text as it was.
+    var isFixedFirst = false
   }
 
   /// Touches the place and does not leave its lines.

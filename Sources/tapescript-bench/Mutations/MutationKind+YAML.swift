@@ -138,7 +138,7 @@ private func quoted(
 /// An item that has lost the line with one of its values; named is the other.
 private func lostLine(
   _ specimen: Specimen, _ random: inout SeededGenerator, _ lost: Part.Kind, beside kept: Part.Kind, _ rule: String,
-  _ repair: Mutation.Repair
+  _ fix: Mutation.ExpectedFix
 ) -> Mutation? {
   guard let (segment, _, range) = specimen.anyPart(lost, &random),
     let place = specimen.reading.range(kept, of: segment)
@@ -146,5 +146,5 @@ private func lostLine(
   let line = specimen.line(of: range)
   let delta = line.lowerBound < place.lowerBound ? line.count : 0
   return Mutation(
-    rule, repair, in: specimen.text, Edit(line, ""), at: (place.lowerBound - delta)..<(place.upperBound - delta))
+    rule, fix, in: specimen.text, Edit(line, ""), at: (place.lowerBound - delta)..<(place.upperBound - delta))
 }

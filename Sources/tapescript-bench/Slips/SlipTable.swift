@@ -3,12 +3,12 @@ import Rules
 import SourceText
 import Transcript
 
-/// What is found of each slip in each notation that is written by template, and whether a repair restores the text.
+/// What is found of each slip in each notation that is written by template, and whether a fix restores the text.
 struct SlipTable {
   enum Cell: Equatable {
-    /// A repair gives the text as it was.
+    /// A fix gives the text as it was.
     case restored
-    /// It is found where it is; the repair has to be chosen, or made by hand.
+    /// It is found where it is; the fix has to be chosen, or made by hand.
     case found
     /// The notation has nothing for this slip.
     case absent

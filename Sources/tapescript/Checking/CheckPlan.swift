@@ -8,7 +8,7 @@ struct CheckPlan: Sendable {
   /// Nil where every line is looked at.
   var changed: ChangedLines?
   /// Nil where files are only looked at.
-  var fixing: Fixing?
+  var fixing: FixRun?
   /// Nil where files are not written.
   var silencing: Silencing?
   /// What is not mentioned, or where that is to be noted; nil where there is nothing of the kind.

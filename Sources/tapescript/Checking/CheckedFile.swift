@@ -36,8 +36,8 @@ struct CheckedFile: Sendable {
   private(set) var rules: [String: Tally.RuleCount] = [:]
   /// What the report says of the file; nil for nothing.
   private(set) var piece: String?
-  /// Nil where nothing was to be repaired.
-  private(set) var fixed: Fixed?
+  /// Nil where nothing was to be fixed.
+  private(set) var fixed: FixOutcome?
   /// How many findings comments hide from now on.
   private(set) var silenced = 0
   /// How many findings are in the baseline and not mentioned.
@@ -53,8 +53,8 @@ struct CheckedFile: Sendable {
     let settings = plan.selection.applied(to: subject.settings.rules)
     var surroundings = subject.surroundings(for: settings)
     surroundings.copies = plan.relations.copies(of: subject)
-    let judge = { [surroundings] in Judge.findings(in: $0, settings, surroundings) }
-    let judgeToMend = { [surroundings] in Judge.findings(in: $0, settings, surroundings, joinsRepairs: true) }
+    let judge = { [surroundings] in Judge.findings(in: $0, settings, surroundings, fixes: $1) }
+    let judgeToTell = { (reading: Reading) in judge(reading, .told) }
     let limit = plan.failOn ?? subject.settings.failOn ?? .error
     let isTooGrave = { (finding: Finding) in finding.severity >= limit }
     var file: TranscriptFile
@@ -62,14 +62,14 @@ struct CheckedFile: Sendable {
     do {
       file = try TranscriptFile(subject.source, notation: subject.settings.notation)
       isRead = true
-      fixed = try plan.fixing?.mend(&file, subject.source, judge: judgeToMend)
-      silenced = try plan.silencing?.silence(&file, subject.source, judge: judge, isFailing: isTooGrave) ?? 0
+      fixed = try plan.fixing?.fix(&file, subject.source, judge: judge)
+      silenced = try plan.silencing?.silence(&file, subject.source, judge: judgeToTell, isFailing: isTooGrave) ?? 0
     } catch {
       result = subject.isNamed || isRead ? .failed(error) : .unread(reason: error.reason)
       return
     }
-    // A fix that was refused is no longer safe: the mender knows.
-    var found = fixed?.left ?? file.reading.map(judge) ?? []
+    // A fix that was refused is no longer safe: the loop knows.
+    var found = fixed?.left ?? file.reading.map(judgeToTell) ?? []
     if let baseline = plan.baseline, subject.source.filePath != nil {
       let count = found.count
       outcome = baseline.heed(&found, in: file.reading, of: baseline.key(of: name)) { rule in

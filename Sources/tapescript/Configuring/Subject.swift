@@ -30,10 +30,7 @@ extension ConfigurationStore {
   mutating func subjects(_ files: [Walk.File], isWrong: inout Bool) -> [Subject] {
     let subjects = files.compactMap { file -> Subject? in
       let path = absolutePath(file.source.name)
-      guard let chain = chain(for: path) else {
-        return subject(file, path, FileSettings())
-      }
-      return chain.isWrong ? nil : subject(file, path, settings(for: path))
+      return chain(for: path)?.isWrong ?? false ? nil : subject(file, path, settings(for: path))
     }
     if tellMistakes(in: chains) { isWrong = true }
     return subjects

@@ -4,7 +4,7 @@ import Rules
 extension Rule {
   /// For people: all that the rule says of itself.
   func explanation(_ terminal: Terminal) -> String {
-    let about = [summary, "\(why) \(repair.sentence)"].map {
+    let about = [summary, "\(why) \(fix.sentence)"].map {
       wrapped($0, width: terminal.width).joined(separator: "\n") + "\n"
     }
     let paragraphs =
@@ -23,8 +23,8 @@ extension Rule {
   /// For people: a row for each rule.
   static func table(_ terminal: Terminal) -> String {
     var table = Table([.left, .left, .left, .left], width: terminal.width)
-    table.add(["rule", "severity", "repair", "what it finds"].map { terminal.ink(.dim, $0) })
-    for rule in all { table.add([rule.id, rule.level(terminal), rule.repair.word, rule.summary]) }
+    table.add(["rule", "severity", "fix", "what it finds"].map { terminal.ink(.dim, $0) })
+    for rule in all { table.add([rule.id, rule.level(terminal), rule.fix.word, rule.summary]) }
     return table.text
   }
 
@@ -32,7 +32,7 @@ extension Rule {
   var json: JSONValue {
     .object([
       ("id", .string(id)), ("summary", .string(summary)), ("severity", .string(severity.name)), ("on", .bool(isOn)),
-      ("repair", .string(repair.rawValue)), ("why", .string(why)), ("options", .array(options.map(\.json))),
+      ("fix", .string(fix.rawValue)), ("why", .string(why)), ("options", .array(options.map(\.json))),
       ("page", .string(Rule.page(of: id))),
     ])
   }
@@ -58,12 +58,12 @@ extension Rule.Option.Value {
   }
 }
 
-extension Rule.Repair {
+extension Rule.FixKind {
   var sentence: String {
     switch self {
-    case .none: "Its findings cannot be repaired automatically."
-    case .offered: "Repairs are offered, and a person should look at each."
-    case .safe: "The repair is safe: nobody needs to look at it."
+    case .none: "Its findings cannot be fixed automatically."
+    case .offered: "Fixes are offered, and a person should look at each."
+    case .safe: "The fix is safe: nobody needs to look at it."
     }
   }
 

@@ -8,6 +8,7 @@ struct Selection: Sendable {
 
   /// Turns rules on and off in `settings`; their severities and options stay.
   func applied(to settings: Settings = Settings()) -> Settings {
+    guard selected != nil || !ignored.isEmpty else { return settings }
     var settings = settings
     for rule in Rule.all {
       if let selected { settings.choices[rule.id, default: .init()].isOn = selected.contains(rule.id) }

@@ -15,20 +15,20 @@ struct CheckReport: Sendable {
   private var writtenBaseline: String?
   private let printer: any Printer
   private let options: ReportOptions
-  private let fixing: Fixing?
+  private let fixing: FixRun?
   private let destination: ReportDestination
   private var failures: [Failure] = []
   private var withoutTranscript: [(name: String, reason: String)] = []
   /// Whether nothing was printed for any file.
   private var isEmpty = true
-  /// How many findings were repaired, or would be.
+  /// How many findings were fixed, or would be.
   private var fixed = 0
   /// Whether there is a diff for a file.
   private var hasDiff = false
   private var progress: Progress?
 
   /// - Parameter files: how many are to be checked.
-  init(_ printer: any Printer, _ options: ReportOptions, _ fixing: Fixing?, files: Int) throws(ExitCode) {
+  init(_ printer: any Printer, _ options: ReportOptions, _ fixing: FixRun?, files: Int) throws(ExitCode) {
     self.printer = printer
     self.options = options
     self.fixing = fixing
@@ -61,7 +61,7 @@ struct CheckReport: Sendable {
     if let line = progress?.step() { printError(line) }
   }
 
-  private mutating func add(_ file: Fixed) {
+  private mutating func add(_ file: FixOutcome) {
     fixed += file.made
     hasDiff = hasDiff || !file.diff.isEmpty
     if !file.diff.isEmpty, isatty(STDOUT_FILENO) != 0 { hideProgress() }
@@ -147,7 +147,7 @@ struct CheckReport: Sendable {
   /// What `--fix` would do of all that was reported.
   private var offer: String? {
     let safe = tally.rules.values.reduce(0) { $0 + $1.safe }
-    return fixing == nil && safe > 0 ? "\(grouped(safe)) can be repaired with --fix" : nil
+    return fixing == nil && safe > 0 ? "\(grouped(safe)) can be fixed with --fix" : nil
   }
 
   private var closing: String {

@@ -1,7 +1,7 @@
 import Rules
 import SourceText
 
-/// For people: the headline, the line with the stretch underlined, what has to do with it, and what mends it.
+/// For people: the headline, the line with the stretch underlined, what has to do with it, and what fixes it.
 struct FullPrinter: Printer {
   let terminal: Terminal
 

@@ -1,7 +1,7 @@
 import JSON
 import Rules
 
-/// For machines: how many findings each rule has, and how many of them can be repaired.
+/// For machines: how many findings each rule has, and how many of them can be fixed.
 struct RuleList: Printer {
   func piece(_ file: FileFindings) -> String? { nil }
 

@@ -1,7 +1,7 @@
 import Rules
 import SourceText
 
-/// For people: how many findings each rule has, and how many of them can be mended.
+/// For people: how many findings each rule has, and how many of them can be fixed.
 struct RuleTable: Printer {
   let terminal: Terminal
 

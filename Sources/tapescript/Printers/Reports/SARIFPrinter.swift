@@ -137,7 +137,7 @@ extension Rule {
   fileprivate var sarif: JSONValue {
     .object([
       ("id", .string(id)), ("shortDescription", .text(summary)),
-      ("fullDescription", .text("\(why) \(repair.sentence)")),
+      ("fullDescription", .text("\(why) \(fix.sentence)")),
       ("helpUri", .string(Rule.page(of: id))),
       ("defaultConfiguration", .object([("enabled", .bool(isOn)), ("level", .string(severity.sarif))])),
     ])

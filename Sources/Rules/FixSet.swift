@@ -1,8 +1,8 @@
 import SourceText
 
-/// Repairs that can be made together: their edits do not touch.
-public struct Repairs: Sendable {
-  /// Edits of single repairs, in the order of the text, and those of each that stands for many.
+/// Fixes that can be made together: their edits do not touch.
+public struct FixSet: Sendable {
+  /// Edits of single fixes, in the order of the text, and those of each that stands for many.
   private var singles: [Edit] = []
   private var lists: [EditList] = []
 
@@ -14,9 +14,9 @@ public struct Repairs: Sendable {
   /// In the order of the text.
   public var edits: EditList { lists.reduce(EditList(singles)) { $0.merged(with: $1) } }
 
-  /// Adds a repair unless one of its edits meets an edit that is here already; then it has to wait for another round.
+  /// Adds a fix unless one of its edits meets an edit that is here already; then it has to wait for another round.
   ///
-  /// Two insertions at one place meet, since their order would be a guess. The same replacement twice does not: a repair
+  /// Two insertions at one place meet, since their order would be a guess. The same replacement twice does not: a fix
   /// of all places at which a name stands is offered at each of them.
   public mutating func add(_ fix: Fix) -> Bool {
     let fresh = fix.edits.filter(isFresh)
@@ -25,7 +25,7 @@ public struct Repairs: Sendable {
     return true
   }
 
-  /// Adds a repair that stands for many; no edit is inserted among others one by one.
+  /// Adds a fix that stands for many; no edit is inserted among others one by one.
   mutating func add(_ joint: JointFix) -> Bool {
     let fresh = joint.edits.allSatisfy(isFresh) ? joint.edits : EditList(joint.edits.lazy.filter(isFresh))
     guard !fresh.contains(where: { meets($0.range) }) else { return false }

@@ -5,7 +5,7 @@ import SourceText
 import Transcript
 
 /// Which fixes are made, and whether they are written.
-struct Fixing: Sendable {
+struct FixRun: Sendable {
   enum Purpose: Sendable {
     /// Files are written. The text of the standard input is written to the standard output.
     case write
@@ -13,7 +13,7 @@ struct Fixing: Sendable {
     case show
   }
 
-  var choice: Mender.Choice
+  var choice: FixLoop.Choice
   var purpose: Purpose
   var terminal: Terminal
   /// Whether one of the sources is the standard input.
@@ -27,26 +27,28 @@ struct Fixing: Sendable {
   /// Makes the fixes in one file and writes it where that is wanted. Afterwards `file` has the new text.
   ///
   /// - Parameter judge: finds the findings in a reading of this file.
-  func mend(
-    _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading) -> [Finding]
-  ) throws(Failure) -> Fixed {
+  func fix(
+    _ file: inout TranscriptFile, _ source: Source, judge: @escaping (Reading, FixScope) -> [Finding]
+  ) throws(Failure) -> FixOutcome {
     let text = file.text
     guard let reading = file.reading else {
       // A text from the standard input is always written to the standard output, even if nothing was found in it.
       try write(text, text, to: source)
-      return Fixed()
+      return FixOutcome()
     }
     let original = file
-    let result = Mender(choice, read: { original.reading(of: $0, path: source.path) }, judge: judge).mend(reading)
-    let mended = result.reading.text
-    if mended != text, case .file(let path) = source, let obstacle = obstacle(toReplacing: path) {
-      return Fixed(refusals: [visible("\(source.name): not repaired: \(obstacle)")])
+    let scope: FixScope = choice == .safe ? .safe : .all
+    let loop = FixLoop(choice, read: { original.reading(of: $0, path: source.path) }, judge: { judge($0, scope) })
+    let result = loop.run(reading)
+    let fixed = result.reading.text
+    if fixed != text, case .file(let path) = source, let obstacle = obstacle(toReplacing: path) {
+      return FixOutcome(refusals: [visible("\(source.name): not fixed: \(obstacle)")])
     }
-    try write(mended, text, to: source)
-    (file.text, file.reading) = (mended, result.reading)
-    return Fixed(
-      made: result.made, left: result.findings,
-      refusals: result.refused.map { $0.text(in: mended, of: source.name) },
+    try write(fixed, text, to: source)
+    (file.text, file.reading) = (fixed, result.reading)
+    return FixOutcome(
+      made: result.made, left: result.findings.isEmpty ? [] : result.demoted(judge(result.reading, .told)),
+      refusals: result.refused.map { $0.text(in: fixed, of: source.name) },
       diff: isMerelyShown ? UnifiedDiff(text, result.changes).bytes(name: source.name, terminal) : [])
   }
 
@@ -65,8 +67,8 @@ struct Fixing: Sendable {
 }
 
 /// The result of fixing one file.
-struct Fixed: Sendable {
-  /// How many findings were repaired, or would be.
+struct FixOutcome: Sendable {
+  /// How many findings were fixed, or would be.
   var made = 0
   /// The findings that are left; nil where nothing was read.
   var left: [Finding]?
@@ -84,15 +86,15 @@ extension TranscriptFile {
   }
 }
 
-extension Mender.Refusal {
+extension FixLoop.Refusal {
   fileprivate func text(in text: Text, of name: String) -> String {
     let place = text.place(of: finding.range.lowerBound)
     return visible(
-      "\(name):\(place.line):\(place.column): not repaired [\(finding.rule)]: “\(fix.title)” \(reason.text)")
+      "\(name):\(place.line):\(place.column): not fixed [\(finding.rule)]: “\(fix.title)” \(reason.text)")
   }
 }
 
-extension Mender.Refusal.Reason {
+extension FixLoop.Refusal.Reason {
   fileprivate var text: String {
     switch self {
     case .mistake(let finding): "would make a new mistake: \(finding.message) [\(finding.rule)]"

@@ -8,7 +8,7 @@ import Transcript
 /// is refused, too, where the text says anything else afterwards than the fix has declared (`Proof`).
 ///
 /// Where fixes undo each other, or feed each other, the place is left as it was, and all others are made.
-public struct Mender {
+public struct FixLoop {
   /// Which fixes are made.
   public enum Choice: Sendable {
     /// Those that can be made without anybody looking.
@@ -24,7 +24,7 @@ public struct Mender {
   /// What became of a text.
   public struct Result {
     public fileprivate(set) var reading: Reading
-    /// What is left to be found. A fix that was refused is no longer safe.
+    /// What is left to be found, as `judge` found it. A fix that was refused is no longer safe.
     public fileprivate(set) var findings: [Finding]
     /// From the first text to the last.
     public fileprivate(set) var changes = Changes()
@@ -37,6 +37,21 @@ public struct Mender {
 
     /// How many findings were fixed.
     public var made: Int { rules.values.reduce(0, +) }
+
+    /// Findings of the last text, of which a fix that was refused is no longer safe.
+    public func demoted(_ findings: [Finding]) -> [Finding] {
+      var findings = findings
+      var refused = refused[...]
+      for index in findings.indices {
+        while let refusal = refused.first, refusal.finding.isSame(as: findings[index]) {
+          for fix in findings[index].fixes.indices where findings[index].fixes[fix] == refusal.fix {
+            findings[index].fixes[fix].isSafe = false
+          }
+          refused.removeFirst()
+        }
+      }
+      return findings
+    }
   }
 
   /// A fix that would do harm.
@@ -80,7 +95,7 @@ public struct Mender {
   }
 
   /// - Parameter findings: in the text, where they are known already.
-  public func mend(_ original: Reading, _ findings: [Finding]? = nil) -> Result {
+  public func run(_ original: Reading, _ findings: [Finding]? = nil) -> Result {
     var result = Result(reading: original, findings: findings ?? judge(original))
     for _ in 0..<Self.beginnings {
       let (next, isSettled) = pass(over: result)
@@ -91,10 +106,10 @@ public struct Mender {
         result.rules.merge(next.rules, uniquingKeysWith: +)
         (result.reading, result.findings) = (next.reading, next.findings)
       }
-      // What was left out for others may be possible now; whoever mends the text once more shall find nothing to do.
+      // What was left out for others may be possible now; whoever runs it once more shall find nothing to do.
       if isSettled || next.made == 0 { break }
     }
-    demote(result.refused, in: &result.findings)
+    result.findings = result.demoted(result.findings)
     return result
   }
 
@@ -124,13 +139,13 @@ public struct Mender {
   private func settle(_ result: inout Result, _ original: Text, without restless: [Range<Int>]) -> [Range<Int>] {
     for _ in 0..<Self.rounds {
       let (wanted, barred) = wanted(result, restless)
-      var round = MendingRound(result.reading, result.findings, choice, read: read, judge: judge)
+      var round = FixRound(result.reading, result.findings, choice, read: read, judge: judge)
       round.make(wanted)
       result.attempts += round.attempts
       result.refused = (round.refused + barred).sorted { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
       guard let outcome = round.outcome else { break }
       result.changes.follow(with: round.edits, of: result.reading.text)
-      for repair in round.made { result.rules[repair.finding.rule, default: 0] += repair.finding.joint?.count ?? 1 }
+      for offer in round.made { result.rules[offer.finding.rule, default: 0] += offer.finding.joint?.count ?? 1 }
       (result.reading, result.findings) = (outcome.reading, outcome.findings)
       // What fixes feed each other grows twofold each time.
       let isOvergrown = result.reading.text.count > 2 * original.count + 65_536
@@ -141,9 +156,9 @@ public struct Mender {
   }
 
   /// The fixes that are to be made, and those at places where fixes do not come to rest.
-  private func wanted(_ result: Result, _ restless: [Range<Int>]) -> ([MendingRound.Repair], [Refusal]) {
+  private func wanted(_ result: Result, _ restless: [Range<Int>]) -> ([FixRound.Offer], [Refusal]) {
     let places = SortedRanges(restless.map(result.changes.moved))
-    var wanted: [MendingRound.Repair] = []
+    var wanted: [FixRound.Offer] = []
     var barred: [Refusal] = []
     for finding in result.findings {
       let fix = choice == .best ? finding.fixes.first : finding.fixes.first(where: \.isSafe)
@@ -157,17 +172,11 @@ public struct Mender {
     }
     return (wanted, barred)
   }
+}
 
-  /// A fix that did not hold what it declared is for a person to judge.
-  private func demote(_ refused: [Refusal], in findings: inout [Finding]) {
-    var refused = refused[...]
-    for index in findings.indices {
-      while let refusal = refused.first, refusal.finding == findings[index] {
-        for fix in findings[index].fixes.indices where findings[index].fixes[fix] == refusal.fix {
-          findings[index].fixes[fix].isSafe = false
-        }
-        refused.removeFirst()
-      }
-    }
+extension Finding {
+  /// Whether two findings of one text say the same, whatever fixes were made for them.
+  fileprivate func isSame(as other: Finding) -> Bool {
+    number == other.number && range == other.range && message == other.message
   }
 }

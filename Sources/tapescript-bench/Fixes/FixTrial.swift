@@ -4,11 +4,11 @@ import Rules
 import SourceText
 import Transcript
 
-/// The repairs of one example in one notation.
-struct RepairTrial {
+/// The fixes of one example in one notation.
+struct FixTrial {
   /// Whether the rule finds the mistake.
   private(set) var isSeen = false
-  /// How many repairs were made and held what they promise.
+  /// How many fixes were made and held what they promise.
   private(set) var made = 0
   private(set) var complaints: [String] = []
 
@@ -42,7 +42,7 @@ struct RepairTrial {
         let after = Document(fix.applied(to: reading.text), format: format).reading
         let result = judge(after)
         var wrong: [String] = []
-        if result.own.count >= before.own.count { wrong.append("mends nothing") }
+        if result.own.count >= before.own.count { wrong.append("fixes nothing") }
         if result.errors > before.errors { wrong.append("makes another mistake") }
         wrong += fix.breaches(of: reading, in: after).prefix(1).map { "changes more than it says: \($0)" }
         made += wrong.isEmpty ? 1 : 0
@@ -52,14 +52,14 @@ struct RepairTrial {
     if !before.own.isEmpty { rest(reading) }
   }
 
-  /// Made one after the other, the best repairs leave nothing that can be mended.
+  /// Made one after the other, the best fixes leave nothing that can be fixed.
   private mutating func rest(_ reading: Reading) {
     var reading = reading
     for _ in 0..<20 {
       guard let fix = judge(reading).own.lazy.compactMap(\.fixes.first).first else { return }
       reading = Document(fix.applied(to: reading.text), format: format).reading
     }
-    complaints.append("the repairs do not come to rest")
+    complaints.append("the fixes do not come to rest")
   }
 
   private func text(_ reading: Reading) -> String { reading.text.string(0..<reading.text.count) }

@@ -5,18 +5,18 @@ import Transcript
 
 @testable import Rules
 
-/// Which repairs are made, in which rounds, and which are refused.
-struct MenderTests {
-  private func mend(_ text: String, _ choice: Mender.Choice = .safe, as notation: String = "front-matter") throws
-    -> Mender.Result
+/// Which fixes are made, in which rounds, and which are refused.
+struct FixLoopTests {
+  private func mend(_ text: String, _ choice: FixLoop.Choice = .safe, as notation: String = "front-matter") throws
+    -> FixLoop.Result
   {
     let format = try #require(Notations.builtIn.format(named: notation))
-    let mender = Mender(choice) {
+    let loop = FixLoop(choice) {
       Document($0, format: format).reading
     } judge: {
       Judge.findings(in: $0)
     }
-    return mender.mend(Document(Text(text), format: format).reading)
+    return loop.run(Document(Text(text), format: format).reading)
   }
 
   private func items(_ items: String...) -> String {
@@ -27,7 +27,7 @@ struct MenderTests {
     "- line: \(words)\n" + (sec.map { "  sec: \($0)\n" } ?? "") + "  time: \(time)\n  who: \(who)\n"
   }
 
-  @Test("Safe repairs are made, all others are left")
+  @Test("Safe fixes are made, all others are left")
   func safe() throws {
     let result = try mend(
       items(item("One", sec: 10, time: "0:10"), item("We are #1 here", sec: nil, time: "'0:20'"), "- line: 'Lost\n"))
@@ -40,7 +40,7 @@ struct MenderTests {
     #expect(try mend(expected).made == 0)
   }
 
-  @Test("The best repair of each finding, where that is wanted")
+  @Test("The best fix of each finding, where that is wanted")
   func best() throws {
     let result = try mend(
       "Ida: Nil. (0:05)\n\nIda: One. (0:10)\n\nTove: Two. (0:1)\n\nIda Three. (0:30)\n\nIda: Four. (0:40)\n", .best,
@@ -52,7 +52,7 @@ struct MenderTests {
     #expect(result.findings.isEmpty)
   }
 
-  @Test("A repair that makes a new mistake is refused, and the others are made")
+  @Test("A fix that makes a new mistake is refused, and the others are made")
   func refused() throws {
     let result = try mend(
       items(
@@ -71,40 +71,40 @@ struct MenderTests {
 
   // What follows is about the rounds themselves, with a judge for whom letters are mistakes.
 
-  /// Findings at each place where a word stands, with a repair that puts another in its place.
-  private func judge(_ repairs: [(wrong: String, right: String)]) -> (Reading) -> [Finding] {
+  /// Findings at each place where a word stands, with a fix that puts another in its place.
+  private func judge(_ fixes: [(wrong: String, right: String)]) -> (Reading) -> [Finding] {
     { reading in
       let text = reading.text.string(0..<reading.text.count)
-      return repairs.flatMap { repair in
-        text.ranges(of: repair.wrong).map { range in
+      return fixes.flatMap { fix in
+        text.ranges(of: fix.wrong).map { range in
           let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-          let range = start..<(start + repair.wrong.utf8.count)
+          let range = start..<(start + fix.wrong.utf8.count)
           return Finding(
-            rule: repair.wrong, severity: repair.right.isEmpty ? .error : .hint, message: "", range: range,
-            related: [], fixes: repair.right.isEmpty ? [] : [Fix("", Edit(range, repair.right))])
+            rule: fix.wrong, severity: fix.right.isEmpty ? .error : .hint, message: "", range: range,
+            related: [], fixes: fix.right.isEmpty ? [] : [Fix("", Edit(range, fix.right))])
         }
       }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
   }
 
-  private func mendWords(_ text: String, _ repairs: (String, String)...) throws -> Mender.Result {
+  private func mendWords(_ text: String, _ fixes: (String, String)...) throws -> FixLoop.Result {
     let format = try #require(Notations.builtIn.format(named: "captions"))
-    let mender = Mender(.best) { text in
+    let loop = FixLoop(.best) { text in
       text.bytes.starts(with: "!".utf8) ? nil : Document(text, format: format).reading
     } judge: {
-      judge(repairs)($0)
+      judge(fixes)($0)
     }
-    return mender.mend(Document(Text(text), format: format).reading)
+    return loop.run(Document(Text(text), format: format).reading)
   }
 
-  @Test("Repairs that meet are made one after the other")
+  @Test("Fixes that meet are made one after the other")
   func overlapping() throws {
     let result = try mendWords("abcabc", ("ab", "x"), ("bc", "y"), ("xc", "z"))
     #expect(result.reading.text == Text("zz"))
     #expect(result.made == 4)
   }
 
-  @Test("Of many repairs the bad one is found, and one that waited for it is made in its place")
+  @Test("Of many fixes the bad one is found, and one that waited for it is made in its place")
   func bad() throws {
     // `b` becomes an error; `bc` waits for it.
     let result = try mendWords("a a b bc a", ("a", "1"), ("b", "E"), ("bc", "2"), ("E", ""))
@@ -113,7 +113,7 @@ struct MenderTests {
     #expect(result.findings.map(\.rule) == ["b"])
   }
 
-  @Test("A repair that leaves nothing readable is refused")
+  @Test("A fix that leaves nothing readable is refused")
   func unreadable() throws {
     let result = try mendWords("a b", ("a", "!"), ("b", "2"))
     #expect(result.reading.text == Text("a 2"))
@@ -124,7 +124,7 @@ struct MenderTests {
     }
   }
 
-  @Test("Where repairs undo each other the place is left as it was, and the others are made")
+  @Test("Where fixes undo each other the place is left as it was, and the others are made")
   func restless() throws {
     let result = try mendWords("x a y", ("a", "b"), ("b", "a"), ("x", "1"), ("y", "2"))
     #expect(result.reading.text == Text("1 a 2"))
@@ -168,7 +168,7 @@ struct MenderTests {
     // A judge who finds `E` at the end of the text as long as there is an `x` in it.
     let format = try #require(Notations.builtIn.format(named: "captions"))
     let words = judge([("a", "1"), ("b", "x")])
-    let mender = Mender(.best) {
+    let loop = FixLoop(.best) {
       Document($0, format: format).reading
     } judge: { reading in
       let end = reading.text.count - 1..<reading.text.count
@@ -177,13 +177,13 @@ struct MenderTests {
         + (isWrong ? [Finding(rule: "far", severity: .error, message: "", range: end, related: [], fixes: [])] : [])
     }
     let text = (0..<300).map { "0:\($0 % 50 + 10) \($0 == 17 || $0 == 200 ? "b" : "a")\n" }.joined()
-    let result = mender.mend(Document(Text(text), format: format).reading)
+    let result = loop.run(Document(Text(text), format: format).reading)
     #expect(result.made == 298)
     #expect(result.refused.map(\.finding.rule) == ["b", "b"])
   }
 }
 
-extension Mender.Refusal.Reason {
+extension FixLoop.Refusal.Reason {
   fileprivate var mistake: Finding? {
     if case .mistake(let finding) = self { finding } else { nil }
   }

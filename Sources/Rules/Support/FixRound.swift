@@ -2,12 +2,12 @@ import SourceText
 import Transcript
 
 /// One round of fixes: as many as can be made together and do no harm.
-struct MendingRound {
-  typealias Repair = (finding: Finding, fix: Fix)
+struct FixRound {
+  typealias Offer = (finding: Finding, fix: Fix)
   typealias Outcome = (reading: Reading, findings: [Finding])
 
-  private(set) var made: [Repair] = []
-  private(set) var refused: [Mender.Refusal] = []
+  private(set) var made: [Offer] = []
+  private(set) var refused: [FixLoop.Refusal] = []
   /// The text with what was made; nil where nothing was.
   private(set) var outcome: Outcome?
   /// How often the text was read and judged.
@@ -20,12 +20,12 @@ struct MendingRound {
   private let before: Reading
   /// The mistakes that were there before, as grave as those that a fix must not make.
   private let known: [Finding]
-  private let choice: Mender.Choice
+  private let choice: FixLoop.Choice
   private let read: (Text) -> Reading?
   private let judge: (Reading) -> [Finding]
 
   init(
-    _ before: Reading, _ findings: [Finding], _ choice: Mender.Choice, read: @escaping (Text) -> Reading?,
+    _ before: Reading, _ findings: [Finding], _ choice: FixLoop.Choice, read: @escaping (Text) -> Reading?,
     judge: @escaping (Reading) -> [Finding]
   ) {
     self.before = before
@@ -36,19 +36,19 @@ struct MendingRound {
   }
 
   /// Of the text as it was before the round.
-  var edits: EditList { repairs(made).edits }
+  var edits: EditList { fixes(made).edits }
 
   /// Makes what can be made together. A refused fix leaves its place to one that had to wait for it.
-  mutating func make(_ wanted: [Repair]) {
+  mutating func make(_ wanted: [Offer]) {
     var waiting = wanted
     var refusals = -1
     while refused.count > refusals, !waiting.isEmpty {
       refusals = refused.count
-      var together = repairs(made)
-      var batch: [Repair] = []
-      waiting.removeAll { repair in
-        guard Self.add(repair, to: &together) else { return false }
-        batch.append(repair)
+      var together = fixes(made)
+      var batch: [Offer] = []
+      waiting.removeAll { offer in
+        guard Self.add(offer, to: &together) else { return false }
+        batch.append(offer)
         return true
       }
       settle(batch)
@@ -62,16 +62,16 @@ struct MendingRound {
   ///
   /// - Parameter isAppeal: whether all of the batch have been accused before. Harm may show at one that did not do it, so
   ///   the accused are tried once more, when those that are guilty beyond doubt are gone.
-  private mutating func settle(_ batch: [Repair], isAppeal: Bool = false) {
+  private mutating func settle(_ batch: [Offer], isAppeal: Bool = false) {
     var waiting = batch
-    var accused: [(repair: Repair, reason: Mender.Refusal.Reason)] = []
+    var accused: [(offer: Offer, reason: FixLoop.Refusal.Reason)] = []
     while !waiting.isEmpty {
       var trial = waiting
-      var putOff: [Repair] = []
+      var putOff: [Offer] = []
       while !trial.isEmpty {
         guard attempts < Self.limit else {
           refused += (trial + putOff).map { .init(finding: $0.finding, fix: $0.fix, reason: .unproven) }
-          refused += accused.map { .init(finding: $0.repair.finding, fix: $0.repair.fix, reason: $0.reason) }
+          refused += accused.map { .init(finding: $0.offer.finding, fix: $0.offer.fix, reason: $0.reason) }
           return
         }
         attempts += 1
@@ -83,12 +83,12 @@ struct MendingRound {
         }
         let (guilty, doubtful) = blame(harm, on: trial)
         for (number, reason) in guilty.sorted(by: { $0.key < $1.key }) {
-          let repair = trial[number]
+          let offer = trial[number]
           // Who does harm alone is guilty beyond doubt.
           if isAppeal || trial.count == 1 {
-            refused.append(.init(finding: repair.finding, fix: repair.fix, reason: reason))
+            refused.append(.init(finding: offer.finding, fix: offer.fix, reason: reason))
           } else {
-            accused.append((repair, reason))
+            accused.append((offer, reason))
           }
         }
         putOff += doubtful.sorted().map { trial[$0] }
@@ -96,23 +96,23 @@ struct MendingRound {
       }
       waiting = putOff
     }
-    if !accused.isEmpty { settle(accused.map(\.repair), isAppeal: true) }
+    if !accused.isEmpty { settle(accused.map(\.offer), isAppeal: true) }
   }
 
   private struct Harm {
     /// In bytes of the text before.
     var place: Range<Int>
-    var reason: Mender.Refusal.Reason
+    var reason: FixLoop.Refusal.Reason
   }
 
   /// Who has done what: those who alone can have, and half of those among whom somebody has.
-  private func blame(_ harm: [Harm], on trial: [Repair])
-    -> (guilty: [Int: Mender.Refusal.Reason], doubtful: Set<Int>)
+  private func blame(_ harm: [Harm], on trial: [Offer])
+    -> (guilty: [Int: FixLoop.Refusal.Reason], doubtful: Set<Int>)
   {
     let suspects = Suspects(trial.map { $0.finding.joint?.edits ?? EditList($0.fix.edits) }, before)
-    var guilty: [Int: Mender.Refusal.Reason] = [:]
+    var guilty: [Int: FixLoop.Refusal.Reason] = [:]
     var doubtful: Set<Int> = []
-    func accuse(_ some: [Int], _ reason: Mender.Refusal.Reason) {
+    func accuse(_ some: [Int], _ reason: FixLoop.Refusal.Reason) {
       if some.count == 1 {
         guilty[some[0]] = guilty[some[0]] ?? reason
       } else if !some.contains(where: { guilty[$0] != nil || doubtful.contains($0) }) {
@@ -129,8 +129,8 @@ struct MendingRound {
   }
 
   /// The text with some fixes, or what is wrong with them.
-  private func attempt(_ wanted: [Repair]) -> (Outcome?, [Harm]) {
-    let edits = repairs(wanted).edits
+  private func attempt(_ wanted: [Offer]) -> (Outcome?, [Harm]) {
+    let edits = fixes(wanted).edits
     let changes = Changes(edits)
     guard let reading = read(changes.applied(to: before.text)) else {
       return (nil, [Harm(place: 0..<before.text.count, reason: .unreadable)])
@@ -150,13 +150,13 @@ struct MendingRound {
     return (nil, fresh.map { Harm(place: back.moved($0.range), reason: .mistake($0)) })
   }
 
-  private func repairs(_ wanted: [Repair]) -> Repairs {
-    var repairs = Repairs()
-    for repair in wanted { _ = Self.add(repair, to: &repairs) }
-    return repairs
+  private func fixes(_ wanted: [Offer]) -> FixSet {
+    var fixes = FixSet()
+    for offer in wanted { _ = Self.add(offer, to: &fixes) }
+    return fixes
   }
 
-  private static func add(_ repair: Repair, to repairs: inout Repairs) -> Bool {
-    repair.finding.joint.map { repairs.add($0) } ?? repairs.add(repair.fix)
+  private static func add(_ offer: Offer, to fixes: inout FixSet) -> Bool {
+    offer.finding.joint.map { fixes.add($0) } ?? fixes.add(offer.fix)
   }
 }

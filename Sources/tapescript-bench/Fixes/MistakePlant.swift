@@ -16,10 +16,10 @@ struct MistakePlant {
   }
 
   /// Texts in which the mistake may be, the likeliest first: the example as it is; what is written of it in the notation;
-  /// and what is written of the mended example, with the slip of the example put in again.
+  /// and what is written of the fixed example, with the slip of the example put in again.
   func texts(in other: any Format) -> [Text] {
     if other.name == format.name { return [flagged.text] }
-    let healthy = mended
+    let healthy = fixed
     let target = written(healthy, in: other).map { Document($0, format: other).reading }
     return [written(flagged, in: other), target.flatMap { planted(in: $0, healthy) }].compactMap(\.self)
   }
@@ -31,8 +31,8 @@ struct MistakePlant {
     return script.written(in: other, like: spelling).map { Text($0.bytes) }
   }
 
-  /// The example with the first repair of each finding.
-  private var mended: Reading {
+  /// The example with the first fix of each finding.
+  private var fixed: Reading {
     var reading = flagged
     for _ in 0..<20 {
       guard let fix = findings(reading).lazy.compactMap(\.fixes.first).first else { break }

@@ -3,12 +3,12 @@ import RulePages
 import Rules
 import Transcript
 
-/// What became of the repairs of each rule in each notation.
-struct RepairTable {
+/// What became of the fixes of each rule in each notation.
+struct FixTable {
   enum Cell: Equatable {
-    /// So many repairs were made, and each held what it promised.
-    case mended(Int)
-    /// Why there is nothing to repair, or no way to do it.
+    /// So many fixes were made, and each held what it promised.
+    case fixed(Int)
+    /// Why there is nothing to fix, or no way to do it.
     case nothing(String)
     case failed([String])
   }
@@ -26,7 +26,7 @@ struct RepairTable {
     self.formats = formats.map(\.name)
     let abilities = formats.map(Abilities.init)
     for page in pages {
-      guard let rule = Rule.named(page.id), rule.repair != .none else { continue }
+      guard let rule = Rule.named(page.id), rule.fix != .none else { continue }
       rows.append(Row(rule: page.id, cells: zip(formats, abilities).map { Self.cell(page, $0, $1) }))
     }
   }
@@ -36,13 +36,13 @@ struct RepairTable {
     var complaints: [String] = []
     var isSeen = false
     for example in page.flagged {
-      let trial = RepairTrial(page, example, format)
+      let trial = FixTrial(page, example, format)
       made += trial.made
       isSeen = isSeen || trial.isSeen
       complaints += trial.complaints.map { "\(page.id):\(example.line) in \(format.name): \($0)" }
     }
     if !complaints.isEmpty { return .failed(complaints) }
-    if made > 0 { return .mended(made) }
+    if made > 0 { return .fixed(made) }
     let reason = abilities.reason(for: page.id)
     return reason.map(Cell.nothing)
       ?? .failed([
@@ -61,7 +61,7 @@ struct RepairTable {
     var notes: [String] = []
     func shown(_ cell: Cell) -> String {
       switch cell {
-      case .mended(let count): return String(count)
+      case .fixed(let count): return String(count)
       case .failed(let complaints): return "**\(complaints.count) wrong**"
       case .nothing(let reason):
         if !notes.contains(reason) { notes.append(reason) }
@@ -69,7 +69,7 @@ struct RepairTable {
       }
     }
     var lines = [
-      "| repairs made | \(formats.joined(separator: " | ")) |", "|--|" + formats.map { _ in "--:|" }.joined(),
+      "| fixes made | \(formats.joined(separator: " | ")) |", "|--|" + formats.map { _ in "--:|" }.joined(),
     ]
     lines += rows.map { "| \($0.rule) | \($0.cells.map(shown).joined(separator: " | ")) |" }
     lines.append("")
@@ -96,7 +96,7 @@ struct Abilities {
     hasKeys = !losses.contains(.entry)
   }
 
-  /// Why a rule has nothing to mend in the notation; nil where it should have.
+  /// Why a rule has nothing to fix in the notation; nil where it should have.
   func reason(for rule: String) -> String? {
     if rule.hasPrefix("yaml-") || rule.hasPrefix("time-sec-"), !hasKeys {
       return "Segments have no keys and no quotes."

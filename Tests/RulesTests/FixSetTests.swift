@@ -5,22 +5,22 @@ import Testing
 
 @testable import Rules
 
-struct RepairsTests {
-  /// Offers repairs one after the other; gives which were taken, and what becomes of a text.
+struct FixSetTests {
+  /// Offers fixes one after the other; gives which were taken, and what becomes of a text.
   private func make(_ fixes: [Edit]..., of text: String = "abcdef") -> (taken: [Bool], text: String) {
-    var repairs = Repairs()
-    let taken = fixes.map { repairs.add(Fix("", edits: $0)) }
-    return (taken, String(decoding: Changes(repairs.edits).applied(to: Text(text)).bytes, as: UTF8.self))
+    var set = FixSet()
+    let taken = fixes.map { set.add(Fix("", edits: $0)) }
+    return (taken, String(decoding: Changes(set.edits).applied(to: Text(text)).bytes, as: UTF8.self))
   }
 
-  @Test("Repairs that do not touch are made together")
+  @Test("Fixes that do not touch are made together")
   func together() {
     let made = make([Edit(4..<5, "E")], [Edit(0..<1, "A"), Edit(6..<6, "!")], [Edit(1..<2, "")])
     #expect(made.taken == [true, true, true])
     #expect(made.text == "AcdEf!")
   }
 
-  @Test("A repair that meets another one waits, with all its edits", arguments: [0..<2, 1..<2, 1..<4, 3..<4, 2..<2])
+  @Test("A fix that meets another one waits, with all its edits", arguments: [0..<2, 1..<2, 1..<4, 3..<4, 2..<2])
   func meeting(range: Range<Int>) {
     let made = make([Edit(1..<4, "x")], [Edit(range, "y"), Edit(5..<6, "z")])
     #expect(made.taken == [true, false])
@@ -32,10 +32,10 @@ struct RepairsTests {
     #expect(make([Edit(2..<2, "x")], [Edit(2..<2, "x")]).taken == [true, false])
   }
 
-  @Test("A repair that stands for many is made or waits as one of single edits would", arguments: UInt64(1)...200)
+  @Test("A fix that stands for many is made or waits as one of single edits would", arguments: UInt64(1)...200)
   func joint(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    var (packed, single) = (Repairs(), Repairs())
+    var (packed, single) = (FixSet(), FixSet())
     for _ in 0..<5 {
       let count = Int.random(in: 1...3, using: &generator)
       let edits = (0..<count).map { index in
@@ -51,7 +51,7 @@ struct RepairsTests {
     }
   }
 
-  @Test("The same replacement may be part of two repairs")
+  @Test("The same replacement may be part of two fixes")
   func shared() {
     let made = make([Edit(0..<1, "A"), Edit(2..<3, "C")], [Edit(2..<3, "C"), Edit(4..<5, "E")])
     #expect(made.taken == [true, true])
