@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttAmpersand = Rule(
-    "vtt-ampersand", .warning, repair: .safe,
+    "vtt-ampersand", .warning, fix: .safe,
     summary: "An ampersand in the text of a cue begins no character reference.",
     why: "Browsers show it as it is, but other tools stop there or show something else; `&amp;` is safe everywhere.",
     halfWritten: .unit,

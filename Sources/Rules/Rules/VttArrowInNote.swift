@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttArrowInNote = Rule(
-    "vtt-arrow-in-note", .error, repair: .offered,
+    "vtt-arrow-in-note", .error, fix: .offered,
     summary: "An arrow `-->` stands in a comment, a style sheet or a region.",
     why: "It ends there, and what follows is shown to viewers or is lost.",
     halfWritten: .unit,

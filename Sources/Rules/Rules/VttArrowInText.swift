@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttArrowInText = Rule(
-    "vtt-arrow-in-text", .error, repair: .offered,
+    "vtt-arrow-in-text", .error, fix: .offered,
     summary: "An arrow `-->` stands among what is said.",
     why: "Players take the line for the times of a cue and drop it.",
     halfWritten: .unit,

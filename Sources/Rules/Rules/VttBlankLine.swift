@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttBlankLine = Rule(
-    "vtt-blank-line", .warning, repair: .safe,
+    "vtt-blank-line", .warning, fix: .safe,
     summary: "A blank line is missing above a cue or below the first line.",
     why: "Browsers read the cue nevertheless; other tools take it for the text above it.",
     halfWritten: .line,

@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Old files and YouTube's keep `Kind:` and `Language:` there, which are written by programs and read by some.
   static let vttHeaderText = Rule(
-    "vtt-header-text", .warning, repair: .offered,
+    "vtt-header-text", .warning, fix: .offered,
     summary: "Text stands right below the first line of a WebVTT file.",
     why:
       "Players skip everything up to the first blank line, so a comment, a style sheet or a cue there has no effect.",

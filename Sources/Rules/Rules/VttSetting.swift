@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttSetting = Rule(
-    "vtt-setting", .error, repair: .safe,
+    "vtt-setting", .error, fix: .safe,
     summary: "A setting of a cue or of a region is unknown, or has a value that is none.",
     why: "Players drop the setting, and the cue is shown in another place or another way.",
     halfWritten: .unit,

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttSettingTwice = Rule(
-    "vtt-setting-twice", .warning, repair: .safe,
+    "vtt-setting-twice", .warning, fix: .safe,
     summary: "A setting stands twice.",
     why: "The last one counts, and whoever reads the file cannot see that at a glance.",
     halfWritten: .unit,

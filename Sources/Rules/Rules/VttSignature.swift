@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttSignature = Rule(
-    "vtt-signature", .error, repair: .safe,
+    "vtt-signature", .error, fix: .safe,
     summary: "The first line of a WebVTT file is not `WEBVTT`.",
     why: "Browsers and players look for it first, and without it they read nothing of the file.",
     halfWritten: .line,

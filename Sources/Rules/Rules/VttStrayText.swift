@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttStrayText = Rule(
-    "vtt-stray-text", .error, repair: .offered,
+    "vtt-stray-text", .error, fix: .offered,
     summary: "Text belongs to no cue.",
     why: "Players do not show it; often it is the rest of the cue above, behind a blank line that should not be there.",
     halfWritten: .unit,

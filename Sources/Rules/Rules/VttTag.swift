@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttTag = Rule(
-    "vtt-tag", .error, repair: .safe,
+    "vtt-tag", .error, fix: .safe,
     summary: "A tag in the text of a cue is unknown, is never closed, or has words in it.",
     why: "Players drop the tag with everything up to the next `>`, so viewers miss words that stand in the file.",
     halfWritten: .unit,

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttTagNesting = Rule(
-    "vtt-tag-nesting", .warning, repair: .safe,
+    "vtt-tag-nesting", .warning, fix: .safe,
     summary: "Tags in the text of a cue do not fit together.",
     why: "Players guess what was meant, and not all of them guess the same.",
     halfWritten: .unit,

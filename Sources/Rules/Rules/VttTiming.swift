@@ -4,7 +4,7 @@ import Transcript
 extension Rule {
   /// Where one slip runs through the file, as the commas of SubRip do, it is one finding with one fix.
   static let vttTiming = Rule(
-    "vtt-timing", .error, repair: .safe,
+    "vtt-timing", .error, fix: .safe,
     summary: "The times of a cue cannot be read.",
     why: "Players drop the cue with all that is said in it, and say nothing.", halfWritten: .line,
     looks: .atDocument(.frame) { reading, report in

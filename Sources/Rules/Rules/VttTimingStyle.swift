@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttTimingStyle = Rule(
-    "vtt-timing-style", .warning, repair: .safe,
+    "vtt-timing-style", .warning, fix: .safe,
     summary: "The line with the times of a cue is read, but is not written as it should be.",
     why: "Browsers are patient; other players and editors of subtitles are not.",
     halfWritten: .line,

@@ -2,7 +2,7 @@ import Transcript
 
 extension Rule {
   static let vttWordTime = Rule(
-    "vtt-word-time", .warning, repair: .offered,
+    "vtt-word-time", .warning, fix: .offered,
     summary:
       "The time of a word in a cue cannot be read, lies outside of the cue, or is not later than the one before it.",
     why: "The words light up at the wrong moment, all at once, or never.",

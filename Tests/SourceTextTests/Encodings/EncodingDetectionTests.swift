@@ -42,7 +42,10 @@ struct EncodingDetectionTests {
 
   @Test("A text is told by its language", arguments: certain)
   func told(encoding: TextEncoding, text: String) {
-    guard case .bytes(let bytes) = encoding.encode(Array(text.utf8)) else { return Issue.record("\(text)") }
+    guard case .bytes(let bytes) = encoding.encode(Array(text.utf8)) else {
+      Issue.record("\(text)")
+      return
+    }
     #expect(TextEncoding.detect(bytes) == .certain(encoding), "\(text)")
   }
 
@@ -52,7 +55,10 @@ struct EncodingDetectionTests {
     #expect(TextEncoding.detect(text) == .certain(.utf8))
     #expect(TextEncoding.detect([]) == .certain(.utf8))
     for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian] {
-      guard case .bytes(let bytes) = encoding.encode(text) else { return Issue.record("\(encoding)") }
+      guard case .bytes(let bytes) = encoding.encode(text) else {
+        Issue.record("\(encoding)")
+        return
+      }
       #expect(TextEncoding.detect(bytes) == .certain(encoding))
       #expect(TextEncoding.detect(bytes + [0x61]) == .unknown, "half a character")
     }

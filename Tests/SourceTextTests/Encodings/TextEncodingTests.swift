@@ -2,16 +2,16 @@ import SeededRandom
 import SourceText
 import Testing
 
-struct TextEncodingTests {
-  /// Python has no encoding that is named after what Windows writes under the name of GB2312.
-  private static let names: [(TextEncoding, String)] = [
-    (.utf16LittleEndian, "utf-16-le"), (.utf16BigEndian, "utf-16-be"), (.windows1250, "cp1250"),
-    (.windows1251, "cp1251"), (.windows1252, "cp1252"), (.gb2312, "gbk"),
-  ]
+/// Python has no encoding that is named after what Windows writes under the name of GB2312.
+private let codecs: [(TextEncoding, String)] = [
+  (.utf16LittleEndian, "utf-16-le"), (.utf16BigEndian, "utf-16-be"), (.windows1250, "cp1250"),
+  (.windows1251, "cp1251"), (.windows1252, "cp1252"), (.gb2312, "gbk"),
+]
 
+struct TextEncodingTests {
   @Test(
     "Each byte and each pair of bytes is what Python says", .enabled(if: PythonCodecs.isInstalled, "needs python3"),
-    arguments: names)
+    arguments: codecs)
   func sameAsPython(encoding: TextEncoding, name: String) throws {
     let program = """
       def say(data):
@@ -44,7 +44,7 @@ struct TextEncodingTests {
 
   @Test(
     "Texts of any characters come and go as in Python", .enabled(if: PythonCodecs.isInstalled, "needs python3"),
-    arguments: names, UInt64(1)...4)
+    arguments: codecs, UInt64(1)...4)
   func bothWays(of name: (TextEncoding, String), seed: UInt64) throws {
     let (encoding, codec) = name
     var generator = SeededGenerator(seed: seed)
@@ -62,7 +62,10 @@ struct TextEncodingTests {
     let isOfUnicode = [.utf8, .utf16LittleEndian, .utf16BigEndian].contains(encoding)
     let text = Array("Ida: 🎙 on air".utf8)
     if isOfUnicode {
-      guard case .bytes(let bytes) = encoding.encode(text) else { return Issue.record("\(encoding)") }
+      guard case .bytes(let bytes) = encoding.encode(text) else {
+        Issue.record("\(encoding)")
+        return
+      }
       #expect(encoding.decode(bytes) == .text(text))
     } else {
       #expect(encoding.encode(text) == .missing("🎙", at: 5))
