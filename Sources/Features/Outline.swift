@@ -66,7 +66,7 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
 /// Where a reader looks at a turn: at its words where they are a value of their own, as in YAML, otherwise at the label
 /// or the time before them.
 private func beginning(of segment: Int, _ reading: Reading) -> Range<Int>? {
-  if let words = reading.part(.words, of: segment), words.quoting != .none, words.length > 0 {
+  if let words = reading.part(.words, of: segment), words.quoting.isYAML, words.length > 0 {
     return reading.range(of: words, in: segment)
   }
   return reading.range(.speaker, of: segment) ?? reading.range(.start, of: segment)

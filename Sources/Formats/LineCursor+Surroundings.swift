@@ -12,8 +12,11 @@ extension LineCursor {
   }
 
   /// What the pages of a site put below a transcript: an invitation to a newsletter, a cookie notice, a count of views.
-  func isFooter(_ content: Range<Int>) -> Bool {
+  ///
+  /// - Parameter closings: with what such a line begins besides.
+  func isFooter(_ content: Range<Int>, _ closings: [String] = []) -> Bool {
     guard content.count < 200, let first = content.first else { return false }
+    if !closings.isEmpty, closings.contains(where: { begins(content, with: $0) }) { return true }
     if isDigit(self[first]) {
       let rest = content.drop { isDigit(self[$0]) }
       return holds(rest.prefix(5), " view")
@@ -21,6 +24,35 @@ extension LineCursor {
     return holds(content.prefix(15), "transcribed by ") || holds(content, "we use cookies")
       || holds(content, "all rights reserved")
       || holds(content, "newsletter") && holds(content, "subscribe")
+  }
+
+  private func begins(_ content: Range<Int>, with words: String) -> Bool {
+    words.utf8.count <= content.count && self[content.prefix(words.utf8.count)].elementsEqual(words.utf8)
+  }
+
+  /// Whether a line of Markdown is one tag of HTML or a link and nothing else: `<div>`, `<https://harbour.example>`.
+  func isTagAlone(_ content: Range<Int>) -> Bool {
+    guard content.count > 2, self[content.lowerBound] == UInt8(ascii: "<"),
+      self[content.upperBound - 1] == UInt8(ascii: ">")
+    else { return false }
+    let inside = content.dropFirst().dropLast()
+    return !inside.contains { self[$0] == UInt8(ascii: "<") || self[$0] == UInt8(ascii: ">") }
+  }
+
+  /// Whether several words are a name and not the beginning of a sentence: each begins with a capital, with a letter of a
+  /// script that may have none, or is one of the small words in names. One word may be a name in any case.
+  func mayBeWholeName(_ name: Range<Int>) -> Bool {
+    var (words, small) = (0, 0)
+    var start = name.lowerBound
+    while start < name.upperBound {
+      let word = (start..<name.upperBound).prefix { !isSpace(self[$0]) }
+      if let first = word.first {
+        words += 1
+        if (0x61...0x7A).contains(self[first]), !smallWords.contains(where: { isWord(word, $0) }) { small += 1 }
+      }
+      start = max(word.upperBound, start) + 1
+    }
+    return words < 2 || small == 0
   }
 
   /// Whether a title cannot end like this.
@@ -41,6 +73,12 @@ extension LineCursor {
     return false
   }
 }
+
+/// Words in names that have no capital.
+private let smallWords: [StaticString] = [
+  "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "el", "al", "bin", "ibn",
+  "ben", "y", "e", "and", "und", "of", "the", "ter", "ten", "zu", "af", "av",
+]
 
 private let sentenceEnds = ByteSet(".!,;:")
 private let wideSentenceEnds: [StaticString] = ["…", "。", "！", "，", "："]

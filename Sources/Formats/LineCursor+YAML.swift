@@ -22,6 +22,11 @@ extension LineCursor {
     return self[line.prefix(3)].allSatisfy { $0 == mark } && isBlank(line.dropFirst(3))
   }
 
+  /// `+++`, perhaps with blanks behind: the front matter of a page may be TOML, which is left in peace.
+  func isFenceOfTOML(_ line: Range<Int>) -> Bool {
+    isWord(line.prefix(3), "+++") && isBlank(line.dropFirst(3))
+  }
+
   /// Whether a line was to be `---` and is not: `--`, `----`, `- --`, `–––`, or one with a blank before it.
   func isBrokenFence(_ line: Range<Int>) -> Bool {
     let content = trimmed(line)

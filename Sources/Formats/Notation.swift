@@ -2,10 +2,11 @@ import Transcript
 
 /// A notation in paragraphs: how one segment is written, and what holds for the lines between segments.
 ///
-/// The template reads a transcript and writes one.
+/// The forms read a transcript and write one.
 public struct Notation: Sendable, Hashable {
   public let name: String
-  public let template: Template
+  /// The ways in which a segment can be written; a new transcript has the first.
+  public let forms: [Template]
   public let traits: Traits
   /// Whether it was written into a configuration, for the files of one archive.
   public let isOwn: Bool
@@ -14,7 +15,27 @@ public struct Notation: Sendable, Hashable {
   public struct Traits: Sendable, Hashable {
     /// Whether a paragraph without label and time goes on with the turn above it.
     public var continues = true
+    /// Whether a paragraph goes on over several lines, up to a blank one.
+    public var wraps = false
+    /// The column at which lines of what is said end when it is written; in characters.
+    public var wrapColumn: Int?
+    /// The column at which what is said begins in each segment, in characters.
+    public var textColumn: Int?
     public var headings = Headings.none
+    /// Labels that begin a section and name nobody, such as `Break`.
+    public var sectionLabels: [String] = []
+    /// How a time is marked at the beginning of a title.
+    public var titleTime: TimeMarks?
+    /// How a time is marked inside of what is said.
+    public var inlineTime: TimeMarks?
+    /// Whether the transcript begins with the first paragraph, and nothing stands above it but front matter.
+    public var beginsAtOnce = false
+    /// Whether segments follow each other without blank lines; nil where those with labels do not.
+    public var isDense: Bool?
+    /// Whether a blank line stands between the lines of one segment.
+    public var isSpread = false
+    /// Words with which a line below the transcript begins.
+    public var closings: [String] = []
     /// How times are usually written.
     public var times = TimeSpelling(.fromTheFirst)
   }
@@ -27,11 +48,14 @@ public struct Notation: Sendable, Hashable {
     case marked
     /// By these, or as a short line without label and time that does not end like a sentence.
     case bare
+    /// By the marks of Markdown, or as a time alone on its line, which holds for all that follows.
+    case timeAlone
   }
 
-  private init(_ name: String, _ template: String, _ traits: Traits) {
+  /// One that is built in.
+  init(_ name: String, _ forms: String..., traits: Traits = Traits()) {
     self.name = name
-    self.template = Template(builtIn: template)
+    self.forms = forms.map(Template.init(builtIn:))
     self.traits = traits
     isOwn = false
   }
@@ -39,21 +63,25 @@ public struct Notation: Sendable, Hashable {
   /// A notation that somebody wrote into a configuration.
   public init(own name: String, _ template: Template) {
     self.name = name
-    self.template = template
+    forms = [template]
     traits = Traits(headings: .marked)
     isOwn = true
   }
-}
 
-extension Notation {
-  /// A podcast page copied as text.
-  public static let page = Notation(
-    "page", "{speaker}: {text} ({time})", Traits(continues: false, headings: .bare))
+  /// The form that a new transcript has.
+  public var template: Template { forms[0] }
 
-  /// Captions exported as text: each line is a cue.
-  public static let captions = Notation("captions", "{time} {text}", Traits())
+  /// Whether a segment has a place for a field.
+  func holds(_ field: Template.Field) -> Bool { forms.contains { $0.holds(field) } }
 
-  /// A transcription in a blog.
-  public static let blog = Notation(
-    "blog", "[{time}] {speaker}: {text}", Traits(times: TimeSpelling(.always, hourDigits: 2, minuteDigits: 2)))
+  /// What is written between the lines of one segment.
+  var lineEnd: String { traits.isSpread ? "\n\n" : "\n" }
+
+  /// Whether a title has a place for a time.
+  func holdsTitleTime(_ title: String, level: Int) -> Bool {
+    traits.titleTime != nil || level == 1 && traits.sectionLabels.contains(title) && holds(.time)
+  }
+
+  /// Whether segments follow each other without blank lines.
+  var isDense: Bool { traits.isDense ?? !holds(.speaker) }
 }

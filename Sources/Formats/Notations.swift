@@ -6,11 +6,11 @@ import Transcript
 public struct Notations: Sendable, Hashable {
   /// Where the transcript stands in the front matter itself; a notation without template.
   public static let frontMatter = "front-matter"
+  /// Captions exported as text: each line is a cue.
+  public static let captions = "captions"
 
   /// Those of a configuration, in its order.
   public let own: [Notation]
-
-  private static let paragraphs: [Notation] = [.page, .blog, .captions]
 
   public init(own: [Notation] = []) {
     self.own = own
@@ -24,19 +24,22 @@ public struct Notations: Sendable, Hashable {
   }
 
   /// Those in paragraphs, in the order in which they are tried.
-  var all: [Notation] { own + Self.paragraphs }
+  var all: [Notation] { own + Self.builtInParagraphs }
 
-  public var formats: [any Format] { all.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter] }
+  public var formats: [any Format] { all.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter] + Self.cues }
+
+  /// Those in cues, which players show with the recording.
+  static let cues: [any Format] = [WebVTTFormat()]
 
   /// Of those in paragraphs, in the order of `formats`.
-  public var templates: [String] { all.map(\.template.source) }
+  public var templates: [[String]] { all.map { $0.forms.map(\.source) } }
 
   public var names: [String] { formats.map(\.name) }
 
   /// The notation with a name.
   public func format(named name: String) -> (any Format)? {
     if name == Self.frontMatter { return TranscriptFormat.frontMatter }
-    return all.first { $0.name == name }.map(TranscriptFormat.init)
+    return all.first { $0.name == name }.map(TranscriptFormat.init) ?? Self.cues.first { $0.name == name }
   }
 }
 

@@ -5,8 +5,6 @@ import Transcript
 struct ParagraphReader {
   let notation: Notation
 
-  private var template: Template { notation.template }
-
   func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     guard let content = lines.nextSpoken() else { return mode }
     if lines.isComment(content) {
@@ -16,59 +14,141 @@ struct ParagraphReader {
     }
     let unit = unit(&lines, content)
     lines.skipUnseenLines()
+    let mode = mode == .preamble && notation.traits.beginsAtOnce ? .transcript : mode
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
       guard isCertain(unit) || mayOpen(unit) && isAboveCertain(&lines) else {
-        guard mode == .preamble, notation.traits.headings == .bare else { return mode }
-        if lines.announcesTranscript(content) { return .transcript }
+        guard mode == .preamble, notation.traits.headings != .none else { return mode }
+        if lines.announcesTranscript(content), notation.traits.headings == .bare || isAboveUnit(&lines) {
+          return .transcript
+        }
         guard isFirstHeader(&lines, content) else { return mode }
         describe(unit, content, lines, into: &block)
         return .transcript
       }
-    } else if unit.time == nil, lines.isFooter(content) {
+    } else if unit.time == nil, lines.isFooter(content, notation.traits.closings) {
       return .footer
     }
     describe(unit, content, lines, into: &block)
     return .transcript
   }
 
-  /// What the template finds in the line that was taken, and in those below that belong to the same segment, which it takes.
+  // MARK: - The lines of a segment
+
+  /// What the forms find in the line that was taken, and in those below that belong to the same segment, which it takes.
   func unit(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
-    let unit = template.lines.count == 1 ? template.unit(lines, content, as: 0) : template.wholeUnit(&lines, content)
-    // Without a time beside it, a label without its marks cannot be told from the first words of a sentence.
-    let isDoubtful = notation.traits.continues && unit.time == nil && unit.label?.fault?.fault == .labelMarks
-    return isDoubtful ? Template.Unit(words: content) : unit
+    var unit = found(&lines, content)
+    if notation.traits.continues, unit.time == nil, let label = unit.label, isDoubtful(label, unit.form, lines) { unit = Template.Unit(words: content) }
+    if notation.traits.wraps { wrap(&unit, &lines, content) }
+    return unit
+  }
+
+  /// Without a time beside it, a label without its marks cannot be told from the first words of a sentence. Where labels have
+  /// neither times nor marks, first words with a colon are told from a name by their small letters: `Then we wait: an hour`.
+  private func isDoubtful(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
+    label.fault?.fault == .labelMarks
+      || !label.isDistinct && !notation.forms[form].needsTime && !lines.mayBeWholeName(label.name)
+  }
+
+  /// What that form finds that finds most.
+  private func found(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
+    guard notation.forms.count > 1 else { return found(0, &lines, content) }
+    var best: (unit: Template.Unit, lines: LineCursor, merit: Int)?
+    for form in notation.forms.indices {
+      var ahead = lines
+      let unit = found(form, &ahead, content)
+      lines.noteReach(of: ahead)
+      let merit = unit.merit
+      if merit > best?.merit ?? -1 { best = (unit, ahead, merit) }
+      if merit == Template.Unit.mostMerit(of: notation.forms[form]) { break }
+    }
+    guard let best else { return Template.Unit(words: content) }
+    lines.goOn(from: best.lines)
+    return best.unit
+  }
+
+  private func found(_ form: Int, _ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
+    let template = notation.forms[form]
+    var unit = template.lines.count == 1 ? template.unit(lines, content, as: 0) : template.wholeUnit(&lines, content)
+    unit.form = form
+    return unit
+  }
+
+  /// What the line with the time or the label has of a segment, by the form that finds most. Takes nothing.
+  private func glance(_ lines: LineCursor, _ content: Range<Int>) -> Template.Unit {
+    var best = Template.Unit(words: content)
+    for (form, template) in notation.forms.enumerated() {
+      var unit = template.unit(lines, content, as: template.anchor)
+      unit.form = form
+      if unit.merit > best.merit { best = unit }
+    }
+    return best
+  }
+
+  /// Takes the lines below on which the same paragraph goes on.
+  private func wrap(_ unit: inout Template.Unit, _ lines: inout LineCursor, _ content: Range<Int>) {
+    guard notation.forms[unit.form].endsWithText, unit.time != nil || unit.label != nil || heading(lines, content) == nil
+    else { return }
+    let isUnit = unit.time != nil || unit.label != nil
+    guard isUnit || !lines.isTagAlone(content) else { return }
+    while let line = lines.peek(), !lines.isBlank(line) {
+      let below = lines.spoken(line)
+      guard !below.isEmpty, !lines.isComment(below), heading(lines, below) == nil, !begins(lines, below),
+        !lines.isFooter(below, notation.traits.closings)
+      else { return }
+      lines.next()
+      if unit.words.isEmpty { unit.words = below } else { unit.isWrapped = true }
+      unit.words = unit.words.lowerBound..<below.upperBound
+    }
+  }
+
+  /// Whether a line inside of a paragraph begins a segment nonetheless.
+  private func begins(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
+    notation.forms.contains { form in
+      guard form.mayBegin(with: lines[content.lowerBound]) else { return false }
+      let unit = form.unit(lines, content, as: form.anchor)
+      if let time = unit.time, form.timeLeads { return time.isEvident && (time.isEnclosed || unit.label != nil) }
+      guard let label = unit.label, !form.needsTime else { return false }
+      if label.isDistinct { return true }
+      return label.fault == nil && lines.mayBeWholeName(label.name)
+    }
   }
 
   // MARK: - Where the transcript begins
 
   /// A time, or what was meant as one, and a label where there are labels; without times, a label that can be nothing else.
   private func isCertain(_ unit: Template.Unit) -> Bool {
-    if template.hasTime { return unit.time != nil && (unit.label != nil || !template.hasSpeaker) }
+    let form = notation.forms[unit.form]
+    if form.needsTime { return unit.time != nil && (unit.label != nil || !form.hasSpeaker) }
     return unit.label.map { $0.isDistinct && $0.fault == nil } ?? false
   }
 
   /// Whether a unit is one if others follow soon: it has all but the label that the segments of this notation begin with, or
   /// a label that may be none.
   private func mayOpen(_ unit: Template.Unit) -> Bool {
-    guard template.hasTime else { return unit.label.map { $0.fault == nil } ?? false }
-    return template.hasSpeaker && template.timeLeads && unit.time.map { $0.fault == nil } ?? false && unit.label == nil
+    let form = notation.forms[unit.form]
+    guard form.needsTime else { return unit.label.map { $0.fault == nil } ?? false }
+    return form.hasSpeaker && form.timeLeads && unit.time.map { $0.fault == nil } ?? false && unit.label == nil
   }
 
   /// Whether a unit that is beyond doubt follows soon: then the one here is the first of the transcript, and damaged.
   private func isAboveCertain(_ lines: inout LineCursor) -> Bool {
     for ahead in 0..<8 {
       guard let line = lines.peek(ahead) else { return false }
-      let unit = template.unit(lines, lines.bare(line), as: template.anchor)
-      if isCertain(unit) || !template.hasTime && mayOpen(unit) { return true }
+      let unit = glance(lines, lines.bare(line))
+      if isCertain(unit) || !notation.forms[unit.form].needsTime && mayOpen(unit) { return true }
     }
     return false
   }
 
   /// Whether a line above the first unit is the title of its section: a title right above a unit that is beyond doubt.
   private func isFirstHeader(_ lines: inout LineCursor, _ content: Range<Int>) -> Bool {
-    guard !content.isEmpty, title(lines, content) != nil, let next = lines.peek() else { return false }
-    return isCertain(template.unit(lines, lines.bare(next), as: template.anchor))
+    !content.isEmpty && title(lines, content) != nil && isAboveUnit(&lines)
+  }
+
+  private func isAboveUnit(_ lines: inout LineCursor) -> Bool {
+    guard let next = lines.peek() else { return false }
+    return isCertain(glance(lines, lines.bare(next)))
   }
 
   // MARK: - What a paragraph is
@@ -77,9 +157,13 @@ struct ParagraphReader {
     _ unit: Template.Unit, _ content: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder
   ) {
     guard !content.isEmpty else { return }
+    if let label = unit.label, begins(section: label, unit, lines) { return describe(section: label, unit, into: &block) }
     let title = title(lines, content)
-    let unmarked: Block.Kind = title != nil ? .header : notation.traits.continues ? .segment : .prose
-    if unit.time != nil {
+    let unmarked: Block.Kind =
+      title != nil ? .header : !notation.traits.continues || isAside(lines, content) ? .prose : .segment
+    if let title, title.isAlone || unit.time == nil && unit.label == nil {
+      block.kind = .header
+    } else if unit.time != nil {
       block.kind = .segment
     } else if let label = unit.label {
       block.kind = .segment
@@ -89,32 +173,81 @@ struct ParagraphReader {
     } else {
       block.kind = unmarked
     }
-    if let title, unit.time == nil {
+    if let title, unit.time == nil || title.isAlone {
       block.level = title.level
+      if let time = title.time { describe(time, .start, into: &block) }
       block.add(.title, title.range)
     }
     guard block.kind == .segment else { return }
+    describe(segment: unit, lines, into: &block)
+  }
+
+  private func describe(segment unit: Template.Unit, _ lines: LineCursor, into block: inout BlockBuilder) {
     if let label = unit.label {
       if !label.name.isEmpty { block.add(.speaker, label.name) }
       if let fault = label.fault { block.add(fault.fault, fault.range) }
+    } else {
+      block.continuesSpeaker = unit.time == nil || notation.forms[unit.form].isOptional(.speaker)
     }
     if let time = unit.time { describe(time, .start, into: &block) }
     if let end = unit.end { describe(end, .end, into: &block) }
-    block.add(.words, unit.words)
+    block.add(.words, unit.words, unit.isWrapped ? .wrapped : .none)
+    if let inline = notation.traits.inlineTime { inline.forEach(in: unit.words, lines) { block.add(.inlineTime, $0) } }
   }
 
   private func describe(_ time: TimeMatch, _ kind: Part.Kind, into block: inout BlockBuilder) {
     if let fault = time.fault { block.add(fault, time.range) } else { block.add(kind, time.range) }
   }
 
+  /// Whether a label names a section: `**Break:**`.
+  private func begins(section label: LabelMatch, _ unit: Template.Unit, _ lines: LineCursor) -> Bool {
+    label.fault == nil && unit.words.isEmpty
+      && notation.traits.sectionLabels.contains { lines[label.name].elementsEqual($0.utf8) }
+  }
+
+  private func describe(section label: LabelMatch, _ unit: Template.Unit, into block: inout BlockBuilder) {
+    block.kind = .header
+    block.add(.title, label.name)
+    if let time = unit.time { describe(time, .start, into: &block) }
+  }
+
+  /// Whether a paragraph of Markdown is no speech: nothing but a tag of HTML, or a link.
+  private func isAside(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
+    notation.traits.headings == .marked && lines.isTagAlone(content)
+  }
+
+  // MARK: - Titles
+
+  private struct Title {
+    var range: Range<Int>
+    var level: UInt8 = 1
+    var time: TimeMatch?
+    /// Whether it is one although it looks like the time of a segment.
+    var isAlone = false
+  }
+
   /// The title in a line that can be one: a Markdown heading, or a short line that does not end like a sentence.
-  private func title(_ lines: LineCursor, _ content: Range<Int>) -> (range: Range<Int>, level: UInt8)? {
-    guard notation.traits.headings != .none else { return nil }
-    let marks = content.prefix { lines[$0] == UInt8(ascii: "#") }
-    if (1...6).contains(marks.count), marks.count == content.count || lines.isSpace(lines[marks.upperBound]) {
-      return (lines.bare(content.dropFirst(marks.count)), UInt8(marks.count))
-    }
+  private func title(_ lines: LineCursor, _ content: Range<Int>) -> Title? {
+    if let heading = heading(lines, content) { return heading }
     guard notation.traits.headings == .bare else { return nil }
-    return content.count <= 120 && !lines.isSentenceEnd(content) ? (content, 1) : nil
+    return content.count <= 120 && !lines.isSentenceEnd(content) ? Title(range: content) : nil
+  }
+
+  /// One that has marks.
+  private func heading(_ lines: LineCursor, _ content: Range<Int>) -> Title? {
+    guard notation.traits.headings != .none, let first = content.first else { return nil }
+    if notation.traits.headings == .timeAlone, lines.isDigit(lines[first]), lines.isPlainTime(content) {
+      return Title(range: content, time: nil, isAlone: true)
+    }
+    guard lines[first] == UInt8(ascii: "#") else { return nil }
+    let marks = content.prefix { lines[$0] == UInt8(ascii: "#") }
+    guard marks.count <= 6, marks.count == content.count || lines.isSpace(lines[marks.upperBound]) else { return nil }
+    var title = Title(range: lines.bare(content.dropFirst(marks.count)), level: UInt8(marks.count))
+    title.isAlone = notation.traits.headings != .bare
+    if let marks = notation.traits.titleTime, let time = marks.slot.leadingTime(lines, title.range), time.fault == nil {
+      title.time = time
+      title.range = lines.bare(time.outer.upperBound..<title.range.upperBound)
+    }
+    return title
   }
 }

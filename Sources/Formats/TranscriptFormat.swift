@@ -33,8 +33,24 @@ struct TranscriptFormat: Format {
       block.kind = .metadata
       return open(&lines, into: &block)
     }
+    if lines.isFenceOfTOML(content), takeTOML(&lines) { return notation == nil ? .body : .preamble }
     guard let notation else { return readLateStart(&lines, in: .start, into: &block) }
     return ParagraphReader(notation: notation).read(&lines, in: .preamble, into: &block)
+  }
+
+  /// In how many lines front matter in TOML must end. Where it does not, `+++` is a line like others.
+  private static let mostLinesOfTOML = 400
+
+  /// Takes front matter in TOML, from `+++` to `+++`, and the blank lines below it.
+  private func takeTOML(_ lines: inout LineCursor) -> Bool {
+    for ahead in 1...Self.mostLinesOfTOML {
+      guard let line = lines.peek(ahead) else { return false }
+      guard lines.isFenceOfTOML(line) else { continue }
+      for _ in 0...ahead { lines.next() }
+      lines.skipBlankLines()
+      return true
+    }
+    return false
   }
 
   /// Front matter that does not begin on the first line: a site generator would show it as text.

@@ -5,14 +5,14 @@ extension Judge {
   /// the text.
   func judge(_ reading: Reading, _ blocks: Range<Int>, fixes: FixScope, keep: (consuming Kept) -> Void) {
     var report = Report(applied.rules, settings, surroundings, limit: FindingList.mostInBlock, fixes: fixes)
-    var passage = Passage()
+    var passage = Passage(reading)
     let isCompared = !applied.comparisonLooks.isEmpty && !surroundings.siblings.isEmpty
     for index in blocks {
       for (rule, look) in applied.blockLooks {
         report.begin(rule)
         look(reading, index, &report)
       }
-      judgePassages(reading, index, &passage, &report)
+      judgePassages(index, &passage, &report)
       if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
       let findings = report.take()
       let silences = reading.silences(of: index)
@@ -22,9 +22,9 @@ extension Judge {
     }
   }
 
-  private func judgePassages(_ reading: Reading, _ index: Int, _ passage: inout Passage, _ report: inout Report) {
+  private func judgePassages(_ index: Int, _ passage: inout Passage, _ report: inout Report) {
     guard !applied.passageLooks.isEmpty else { return }
-    passage.forEach(of: index, in: reading) { passage in
+    passage.forEach(of: index) { passage in
       for index in applied.passageSigns.indices
       where !applied.passageSigns[index].isDisjoint(with: passage.signs) {
         report.begin(applied.passageLooks[index].rule)

@@ -20,8 +20,8 @@ struct OpenDocument {
   private let path: String
   private var settings = FileSettings()
   private var surroundings = Surroundings()
-  /// How far the notation was decided by; nil when it has to be decided.
-  private var reach: Int?
+  /// How the notation was decided; nil when it has to be decided.
+  private var detection: Detection?
   /// The text as long as no transcript was found in it, else empty: a text is held once.
   private var plain: Text
   private var judged: JudgedDocument?
@@ -42,6 +42,15 @@ struct OpenDocument {
     mutating get {
       settle()
       return judged?.reading
+    }
+  }
+
+  /// Why the text is read in its notation, for people, or why in none although lines of it look like a transcript; nil where
+  /// nothing speaks for one.
+  var explanation: String? {
+    mutating get {
+      settle()
+      return detection.flatMap { $0.hasEvidence ? $0.explanation : nil }
     }
   }
 
@@ -90,13 +99,13 @@ struct OpenDocument {
     self.settings = settings
     self.surroundings = surroundings
     judged = nil
-    reach = nil
+    detection = nil
     return true
   }
 
   mutating func apply(_ edit: Edit) {
     corrections.note(edit, in: text)
-    if let reach, edit.range.lowerBound <= reach { self.reach = nil }
+    if let detection, edit.range.lowerBound <= detection.reach { self.detection = nil }
     if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }
   }
 
@@ -111,10 +120,10 @@ struct OpenDocument {
   }
 
   private mutating func settle() {
-    guard reach == nil else { return }
+    guard self.detection == nil else { return }
     let text = text
     let detection = Detection.detect(text, notation: settings.notation, languageID: languageID, path: path)
-    reach = detection.reach
+    self.detection = detection
     guard judged?.format != detection.format?.name else { return }
     judged = detection.format.map { JudgedDocument(text, $0, settings.rules, surroundings) }
     plain = judged == nil ? text : Text()

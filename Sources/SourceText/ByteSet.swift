@@ -1,20 +1,27 @@
 /// A set of ASCII characters. `contains` is a shift and a mask, so it may be asked for each byte of a text.
 public struct ByteSet: Sendable {
-  @usableFromInline let low: UInt64
-  @usableFromInline let high: UInt64
+  @usableFromInline var low: UInt64 = 0
+  @usableFromInline var high: UInt64 = 0
 
   public init(_ characters: StaticString) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for byte in UnsafeBufferPointer(start: characters.utf8Start, count: characters.utf8CodeUnitCount) {
+    self.init(UnsafeBufferPointer(start: characters.utf8Start, count: characters.utf8CodeUnitCount))
+  }
+
+  /// The ASCII characters among some bytes.
+  @inlinable
+  public init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes where byte < 128 {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
     }
-    self.low = low
-    self.high = high
   }
 
   @inlinable
   public func contains(_ byte: UInt8) -> Bool {
     byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte & 63)) != 0
   }
+
+  /// Whether no character is in both sets.
+  public func isDisjoint(with other: ByteSet) -> Bool { low & other.low == 0 && high & other.high == 0 }
+
+  public func isSubset(of other: ByteSet) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 }

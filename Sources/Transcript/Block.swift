@@ -24,6 +24,12 @@ public struct Block: Sendable, Equatable {
   /// Of a header, counted from 1.
   public var level: UInt8 = 1
 
+  /// Of a segment without a label, whether it goes on with the speaker above it; otherwise its label is lost.
+  public var continuesSpeaker = false
+
+  /// Whether the label of a segment may as well be its first words: it is one if it recurs.
+  public var hasDoubtfulLabel = false
+
   /// Whether a part is a `fault`.
   public var hasFault = false
 

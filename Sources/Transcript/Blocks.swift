@@ -149,6 +149,7 @@ public struct Blocks: Sendable {
           append(
             Block(
               kind: builder.kind, otherwise: builder.otherwise ?? builder.kind, level: builder.level,
+              continuesSpeaker: builder.continuesSpeaker, hasDoubtfulLabel: builder.hasDoubtfulLabel,
               hasFault: builder.hasFault,
               isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
               mode: before,

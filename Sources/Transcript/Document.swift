@@ -64,7 +64,8 @@ public struct Reading: Sendable {
   /// The speaker whose label a segment carries; nil where it has none.
   @inlinable
   public func speaker(of index: Int) -> Speakers.ID? {
-    kind(of: index) == .segment ? episode.rows[index].speaker : nil
+    guard kind(of: index) == .segment, let speaker = episode.rows[index].speaker else { return nil }
+    return blocks[index].hasDoubtfulLabel && !episode.speakers.isConfirmed(speaker) ? nil : speaker
   }
 
   /// Where a part stands, in bytes of the text.

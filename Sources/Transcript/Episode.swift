@@ -87,10 +87,11 @@ public struct Episode: Sendable {
         if row.end == nil, case .time(let stamp) = Timestamp.read(bytes[range]) { row.end = stamp.time }
       case .seconds:
         seconds = Time(secondsWrittenAs: bytes[range])
-      case .speaker where !range.isEmpty: label = (range, part.quoting)
+      // Of several voices in one cue the first one is its speaker.
+      case .speaker where !range.isEmpty: label = label ?? (range, part.quoting)
       case .words:
         if row.opening == 0, let first = range.first { row.opening = bytes[first] }
-        row.words += Int32(wordCount(.init(rebasing: bytes[range])))
+        row.words += Int32(wordCount(bytes, range, part.quoting))
       default: break
       }
     }
@@ -99,7 +100,7 @@ public struct Episode: Sendable {
       let isContradicted = row.start.map { $0.wholeSeconds != seconds.wholeSeconds } ?? false
       row.start = isContradicted ? nil : row.start ?? seconds
     }
-    row.isCertain = row.start != nil || !blocks[index].isTentative
+    row.isCertain = !blocks[index].hasDoubtfulLabel && (row.start != nil || !blocks[index].isTentative)
     row.mayBeTitle = blocks[index].otherwise == .header
     row.hasOtherMarks = blocks[index].hasFault && blocks.parts(of: index).contains { $0.fault == .labelMarks }
     if let label { row.speaker = speakers.add(bytes[label.range], label.quoting, row) }

@@ -163,6 +163,16 @@ public struct LineCursor {
     while line + 1 < lineStarts.count, lineStarts[line + 1] <= offset { line += 1 }
   }
 
+  /// Goes on where another cursor in the same block stands, which may have looked further.
+  public mutating func goOn(from other: LineCursor) {
+    let reach = max(reach, other.reach)
+    self = other
+    self.reach = reach
+  }
+
+  /// Notes how far another cursor in the same block has looked.
+  public mutating func noteReach(of other: LineCursor) { reach = max(reach, other.reach) }
+
   /// Takes the blank lines that follow: they belong to the block before them.
   public mutating func skipBlankLines() {
     while let line = peek(), isBlank(line) { next() }
@@ -231,6 +241,10 @@ public struct BlockBuilder {
   /// See `Block.otherwise`; the same as `kind` unless it is set.
   public var otherwise: Block.Kind?
   public var level: UInt8 = 1
+  /// See `Block.continuesSpeaker`.
+  public var continuesSpeaker = false
+  /// See `Block.hasDoubtfulLabel`.
+  public var hasDoubtfulLabel = false
   private(set) var hasFault = false
   private let start: Int
   private(set) var parts: [Part]

@@ -43,9 +43,9 @@ public struct Part: Sendable, Equatable {
   public var length: Int32
 }
 
-/// How a stretch was written in YAML.
-public enum Quoting: UInt8, Sendable {
-  /// Not YAML: the bytes are the text.
+/// How a stretch was written, in YAML, in a cue or over lines.
+public enum Quoting: UInt8, Sendable, CaseIterable {
+  /// The bytes are the text.
   case none
   /// A plain scalar, perhaps folded over lines.
   case plain
@@ -53,8 +53,20 @@ public enum Quoting: UInt8, Sendable {
   case single
   /// Inside double quotes: backslash escapes.
   case double
+  /// The text of a WebVTT cue, with tags and character references, or the name of a voice in it.
+  case cue
+  /// The text of a SubRip subtitle, with tags.
+  case subtitle
+  /// Not YAML, over several lines: an end of line, with the blanks beside it, is a blank.
+  case wrapped
   /// Something else that YAML allows (a flow collection, a block scalar, an alias): nothing is claimed about its text.
   case other
+
+  /// Whether the stretch is a value of YAML.
+  public var isYAML: Bool { self != .none && self != .wrapped && !isCue }
+
+  /// Whether the stretch belongs to the text of a cue.
+  public var isCue: Bool { self == .cue || self == .subtitle }
 }
 
 /// What a notation forbids. The format finds it while reading; a rule gives it a message and a fix.
@@ -71,6 +83,55 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case controlCharacter, lineSeparator
   case frontMatterNotOpened, frontMatterNotFirst, frontMatterNotClosed
   case hashTruncates, timeUnquoted, property, alias
+
+  // The frame of a file of cues
+  /// The first line is not what players look for.
+  case signatureMissing
+  /// A line below the first one that players skip.
+  case headerText
+  /// Nothing divides the first line from what follows, or a cue from what stands above it.
+  case blankLineMissing
+  /// Lines that belong to no cue.
+  case strayText
+  /// An arrow in a comment or a style sheet ends it there.
+  case arrowInComment, arrowInStyle
+  /// An arrow among what is said ends the cue there.
+  case arrowInText
+  /// A style sheet or a region below the first cue.
+  case styleLate, regionLate
+
+  // The times of a cue
+  /// Nothing stands where a time should.
+  case cueTimeMissing
+  /// No digit stands where a time should begin.
+  case cueTimeStart
+  /// The first number of a time is not followed by a colon.
+  case cueTimeColon
+  /// Minutes or seconds without exactly two digits.
+  case cueTimeDigits
+  /// The first number counts as hours, and then the seconds are missing.
+  case cueTimeFields
+  /// A comma stands before the milliseconds.
+  case cueTimeComma
+  /// No point stands before the milliseconds.
+  case cueTimePoint
+  /// Milliseconds without exactly three digits.
+  case cueTimeMilliseconds
+  /// Minutes or seconds over 59.
+  case cueTimeRange
+  /// What divides the two times is no arrow.
+  case cueArrow
+  // How the times of a cue are written
+  case cueTimeHours, cueTimeIndent, cueTimeFormFeed, cueArrowBlank, cueSettingsBlank
+
+  // Settings of a cue or a region
+  case settingMalformed, settingUnknown, settingValue, settingTwice, lineFraction, regionUnnamed
+
+  // The text of a cue
+  case ampersand
+  case tagUnknown, tagNotClosed, tagWords
+  case tagLineBreak, classEmpty, spanNotClosed, endTagSurplus, annotationMissing, rubyWithoutText
+  case wordTimeMalformed, wordTimeOutside, wordTimeOrder
 
   /// Whether YAML refuses what is there, so that it says nothing certain about the rest.
   public var isYAML: Bool {

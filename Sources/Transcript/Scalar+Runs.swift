@@ -16,6 +16,7 @@ extension Scalar {
   public static func forEachRun(
     in text: UnsafeBufferPointer<UInt8>, _ source: Range<Int>, _ quoting: Quoting, _ body: (Run) -> Void
   ) {
+    if quoting.isCue { return CueText.forEachRun(in: text, source, quoting, body) }
     let mark = mark(of: quoting)
     var literal = source.lowerBound
     var index = source.lowerBound
@@ -49,7 +50,7 @@ extension Scalar {
     switch quoting {
     case .single: UInt8(ascii: "'")
     case .double: UInt8(ascii: "\\")
-    case .none, .plain, .other: nil
+    case .none, .wrapped, .plain, .other, .cue, .subtitle: nil
     }
   }
 

@@ -1,13 +1,11 @@
 import SourceText
 
-/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and how a text is written as one.
+/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and what a text needs to be one. The text of
+/// a cue is decoded here, too, as `CueText` says.
 public enum Scalar {
   /// The text of a scalar. `source` is what stands between the quotes, or the whole of a plain scalar.
   public static func decode(_ source: String, _ quoting: Quoting) -> String {
-    let mark = mark(of: quoting)
-    guard quoting != .none, quoting != .other, source.utf8.contains(where: { Ascii.isLineEnd($0) || $0 == mark }) else {
-      return source
-    }
+    guard quoting != .none, quoting != .other, mayHoldMarks(source.utf8, quoting) else { return source }
     var source = source
     return source.withUTF8 { text in
       var decoded: [UInt8] = []
@@ -21,13 +19,18 @@ public enum Scalar {
     }
   }
 
-  /// Writes a text as a scalar on one line, as PyYAML would: plain where possible, in single quotes where necessary, in
-  /// double quotes where a character needs an escape.
-  public static func encode(_ text: String) -> String {
-    if text.unicodeScalars.contains(where: mustBeEscaped) {
-      return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
-    }
-    return mustBeQuoted(text) ? single(text) : text
+  /// Whether anything in a source may stand for something else.
+  static func mayHoldMarks(_ source: some Sequence<UInt8>, _ quoting: Quoting) -> Bool {
+    if quoting.isCue { return source.contains(where: cueMarks.contains) }
+    let mark = mark(of: quoting)
+    return source.contains { Ascii.isLineEnd($0) || $0 == mark }
+  }
+
+  private static let cueMarks = ByteSet("<&{\n\r")
+
+  /// Whether a text without quotes is read as this text by every reader of YAML.
+  public static func mayBePlain(_ text: String) -> Bool {
+    !mustBeQuoted(text) && !text.unicodeScalars.contains(where: mustBeEscaped)
   }
 
   /// Whether YAML forbids the character, or one of its versions takes it for a line end (YAML 1.2.2, 5.1; 1.1, 4.2).
@@ -38,23 +41,11 @@ public enum Scalar {
     }
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"", "\\": return "\\" + String(scalar)
-    case "\n": return "\\n"
-    case "\t": return "\\t"
-    case _ where !mustBeEscaped(scalar): return String(scalar)
-    default:
-      let digits = String(scalar.value, radix: 16)
-      let width = scalar.value > 0xFF ? 4 : 2
-      return (width == 4 ? "\\u" : "\\x") + String(repeating: "0", count: width - digits.count) + digits
-    }
-  }
-
   /// Writes a piece of a text as it stands inside of a value that is written in one way.
   public static func escaped(_ text: String, in quoting: Quoting) -> String {
     switch quoting {
-    case .none, .plain, .other: text
+    case .none, .wrapped, .plain, .other, .subtitle: text
+    case .cue: CueText.escaped(text)
     case .single: text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     case .double: text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
     }

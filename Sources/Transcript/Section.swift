@@ -51,11 +51,13 @@ extension Reading {
     var (speaker, start): (Speakers.ID?, Time?) = (nil, nil)
     for index in segments {
       let row = episode.rows[index]
-      // A segment without a label or a time continues the turn above it.
-      if !turns.isEmpty, row.speaker == nil || row.speaker == speaker, row.start == nil || row.start == start {
+      let own = self.speaker(of: index)
+      // A segment without a label or a time continues the turn above it; a cue is a piece of one whenever it begins.
+      let isPiece = row.end != nil && speaker != nil
+      if !turns.isEmpty, own == nil || own == speaker, row.start == nil || row.start == start || isPiece {
         turns[turns.count - 1].segments.append(index)
       } else {
-        (speaker, start) = (row.speaker ?? speaker, row.start)
+        (speaker, start) = (own ?? speaker, row.start)
         turns.append(Turn(segments: [index], speaker: speaker, start: start))
       }
     }

@@ -37,7 +37,7 @@ extension Reading {
     guard let part = part(.words, of: index) else { return "" }
     // A scalar has at most four bytes; some are added for line breaks and indents.
     let range = range(of: part, in: index).prefix(limit * 4 + 80)
-    if part.quoting == .single || part.quoting == .double {
+    if part.quoting != .none, part.quoting != .plain, part.quoting != .other {
       return Array(Scalar.decode(text.string(range), part.quoting).utf8).withUnsafeBufferPointer {
         firstWords($0, limit)
       }

@@ -1,3 +1,25 @@
+import SourceText
+
+/// How many words were said in a stretch of a text.
+func wordCount(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ quoting: Quoting) -> Int {
+  let source = UnsafeBufferPointer(rebasing: bytes[range])
+  // Ends of lines divide words as blanks do.
+  guard quoting.isCue, source.contains(where: { cueMarks.contains($0) }) else {
+    return wordCount(source)
+  }
+  var decoded: [UInt8] = []
+  decoded.reserveCapacity(range.count)
+  CueText.forEachRun(in: bytes, range, quoting) { run in
+    switch run {
+    case .literal(let literal): decoded += bytes[literal]
+    case .decoded(let bytes, _): decoded += bytes
+    }
+  }
+  return decoded.withUnsafeBufferPointer(wordCount)
+}
+
+private let cueMarks = ByteSet("<&{")
+
 /// How many words a text has. A word is anything between white space (Unicode, `White_Space`).
 func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0

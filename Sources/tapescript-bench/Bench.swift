@@ -10,7 +10,9 @@ struct Bench: ParsableCommand {
       Meant for release builds. Times are medians in milliseconds: of the processor's work where it is done in this \
       program, of the time that passes for the server and the cold start. The episodes are the same every time.
       """,
-    subcommands: [Noise.self, Mutate.self, Harm.self, Grow.self, FixesCommand.self, SlipsCommand.self])
+    subcommands: [
+      Noise.self, Mutate.self, Harm.self, Grow.self, DetectionTable.self, FixesCommand.self, SlipsCommand.self,
+    ])
 
   @Flag(help: "Fewer runs, for a first look.")
   var quick = false

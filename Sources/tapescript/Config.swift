@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Files
+import Formats
 import JSON
 import SourceText
 
@@ -10,7 +11,7 @@ struct Config: ParsableCommand {
     abstract: "Show the settings, and where each comes from.",
     discussion: """
       Without a file: the settings for the current directory, then those for particular files. A setting without a \
-      place behind it is a default.
+      place behind it is a default. Of a file that exists, also the notation in which it is read, and why.
       """)
 
   @Argument(
@@ -35,20 +36,31 @@ struct Config: ParsableCommand {
     let isWrong = tellMistakes(in: chain.map { [$0] } ?? [])
     let settings = chain?.settings(for: path.map(absolutePath)) ?? FileSettings()
     let exceptions = path == nil ? chain?.exceptions ?? [] : []
+    let detection = path.flatMap { detect($0, settings) }
     switch format {
-    case .text: try printOut(text(chain, settings, exceptions))
-    case .json: try printOut(json(chain, settings, exceptions).text + "\n")
+    case .text: try printOut(text(chain, settings, exceptions, detection))
+    case .json: try printOut(json(chain, settings, exceptions, detection).text + "\n")
     }
     if isWrong { throw ExitStatus.failure }
   }
 
+  /// In which notation a file is read; nil for one that is not there or cannot be read.
+  private func detect(_ path: String, _ settings: FileSettings) -> Detection? {
+    let source = Source.file(path)
+    guard let bytes = try? source.read() else { return nil }
+    return Detection.detect(Text(bytes), notation: settings.notation, path: source.path)
+  }
+
   private typealias Exceptions = [(files: [String], lines: [FileSettings.Line])]
 
-  private func text(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> String {
+  private func text(
+    _ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions, _ detection: Detection?
+  ) -> String {
     let terminal = Terminal(color)
     let names = chain?.links.reversed().map { visible(shownPath($0.path)) } ?? []
     var text = names.isEmpty ? "no configuration\n" : names.joined(separator: ", which extends ") + "\n"
     if settings.isExcluded, let path { text += "\(visible(path)) is excluded\n" }
+    if let detection, let path { text += "\(visible(path)): \(visible(detection.explanation))\n" }
     text += "\n" + table(settings.lines, terminal)
     for exception in exceptions {
       text +=
@@ -58,11 +70,19 @@ struct Config: ParsableCommand {
     return text
   }
 
-  private func json(_ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions) -> JSONValue {
+  private func json(
+    _ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions, _ detection: Detection?
+  ) -> JSONValue {
     .object([
       ("file", path.map { .string($0) } ?? .null),
       ("configuration", .array(chain?.links.reversed().map { .string(shownPath($0.path)) } ?? [])),
-      ("excluded", .bool(settings.isExcluded)), ("settings", .array(settings.lines.map(\.json))),
+      ("excluded", .bool(settings.isExcluded)),
+      (
+        "detected",
+        detection.map { found in
+          .object([("notation", found.format.map { .string($0.name) } ?? .null), ("why", .string(found.grounds))])
+        } ?? .null
+      ), ("settings", .array(settings.lines.map(\.json))),
       (
         "overrides",
         .array(

@@ -8,10 +8,13 @@ import Transcript
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Write a transcript in another notation.",
+    abstract: "Write a transcript in another notation, or a file in another encoding.",
     discussion: """
       Whatever the other notation cannot hold is lost, and each loss is named on the standard error. The result is read \
       again before it is written; anything that would be read differently is named, too.
+
+      Texts are UTF-8. A file in another encoding is read with --from-encoding; without --to nothing but its encoding \
+      changes.
 
       Exits with 0 when the transcript was converted, 1 when --strict is given and something would be lost, 2 when the \
       file could not be read or written or holds no transcript.
@@ -27,7 +30,17 @@ struct ConvertCommand: ParsableCommand {
       valueName: "notation"
     ),
     completion: .list(Notations.builtIn.names))
-  var to: String
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp("The encoding of the file: \(encodings).", valueName: "encoding"),
+    completion: .list(TextEncoding.allCases.map(\.rawValue)))
+  var fromEncoding: String?
+
+  @Option(
+    help: ArgumentHelp("The encoding to write, instead of utf-8.", valueName: "encoding"),
+    completion: .list(TextEncoding.allCases.map(\.rawValue)))
+  var toEncoding: String?
 
   @Option(
     name: .shortAndLong,
@@ -48,19 +61,37 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var input: StandardInputOptions
 
-  func run() throws {
-    let (source, subject) = try configuration.subject(at: path, input, else: "convert takes a file.")
-    let names = subject.settings.notation.known.names
-    guard names.contains(to) else {
-      throw ValidationError("There is no notation “\(visible(to))”\(didYouMean(to, among: names))")
+  private static let encodings = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private func encoding(_ name: String?) throws -> TextEncoding? {
+    guard let name else { return nil }
+    guard let encoding = TextEncoding(named: name) else {
+      throw ValidationError(
+        "There is no encoding “\(visible(name))”\(didYouMean(name, among: TextEncoding.allCases.map(\.rawValue)))")
     }
-    try leavingOnFailure(try convert(source, notation: subject.settings.notation))
+    return encoding
   }
 
-  private func convert(_ source: Source, notation: NotationChoice) throws {
+  func run() throws {
+    let encodings = EncodingChoice(from: try encoding(fromEncoding), to: try encoding(toEncoding))
+    let (source, subject) = try configuration.subject(at: path, input, else: "convert takes a file.")
+    let names = subject.settings.notation.known.names
+    if let to, !names.contains(to) {
+      throw ValidationError("There is no notation “\(visible(to))”\(didYouMean(to, among: names))")
+    }
+    guard to != nil || encodings.isGiven else {
+      throw ValidationError("Say what to write: --to names a notation, --from-encoding and --to-encoding an encoding.")
+    }
+    try leavingOnFailure(try convert(source, notation: subject.settings.notation, encodings))
+  }
+
+  private func convert(_ source: Source, notation: NotationChoice, _ encodings: EncodingChoice) throws {
     let output = ConvertedFile(output, mayReplace: force)
     try output.check(against: source)
-    let conversion = try Conversion(of: source, notation: notation, to: to)
+    let text = try encodings.read(source)
+    guard let to else { return try output.write(encodings.write(text.bytes, of: source)) }
+    let file = TranscriptFile(text, notation: notation, path: source.path)
+    let conversion = try Conversion(of: file, named: source.name, to: to)
     let report = LossReport(conversion.losses, of: source, conversion.text)
     switch format {
     case .text: for line in report.lines { complain(line) }
@@ -70,7 +101,7 @@ struct ConvertCommand: ParsableCommand {
       if format == .text { complain("tapescript: nothing was written, since --strict is given") }
       throw ExitStatus.findings
     }
-    try output.write(conversion.bytes)
+    try output.write(encodings.write(conversion.bytes, of: source))
     if format == .text, let doubt = conversion.doubt(named: self.output) { complain("tapescript: \(doubt)") }
   }
 }

@@ -24,12 +24,16 @@ struct NotationTests {
 
   @Test("All ends of line read the same", arguments: Notations.builtIn.formats.map(\.name), ["\r\n", "\r"])
   func endsOfLine(name: String, end: String) throws {
-    let example = "docs/examples/\(name).\(name == "front-matter" ? "md" : "txt")"
-    let text = try Repository.text(example)
+    let examples = Repository.files(in: "docs/examples", endings: ["md", "txt"]).filter { $0.contains("/\(name).") }
+    let sources =
+      try examples.map { try Repository.text($0) }.map { $0.string(0..<$0.count) }
+      + CorpusTests.cases.filter { $0.notation == name && !$0.text.contains("\r") }.map(\.text)
+    #expect(!sources.isEmpty)
     let format = try #require(Notations.tried.format(named: name))
-    let other = text.string(0..<text.count).split(separator: "\n", omittingEmptySubsequences: false).joined(
-      separator: end)
-    #expect(dump(Document(Text(other), format: format).reading) == dump(Document(text, format: format).reading))
+    for source in sources {
+      let other = source.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
+      #expect(dump(Document(Text(other), format: format).reading) == dump(Document(Text(source), format: format).reading))
+    }
   }
 
   @Test("Any bytes are read in any notation", arguments: UInt64(1)...40)

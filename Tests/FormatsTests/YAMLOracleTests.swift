@@ -1,6 +1,5 @@
 import Formats
 import Foundation
-import SeededRandom
 import SourceText
 import Support
 import Testing
@@ -49,28 +48,6 @@ struct YAMLOracleTests {
     try expectAgreement(text, value)
     // What Yams refuses, the block reader refuses too.
     if yaml(text) == nil { #expect(!faults(in: text).isEmpty, "\(value) is no YAML") }
-  }
-
-  @Test("Whatever text is written as a value is read as that text", arguments: UInt64(1)...20)
-  func encoding(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let pieces = [
-      "a", "Z", "0", "1", "9", "x", "e", "é", "🎙", " ", "  ", ".", ":", ": ", "-", "- ", "+", "_", ",", "#", " #", "'",
-      "''",
-      "\"", "\\", "\\n", "[", "]", "{", "}", "|", ">", "&", "*", "!", "%", "@", "`", "?", "? ", "~", "<<", "=", "null",
-      "no",
-      "on", "0x1F", "1.5e+3", ".inf", "12:30", "2026-11-26", "---", "...", "\t", "\n", "\u{A0}", "\u{85}", "\u{2028}",
-      "\u{7F}", "\u{9B}", "\u{FEFF}", "\u{0}", "\u{1B}", "\u{FFFE}",
-    ]
-    for _ in 0..<150 {
-      let text = (0..<Int.random(in: 0...5, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
-        .joined()
-      // Yams takes the first character of such a text for a byte order mark and drops it.
-      if text.unicodeScalars.first == "\u{FEFF}" { continue }
-      let written = Scalar.encode(text)
-      let value = try Yams.load(yaml: "transcript:\n- line: \(written)\n  who: Ada\n") as? [String: [[String: Any]]]
-      #expect(value?["transcript"]?.first?["line"] as? String == text, "\(written)")
-    }
   }
 
   private func expectAgreement(_ text: Text, _ name: String) throws {

@@ -28,7 +28,7 @@ struct PassageTests {
       }
       written = "\"" + escaped.joined() + "\""
     default:
-      guard Scalar.encode(text) == text else { return nil }
+      guard Scalar.mayBePlain(text) else { return nil }
       written = text
     }
     let lines = written.split(separator: " ", omittingEmptySubsequences: false)

@@ -166,6 +166,43 @@ import Testing
     #expect(try Tool.check("--show-settings", "live", in: folder.root).output.hasPrefix("live/a.txt\n\nprofile "))
   }
 
+  /// `config FILE` says in which notation a file is read, and why: by its content, its name or a configuration.
+  @Test func whyANotationWasChosen() throws {
+    let folder = try Folder([
+      "talk.txt": Talk.healthy, "talk.blog.txt": Talk.healthy, "fixed/talk.txt": Talk.healthy,
+      "prose.txt": "Just a word.\n",
+      "chapters.txt": "0:00 Door\n5:00 Ladder\n9:00 Lamp\n",
+      "fixed/tapescript.json": #"{"notations": {"*.txt": "captions"}}"#,
+    ])
+    func why(_ path: String) throws -> String? {
+      let result = try Tool.run(["config", path], in: folder.root)
+      #expect(result.code == 0)
+      return result.output.split(separator: "\n").first { $0.hasPrefix(path) }.map {
+        String($0.dropFirst(path.count + 2))
+      }
+    }
+    #expect(try why("talk.txt") == "page, from its content: all 3 units have a time, a speaker and text")
+    #expect(try why("talk.blog.txt") == "blog, from the file name")
+    #expect(try why("fixed/talk.txt") == "captions, from the configuration")
+    #expect(try why("prose.txt") == "no transcript found")
+    #expect(
+      try why("chapters.txt")
+        == "no transcript found: captions comes nearest, but there is too little text for its times, as in a list of chapters"
+    )
+    #expect(try why("absent.txt") == nil)
+    struct Shown: Decodable {
+      struct Detected: Decodable {
+        var notation: String?
+        var why: String
+      }
+      var detected: Detected?
+    }
+    let shown = try Tool.run(["config", "--format", "json", "chapters.txt"], in: folder.root).json(Shown.self)
+    #expect(shown.detected?.notation == nil)
+    #expect(shown.detected?.why.contains("captions comes nearest") ?? false)
+    #expect(try Tool.run(["config", "--format", "json"], in: folder.root).json(Shown.self).detected == nil)
+  }
+
   @Test("docs/tapescript.schema.json is as `tapescript config --schema` writes it")
   func schema() throws {
     let text = try Repository.text("docs/tapescript.schema.json")

@@ -72,7 +72,8 @@ import Testing
   func textInUTF16(bytes: Data) throws {
     let folder = try Folder(["faulty.txt": Talk.faulty])
     try folder.write(bytes, to: "wide.txt")
-    try expectUnread("wide.txt", "is in UTF-16; only UTF-8 can be read (iconv -f UTF-16 -t UTF-8)", in: folder)
+    try expectUnread(
+      "wide.txt", "is in UTF-16; only UTF-8 can be read (tapescript convert --from-encoding utf-16)", in: folder)
   }
 
   /// A file of holes, sounds, pictures and programs are no UTF-16, whatever their names promise.

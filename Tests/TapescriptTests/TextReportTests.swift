@@ -87,7 +87,8 @@ import Testing
 
   @Test func verboseNamesWhatIsNoTranscript() throws {
     let line =
-      "docs/examples/show-notes.md: no transcript found: there is too little text for its times, as in a list of chapters"
+      "docs/examples/show-notes.md: no transcript found: captions comes nearest, but there is too little text for its times, "
+      + "as in a list of chapters"
     #expect(try Tool.check("docs/examples", "-v").output.split(separator: "\n").contains(Substring(line)))
     #expect(!(try Tool.check("docs/examples").output.contains("show-notes.md")))
     let json = try Tool.check("docs/examples", "--verbose", "--format", "json")

@@ -89,7 +89,7 @@ public struct Neighbours: Sendable, Equatable {
 
   /// Nil where there is none. A list of chapters has a time and a title on each line, so it is read as captions.
   private func chapterList(_ file: File, _ files: any FileSystem) -> Chapters? {
-    guard let text = text(file, files), let format = Notations.builtIn.format(named: Notation.captions.name) else {
+    guard let text = text(file, files), let format = Notations.builtIn.format(named: Notations.captions) else {
       return nil
     }
     let chapters = Chapters(name: file.name, Document(text, format: format).reading)

@@ -62,16 +62,19 @@ struct StructureChanges {
     guard let notation = format.notation else { return nil }
     switch content {
     case .unit(let unit):
-      guard unit.end == nil, unit.entries.isEmpty, unit.speaker == nil || notation.template.hasSpeaker else {
+      guard unit.end == nil, unit.entries.isEmpty, unit.speaker == nil || notation.holds(.speaker) else {
         return nil
       }
       let above = reading.blocks.indices[..<place].last { reading.kind(of: $0) == .segment }
       let speaker = above.flatMap(reading.speaker).map(reading.episode.speakers.label)
-      let line = ScriptUnitWriter(notation, spelling.times ?? notation.traits.times).write(unit, after: speaker)
-      return UnitProof(format).reads(line, as: unit, after: speaker) ? (line, .unit) : nil
-    case .title(let title, let level):
+      let writer = ScriptUnitWriter(notation, spelling.times ?? notation.traits.times, like: spelling)
+      let proof = UnitProof(format)
+      return [true, false].lazy.map { writer.write(unit, after: speaker, isWrapped: $0) }
+        .first { proof.reads($0, as: unit, after: speaker) }.map { ($0, .unit) }
+    case .title(let title, let level, nil):
       let marks = level > 1 || spelling.marksTitles ? String(repeating: "#", count: level) + " " : ""
       return UnitProof(format).titleLine(marks, title, level: level).map { ($0, .title) }
+    case .title: return nil
     case .prose(let text): return (text, .prose)
     case .comment: return nil
     }
@@ -82,7 +85,7 @@ struct StructureChanges {
     let text: String
     switch content {
     case .unit(let unit) where unit.end == nil: text = writer.write(unit)
-    case .title(let title, _): text = writer.write(title: title)
+    case .title(let title, _, nil): text = writer.write(title: title)
     default: return nil
     }
     // As far in as the items beside it.

@@ -14,6 +14,13 @@ struct TranscriptWriter: BlockWriter {
     return pass.finish()
   }
 
+  func note(_ spelling: inout Spelling, of reading: Reading) {
+    guard let notation = format.notation, !FormSpelling.isNothing(in: notation) else { return }
+    var form = FormSpelling(notation)
+    form.read(reading)
+    form.note(&spelling)
+  }
+
   /// One list of changes.
   private struct Pass {
     private let reading: Reading
@@ -104,7 +111,7 @@ struct TranscriptWriter: BlockWriter {
 extension Reading {
   /// Whether a block is written as keys and values.
   func isYAML(_ block: Int) -> Bool {
-    blocks[block].kind == .metadata || blocks.parts(of: block).contains { $0.kind == .key || $0.quoting != .none }
+    blocks[block].kind == .metadata || blocks.parts(of: block).contains { $0.kind == .key || $0.quoting.isYAML }
   }
 }
 

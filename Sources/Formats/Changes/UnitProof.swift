@@ -25,8 +25,8 @@ struct UnitProof {
   /// The same of a line with a time and a label that are beyond doubt: it is a segment whatever stands around it. Nil for any
   /// other line.
   private func certainly(_ line: String, says unit: Script.Unit) -> Bool? {
-    guard let notation = format.notation, notation.template.lines.count == 1, notation.template.hasTime,
-      notation.template.hasSpeaker, unit.start != nil, unit.speaker != nil
+    guard let notation = format.notation, notation.forms.allSatisfy({ $0.lines.count == 1 && $0.hasTime && $0.hasSpeaker }),
+      unit.start != nil, unit.speaker != nil
     else { return nil }
     let text = Text(Array(line.utf8))
     guard text.lineStarts.count == 1, text.count > 0 else { return nil }
@@ -59,7 +59,7 @@ struct UnitProof {
     guard let notation = format.notation else { return nil }
     let writer = ScriptUnitWriter(notation, notation.traits.times)
     let certain = writer.write(
-      Script.Unit(speaker: notation.template.hasSpeaker ? "A" : nil, start: Time(seconds: 0), text: "a"), after: nil)
+      Script.Unit(speaker: notation.holds(.speaker) ? "A" : nil, start: Time(seconds: 0), text: "a"), after: nil)
     let above = certain + "\n\n"
     let reading = Document(Text(Array((above + line + "\n\n" + certain).utf8)), format: format).reading
     guard reading.blocks.count == 3, reading.blocks.start(of: 1) == above.utf8.count else { return nil }

@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// The vote of the units for one notation: each line that fits its template has a voice, and what speaks against them is
+/// The vote of the lines for one notation: each line that fits one of its forms has a voice, and what speaks against them is
 /// counted, too.
 struct Ballot {
   /// How many units decide.
@@ -10,52 +10,77 @@ struct Ballot {
   private static let weighed = 4_096
 
   let notation: Notation
+  private let demands: [Demand]
   private(set) var votes = 0
-  private var lines = 0
+  /// How many of them are of forms in which each segment has a time.
+  private var timed = 0
+  /// How many have a label, and of how many that has more marks than a colon.
+  private var labelled = 0
+  private var distinct = 0
+  /// The lines from the first vote on, without those on which a paragraph of several lines goes on.
+  private(set) var lines = 0
   private var unreadable = 0
   private var tempo: Tempo
   private var marks: [Telltale: Int] = [:]
   private var labels = LabelCount()
+  /// Lines with nothing but one blank, as chats that were copied from a page have them between messages.
+  private var hollow = 0
 
   init(_ notation: Notation) {
     self.notation = notation
-    tempo = Tempo(hasLabels: notation.template.hasSpeaker)
+    demands = notation.forms.map(Demand.init)
+    tempo = Tempo(hasLabels: notation.holds(.speaker))
   }
-
-  private var template: Template { notation.template }
 
   var isDecided: Bool { votes >= Self.quorum }
 
-  /// How much of the text the notation explains: its units, and of each all fields.
-  var weight: Int { votes * (template.fieldCount + 1) }
+  /// How much of the text the notation may explain: its units, and of each all fields.
+  var weight: Int { votes * (1 + (timed > 0 ? 1 : 0) + (labelled > 0 ? 1 : 0)) }
 
-  mutating func vote(_ cursor: LineCursor, _ content: Range<Int>) {
-    if votes > 0 { lines += 1 }
-    let unit = template.unit(cursor, content, as: template.anchor)
-    let stamp = stamp(of: unit, cursor)
-    guard stamp != nil || !template.hasTime, fits(unit) else {
-      if unit.time == nil {
-        if notation.traits.continues { tempo.speak(words(content, cursor)) }
-      } else {
-        tempo.interrupt()
-        if !unit.isWellFormed { unreadable += 1 }
+  /// - Parameter above: the kind of the line above.
+  mutating func vote(_ cursor: LineCursor, _ glance: Glance, below above: Survey.Line) {
+    let goesOn = above == .wrapped || notation.traits.wraps && above == .text
+    if votes > 0, !goesOn { lines += 1 }
+    let content = glance.content
+    var damaged: Template.Unit?
+    for demand in demands where demand.isMet(by: glance) {
+      let unit = demand.template.unit(cursor, content, as: demand.anchor)
+      let stamp = stamp(of: unit, cursor)
+      if stamp != nil || !demand.needsTime, demand.fits(unit) {
+        if votes == 0 || goesOn { lines += 1 }
+        return count(unit, of: demand, stamp, cursor)
       }
-      return
+      if unit.time != nil { damaged = damaged ?? unit }
     }
+    if let damaged {
+      tempo.interrupt()
+      if !damaged.isWellFormed { unreadable += 1 }
+    } else if notation.traits.continues || demands.contains(where: { $0.template.lines.count > 1 }) {
+      tempo.speak(words(content, cursor))
+    }
+  }
+
+  private mutating func count(_ unit: Template.Unit, of demand: Demand, _ stamp: Timestamp?, _ cursor: LineCursor) {
     votes += 1
-    if let label = unit.label { labels.add(cursor[label.name]) }
-    let hasSentence = cursor[unit.words.prefix(Self.weighed)].contains(where: punctuation.contains)
-    if let stamp { tempo.begin(at: stamp, hasSentence: hasSentence) }
-    tempo.speak(words(unit.words, cursor))
+    let count = words(unit.words, cursor)
+    if let label = unit.label, !label.name.isEmpty {
+      labelled += 1
+      if label.isDistinct { distinct += 1 }
+      labels.add(cursor[label.name])
+      labels.speak(count, endsSentence: cursor.isSentence(unit.words))
+    }
+    if demand.needsTime {
+      timed += 1
+      let hasSentence = cursor[unit.words.prefix(Self.weighed)].contains(where: punctuation.contains)
+      if let stamp { tempo.begin(at: stamp, hasSentence: hasSentence) }
+    }
+    tempo.speak(count)
     if !notation.isOwn, let mark = Telltale(unit, cursor) { marks[mark, default: 0] += 1 }
   }
 
-  /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
-  private func fits(_ unit: Template.Unit) -> Bool {
-    let line = template.lines[template.anchor]
-    guard line.hasText || unit.words.isEmpty else { return false }
-    guard template.slots[line.slots].contains(where: { $0.field == .speaker }) else { return true }
-    return unit.label.map { !$0.name.isEmpty && $0.fault?.fault != .labelMarks } ?? false
+  /// A line in which nothing can be seen.
+  mutating func pass(_ line: Range<Int>, _ cursor: LineCursor) {
+    if votes > 0, line.count == 1, cursor[line.lowerBound] == UInt8(ascii: " ") { hollow += 1 }
   }
 
   private func stamp(of unit: Template.Unit, _ cursor: LineCursor) -> Timestamp? {
@@ -72,13 +97,22 @@ struct Ballot {
     return max(weighed.count { $0 == UInt8(ascii: " ") } + 1, weighed.count / 12)
   }
 
+  /// Whether most of the units have times, or labels that have more marks than a colon: these are told from other words by
+  /// them.
+  private var isTimed: Bool { timed * 2 >= votes }
+  private var isDistinct: Bool { distinct * 2 >= votes }
+
+  /// How many units there must be among as many lines as there are.
+  var needed: Int { max(2, isTimed || isDistinct ? (lines + 4) / 5 : (lines + 1) / 2) }
+
   /// Why these lines are no speech; nil where they are.
   var objection: Objection? {
-    guard votes > 1, votes * 5 >= lines, votes >= unreadable else { return .scattered }
+    guard votes >= needed, votes >= unreadable else { return .scattered }
+    if notation.holds(.speaker), labelled * 8 < votes { return .unlabelled }
     // Without times it is the labels that come again and again which make a conversation of lines with colons.
-    guard template.hasTime else { return labels.areOfSpeakers && votes * 2 >= lines ? nil : .scattered }
+    guard isTimed else { return labels.objection(isDistinct) }
     func isUsual(_ mark: Telltale, _ share: Int) -> Bool { marks[mark, default: 0] * share >= votes }
-    if isUsual(.chat, 4) { return .chat }
+    if isUsual(.chat, 4) || hollow * 2 >= votes { return .chat }
     if isUsual(.log, 4) { return .log }
     if isUsual(.table, 2) { return .table }
     if tempo.mayBeClock, isUsual(.nickname, 2) { return .chat }
@@ -86,30 +120,25 @@ struct Ballot {
   }
 }
 
-/// How often the labels of some lines come again.
-private struct LabelCount {
-  private var counts: [UInt64: Int] = [:]
-  private var total = 0
-
-  mutating func add(_ name: some Sequence<UInt8>) {
-    var hash = FNV1a()
-    hash.combine(name)
-    counts[hash.value, default: 0] += 1
-    total += 1
-  }
-
-  /// At least four labels in all, and three of four stand more than once.
-  var areOfSpeakers: Bool {
-    total >= 4 && counts.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) } * 4 >= total * 3
+extension Demand {
+  /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
+  fileprivate func fits(_ unit: Template.Unit) -> Bool {
+    let line = template.lines[anchor]
+    guard line.hasText || unit.words.isEmpty else { return false }
+    guard let slot = template.slots[line.slots].first(where: { $0.field == .speaker }) else { return true }
+    guard let label = unit.label, !label.name.isEmpty else { return slot.isOptional && unit.label == nil }
+    // A time beside it tells a label with a slip in its blanks from a word with a colon.
+    return needsTime ? label.fault?.fault != .labelMarks : label.fault == nil
   }
 }
 
 private let punctuation = ByteSet(".,?!;")
 
-/// What speaks against lines with times being a transcript, in words for people.
+/// What speaks against some lines being a transcript, in words for people.
 enum Objection: String {
-  /// Too few lines have a time.
-  case scattered = ""
+  /// Too few lines have a time or a label.
+  case scattered = "too few lines are written so"
+  case unlabelled = "its lines name no speakers"
   case chat = "its lines with times are those of a chat"
   case log = "its lines with times are those of a program"
   case table = "its lines have several times each, as in a timetable"
@@ -119,4 +148,7 @@ enum Objection: String {
   case tooSlow = "there is too little text for its times, as in a list of chapters"
   case tooFast = "there is too much text for its times; they may be times of day, or verses"
   case unrelated = "its times have nothing to do with the length of the text between them; they may be times of day"
+  case strangers = "what stands before its colons does not come again, as the names of speakers do"
+  case form = "its labels are those of a form or a list"
+  case brief = "too little stands behind its labels to be speech"
 }

@@ -8,10 +8,23 @@ import Transcript
 public struct Detection: Sendable {
   /// Nil where no transcript was found: such a text is left in peace.
   public let format: (any Format)?
-  /// Why this is no transcript, for people; nil where it is one.
-  public let reason: String?
+  /// Why the text is taken for what it is, in one sentence for people: where it is no transcript, which notation came
+  /// nearest and what was missing.
+  public let grounds: String
+  /// Whether anything speaks for a transcript: one was found, or lines that look like one.
+  public let hasEvidence: Bool
   /// How far was looked, in bytes: an edit behind it cannot change the answer.
   public let reach: Int
+
+  /// Why this is no transcript, for people; nil where it is one.
+  public var reason: String? { format == nil ? grounds : nil }
+
+  /// The notation and why it was chosen, for people: `blog, from its content: all 12 units have …`.
+  public var explanation: String { format.map { "\($0.name), \(grounds)" } ?? grounds }
+
+  private init(_ format: (any Format)?, _ grounds: String, hasEvidence: Bool = true, reach: Int = 0) {
+    (self.format, self.grounds, self.hasEvidence, self.reach) = (format, grounds, hasEvidence, reach)
+  }
 
   /// Decides by the notation that is laid down, by language id (`transcript-page`), then by file name
   /// (`episode.page.txt`), then by content. Ids and names that say nothing about a notation (`markdown`, `.txt`) leave it
@@ -22,20 +35,35 @@ public struct Detection: Sendable {
     _ text: Text, notation: NotationChoice = NotationChoice(), languageID: String? = nil, path: String? = nil
   ) -> Detection {
     let name = FileName(path ?? "", languageID: languageID)
-    if let format = [notation.name, name.notation, name.innerEnding].lazy.compactMap({ $0 }).compactMap(
-      notation.known.format(named:)
-    )
-    .first {
-      return Detection(format: format, reason: nil, reach: 0)
-    }
-    if name.isData { return Detection(format: nil, reason: "data, and not a page", reach: 0) }
-    return text.withLines { lines in
-      switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText) {
-      case .frontMatter: Detection(format: TranscriptFormat.frontMatter, reason: nil, reach: lines.reach)
-      case .notation(let notation):
-        Detection(format: TranscriptFormat(notation), reason: nil, reach: lines.reach)
-      case .none(let reason): Detection(format: nil, reason: reason, reach: lines.reach)
+    for (wanted, grounds) in [
+      (notation.name, "from the configuration"), (name.notation, "from the language id"),
+      (name.innerEnding, "from the file name"),
+    ] {
+      if let format = wanted.flatMap(notation.known.format(named:)) {
+        return Detection(format, grounds)
       }
+    }
+    if name.isData { return Detection(nil, "data, and not a page", hasEvidence: false) }
+    if let signed = Self.signed(text) { return signed }
+    return text.withLines { lines in
+      switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText, of: text) {
+      case .frontMatter:
+        Detection(
+          TranscriptFormat.frontMatter, "from its content: items stand below “transcript:”", reach: lines.reach)
+      case .notation(let best, let others):
+        Detection(
+          TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: lines.reach)
+      case .none(let reason, let hasEvidence):
+        Detection(nil, reason, hasEvidence: hasEvidence, reach: lines.reach)
+      }
+    }
+  }
+
+  /// A text that says itself what it is, in its first line; nil where it does not.
+  private static func signed(_ text: Text) -> Detection? {
+    text.withLines { lines in
+      guard let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) else { return nil }
+      return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: lines.reach)
     }
   }
 }

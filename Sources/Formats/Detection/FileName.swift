@@ -4,6 +4,11 @@ struct FileName {
   let innerEnding: String?
   /// The notation in a language id such as `transcript-page`.
   let notation: String?
+  /// Endings of files that are written in one notation only.
+  private static let notations = ["vtt": "webvtt"]
+  /// Language ids that editors have for notations of cues.
+  private static let cueLanguages: Set<String> = ["webvtt", "vtt"]
+
   /// Whether it holds data for programs: the same lines that are front matter in a page are a record here.
   let isData: Bool
   /// Whether blanks at the beginning of a line mean nothing: neither Markdown nor the code of a program.
@@ -14,7 +19,9 @@ struct FileName {
     let (stem, last) = Self.split(name)
     let ending = last?.lowercased() ?? ""
     innerEnding = last == nil ? nil : Self.split(stem).ending.map(String.init)
-    notation = languageID.flatMap { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : nil }
+    let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : $0 == "vtt" ? "webvtt" : $0 }
+    let isNotation = languageID.map { $0.hasPrefix("transcript-") || Self.cueLanguages.contains($0) } ?? false
+    notation = isNotation ? language : Self.notations[ending]
     isData = ["yml", "yaml"].contains(ending) || languageID == "yaml"
     isPlainText = ["", "txt", "text"].contains(ending) && languageID != "markdown"
   }

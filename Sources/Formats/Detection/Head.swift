@@ -1,9 +1,9 @@
 import Transcript
 
-/// The front matter that may stand before everything, from its first `---` to its last.
+/// The front matter that may stand before everything, from its first `---` to its last; or, in TOML, from `+++` to `+++`.
 struct Head {
   enum State {
-    case before, inside, behind
+    case before, inside, insideTOML, behind
   }
 
   private(set) var state = State.before
@@ -14,7 +14,11 @@ struct Head {
   mutating func take(_ line: Range<Int>, _ lines: LineCursor) -> Bool {
     switch state {
     case .before where lines.isBlank(line): return false
-    case .before: state = lines.isFence(line) ? .inside : .behind
+    case .before: state = lines.isFence(line) ? .inside : lines.isFenceOfTOML(line) ? .insideTOML : .behind
+    case .insideTOML where lines.isFenceOfTOML(line):
+      state = .behind
+      return true
+    case .insideTOML: break
     case .inside where lines.isFence(line):
       state = .behind
       return true

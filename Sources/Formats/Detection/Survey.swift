@@ -1,12 +1,17 @@
+import SourceText
 import Transcript
 
 /// Looks at the lines of a text from its beginning, until it is clear what they are.
+///
+/// Each line is read once by the templates that a glance does not rule out, and these vote. The notations that most lines
+/// speak for and nothing speaks against are then compared by reading the same lines in each of them (`Coverage`).
 struct Survey {
   enum Verdict {
     case frontMatter
-    case notation(Notation)
-    /// No transcript, and why not.
-    case none(String)
+    /// - others: what else the lines were read in, the best first.
+    case notation(Coverage, others: [Coverage])
+    /// No transcript, why not, and whether anything spoke for one.
+    case none(String, hasEvidence: Bool)
   }
 
   /// After how many lines, and behind how many bytes, without a decision there is none.
@@ -14,6 +19,17 @@ struct Survey {
   private static let farthest = 1 << 18
   /// The longest line that is looked at, in bytes: nobody says so much in one breath.
   private static let longestLine = 1 << 16
+  /// How many notations are compared.
+  private static let mostCompared = 8
+  /// Lines of such a length that follow each other were wrapped by an editor, in bytes.
+  private static let wrapped = 50...110
+
+  /// What a line looks like to the one below.
+  enum Line {
+    case blank, text
+    /// One of a length at which editors wrap.
+    case wrapped
+  }
 
   private var head = Head()
   private var code: CodeBlocks
@@ -21,15 +37,19 @@ struct Survey {
   private var ballots: [Ballot]
   /// The votes from before the block of code that is open here. One that is never closed is text.
   private var aside: [Ballot]?
+  /// Where the lines begin that are voted on: behind the front matter.
+  private var start: Int
+  private var above = Line.blank
 
-  private init(_ notations: [Notation], indentIsCode: Bool) {
+  private init(_ notations: [Notation], at start: Int, indentIsCode: Bool) {
     self.notations = notations
+    self.start = start
     code = CodeBlocks(indentIsCode: indentIsCode)
     ballots = notations.map(Ballot.init)
   }
 
-  static func take(_ lines: inout LineCursor, _ notations: [Notation], indentIsCode: Bool) -> Verdict {
-    var survey = Survey(notations, indentIsCode: indentIsCode)
+  static func take(_ lines: inout LineCursor, _ notations: [Notation], indentIsCode: Bool, of text: Text) -> Verdict {
+    var survey = Survey(notations, at: lines.position, indentIsCode: indentIsCode)
     for _ in 0..<longest where lines.position < farthest {
       guard let line = lines.peek() else {
         if lines.nextConflict() != nil { continue }
@@ -39,14 +59,19 @@ struct Survey {
         return verdict
       }
       lines.next()
+      if survey.isDecided { break }
     }
-    return survey.verdict
+    return survey.verdict(text, upTo: lines.position)
   }
 
   private mutating func look(at line: Range<Int>, _ lines: inout LineCursor) -> Verdict? {
     // What looks like units in front matter is none, unless it never ends: then its last fence was lost.
-    if head.take(line, lines) { ballots = notations.map(Ballot.init) }
-    if head.isTemplate { return .none("a template with placeholders") }
+    if head.take(line, lines) {
+      ballots = notations.map(Ballot.init)
+      start = line.upperBound
+      return nil
+    }
+    if head.isTemplate { return .none("a template with placeholders", hasEvidence: true) }
     if head.state == .behind {
       switch code.take(line, lines) {
       case .opening: aside = ballots
@@ -59,20 +84,39 @@ struct Survey {
     }
     if aside == nil, promisesTranscript(line, &lines) { return .frontMatter }
     let content = lines.bare(line)
-    guard !content.isEmpty else { return nil }
-    for index in ballots.indices { ballots[index].vote(lines, content) }
-    guard head.state == .behind, aside == nil, ballots.contains(where: \.isDecided) else { return nil }
-    return verdict
+    defer { above = content.isEmpty ? .blank : Self.wrapped.contains(content.count) ? .wrapped : .text }
+    if content.isEmpty {
+      for index in ballots.indices { ballots[index].pass(line, lines) }
+    } else {
+      let glance = Glance(lines, content)
+      for index in ballots.indices { ballots[index].vote(lines, glance, below: above) }
+    }
+    return nil
+  }
+
+  private var isDecided: Bool {
+    head.state == .behind && aside == nil && ballots.contains(where: \.isDecided)
   }
 
   /// What follows from all that was seen.
-  private var verdict: Verdict {
-    if let best = ballots.filter({ $0.objection == nil }).max(by: { $0.weight < $1.weight }) {
-      return .notation(best.notation)
-    }
-    guard let nearest = ballots.max(by: { $0.votes < $1.votes }), let objection = nearest.objection?.rawValue else {
-      return .none("no transcript found")
-    }
-    return .none(objection.isEmpty ? "no transcript found" : "no transcript found: \(objection)")
+  private func verdict(_ text: Text, upTo end: Int) -> Verdict {
+    let candidates = ballots.enumerated().filter { $0.element.objection == nil }
+      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+    guard !candidates.isEmpty else { return Self.none(ballots) }
+    let lines = Text(Array(text.bytes[start..<max(start, end)]))
+    let read = candidates.prefix(Self.mostCompared).map { ($0.offset, Coverage($0.element.notation, of: lines)) }
+    // Of two that explain as much the plainer one is meant.
+    let best = read.sorted { first, second in
+      let (a, b) = (first.1, second.1)
+      if a.score != b.score { return a.score > b.score }
+      let fields = (a.notation.fieldCount, b.notation.fieldCount)
+      return fields.0 != fields.1 ? fields.0 < fields.1 : first.0 < second.0
+    }.map(\.1)
+    return .notation(best[0], others: Array(best.dropFirst()))
   }
+}
+
+extension Notation {
+  /// How many fields a segment has at most, besides its text.
+  fileprivate var fieldCount: Int { forms.map(\.fieldCount).max() ?? 0 }
 }

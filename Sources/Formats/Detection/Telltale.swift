@@ -2,7 +2,7 @@ import Transcript
 
 /// Something in a line with a time that no transcript has in many of its lines.
 enum Telltale {
-  /// `<nick>`, `-!-`, `***`, and AM or PM behind the time.
+  /// `<nick>`, `-!-`, `***`, `From Nadia to Everyone`, and AM or PM behind the time.
   case chat
   /// A name in lower case with a colon, as in `10:05 mira: hello`; transcripts have it, too.
   case nickname
@@ -20,7 +20,9 @@ enum Telltale {
     let text = unit.label?.name ?? unit.words
     guard let first = text.first else { return nil }
     let word = text.prefix(40).prefix { !lines.isSpace(lines[$0]) }
-    if Self.isNickname(unit.words, lines) || Self.chatWords.contains(where: { lines.isWord(word, $0) }) {
+    if Self.isNickname(unit.words, lines) || Self.isAddressed(text, word, lines)
+      || Self.chatWords.contains(where: { lines.isWord(word, $0) })
+    {
       self = .chat
     } else if Self.isLevel(word, lines) {
       self = .log
@@ -43,6 +45,16 @@ enum Telltale {
     let behind = inner.upperBound + 1
     return !inner.isEmpty && !inner.contains { lines.isSpace(lines[$0]) } && behind < text.upperBound
       && lines[inner.upperBound] == UInt8(ascii: ">") && lines.isSpace(lines[behind])
+  }
+
+  /// `From Nadia to Everyone`, `From  Nadia :`, as the chat of a meeting has it.
+  private static func isAddressed(_ text: Range<Int>, _ word: Range<Int>, _ lines: LineCursor) -> Bool {
+    guard lines.isWord(word, "From") else { return false }
+    let rest = text.dropFirst(4).prefix(120)
+    return rest.contains { at in
+      let tail = at..<rest.upperBound
+      return lines.begins(tail, with: " to ") || lines.begins(tail, with: " :")
+    }
   }
 
   /// `INFO`, `[INFO]`, `INFO:`.

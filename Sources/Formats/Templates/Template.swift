@@ -13,9 +13,22 @@ public struct Template: Sendable, Hashable {
     case text
   }
 
+  /// What a label can be.
+  enum Names: Sendable, Hashable {
+    case any
+    /// In capitals, but for what stands before a name: `MR. GREEN`, `Mr GREEN`.
+    case capitals
+    /// One of `Template.names`.
+    case listed
+  }
+
   /// A field with the marks that enclose it.
   struct Slot: Sendable, Hashable {
     var field: Field
+    /// Whether many segments do not have it: one without a label then goes on with the speaker above it, and the time of one
+    /// without a time is not missing.
+    var isOptional = false
+    var names = Names.any
     /// What stands right before and right behind the field, without the blanks that divide it from other fields.
     var before = Marks()
     var after = Marks()
@@ -46,6 +59,8 @@ public struct Template: Sendable, Hashable {
   let lines: [Line]
   /// The fields of all lines but what was said, in order.
   let slots: [Slot]
+  /// The labels of `{speaker=Q|A}`, in which `#` stands for any digits.
+  let names: [String]
 
   let hasSpeaker: Bool
   let hasTime: Bool
@@ -54,6 +69,9 @@ public struct Template: Sendable, Hashable {
 
   /// Whether a segment has a place for a field.
   func holds(_ field: Field) -> Bool { field == .text || slots.contains { $0.field == field } }
+
+  /// Whether many segments lack a field.
+  func isOptional(_ field: Field) -> Bool { slots.contains { $0.field == field && $0.isOptional } }
 
   /// How many fields a segment has besides its text.
   var fieldCount: Int { slots.count }
@@ -69,7 +87,7 @@ public struct Template: Sendable, Hashable {
       slots += line.lead + line.tail
       lines.append(Line(lead: lead, hasText: line.hasText, tail: lead.upperBound..<slots.count))
     }
-    (self.lines, self.slots) = (lines, slots)
+    (self.lines, self.slots, names) = (lines, slots, parser.names)
     hasSpeaker = slots.contains { $0.field == .speaker }
     hasTime = slots.contains { $0.field == .time }
     timeLeads = parsed.contains { $0.lead.contains { $0.field == .time } }

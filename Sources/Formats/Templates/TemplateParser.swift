@@ -19,6 +19,8 @@ struct TemplateParser {
   private var literal: [UInt8] = []
   /// Where each field stands.
   private var places: [Template.Field: Range<Int>] = [:]
+  /// The labels that are listed in the template.
+  private(set) var names: [String] = []
 
   init(_ source: String) {
     bytes = Array(source.utf8)
@@ -63,30 +65,54 @@ struct TemplateParser {
       throw Mistake(message: "this { is not closed", range: start..<(start + 1))
     }
     let range = start..<(close + 1)
-    let name = String(decoding: bytes[(start + 1)..<close], as: UTF8.self)
-    guard let field = Template.Field(rawValue: name) else {
-      let names = Template.Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
-      throw Mistake(message: "there is no field {\(name)}; there are \(names)", range: range)
-    }
+    let (name, slot) = try slot(bytes[(start + 1)..<close], range)
+    let field = slot.field
     guard places[field] == nil else { throw Mistake(message: "{\(name)} stands twice", range: range) }
     if let last = places.values.map(\.upperBound).max(), last == start {
       throw Mistake(message: "nothing stands between two fields, so nobody can tell where one ends", range: range)
     }
     places[field] = range
     index = range.upperBound
-    try add(field)
+    try add(slot)
+  }
+
+  /// What stands in the braces: the name of a field, perhaps with what its labels can be, and `?`.
+  private mutating func slot(
+    _ inside: ArraySlice<UInt8>, _ range: Range<Int>
+  ) throws(Template.Mistake) -> (name: String, slot: Template.Slot) {
+    let isOptional = inside.last == UInt8(ascii: "?")
+    let halves = inside.dropLast(isOptional ? 1 : 0).split(
+      separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+    let written = halves.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let isInCapitals = written == Template.Field.speaker.rawValue.uppercased()
+    guard let field = Template.Field(rawValue: isInCapitals ? Template.Field.speaker.rawValue : written) else {
+      let names = Template.Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
+      throw Mistake(message: "there is no field {\(written)}; there are \(names)", range: range)
+    }
+    guard !isOptional || field == .speaker || field == .time else {
+      throw Mistake(message: "only a {speaker?} and a {time?} may be missing", range: range)
+    }
+    var slot = Template.Slot(field: field, isOptional: isOptional, names: isInCapitals ? .capitals : .any)
+    if halves.count == 2 {
+      names = halves[1].split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
+      guard field == .speaker, !isInCapitals, !names.isEmpty else {
+        throw Mistake(message: "only a {speaker=Ida|Tove} lists what it can be", range: range)
+      }
+      slot.names = .listed
+    }
+    return (field.rawValue, slot)
   }
 
   // MARK: - Marks
 
-  private mutating func add(_ field: Template.Field) throws(Template.Mistake) {
+  private mutating func add(_ slot: Template.Slot) throws(Template.Mistake) {
     let line = lines.count - 1
-    if field == .text {
+    if slot.field == .text {
       try close()
       lines[line].hasText = true
       return
     }
-    var slot = Template.Slot(field: field)
+    var slot = slot
     if lines[line].hasText {
       // Behind the text a literal belongs to the field behind it, but for what closes the field before.
       let (after, gap, before) = lines[line].tail.isEmpty ? ([], leadingBlanks, withoutBlanks) : divided

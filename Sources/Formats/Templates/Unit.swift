@@ -10,6 +10,10 @@ extension Template {
     var label: LabelMatch?
     /// What was said, without blanks at its ends.
     var words: Range<Int>
+    /// Whether what was said goes on over several lines.
+    var isWrapped = false
+    /// Which form of its notation the segment has.
+    var form = 0
 
     var isWellFormed: Bool { time.map { $0.fault == nil } ?? true }
   }
@@ -47,8 +51,10 @@ extension Template {
       switch slot.field {
       case .time:
         unit.time = slot.leadingTime(lines, rest)
+        // Where most segments have no time, words that begin with digits are words.
+        if slot.isOptional, let time = unit.time, !time.isEvident, !time.isEnclosed { unit.time = nil }
         behind = unit.time?.outer.upperBound
-        misses = behind == nil
+        misses = behind == nil && !slot.isOptional
       case .end:
         guard !misses else { continue }
         unit.end = slot.leadingTime(lines, rest)
@@ -59,6 +65,7 @@ extension Template {
       case .speaker:
         guard !misses || line.hasText && slot.isDistinct else { continue }
         unit.label = slot.leadingLabel(lines, rest, before: index + 1 < line.lead.upperBound ? slots[index + 1] : nil)
+        if slot.names != .any, let label = unit.label, !allows(label.name, slot.names, lines) { unit.label = nil }
         behind = unit.label?.outer.upperBound
       case .text: break
       }
@@ -106,6 +113,7 @@ extension Template {
         start = unit.end?.outer.lowerBound
       case .speaker:
         unit.label = slot.trailingLabel(lines, rest)
+        if slot.names != .any, let label = unit.label, !allows(label.name, slot.names, lines) { unit.label = nil }
         start = unit.label?.outer.lowerBound
       case .id, .text: break
       }

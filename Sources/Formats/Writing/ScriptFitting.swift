@@ -92,17 +92,19 @@ struct ScriptFitting {
   private mutating func fitted(_ element: Script.Element) -> Script.Element? {
     var element = element
     switch element.content {
-    case .title(let title, let level):
+    case .title(let title, let level, let start):
       guard format.notation.map({ $0.traits.headings != .none }) ?? true else {
         losses.append(Loss(.title, title, at: element.place))
         return nil
       }
+      let kept = start.flatMap { format.notation?.holdsTitleTime(title, level: level) ?? false ? $0 : nil }
+      if let start, kept == nil { losses.append(Loss(.start, start.description, at: element.place)) }
       guard format.notation == nil else {
-        element.content = .title(onOneLine(title, at: element.place), level: level)
+        element.content = .title(onOneLine(title, at: element.place), level: level, start: kept)
         return element
       }
       if level > 1 { losses.append(Loss(.level, title, at: element.place)) }
-      element.content = .title(title, level: 1)
+      element.content = .title(title, level: 1, start: kept)
     case .unit(let unit):
       element.content = .unit(fitted(unit, at: element.place))
     case .comment: break
@@ -117,7 +119,7 @@ struct ScriptFitting {
 
   private mutating func fitted(_ unit: Script.Unit, at place: Script.Place) -> Script.Unit {
     var unit = unit
-    let holdsEnd = format.notation?.template.holds(.end) ?? false
+    let holdsEnd = format.notation?.holds(.end) ?? false
     if let end = unit.end, !holdsEnd || unit.start == nil {
       losses.append(Loss(.end, end.description, at: place))
       unit.end = nil
@@ -126,12 +128,12 @@ struct ScriptFitting {
     for entry in unit.entries { losses.append(Loss(.entry, entry.key ?? entry.source, at: entry.place)) }
     unit.entries = []
     unit.text = onOneLine(unit.text, at: place)
-    if let start = unit.start, !notation.template.hasTime {
+    if let start = unit.start, !notation.holds(.time) {
       losses.append(Loss(.start, start.description, at: place))
       unit.start = nil
     }
     guard let speaker = unit.speaker else { return unit }
-    if notation.template.hasSpeaker {
+    if notation.holds(.speaker) {
       unit.speaker = onOneLine(speaker, at: place)
     } else {
       losses.append(Loss(.speaker, speaker, at: place))

@@ -15,6 +15,8 @@ struct ScriptLayout {
   private let spelling: Spelling
   /// The titles that are written with the marks of Markdown, by their elements.
   var markedTitles: Set<Int> = []
+  /// The segments that are written on one line, by their elements, where lines of what is said usually end at a column.
+  var unwrappedUnits: Set<Int> = []
   private var page = Page()
   private var last: Spelling.Piece?
 
@@ -40,17 +42,17 @@ struct ScriptLayout {
       add("---", .fence)
     }
     if !script.preamble.isEmpty { add(script.preamble, .prose) }
-    let writer = ScriptUnitWriter(notation, times(of: script, usual: notation.traits.times))
+    let times = times(of: script, usual: notation.traits.times)
+    let writer = ScriptUnitWriter(notation, times, like: spelling)
+    let titles = TitleWriter(notation, times, like: spelling)
     var speaker: String?
     for (number, element) in script.elements.enumerated() {
       switch element.content {
-      case .title(let title, let level):
-        let isMarked =
-          level > 1 || notation.traits.headings == .marked || spelling.marksTitles || markedTitles.contains(number)
-        addElement(isMarked ? String(repeating: "#", count: level) + " " + title : title, .title)
+      case .title(let title, let level, let start):
+        addElement(titles.write(title, level: level, start, isMarked: markedTitles.contains(number)), .title)
         speaker = nil
       case .unit(let unit):
-        addElement(writer.write(unit, after: speaker), .unit)
+        addElement(writer.write(unit, after: speaker, isWrapped: !unwrappedUnits.contains(number)), .unit)
         speaker = unit.speaker
       case .comment(let text): addElement("<!-- \(text) -->", .comment)
       case .prose(let text): addElement(text, .prose)
@@ -69,7 +71,7 @@ struct ScriptLayout {
     add("transcript:", .entry)
     for element in script.elements {
       switch element.content {
-      case .title(let title, _): addElement(writer.write(title: title), .title)
+      case .title(let title, _, _): addElement(writer.write(title: title), .title)
       case .unit(let unit): addElement(writer.write(unit), .unit)
       case .comment(let text): addElement("# " + text, .comment)
       case .prose(let text): addElement(writer.write(Script.Unit(text: text)), .unit)
@@ -144,6 +146,6 @@ struct ScriptLayout {
     guard let notation else { return 1 }
     if [.fence, .entry].contains(first) || [.fence, .entry].contains(second) { return 1 }
     // Where there are labels, a paragraph is long, and stands by itself.
-    return notation.template.hasSpeaker || [first, second].contains(.prose) ? 2 : 1
+    return !notation.isDense || [first, second].contains(.prose) ? 2 : 1
   }
 }

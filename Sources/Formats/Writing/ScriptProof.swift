@@ -8,6 +8,8 @@ struct ScriptProof {
   private(set) var losses: [Loss] = []
   /// The titles that would be read as something else, by their elements.
   private(set) var misreadTitles: Set<Int> = []
+  /// The segments of which this is true, by their elements.
+  private(set) var misreadUnits: Set<Int> = []
   /// Whether some of what stands around the transcript would be read as part of it, or the other way round.
   private(set) var misreadsPreamble = false
   private(set) var misreadsFooter = false
@@ -41,12 +43,13 @@ struct ScriptProof {
   private mutating func compare(_ expected: Script.Element, _ number: Int, _ read: ArraySlice<Script.Element>) {
     if read.count == 1, read.first?.content == expected.content { return }
     switch expected.content {
-    case .title(let title, _):
+    case .title(let title, _, _):
       misreadTitles.insert(number)
       losses.append(Loss(.title, title, at: expected.place))
     case .comment(let text): losses.append(Loss(.comment, text, at: expected.place))
     case .prose(let text): losses.append(Loss(.prose, text, at: expected.place))
     case .unit(let unit):
+      misreadUnits.insert(number)
       guard read.count == 1, case .unit(let other) = read.first?.content else {
         losses.append(Loss(.segment, unit.text, at: expected.place))
         return

@@ -1,6 +1,7 @@
+import SourceText
 import Transcript
 
-/// Writes one segment as the template of a notation says.
+/// Writes one segment as a form of a notation says.
 ///
 /// A field that has no value goes with the marks that belong to it; a line of fields none of which has a value is not
 /// written.
@@ -9,20 +10,35 @@ struct ScriptUnitWriter {
   private let continues: Bool
   private let times: TimeSpelling
   private let template: Template
+  /// Where lines of what is said end, and where it begins; in characters.
+  private var wrapColumn: Int?
+  private var textColumn: Int?
+  /// What stands between the lines of a segment.
+  private var lineEnd = "\n"
 
   init(_ template: Template, continues: Bool, _ times: TimeSpelling) {
     (self.template, self.continues, self.times) = (template, continues, times)
   }
 
-  init(_ notation: Notation, _ times: TimeSpelling) {
-    self.init(notation.template, continues: notation.traits.continues, times)
+  /// - Parameter spelling: of the text in which the segment will stand.
+  init(_ notation: Notation, _ times: TimeSpelling, like spelling: Spelling = Spelling()) {
+    let form = notation.forms.indices.contains(spelling.form) ? spelling.form : 0
+    self.init(notation.forms[form], continues: notation.traits.continues, times)
+    wrapColumn = spelling.wrapColumn ?? notation.traits.wrapColumn
+    lineEnd = notation.lineEnd
+    textColumn = spelling.textColumn ?? notation.traits.textColumn
   }
 
-  /// - Parameter speaker: who speaks in the segment above.
-  func write(_ unit: Script.Unit, after speaker: String?) -> String {
+  /// - Parameters:
+  ///   - speaker: who speaks in the segment above.
+  ///   - isWrapped: whether what is said may be written in several lines.
+  func write(_ unit: Script.Unit, after speaker: String?, isWrapped: Bool = true) -> String {
     var unit = unit
-    if continues, unit.start == nil, unit.speaker == speaker { unit.speaker = nil }
-    return template.lines.compactMap { write($0, of: unit) }.joined(separator: "\n")
+    let isContinued = unit.start == nil ? continues : template.isOptional(.speaker) && template.timeLeads
+    if isContinued, unit.speaker == speaker { unit.speaker = nil }
+    let text = template.lines.compactMap { write($0, of: unit) }.joined(separator: lineEnd)
+    guard isWrapped, let wrapColumn, template.endsWithText else { return text }
+    return wrapped(text, from: text.utf8.count - unit.text.utf8.count, at: wrapColumn)
   }
 
   private func write(_ line: Template.Line, of unit: Script.Unit) -> String? {
@@ -31,7 +47,12 @@ struct ScriptUnitWriter {
     guard line.hasText || !lead.isEmpty else { return nil }
     var text = ""
     for (slot, value) in lead { text += string(slot.before) + value + string(slot.after) + string(slot.gap) }
-    if line.hasText { text += unit.text }
+    if line.hasText {
+      if let textColumn, !lead.isEmpty {
+        text += String(repeating: " ", count: max(0, textColumn - text.unicodeScalars.count))
+      }
+      text += unit.text
+    }
     for (slot, value) in tail { text += string(slot.gap) + string(slot.before) + value + string(slot.after) }
     while let last = text.utf8.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { text.removeLast() }
     return text
@@ -45,6 +66,38 @@ struct ScriptUnitWriter {
     case .text: unit.text
     case .id: nil
     }
+  }
+
+  // MARK: - Lines
+
+  /// What is said, on lines that are no longer than a column, unless a word is.
+  ///
+  /// A line ends at a single blank, and only before a letter: anything else may be the mark of a list or of a segment.
+  private func wrapped(_ text: String, from start: Int, at column: Int) -> String {
+    var bytes = Array(text.utf8)
+    var lineStart = bytes[..<max(0, start)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    var candidate: Int?
+    var columns = String(decoding: bytes[lineStart..<max(lineStart, start)], as: UTF8.self).unicodeScalars.count
+    for index in max(0, start)..<max(max(0, start), bytes.count) {
+      if bytes[index] == 0x0A { (lineStart, columns, candidate) = (index + 1, 0, nil) }
+      if bytes[index] & 0xC0 != 0x80 { columns += 1 }
+      if bytes[index] == 0x20, mayEndLine(bytes, at: index) {
+        if columns > column + 1, let end = candidate {
+          bytes[end] = 0x0A
+          lineStart = end + 1
+          columns = String(decoding: bytes[lineStart...index], as: UTF8.self).unicodeScalars.count
+        }
+        candidate = index
+      }
+    }
+    if columns > column, let end = candidate { bytes[end] = 0x0A }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func mayEndLine(_ bytes: [UInt8], at blank: Int) -> Bool {
+    guard blank > 0, blank + 1 < bytes.count, bytes[blank - 1] > 0x20 else { return false }
+    let next = bytes[blank + 1]
+    return (0x61...0x7A).contains(next | 0x20) || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
   }
 
   private func string(_ bytes: Marks) -> String { String(decoding: bytes, as: UTF8.self) }

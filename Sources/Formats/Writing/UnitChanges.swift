@@ -30,17 +30,18 @@ struct UnitChanges {
       frame.set(.end, to: old.spelling(of: end))
     }
     if let start = fields.start {
-      guard reader.notation.template.hasTime else { return nil }
+      guard reader.notation.holds(.time) else { return nil }
       frame.set(.time, to: starts.time(start, at: block, over: frame.writtenTime(in: reading.text)))
     } else if fields.completesStart, reading.episode.rows[block].start == nil {
       return nil
     }
     guard change(&frame, block, fields) else { return nil }
-    guard
-      fields.texts.allSatisfy({ isOneLine($0.replacement) && $0.range.upperBound <= before.unit.words.count })
-    else { return nil }
     var edits = frame.edits(from: before, in: reading.text)
-    edits += fields.texts.map { Edit($0.range.shifted(by: before.unit.words.lowerBound), $0.replacement) }
+    let said = JoinedLines(before.unit.words, in: reading.text)
+    for (range, replacement) in fields.texts {
+      guard isOneLine(replacement), let source = said.source(of: range, goes: replacement.isEmpty) else { return nil }
+      edits.append(Edit(source, replacement))
+    }
     let isInPlace = fields.texts.isEmpty && frame.hasSameFields(as: before)
     return isInPlace || isRead(edits, before, block, fields) ? edits : nil
   }
@@ -55,7 +56,7 @@ struct UnitChanges {
   /// Who speaks; false where that cannot be said.
   private mutating func change(_ frame: inout UnitFrame, _ block: Int, _ fields: BlockFields) -> Bool {
     guard fields.speaker != nil || fields.respellsSpeaker || fields.unlabels else { return true }
-    guard reader.notation.template.hasSpeaker else { return false }
+    guard reader.notation.holds(.speaker) else { return false }
     switch fields.speaker {
     case .some(.some(let name)):
       guard canBeLabel(name) else { return false }
@@ -74,7 +75,7 @@ struct UnitChanges {
 
   private mutating func canBeLabel(_ name: String) -> Bool {
     if let known = labels[name] { return known }
-    let hasTime = reader.notation.template.hasTime
+    let hasTime = reader.notation.holds(.time)
     let unit = Script.Unit(speaker: name, start: hasTime ? Time(seconds: 0) : nil, text: "a")
     let isLabel = !name.isEmpty && proof.reads(writer.write(unit, after: nil), as: unit)
     labels[name] = isLabel
@@ -95,7 +96,7 @@ struct UnitChanges {
     line += reading.text.bytes[taken..<frame.content.upperBound]
     let start = fields.unlabels ? frame.unit.label?.outer.lowerBound : nil
     let said = (start ?? frame.unit.words.lowerBound)..<frame.unit.words.upperBound
-    guard let words = fields.text(of: Array(reading.text.bytes[said])) else { return false }
+    guard let words = fields.text(of: JoinedLines(said, in: reading.text).bytes) else { return false }
     let row = reading.episode.rows[block]
     let speaker = fields.speaker ?? row.speaker.map(reading.episode.speakers.label)
     // A time that cannot be read stays one, and has to be put right first.

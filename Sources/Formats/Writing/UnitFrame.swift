@@ -26,15 +26,15 @@ struct UnitFrame {
   private var wordsStart: Int
 
   init?(_ reader: ParagraphReader, _ text: Text, at start: Int) {
-    template = reader.notation.template
     let found = text.withLines(from: text.line(at: start)) { lines -> (Template.Unit, Range<Int>)? in
       guard let content = lines.nextSpoken() else { return nil }
       return (reader.unit(&lines, content), content)
     }
     guard let (unit, line) = found else { return nil }
     self.unit = unit
-    let template = template
-    lineEnding = text.lineEnding(at: start)
+    let template = reader.notation.forms[unit.form]
+    self.template = template
+    lineEnding = reader.notation.lineEnd == "\n" ? text.lineEnding(at: start) : text.lineEnding(at: start) + text.lineEnding(at: start)
     wordsStart = unit.words.lowerBound
     let places = template.slots.map { unit.place(of: $0.field) }
     let outers = places.map { $0?.outer }

@@ -19,9 +19,11 @@ extension Script {
     fitting.fit(self)
     var layout = ScriptLayout(format, spelling)
     var proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
-    if !proof.misreadTitles.isEmpty {
-      // A title that a reader would take for something else is one with the marks of Markdown.
+    if !proof.misreadTitles.isEmpty || format.notation?.traits.wraps ?? false && !proof.misreadUnits.isEmpty {
+      // A title that a reader would take for something else is one with the marks of Markdown, and what is said stands on
+      // one line where one of several would be something else.
       layout.markedTitles = proof.misreadTitles
+      layout.unwrappedUnits = proof.misreadUnits
       proof = ScriptProof(fitting.script, layout.write(fitting.script), format)
     }
     if fitting.leaveOut(preamble: proof.misreadsPreamble, footer: proof.misreadsFooter) {

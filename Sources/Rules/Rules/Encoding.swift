@@ -15,6 +15,18 @@ extension Rule {
       guard let first else { return }
       let offset = range.lowerBound + first
       let byte = String(reading.text.bytes[offset], radix: 16, uppercase: true)
-      report(offset..<(offset + 1), "The byte \(byte) at offset \(offset) is not UTF-8; save the file as UTF-8.")
+      report(
+        offset..<(offset + 1), "The byte \(byte) at offset \(offset) is not UTF-8; \(advice(reading.text.bytes)).")
     })
+}
+
+/// What the bytes may be instead. Nothing is converted without being asked, since a wrong guess destroys what was written.
+private func advice(_ bytes: [UInt8]) -> String {
+  let command = "tapescript convert --from-encoding"
+  switch TextEncoding.detect(bytes) {
+  case .certain(let encoding): return "the file looks like \(encoding.title) (\(command) \(encoding.rawValue))"
+  case .possible(let encodings):
+    return "the file may be \(encodings.map(\.title).joined(separator: " or ")) (\(command))"
+  case .unknown: return "save the file as UTF-8"
+  }
 }

@@ -19,9 +19,9 @@ extension Rule {
       let isSquare = square.count >= round.count
       let (usual, other) = isSquare ? (square, round) : (round, square)
       guard !other.isEmpty, usual.count >= 5 * other.count else { return }
-      var passage = Passage()
+      var passage = Passage(reading)
       for place in other {
-        passage.read(place.part, of: place.block, in: reading)
+        passage.read(place.part, of: place.block)
         guard let stretch = passage.stretch(of: place.range) else { continue }
         // `\[` and `\]` stand for brackets that Markdown must not take for a link.
         let marks = ByteSet("[]()\\")

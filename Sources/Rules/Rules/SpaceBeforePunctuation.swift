@@ -18,9 +18,9 @@ extension Rule {
       // Whether this is French is seen by all that is said.
       report.readWordsEverywhere()
       guard !HighMarks(reading).areFrench else { return }
-      var passage = Passage()
+      var passage = Passage(reading)
       for block in blocks {
-        passage.forEach(of: block, in: reading) { reportBlanks(before: HighMarks.all, in: $0, &report) }
+        passage.forEach(of: block) { reportBlanks(before: HighMarks.all, in: $0, &report) }
       }
     })
 }

@@ -103,6 +103,7 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Gues
       opening.hasMarks ? "The label is not written as the others are." : "The colon behind the label is missing."
     return report(opening.name, message, fixes: [opening.fix(in: index, of: reading)])
   }
+  guard !reading.blocks[index].continuesSpeaker else { return }
   let first = words.prefix { !isBlank(reading.text.bytes[$0]) }
   report(
     first, "This paragraph has a time but no speaker label.",

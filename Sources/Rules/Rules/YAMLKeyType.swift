@@ -55,7 +55,7 @@ extension Reading {
   /// What an item of front matter says that is a text and has no keys.
   fileprivate func wordsWithoutKey(of block: Int) -> Part? {
     guard blocks[block].kind == .segment, let first = blocks.parts(of: block).first(where: { $0.kind != .fault }),
-      first.kind == .words, first.quoting != .none
+      first.kind == .words, first.quoting.isYAML
     else { return nil }
     // What breaks the item has a finding of its own.
     return blocks.parts(of: block).contains { $0.fault?.isYAML ?? false } ? nil : first

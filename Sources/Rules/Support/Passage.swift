@@ -18,6 +18,8 @@ struct Passage {
   /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
   /// its neighbour, and of what YAML cannot read nobody knows where it ends.
   private(set) var isWhole = false
+  private let reading: Reading
+  private var place: (block: Int, isTitle: Bool) = (0, false)
   /// Whether YAML cannot read the block.
   private var isBroken = false
   /// Where the part stands, in bytes of the text.
@@ -58,8 +60,12 @@ struct Passage {
     var source: Range<Int> { Int(sourceStart)..<(Int(sourceStart) + Int(sourceCount)) }
   }
 
+  /// Of no part yet.
+  init(_ reading: Reading) { self.reading = reading }
+
   /// Reads a part into the place of the one before, so that nothing is allocated for each.
-  mutating func read(_ part: Part, of block: Int, in reading: Reading) {
+  mutating func read(_ part: Part, of block: Int) {
+    place = (block, part.kind == .title)
     bytes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
     (known.shields, known.mojibake, known.notes) = (nil, nil, nil)
@@ -82,7 +88,7 @@ struct Passage {
   }
 
   /// Reads what was said in a block, or its title, part by part.
-  mutating func forEach(of block: Int, in reading: Reading, _ body: (Passage) -> Void) {
+  mutating func forEach(of block: Int, _ body: (Passage) -> Void) {
     let wanted: Part.Kind
     switch reading.blocks[block].kind {
     case .segment: wanted = .words
@@ -90,7 +96,7 @@ struct Passage {
     case .metadata, .prose, .conflict: return
     }
     for part in reading.blocks.parts(of: block) where part.kind == wanted && part.length > 0 {
-      read(part, of: block, in: reading)
+      read(part, of: block)
       body(self)
     }
   }
@@ -157,17 +163,45 @@ struct Passage {
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let range = widened(range, for: replacement)
     switch quoting {
-    case .none, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
+    case .none, .wrapped, .other, .single, .double: return Edit(source(range), Scalar.escaped(replacement, in: quoting))
+    case .cue, .subtitle: return cueEdit(range, replacement)
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
       // Between quotes all of the value is written anew. Of a value of any length that is no fix for each mistake in it.
       guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
       let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }
-      let encoded = isBraced ? Scalar.single(text) : Scalar.encode(text)
-      // What must not stand without quotes gets them.
-      return encoded == text ? Edit(source(range), replacement) : Edit(part, encoded)
+      if Scalar.mayBePlain(text), !isBraced { return Edit(source(range), replacement) }
+      let change =
+        place.isTitle ? .setTitle(block: place.block, text) : Change.setText(block: place.block, range, replacement)
+      return reading.edits(for: [change])?.first ?? Edit(part.lowerBound..<part.lowerBound, "")
     }
+  }
+
+  /// Tags inside of a stretch stay: only what stands between them is written anew. Where a tag stands in the middle of that,
+  /// nothing is.
+  private func cueEdit(_ range: Range<Int>, _ replacement: String) -> Edit {
+    let old = bytes[range]
+    let new = Array(replacement.utf8)[...]
+    let same = zip(old, new).prefix { $0 == $1 }.count
+    let rest = zip(old.dropFirst(same).reversed(), new.dropFirst(same).reversed()).prefix { $0 == $1 }.count
+    let isCut = { (offset: Int, bytes: ArraySlice<UInt8>) in
+      bytes.dropFirst(offset).first.map { $0 & 0xC0 == 0x80 } ?? false
+    }
+    var (lower, upper) = (same, rest)
+    while lower > 0, isCut(lower, old) || isCut(lower, new) { lower -= 1 }
+    while upper > 0, isCut(old.count - upper, old) || isCut(new.count - upper, new) { upper -= 1 }
+    let stretch = (range.lowerBound + lower)..<(range.upperBound - upper)
+    let source = source(stretch)
+    let written = Scalar.escaped(String(decoding: new[lower..<(new.count - upper)], as: UTF8.self), in: quoting)
+    return holdsTag(stretch) ? Edit(part.lowerBound..<part.lowerBound, "") : Edit(source, written)
+  }
+
+  /// Whether a tag stands in the middle of a stretch. It is a run of no bytes.
+  private func holdsTag(_ stretch: Range<Int>) -> Bool {
+    guard !stretch.isEmpty else { return false }
+    let inside = run(at: stretch.lowerBound)..<run(at: stretch.upperBound - 1)
+    return inside.contains { runs[$0].offset == runs[$0 + 1].offset }
   }
 
   /// Where all of a line goes, its end goes, too: an empty line in its place would be an end of line in the value.
@@ -203,7 +237,7 @@ struct Passage {
   private func isFold(_ offset: Int) -> Bool {
     guard offset < bytes.count, bytes[offset] == 0x20 else { return false }
     let run = runs[run(at: offset)]
-    return !run.isLiteral && run.source.count > 1
+    return !run.isLiteral && (run.source.count > 1 || quoting.isCue)
   }
 
   /// Whether a byte is written as a backslash and one letter or digit: everybody sees that, and the backslash may be a slip.
@@ -227,7 +261,7 @@ struct Passage {
         return
       }
       append(text, part.drop { text[$0] != 0x0A && text[$0] != 0x0D }.dropFirst())
-    case .plain, .single, .double:
+    case .wrapped, .plain, .single, .double, .cue, .subtitle:
       Scalar.forEachRun(in: text, part, quoting) { run in
         switch run {
         case .literal(let source): append(text, source)

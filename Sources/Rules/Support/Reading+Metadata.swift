@@ -39,6 +39,21 @@ extension Reading {
     return values
   }
 
+  /// The values of an entry that lists people: of a list of maps, only what stands under a key for the name.
+  func names(of block: Int) -> [MetadataValue] {
+    let keys = blocks.parts(of: block).filter { $0.kind == .key }.dropFirst()
+    guard !keys.isEmpty else { return values(of: block) }
+    var isName = false
+    var names: [MetadataValue] = []
+    for part in blocks.parts(of: block) {
+      if part.kind == .key { isName = nameKeys.contains(string(of: part, in: block)) }
+      guard part.kind == .value, isName, part.length > 0 else { continue }
+      names.append(
+        MetadataValue(text: string(of: part, in: block), range: range(of: part, in: block), quoting: part.quoting))
+    }
+    return names
+  }
+
   /// `[ada, "bo"]`
   private func flowValues(in list: Range<Int>) -> [MetadataValue] {
     let inner = list.dropFirst().dropLast()
@@ -53,3 +68,6 @@ extension Reading {
     }
   }
 }
+
+/// Under which keys the name of a person stands.
+private let nameKeys: Set<String> = ["name", "full_name", "fullname", "display_name", "label", "id", "slug", "short"]

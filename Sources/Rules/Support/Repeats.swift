@@ -9,6 +9,9 @@ struct Repeats {
   var areExact: Bool
 }
 
+/// What may stand for something else in the text of a cue.
+private let cueMarks = ByteSet("<&{")
+
 extension Reading {
   /// The runs of segments that repeat each other. Music and other sounds may do that.
   ///
@@ -84,6 +87,7 @@ extension Reading {
     let bytes = text.bytes[range(of: part, in: block)]
     let decoded: UInt8? =
       part.quoting == .single ? UInt8(ascii: "'") : part.quoting == .double ? UInt8(ascii: "\\") : nil
+    if part.quoting.isCue, bytes.contains(where: cueMarks.contains) { return nil }
     return bytes.allSatisfy { $0 < 0x80 && $0 != decoded } ? bytes.split { $0 <= 0x20 } : nil
   }
 

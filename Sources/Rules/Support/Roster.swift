@@ -24,11 +24,9 @@ struct Roster {
       if person.isHost { hasHost = true }
     }
     var isComplete = people != nil || settings.speakers.contains { !$0.isHost }
-    for (key, isHostKey) in [
-      ("guests", false), ("guest", false), ("speakers", false), ("hosts", true), ("host", true),
-    ] {
+    for (key, isHostKey) in Self.keys {
       guard let entry = reading.entry(key) else { continue }
-      for value in reading.values(of: entry).prefix(Self.mostListed + 1) {
+      for value in reading.names(of: entry).prefix(Self.mostListed + 1) {
         let name = people?.names[value.text] ?? (value.text.contains(" ") ? value.text : nil)
         entries.append(
           Entry(name: name, spellings: [value.text, name].compactMap(\.self).map(FoldedName.init), isGuest: true))
@@ -42,6 +40,13 @@ struct Roster {
       for spelling in entry.spellings.flatMap(\.spellings) where places[spelling] == nil { places[spelling] = index }
     }
   }
+
+  /// The entries of front matter that name people who speak, and whether as hosts.
+  private static let keys = [
+    ("guests", false), ("guest", false), ("speakers", false), ("speaker", false), ("participants", false),
+    ("panelists", false), ("interviewees", false), ("interviewee", false), ("hosts", true), ("host", true),
+    ("interviewers", true), ("interviewer", true), ("moderators", true), ("moderator", true),
+  ]
 
   private static let mostCompared = 300
   private static let mostListed = 5_000
@@ -62,9 +67,15 @@ extension FoldedName {
     if joined.starts(with: label.joined) || label.joined.starts(with: joined) { return true }
     let (few, many) = label.words.count <= words.count ? (label.words, words) : (words, label.words)
     if many.count > 1, few.allSatisfy({ word in many.contains { $0.starts(with: word) } }) { return true }
+    if isInitials(label) { return true }
     // The last name at the end of an id.
     return label.joined.count >= 4 && joined.count > label.joined.count
       && joined.suffix(label.joined.count) == label.joined[...]
+  }
+
+  /// Whether a label has the first letters of the words of this name: `NB` for `Nadia Berg`.
+  private func isInitials(_ label: FoldedName) -> Bool {
+    words.count > 1 && label.words.count == 1 && label.joined == words.compactMap(\.first)
   }
 
   /// Whether the first word of a label is a slip or another spelling away from how this name begins.

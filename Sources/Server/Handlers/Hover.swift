@@ -8,14 +8,16 @@ import SourceText
 extension Session {
   mutating func hover(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentPositionParams(json)
-    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
-    let convert = Convert(reading.text, capabilities.encoding)
+    guard let text = documents[params.uri]?.text else { return Self.nothing }
+    let convert = Convert(text, capabilities.encoding)
     let offset = convert.offset(params.position)
     // Right behind the last character still counts: a caret stands there.
     let found =
       documents[params.uri]?.findings.filter { $0.range.lowerBound <= offset && offset <= $0.range.upperBound } ?? []
-    let about = Features.hover(reading, at: offset, recording: documents[params.uri]?.recording)
-    guard let range = about?.range ?? found.first?.range else { return Self.nothing }
+    let about = documents[params.uri]?.reading.flatMap {
+      Features.hover($0, at: offset, recording: documents[params.uri]?.recording)
+    }
+    guard let range = about?.range ?? found.first?.range else { return hoverNotation(params, text, offset) }
     let format = capabilities.hoverFormat
     let value =
       switch format {
@@ -23,6 +25,15 @@ extension Session {
       case .plaintext: ([about?.plainText] + found.map(\.plainText)).compactMap(\.self).joined(separator: "\n\n")
       }
     return LSP.Hover(kind: format, value: value, range: convert.range(range)).write
+  }
+
+  /// On the first line: in which notation the document is read, and why.
+  private mutating func hoverNotation(_ params: TextDocumentPositionParams, _ text: Text, _ offset: Int) -> Answer {
+    guard text.line(at: offset) == 0, let explanation = documents[params.uri]?.explanation else { return Self.nothing }
+    let format = capabilities.hoverFormat
+    let value = format == .markdown ? escapeMarkdown(explanation) : visible(explanation)
+    let range = Convert(text, capabilities.encoding).range(text.content(ofLine: 0))
+    return LSP.Hover(kind: format, value: value, range: range).write
   }
 }
 

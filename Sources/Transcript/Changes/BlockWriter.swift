@@ -8,6 +8,9 @@ public protocol BlockWriter: Sendable {
   ///
   /// - Returns: Nil where one of the changes cannot be said in this notation, or two of them contradict each other.
   func edits(for changes: [Change], in reading: Reading) -> [Edit]?
+
+  /// Adds to the spelling of a text what only its notation can tell.
+  func note(_ spelling: inout Spelling, of reading: Reading)
 }
 
 extension Format {

@@ -83,6 +83,10 @@ public enum Mending: Sendable, Equatable {
   case fence
   /// What stands above the metadata and belongs to nothing goes.
   case removeAbove
+  /// It is written as the notation wants it; only where one thing alone can be meant.
+  case correct
+  /// Lines that belong to nothing become the end of what is said above them.
+  case join
 }
 
 /// A value of the metadata and where it stands.

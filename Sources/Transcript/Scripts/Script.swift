@@ -28,7 +28,7 @@ public struct Script: Sendable, Equatable {
 
   public enum Content: Sendable, Equatable {
     /// A section begins. The level is that of a heading, counted from 1.
-    case title(String, level: Int)
+    case title(String, level: Int, start: Time? = nil)
     case unit(Unit)
     /// A comment, without the marks around it. Readers of the transcript do not see it.
     case comment(String)

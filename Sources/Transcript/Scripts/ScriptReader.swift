@@ -107,15 +107,13 @@ private struct ScriptReader {
       for entry in entries { losses.append(Loss(.entry, entry.entry.key ?? "", at: place)) }
       let title = text(of: .title, in: index)
       script.elements.append(
-        Script.Element(.title(title ?? "", level: Int(reading.blocks[index].level)), place: place))
+        Script.Element(
+          .title(title ?? "", level: Int(reading.blocks[index].level), start: titleStart(of: index)), place: place))
       speaker = nil
       return
     }
     let label = text(of: .speaker, in: index)
-    // Only a paragraph that consists of words continues a turn; any other segment has lost its label.
-    let continues =
-      label == nil && reading.blocks.parts(of: index).allSatisfy { $0.kind == .words && $0.quoting == .none }
-    if !continues { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
+    if label != nil || !reading.blocks[index].continuesSpeaker { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
       speaker: speaker, start: start(of: index), end: reading.episode.rows[index].end,
       text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
@@ -132,6 +130,14 @@ private struct ScriptReader {
     // The text of other values of this kind is not known.
     lose(.syntax, reading.range(of: part, in: index), in: index)
     return source
+  }
+
+  /// The time that stands beside a title.
+  private func titleStart(of index: Int) -> Time? {
+    guard let range = reading.range(.start, of: index),
+      case .time(let stamp) = Timestamp.read(reading.text.bytes[range])
+    else { return nil }
+    return stamp.time
   }
 
   /// The start of a segment. Where the time and the seconds differ, the time counts.

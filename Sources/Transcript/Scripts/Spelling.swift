@@ -30,6 +30,12 @@ public struct Spelling: Sendable {
   public var hasTimes = true
   /// Whether front matter stands above a transcript in paragraphs.
   public var hasFrontMatter = false
+  /// In which of the ways that its notation has most segments are written.
+  public var form = 0
+  /// The column at which lines of what is said end, in characters; nil for what is usual in the notation.
+  public var wrapColumn: Int?
+  /// The column at which what is said begins in each segment, in characters; nil for what is usual in the notation.
+  public var textColumn: Int?
   var lineEnds: [Pair: Int] = [:]
 
   public init() {}

@@ -6,6 +6,7 @@ extension Spelling {
     var reader = SpellingReader(reading)
     reader.read()
     self = reader.spelling
+    reading.writer?.note(&self, of: reading)
   }
 }
 

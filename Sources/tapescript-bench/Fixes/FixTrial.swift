@@ -42,7 +42,7 @@ struct FixTrial {
         let after = Document(fix.applied(to: reading.text), format: format).reading
         let result = judge(after)
         var wrong: [String] = []
-        if result.own.count >= before.own.count { wrong.append("mends nothing") }
+        if result.own.count >= before.own.count { wrong.append("fixes nothing") }
         if result.errors > before.errors { wrong.append("makes another mistake") }
         wrong += fix.breaches(of: reading, in: after).prefix(1).map { "changes more than it says: \($0)" }
         made += wrong.isEmpty ? 1 : 0

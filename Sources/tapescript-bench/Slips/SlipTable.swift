@@ -18,14 +18,14 @@ struct SlipTable {
   }
 
   let notations: [String]
-  /// Of the notations.
+  /// Of the notations, the form in which the conversation is written.
   let templates: [String]
   private(set) var rows: [(slip: String, cells: [Cell])] = []
 
   init(_ known: Notations) {
     let formats = known.formats.filter { $0.name != Notations.frontMatter }
     notations = formats.map(\.name)
-    templates = known.templates
+    templates = known.templates.compactMap(\.first)
     rows = Slip.all.map { slip in (slip.name, formats.map { Self.cell(slip, $0, known) }) }
   }
 

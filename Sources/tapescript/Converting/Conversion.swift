@@ -12,24 +12,22 @@ struct Conversion {
   private let target: String
   private let known: Notations
 
-  /// - Parameter fixed: what the configuration says of the file's notation, and which notations there are.
-  init(of source: Source, notation fixed: NotationChoice, to target: String) throws(Failure) {
-    let file = try TranscriptFile(source, notation: fixed)
-    let text = file.text
+  init(of file: TranscriptFile, named name: String, to target: String) throws(Failure) {
+    let fixed = file.laidDown
     guard let reading = file.reading else {
-      throw Failure(path: source.name, reason: file.reason ?? "no transcript found")
+      throw Failure(path: name, reason: file.reason ?? "no transcript found")
     }
     var losses: [Loss] = []
     let script = reading.script(losses: &losses)
     guard !script.units.isEmpty else {
-      throw Failure(path: source.name, reason: "the transcript has no segments, so there is nothing to convert")
+      throw Failure(path: name, reason: "the transcript has no segments, so there is nothing to convert")
     }
     let spelling = Spelling(reading)
     guard let format = fixed.known.format(named: target),
       let written = script.written(
         in: format, like: file.notation == target ? spelling : spelling.inAnotherNotation)
-    else { throw Failure(path: source.name, reason: "nothing can be written as \(target)") }
-    self.text = text
+    else { throw Failure(path: name, reason: "nothing can be written as \(target)") }
+    text = file.text
     self.target = target
     known = fixed.known
     bytes = written.bytes

@@ -43,6 +43,20 @@ extension Source {
     }
   }
 
+  /// All bytes, whatever they are.
+  func readBytes() throws(Failure) -> [UInt8] {
+    switch self {
+    case .file(let path): try readAll(OpenFile(path))
+    case .staged(let staged): try staged.read()
+    case .standardInput: try readAll(OpenFile(standardInputNamed: name))
+    }
+  }
+
+  private func readAll(_ file: consuming OpenFile) throws(Failure) -> [UInt8] {
+    defer { file.close() }
+    return try file.readAll()
+  }
+
   private func read(_ file: consuming OpenFile) throws(Failure) -> [UInt8] {
     defer { file.close() }
     let head = try file.read(atMost: 8_000)
@@ -54,7 +68,8 @@ extension Source {
     switch Encoding(of: head.prefix(8_000), mayHoldNUL: promisesText) {
     case .utf8: return try head + rest()
     case .utf16:
-      throw Failure(path: name, reason: "is in UTF-16; only UTF-8 can be read (iconv -f UTF-16 -t UTF-8)")
+      throw Failure(
+        path: name, reason: "is in UTF-16; only UTF-8 can be read (tapescript convert --from-encoding utf-16)")
     case .binary: throw Failure(path: name, reason: "not a text file")
     }
   }

@@ -1,6 +1,7 @@
 /// What a reader of YAML 1.1 takes a plain scalar for, if not for a text.
 ///
-/// Source: the patterns of PyYAML's resolver. They differ from those of yaml.org/type: `y` and `0:12` are texts.
+/// Source: the patterns of PyYAML's resolver, which decide what PyYAML puts in quotes. They differ from those of yaml.org/type:
+/// `y` and `0:12` are texts. What any other reader may take for something else is `Scalar.Resolution`, which is wider.
 enum ImplicitType: Sendable {
   case null, bool, int, float, timestamp
   /// `<<`, which takes over the entries of another mapping.

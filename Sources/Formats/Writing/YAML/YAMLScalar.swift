@@ -21,7 +21,7 @@ struct YAMLScalar {
     let scalars = Array(text.unicodeScalars)
     let hasBreak = scalars.contains { $0.isYAMLBreak }
     let isAmbiguous = scalars.contains { $0.isYAMLBreak && $0 != "\n" } || hasBreak && self.indent == nil
-    let needsQuotes = Scalar.encode(text) != text || isInFlow && text.utf8.contains { flowMarks.contains($0) }
+    let needsQuotes = !Scalar.mayBePlain(text) || isInFlow && text.utf8.contains { flowMarks.contains($0) }
     if isAmbiguous || quotes == .double {
       style = .double
     } else if needsQuotes || quotes == .single || !ScalarTraits(scalars).mayBePlain {

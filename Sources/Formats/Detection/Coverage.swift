@@ -1,0 +1,106 @@
+import SourceText
+import Transcript
+
+/// How much of some lines a notation explains, when they are read in it.
+///
+/// Many templates fit the same lines: `[time] text` fits each line of `[time] name: text` and takes the names for words. What
+/// tells them apart is how much of each unit is found to be something.
+struct Coverage {
+  /// What was found of a unit, a segment that has a time or a label.
+  private struct Found: OptionSet, Hashable {
+    let rawValue: UInt8
+    static let time = Found(rawValue: 1)
+    static let end = Found(rawValue: 2)
+    static let label = Found(rawValue: 4)
+    static let text = Found(rawValue: 8)
+  }
+
+  let notation: Notation
+  /// How many units there are.
+  private(set) var units = 0
+  /// How many have all that most of them have.
+  private(set) var complete = 0
+  private var usual: Found = []
+  private(set) var times = 0
+  private(set) var ends = 0
+  /// Those of speakers; labels that do not come again as speakers do count for nothing.
+  private(set) var labels = 0
+  private(set) var texts = 0
+  /// Titles with the marks of Markdown.
+  private(set) var titles = 0
+  /// Segments with something that the notation forbids.
+  private(set) var faults = 0
+  /// Units whose text begins at the column at which it should.
+  private var aligned = 0
+
+  /// - Parameter text: the lines that are weighed.
+  init(_ notation: Notation, of text: Text) {
+    self.notation = notation
+    let reading = Document(text, format: TranscriptFormat(notation)).reading
+    var found: [Found: Int] = [:]
+    var names: [(label: Speakers.ID, range: Range<Int>)] = []
+    for block in reading.blocks.indices {
+      let kind = reading.kind(of: block)
+      if kind == .header, text.bytes[reading.blocks.start(of: block)] == UInt8(ascii: "#") { titles += 1 }
+      guard kind == .segment else { continue }
+      if reading.blocks[block].hasFault { faults += 1 }
+      let row = reading.episode.rows[block]
+      guard row.start != nil || row.speaker != nil else { continue }
+      var unit: Found = row.words > 0 ? .text : []
+      if row.start != nil { unit.insert(.time) }
+      if row.end != nil { unit.insert(.end) }
+      if let speaker = row.speaker, let range = reading.range(.speaker, of: block) {
+        unit.insert(.label)
+        names.append((speaker, range))
+      }
+      found[unit, default: 0] += 1
+      if let column = notation.traits.textColumn, let words = reading.range(.words, of: block) {
+        let line = text.content(ofLine: text.line(at: words.lowerBound)).lowerBound
+        if words.lowerBound - line == column { aligned += 1 }
+      }
+    }
+    units = found.values.reduce(0, +)
+    func count(_ field: Found) -> Int { found.reduce(0) { $0 + ($1.key.contains(field) ? $1.value : 0) } }
+    (times, ends, texts) = (count(.time), count(.end), count(.text))
+    if areSpeakers(names, reading) { labels = names.count }
+    for (field, number) in [(Found.time, times), (.end, ends), (.label, labels), (.text, texts)]
+    where number * 2 > units {
+      usual.insert(field)
+    }
+    complete = found.reduce(0) { $0 + ($1.key.isSuperset(of: usual) ? $1.value : 0) }
+  }
+
+  /// The more of it, the better the notation. Of two that find as much the one is meant whose texts stand where they should.
+  var score: Int {
+    let isMisaligned = notation.traits.textColumn != nil && aligned * 2 < units
+    let found = times + ends + labels + texts + titles
+    return 2 * (found - faults) + (notation.traits.textColumn == nil ? 0 : isMisaligned ? -1 : 1)
+  }
+
+  /// What most units have: `a time, a speaker and text`.
+  var phrase: String {
+    var fields: [String] = []
+    if usual.contains(.time) { fields.append("a time") }
+    if usual.contains(.end) { fields.append("an end") }
+    if usual.contains(.label) { fields.append("a speaker") }
+    if usual.contains(.text) { fields.append("text") }
+    guard let last = fields.popLast() else { return "a time or a speaker" }
+    return fields.isEmpty ? last : fields.joined(separator: ", ") + " and " + last
+  }
+
+  /// Whether labels come again as those of speakers do, and often enough among the units. Of a few nothing can be told but
+  /// whether they look like names.
+  private func areSpeakers(_ names: [(label: Speakers.ID, range: Range<Int>)], _ reading: Reading) -> Bool {
+    guard names.count * 8 >= units else { return false }
+    let recurring = names.count { reading.episode.speakers.count(of: $0.label) > 1 }
+    if recurring * 2 >= names.count, names.count >= Self.few { return true }
+    guard names.count < Self.few, names.count * 2 >= units else { return false }
+    return names.allSatisfy { name in
+      let label = reading.text.bytes[name.range]
+      guard let first = label.first, !(0x61...0x7A).contains(first) else { return false }
+      return label.count { $0 == UInt8(ascii: " ") } < 4
+    }
+  }
+
+  private static let few = 6
+}

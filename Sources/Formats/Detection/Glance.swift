@@ -1,0 +1,63 @@
+import SourceText
+import Transcript
+
+/// What can be seen of a line without reading it: enough to know of most lines and templates that they do not fit.
+///
+/// It is made once for each line, so that the work for a line hardly grows with the number of notations.
+struct Glance {
+  /// How much of the beginning and of the end of a line is looked at, in bytes: what a label and a time can have there, with
+  /// their marks.
+  static let ahead = 160
+  static let behind = 80
+
+  /// The line without blanks at its ends.
+  let content: Range<Int>
+  /// The ASCII characters in its first and last bytes.
+  fileprivate let beginning: ByteSet
+  fileprivate let end: ByteSet
+  /// Whether there are others, which may stand for any mark or digit.
+  fileprivate let isASCII: Bool
+
+  init(_ lines: LineCursor, _ content: Range<Int>) {
+    self.content = content
+    beginning = ByteSet(lines[content.prefix(Self.ahead)])
+    end = content.count <= Self.behind ? beginning : ByteSet(lines[content.suffix(Self.behind)])
+    isASCII =
+      lines[content.prefix(Self.ahead)].allSatisfy { $0 < 0x80 }
+      && lines[content.suffix(Self.behind)].allSatisfy { $0 < 0x80 }
+  }
+}
+
+/// What a line must have, at a glance, to fit a template.
+struct Demand {
+  let template: Template
+  /// Which of the lines of a segment is looked for: the one with the time, or else the one with the label.
+  let anchor: Int
+  /// Whether each segment has a time.
+  let needsTime: Bool
+  /// The marks of the label, and whether it stands behind what is said.
+  private let labelMarks: ByteSet
+  private let labelTrails: Bool
+
+  init(_ template: Template) {
+    self.template = template
+    anchor = template.anchor
+    needsTime = template.needsTime
+    let label = template.slots.indices.first { template.slots[$0].field == .speaker }
+    let marks = label.map { Array(template.slots[$0].before) + Array(template.slots[$0].after) } ?? []
+    labelMarks = ByteSet(marks.filter { $0 > 0x20 })
+    labelTrails = label.map { place in template.lines.contains { $0.tail.contains(place) } } ?? false
+  }
+
+  /// Whether a line may have a time where this has one, however damaged; where there are no times, a healthy label. What
+  /// may have neither need not be read.
+  func isMet(by glance: Glance) -> Bool {
+    guard glance.isASCII else { return true }
+    if needsTime {
+      return !(template.timeLeads ? glance.beginning : glance.end).isDisjoint(with: digits)
+    }
+    return labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning)
+  }
+}
+
+private let digits = ByteSet("0123456789")

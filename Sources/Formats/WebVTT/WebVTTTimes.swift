@@ -1,0 +1,143 @@
+import SourceText
+import Transcript
+
+/// The times and the arrow between them as the specification reads them (WebVTT, 6.3 "Collect WebVTT cue timings and settings"), and
+/// what authors should have written otherwise (4.1 "WebVTT cue timings").
+struct WebVTTTimes {
+  /// What the model takes for the times, whether players can read them or not.
+  var start: Range<Int>
+  var end: Range<Int>
+  /// Where the settings begin.
+  var settings: Range<Int>
+  /// Why players drop the cue; nil where they do not.
+  private(set) var failure: (fault: Fault, range: Range<Int>)?
+  /// What is read, and should not be written so.
+  private(set) var blemishes: [(fault: Fault, range: Range<Int>)] = []
+
+  init(_ lines: LineCursor, _ line: Range<Int>, _ arrow: Range<Int>) {
+    let pieces = lines.cueTimeLine(line, arrow)
+    (start, end, settings) = (pieces.start, pieces.end, pieces.rest)
+    var scanner = WebVTTTimeScanner(lines, line)
+    scanner.skipSpace()
+    noteIndent(lines, line.lowerBound..<scanner.index)
+    guard let first = read(&scanner) else { return }
+    let before = scanner.index
+    scanner.skipSpace()
+    noteFormFeed(lines, before..<scanner.index)
+    guard scanner.index == arrow.lowerBound else {
+      // What follows the time up to the arrow belongs neither to one nor to the other.
+      let rest = lines.cueTrimmed(scanner.index..<arrow.lowerBound)
+      let isJoined = scanner.index == before && lines.first(in: rest, where: { $0 == UInt8(ascii: "-") }) == nil
+      failure = isJoined ? (.cueTimeMilliseconds, first.lowerBound..<rest.upperBound) : (.cueArrow, rest)
+      return
+    }
+    if before == scanner.index { blemishes.append((.cueArrowBlank, arrow)) }
+    scanner.index = arrow.upperBound
+    scanner.skipSpace()
+    if scanner.index == arrow.upperBound {
+      if before < arrow.lowerBound { blemishes.append((.cueArrowBlank, arrow)) }
+    } else {
+      noteFormFeed(lines, arrow.upperBound..<scanner.index)
+    }
+    guard let second = read(&scanner) else { return }
+    (start, end, settings) = (first, second, second.upperBound..<line.upperBound)
+    if let next = settings.first, !lines.isCueSpace(lines[next]) {
+      blemishes.append((.cueSettingsBlank, next..<(next + 1)))
+    }
+    noteFormFeed(lines, settings)
+  }
+
+  private mutating func read(_ scanner: inout WebVTTTimeScanner) -> Range<Int>? {
+    let start = scanner.index
+    if let fault = scanner.readTime() {
+      // From the place where the time should stand to the next blank.
+      let word = scanner.word(from: start)
+      failure = (fault, word.isEmpty ? scanner.line.lowerBound..<scanner.line.upperBound : word)
+      return nil
+    }
+    if scanner.hourDigits == 1 { blemishes.append((.cueTimeHours, start..<scanner.index)) }
+    return start..<scanner.index
+  }
+
+  private mutating func noteIndent(_ lines: LineCursor, _ space: Range<Int>) {
+    if !space.isEmpty { blemishes.append((.cueTimeIndent, space)) }
+  }
+
+  private mutating func noteFormFeed(_ lines: LineCursor, _ space: Range<Int>) {
+    guard let offset = lines.first(in: space, where: { $0 == 0x0C }) else { return }
+    if !blemishes.contains(where: { $0.fault == .cueTimeFormFeed }) {
+      blemishes.append((.cueTimeFormFeed, offset..<(offset + 1)))
+    }
+  }
+}
+
+/// Reads a time as the specification does (WebVTT, 6.3 "Collect a WebVTT timestamp").
+struct WebVTTTimeScanner {
+  let lines: LineCursor
+  let line: Range<Int>
+  var index: Int
+  /// Of the last time, how many digits its hours have.
+  private(set) var hourDigits = 0
+  /// The last time, in milliseconds.
+  private(set) var milliseconds = 0
+
+  init(_ lines: LineCursor, _ line: Range<Int>) {
+    (self.lines, self.line, index) = (lines, line, line.lowerBound)
+  }
+
+  mutating func skipSpace() {
+    while index < line.upperBound, lines.isCueSpace(lines[index]) { index += 1 }
+  }
+
+  /// What stands from an offset to the next blank.
+  func word(from offset: Int) -> Range<Int> {
+    (offset..<line.upperBound).prefix { !lines.isCueSpace(lines[$0]) }
+  }
+
+  /// Reads the time that begins here; gives what is wrong if it is none.
+  mutating func readTime() -> Fault? {
+    guard index < line.upperBound else { return .cueTimeMissing }
+    guard Ascii.isDigit(lines[index]) else { return .cueTimeStart }
+    let first = number()
+    // The first number is hours if it cannot be minutes.
+    var hasHours = first.digits != 2 || first.value > 59
+    guard take(":") else { return .cueTimeColon }
+    let second = number()
+    guard second.digits == 2 else { return .cueTimeDigits }
+    var fields = (hours: 0, minutes: first.value, seconds: second.value)
+    if hasHours || at(":") {
+      guard take(":") else { return .cueTimeFields }
+      let third = number()
+      guard third.digits == 2 else { return .cueTimeDigits }
+      fields = (first.value, second.value, third.value)
+      hasHours = true
+    }
+    guard take(".") else { return at(",") ? .cueTimeComma : .cueTimePoint }
+    let fraction = number()
+    guard fraction.digits == 3 else { return .cueTimeMilliseconds }
+    guard fields.minutes < 60, fields.seconds < 60 else { return .cueTimeRange }
+    hourDigits = hasHours ? first.digits : 0
+    milliseconds = ((fields.hours * 60 + fields.minutes) * 60 + fields.seconds) * 1000 + fraction.value
+    return nil
+  }
+
+  private mutating func number() -> (value: Int, digits: Int) {
+    var (value, digits) = (0, 0)
+    while index < line.upperBound, Ascii.isDigit(lines[index]) {
+      value = min(value * 10 + Int(lines[index] & 0x0F), 1_000_000)
+      digits += 1
+      index += 1
+    }
+    return (value, digits)
+  }
+
+  private func at(_ character: Unicode.Scalar) -> Bool {
+    index < line.upperBound && lines[index] == UInt8(ascii: character)
+  }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard at(character) else { return false }
+    index += 1
+    return true
+  }
+}
