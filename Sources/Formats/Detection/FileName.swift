@@ -19,7 +19,9 @@ struct FileName {
     let (stem, last) = Self.split(name)
     let ending = last?.lowercased() ?? ""
     innerEnding = last == nil ? nil : Self.split(stem).ending.map(String.init)
-    let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : $0 == "vtt" ? "webvtt" : $0 }
+    let language = languageID.map {
+      $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : $0 == "vtt" ? "webvtt" : $0
+    }
     let isNotation = languageID.map { $0.hasPrefix("transcript-") || Self.cueLanguages.contains($0) } ?? false
     notation = isNotation ? language : Self.notations[ending]
     isData = ["yml", "yaml"].contains(ending) || languageID == "yaml"
