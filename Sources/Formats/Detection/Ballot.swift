@@ -20,6 +20,8 @@ struct Ballot {
   /// The lines from the first vote on, without those on which a paragraph of several lines goes on.
   private(set) var lines = 0
   private var unreadable = 0
+  /// The lines with a time that lack the label which stands beside it in the notation.
+  private var unlabelled = 0
   private var tempo: Tempo
   private var marks: [Telltale: Int] = [:]
   private var labels = LabelCount()
@@ -54,7 +56,7 @@ struct Ballot {
     }
     if let damaged {
       tempo.interrupt()
-      if !damaged.isWellFormed { unreadable += 1 }
+      if !damaged.isWellFormed { unreadable += 1 } else if damaged.label == nil { unlabelled += 1 }
     } else if notation.traits.continues || demands.contains(where: { $0.template.lines.count > 1 }) {
       tempo.speak(words(content, cursor))
     }
@@ -66,7 +68,7 @@ struct Ballot {
     if let label = unit.label, !label.name.isEmpty {
       labelled += 1
       if label.isDistinct { distinct += 1 }
-      labels.add(cursor[label.name])
+      labels.add(cursor[label.name], isListed: demand.template.listsNames)
       labels.speak(count, endsSentence: cursor.isSentence(unit.words))
     }
     if demand.needsTime {
@@ -107,7 +109,7 @@ struct Ballot {
 
   /// Why these lines are no speech; nil where they are.
   var objection: Objection? {
-    guard votes >= needed, votes >= unreadable else { return .scattered }
+    guard votes >= needed, votes >= unreadable, votes > unlabelled else { return .scattered }
     if notation.holds(.speaker), labelled * 8 < votes { return .unlabelled }
     // Without times it is the labels that come again and again which make a conversation of lines with colons.
     guard isTimed else { return labels.objection(isDistinct) }

@@ -21,7 +21,7 @@ enum Telltale {
     guard let first = text.first else { return nil }
     let word = text.prefix(40).prefix { !lines.isSpace(lines[$0]) }
     if Self.isNickname(unit.words, lines) || Self.isAddressed(text, word, lines)
-      || Self.chatWords.contains(where: { lines.isWord(word, $0) })
+      || Self.isChat(word, lines) || Self.isChat(Self.firstWord(unit.words, lines), lines)
     {
       self = .chat
     } else if Self.isLevel(word, lines) {
@@ -36,6 +36,14 @@ enum Telltale {
     } else {
       return nil
     }
+  }
+
+  private static func firstWord(_ text: Range<Int>, _ lines: LineCursor) -> Range<Int> {
+    text.prefix(40).prefix { !lines.isSpace(lines[$0]) }
+  }
+
+  private static func isChat(_ word: Range<Int>, _ lines: LineCursor) -> Bool {
+    chatWords.contains { lines.isWord(word, $0) }
   }
 
   /// `<nick>` and a blank, perhaps with a mark of rank; `<v Nadia>` and `<i>` belong to captions.
