@@ -30,6 +30,8 @@ public struct Notation: Sendable, Hashable {
     public var inlineTime: TimeMarks?
     /// Whether the transcript begins with the first paragraph, and nothing stands above it but front matter.
     public var beginsAtOnce = false
+    /// Keys of front matter that announce a transcript, also one with few labels or none.
+    public var announcedBy: [String] = []
     /// Whether segments follow each other without blank lines; nil where those with labels do not.
     public var isDense: Bool?
     /// Whether a blank line stands between the lines of one segment.

@@ -45,7 +45,9 @@ extension Notations {
     Notation(
       "ergo", "[{time}] **{speaker}**: {text}", "[{time}] {speaker=SPEAKER_#}: {text}",
       traits: .init(headings: .marked, times: .short)),
-    Notation("rustacean", "__{speaker}__: {text}", traits: .init(wraps: true, wrapColumn: 80, headings: .marked)),
+    Notation(
+      "rustacean", "__{speaker}__: {text}",
+      traits: .init(wraps: true, wrapColumn: 80, headings: .marked, announcedBy: ["episode"])),
     Notation(
       "ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", traits: .init(headings: .marked)),
     Notation("bold-time", "**[{time}] {speaker}:** {text}", traits: .init(headings: .marked, times: .short)),
@@ -58,7 +60,9 @@ extension Notations {
       traits: .init(times: TimeSpelling(.fromTheFirst, minuteDigits: 2, fractionDigits: 3))),
     Notation(
       "bitcoin", "{speaker}: {time}\n{text}", "{speaker}: {text}",
-      traits: .init(wraps: true, headings: .marked, beginsAtOnce: true, isSpread: true, times: .padded)),
+      traits: .init(
+        wraps: true, headings: .marked, beginsAtOnce: true, announcedBy: ["transcript_by"], isSpread: true,
+        times: .padded)),
     Notation("otter", "{speaker}  {time}\n{text}", traits: .init(closings: ["Transcribed by https://otter.ai"])),
     Notation(
       "teams", "{speaker}   {time}\n{text}", traits: .init(isDense: true, closings: ["stopped transcription"])),

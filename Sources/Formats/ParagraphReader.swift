@@ -38,7 +38,9 @@ struct ParagraphReader {
   /// What the forms find in the line that was taken, and in those below that belong to the same segment, which it takes.
   func unit(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
     var unit = found(&lines, content)
-    if notation.traits.continues, unit.time == nil, let label = unit.label, isDoubtful(label, unit.form, lines) { unit = Template.Unit(words: content) }
+    if notation.traits.continues, unit.time == nil, let label = unit.label, isDoubtful(label, unit.form, lines) {
+      unit = Template.Unit(words: content)
+    }
     if notation.traits.wraps { wrap(&unit, &lines, content) }
     return unit
   }
@@ -87,7 +89,8 @@ struct ParagraphReader {
 
   /// Takes the lines below on which the same paragraph goes on.
   private func wrap(_ unit: inout Template.Unit, _ lines: inout LineCursor, _ content: Range<Int>) {
-    guard notation.forms[unit.form].endsWithText, unit.time != nil || unit.label != nil || heading(lines, content) == nil
+    guard notation.forms[unit.form].endsWithText,
+      unit.time != nil || unit.label != nil || heading(lines, content) == nil
     else { return }
     let isUnit = unit.time != nil || unit.label != nil
     guard isUnit || !lines.isTagAlone(content) else { return }
@@ -158,7 +161,9 @@ struct ParagraphReader {
     _ unit: Template.Unit, _ content: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder
   ) {
     guard !content.isEmpty else { return }
-    if let label = unit.label, begins(section: label, unit, lines) { return describe(section: label, unit, into: &block) }
+    if let label = unit.label, begins(section: label, unit, lines) {
+      return describe(section: label, unit, into: &block)
+    }
     let title = title(lines, content)
     let unmarked: Block.Kind =
       title != nil ? .header : !notation.traits.continues || isAside(lines, content) ? .prose : .segment

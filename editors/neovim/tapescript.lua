@@ -15,9 +15,12 @@ local function is_installed()
   return false
 end
 
+-- Older versions of Neovim do not know captions.
+vim.filetype.add({ extension = { srt = 'srt', vtt = 'webvtt' } })
+
 vim.lsp.config('tapescript', {
   cmd = { 'tapescript', 'lsp' },
-  filetypes = { 'markdown', 'text' },
+  filetypes = { 'markdown', 'text', 'srt', 'webvtt' },
   -- A buffer for which `:Tapescript` was called has a client of its own.
   root_dir = function(buffer, start)
     if not vim.b[buffer].tapescript then

@@ -6,7 +6,7 @@ const { LanguageClient } = require('vscode-languageclient/node')
 
 // Those of the manifest that are of this extension, and those in which transcripts stand unnamed.
 const own = require('./package.json').contributes.languages.map((language) => language.id)
-const languages = ['markdown', 'plaintext', ...own.filter((id) => id.startsWith('transcript'))]
+const languages = ['markdown', 'plaintext', 'webvtt', ...own.filter((id) => id.startsWith('transcript'))]
 
 // Files and buffers that are no file yet. The sides of a comparison, and files on other machines, have other schemes.
 const documentSelector = [

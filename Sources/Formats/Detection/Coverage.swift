@@ -28,7 +28,7 @@ struct Coverage {
   private(set) var texts = 0
   /// Titles with the marks of Markdown, and the times of titles.
   private(set) var titles = 0
-  /// Segments with something that the notation forbids.
+  /// Segments with something that the notation forbids or leaves unread.
   private(set) var faults = 0
   /// Where the units begin, and in what.
   private var starts: [Int] = []
@@ -44,8 +44,9 @@ struct Coverage {
       let kind = reading.kind(of: block)
       if kind == .header { titles += marks(ofTitle: block, reading) }
       guard kind == .segment else { continue }
-      if reading.blocks[block].hasFault { faults += 1 }
       let row = reading.episode.rows[block]
+      // A colon before the words belongs to a label of another notation.
+      if reading.blocks[block].hasFault || row.opening == UInt8(ascii: ":") { faults += 1 }
       guard row.start != nil || row.speaker != nil else { continue }
       var unit: Found = row.words > 0 ? .text : []
       if row.start != nil { unit.insert(.time) }

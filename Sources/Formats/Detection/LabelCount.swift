@@ -38,9 +38,10 @@ struct LabelCount {
     let recurring = counts.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
     // At least four labels in all, and three of four stand more than once.
     guard total >= 4, recurring * 4 >= total * 3 else { return .strangers }
-    if formal * 4 >= total || isCycle || counts.count < 2 { return .form }
+    if formal * 4 >= total || isCycle { return .form }
     guard !isDistinct else { return nil }
-    if small * 2 > total { return .form }
+    // Nobody talks with nobody.
+    if small * 2 > total || counts.count < 2 { return .form }
     return words < 4 * total || sentences * 3 < total ? .brief : nil
   }
 
@@ -81,7 +82,8 @@ private let wideEnds: [StaticString] = ["…", "。", "？", "！", "”"]
 /// What stands before a colon at the head of messages, in records and in lists of changes, and is nobody's name.
 private let formWords: [StaticString] = [
   "From", "To", "Cc", "CC", "Subject", "Date", "Sent", "Reply-To", "Author", "Commit", "Merge", "Note", "NOTE", "Notes",
-  "Email", "E-mail", "Phone", "Tel", "Address", "Website", "Source", "Link", "Links", "Slides", "Q", "A", "URL", "Title", "Name", "Type",
+  "Email", "E-mail", "Phone", "Tel", "Address", "Website", "Source", "Link", "Links", "Slides", "Q", "A", "URL",
+  "Title", "Name", "Type",
   "Status", "Version", "Added", "Changed", "Fixed", "Removed", "Deprecated", "Security", "Price", "Time", "Location",
   "Where", "When", "What", "Who", "Why", "How", "Warning", "WARNING", "Error", "ERROR", "INFO", "DEBUG", "WARN", "TODO",
   "Pros", "Cons", "Step", "Example", "Input", "Output", "Expected", "Actual", "Result", "Description", "Summary",

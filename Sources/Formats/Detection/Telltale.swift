@@ -20,8 +20,9 @@ enum Telltale {
     let text = unit.label?.name ?? unit.words
     guard let first = text.first else { return nil }
     let word = text.prefix(40).prefix { !lines.isSpace(lines[$0]) }
+    let said = unit.words.prefix(40).prefix { !lines.isSpace(lines[$0]) }
     if Self.isNickname(unit.words, lines) || Self.isAddressed(text, word, lines)
-      || Self.isChat(word, lines) || Self.isChat(Self.firstWord(unit.words, lines), lines)
+      || Self.chatWords.contains(where: { lines.isWord(word, $0) || lines.isWord(said, $0) })
     {
       self = .chat
     } else if Self.isLevel(word, lines) {
@@ -36,14 +37,6 @@ enum Telltale {
     } else {
       return nil
     }
-  }
-
-  private static func firstWord(_ text: Range<Int>, _ lines: LineCursor) -> Range<Int> {
-    text.prefix(40).prefix { !lines.isSpace(lines[$0]) }
-  }
-
-  private static func isChat(_ word: Range<Int>, _ lines: LineCursor) -> Bool {
-    chatWords.contains { lines.isWord(word, $0) }
   }
 
   /// `<nick>` and a blank, perhaps with a mark of rank; `<v Nadia>` and `<i>` belong to captions.

@@ -34,7 +34,9 @@ struct UnitFrame {
     self.unit = unit
     let template = reader.notation.forms[unit.form]
     self.template = template
-    lineEnding = reader.notation.lineEnd == "\n" ? text.lineEnding(at: start) : text.lineEnding(at: start) + text.lineEnding(at: start)
+    lineEnding =
+      reader.notation.lineEnd == "\n"
+      ? text.lineEnding(at: start) : text.lineEnding(at: start) + text.lineEnding(at: start)
     wordsStart = unit.words.lowerBound
     let places = template.slots.map { unit.place(of: $0.field) }
     let outers = places.map { $0?.outer }
