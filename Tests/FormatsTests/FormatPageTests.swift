@@ -8,6 +8,8 @@ import Transcript
 /// Each notation has a page whose example is read without a mistake, and stands in the lists that are made of `Notations`.
 struct FormatPageTests {
   private static let names = Notations.builtIn.names
+  /// Those that are written by template.
+  private static let inParagraphs = Array(names.prefix(Notations.builtIn.templates.count))
 
   /// What stands between the fences of a page that are marked with the name of the notation.
   private func examples(_ name: String) throws -> [String] {
@@ -16,7 +18,7 @@ struct FormatPageTests {
     return pieces.compactMap { $0.components(separatedBy: "\n```").first.map { $0 + "\n" } }
   }
 
-  @Test("The example on a page is what the page says", arguments: names)
+  @Test("The example on a page is what the page says", arguments: inParagraphs)
   func example(name: String) throws {
     let examples = try examples(name)
     #expect(!examples.isEmpty)
@@ -28,9 +30,8 @@ struct FormatPageTests {
     }
   }
 
-  @Test("A page says what is tolerated and which files need it", arguments: Notations.builtIn.templates.indices)
-  func sections(index: Int) throws {
-    let name = Notations.builtIn.formats[index].name
+  @Test("A page says what is tolerated and which files need it", arguments: inParagraphs)
+  func sections(name: String) throws {
     let page = try Repository.text("docs/formats/\(name).md")
     let text = page.string(0..<page.count)
     #expect(text.contains("\n## Shape\n") && text.contains("\n## What is read\n"))
