@@ -78,7 +78,7 @@ struct SlipTable {
   }
 
   /// Why slips are passed over in silence in all templates of a kind.
-  private static let kindsOfReasons: [(slips: [String], reason: String, holds: (String) -> Bool)] = [
+  private static let kindsOfReasons: [(slips: [String], reason: String, holds: @Sendable (String) -> Bool)] = [
     (
       ["a point for the colon"], "A bare time is told by its digits and colons alone.",
       { $0.contains("{time}\n") && ($0.hasPrefix("{time}") || $0.contains("\n{time}")) || $0.contains("{time} - ") }
