@@ -81,7 +81,8 @@ struct ScriptTests {
     let expected: [String: Set<Loss.Kind>] = [
       "front-matter": [], "page": [], "blog": [.title], "captions": [.title, .speaker], "irc": [], "bold": [.start],
       "reply": [], "export": [], "range": [], "dash": [], "silly": [],
-      "zoom": [.title], "time-behind": [.title], "sonix": [.title], "bracketed": [.title, .speaker], "brackets": [.title],
+      "zoom": [.title], "time-behind": [.title], "sonix": [.title], "bracketed": [.title, .speaker],
+      "brackets": [.title],
       "ranges": [.title], "voices": [.title], "nvivo": [.title], "rev-ai": [.title], "whisper": [.title, .speaker],
       "ccextractor": [.title, .speaker], "changelog": [], "se-unlocked": [], "descript": [], "ergo": [],
       "rustacean": [.start], "ladybug": [], "bold-time": [], "rev": [], "riverside": [.title], "bitcoin": [],
