@@ -13,8 +13,8 @@ public struct DidChangeParams: Equatable, Sendable {
   public var uri: DocumentURI
   public var version: DocumentVersion?
   public var contentChanges: [ContentChange]
-  /// How many changes could not be read. From then on the document differs from the editor's until the next full text,
-  /// so this is logged.
+  /// How many changes could not be read. After such a change the document differs from the editor's until the next full
+  /// text, so it is logged.
   public var unreadable: Int
 
   public init(_ json: JSONValue) throws(InvalidParams) {

@@ -3,16 +3,17 @@ import Files
 import Rules
 import Transcript
 
-/// Which of the files of one check hold much of the same transcript.
+/// Finds files of one check that contain much of the same transcript.
 ///
-/// Found before anything is judged, in a reading of its own: of a file that was read nothing is kept but the hashes of its
-/// turns, so that thousands of files need little memory.
+/// All files are read for this before the check itself. Only the hashes of their turns are kept, so that thousands of
+/// files need little memory.
 struct Relations: Sendable {
   private var turns = TurnIndex()
-  /// By name: the files around each, of which some are the same episode once more.
+  /// By the name of a file: the files around it, some of which are other versions of the same episode.
   private var neighbours: [String: Neighbours] = [:]
 
-  /// A file alone has no relations, and the standard input has none. Nothing is read where nobody wants to know.
+  /// A single file has nothing to compare with, and neither has the standard input. If the rule is off, nothing is
+  /// read.
   init(_ subjects: [Subject], _ selection: Selection) {
     let rule = Rule.named("transcript-duplicate")!
     let files = subjects.filter { subject in
@@ -21,7 +22,7 @@ struct Relations: Sendable {
     }
     guard files.count > 1 else { return }
     let read = inParallel(files) { subject in
-      // A file that cannot be read is named when its turn comes.
+      // A file that cannot be read is reported later, when it is checked.
       (try? TranscriptFile(subject.source, notation: subject.settings.notation))?.reading.map(LongTurns.init)
     }
     for (subject, found) in zip(files, read) {
@@ -31,12 +32,13 @@ struct Relations: Sendable {
     }
   }
 
-  /// The other files that hold much of the transcript in one, without those of the same episode.
+  /// The other files that contain much of the same transcript, without those of the same episode.
   func copies(of subject: Subject) -> [TranscriptCopy] {
     guard let path = subject.source.filePath else { return [] }
     let episode = episodeName(path)
     return turns.copies(of: path) { other in
-      // The notations of an archive may have a folder each: files with one name are one episode there, too.
+      // An archive may have one folder for each notation, so files with the same name in different folders are one
+      // episode.
       episodeName(other) == episode || subject.neighbours.hasSibling(absolutePath(other))
         || neighbours[other]?.hasSibling(absolutePath(path)) == true
     }
