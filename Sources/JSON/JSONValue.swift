@@ -89,7 +89,7 @@ extension JSONValue {
     if case .bool(let value) = content { value } else { nil }
   }
 
-  /// A number as an integer: `1.0` is 1, a fraction is cut off, and what is too large for an `Int` is the largest.
+  /// A number as an integer: `1.0` is 1, a fraction is cut off, and a number beyond the range of `Int` is clamped.
   public var integer: Int? {
     switch content {
     case .integer(let value): value

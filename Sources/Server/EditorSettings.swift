@@ -7,7 +7,7 @@ enum EditorSettings {
   /// The section also holds settings for the editor's extension itself: where the program is and what is logged.
   private static let ofTheExtension: Set = ["path", "trace"]
 
-  /// The settings that are for the server; nil where there are none.
+  /// The settings for the server; nil if there are none.
   static func forServer(_ json: JSONValue) -> JSONValue? {
     // Some editors write an object without members as a list, and a setting that was not chosen as `null`.
     guard !json.isNull, json != .array([]) else { return nil }

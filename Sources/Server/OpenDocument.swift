@@ -6,7 +6,7 @@ import Rules
 import SourceText
 import Transcript
 
-/// A document that the client has open, and what is known of it.
+/// A document that is open in the client, with its reading and findings.
 ///
 /// It is edited in place. Its notation is detected again only after an edit of the lines on which the detection was
 /// based, and only when the notation is needed.
@@ -129,7 +129,7 @@ struct OpenDocument {
   }
 }
 
-/// A transcript and what is wrong with it, kept together through edits.
+/// A transcript and its findings, which are updated together with each edit.
 private struct JudgedDocument {
   /// The name of the notation.
   let format: String

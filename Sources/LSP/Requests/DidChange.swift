@@ -4,7 +4,7 @@ import JSON
 public struct DidChangeParams: Equatable, Sendable {
   /// One edit. Its range is that of the text after the edits before it.
   public struct ContentChange: Equatable, Sendable {
-    /// What is replaced; nil for the whole document.
+    /// The range that is replaced; nil for the whole document.
     public var range: PositionRange?
     /// UTF-8.
     public var text: [UInt8]

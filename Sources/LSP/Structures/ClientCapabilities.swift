@@ -14,12 +14,12 @@ public struct ClientCapabilities: Equatable, Sendable {
   public var versionedEdits: Bool
   /// Whether an edit may create a file.
   public var createsFiles: Bool
-  /// What may be in a published diagnostic.
+  /// The fields that a published diagnostic may have.
   public var publishDiagnostics: Diagnostics
   /// Whether the client declares that it accepts published diagnostics. Most clients that declare nothing accept them,
   /// too.
   public var declaresPublishDiagnostics: Bool
-  /// What may be in a pulled diagnostic; nil where the client does not pull.
+  /// The fields that a pulled diagnostic may have; nil if the client does not pull.
   public var diagnostic: Diagnostics?
 
   /// Whether the client can be asked to watch files.

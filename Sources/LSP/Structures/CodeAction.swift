@@ -18,7 +18,7 @@ public struct CodeAction: Equatable, Sendable {
   public var isPreferred: Bool
   public var content: Content
 
-  /// The edit, or what is needed to make it.
+  /// The edit, or the data with which the client can ask for it.
   public enum Content: Equatable, Sendable {
     case edit(WorkspaceEdit)
     /// For clients that ask for the edit of the one action that was chosen.

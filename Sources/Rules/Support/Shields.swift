@@ -1,7 +1,7 @@
 import SourceText
 
 /// The ranges of a passage that are not prose: code, the target of a link, a web or mail address, an HTML tag. A
-/// character that would be a slip in prose is none there.
+/// character that would be a slip in prose is not one there.
 ///
 /// Finding them takes one pass: each of the searches below remembers how far it got, so that nothing is searched twice.
 struct Shields: Sendable {

@@ -125,7 +125,7 @@ extension MutationKind {
   ]
 }
 
-/// What stands between single quotes.
+/// The range between single quotes.
 private func quoted(
   _ kind: Part.Kind, of specimen: Specimen, _ random: inout SeededGenerator,
   where isWanted: (String) -> Bool = { _ in true }

@@ -18,7 +18,7 @@ struct CountedEpisode: Sendable {
   let name: String
   let notation: String
   let statistics: Statistics
-  /// What the uncertain passages say and where they are, counted from 1.
+  /// The uncertain passages: their text, place (counted from 1) and time.
   let uncertain: [(text: String, line: Int, column: Int, time: Time?)]
   /// The findings whose moment is known, in the order of the text.
   let marks: [Mark]

@@ -20,7 +20,7 @@ struct CodeFrame {
     var line: Int
     var sign: Character
     var ink: Terminal.Ink
-    /// What stands behind the underline.
+    /// The text behind the underline.
     var message = ""
   }
 
