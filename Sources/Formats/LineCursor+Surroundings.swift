@@ -16,7 +16,9 @@ extension LineCursor {
   /// - Parameter closings: with what such a line begins or ends besides.
   func isFooter(_ content: Range<Int>, _ closings: [String] = []) -> Bool {
     guard content.count < 200, let first = content.first else { return false }
-    if !closings.isEmpty, closings.contains(where: { begins(content, with: $0) || ends(content, with: $0) }) { return true }
+    if !closings.isEmpty, closings.contains(where: { begins(content, with: $0) || ends(content, with: $0) }) {
+      return true
+    }
     if isDigit(self[first]) {
       let rest = content.drop { isDigit(self[$0]) }
       return holds(rest.prefix(5), " view")
