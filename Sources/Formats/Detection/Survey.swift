@@ -117,14 +117,13 @@ struct Survey {
       .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
     guard !candidates.isEmpty else { return announcedVerdict ?? Self.none(ballots) }
     let lines = Text(Array(text.bytes[start..<max(start, end)]))
-    let read = candidates.prefix(Self.mostCompared).map { ($0.offset, Coverage($0.element.notation, of: lines)) }
-    // Of two that explain as much the plainer one is meant.
-    let best = read.sorted { first, second in
-      let (a, b) = (first.1, second.1)
-      if a.score != b.score { return a.score > b.score }
-      let fields = (a.notation.fieldCount, b.notation.fieldCount)
-      return fields.0 != fields.1 ? fields.0 < fields.1 : first.0 < second.0
-    }.map(\.1)
+    let read = candidates.prefix(Self.mostCompared).map {
+      Candidate(coverage: Coverage($0.element.notation, of: lines), place: $0.offset)
+    }
+    let most = read.map(\.coverage.score).max() ?? 0
+    let best =
+      (read.count { $0.coverage.score == most } > 1 ? read.map { $0.weighed(if: $0.coverage.score == most) } : read)
+      .sorted().map(\.coverage)
     return .notation(best[0], others: Array(best.dropFirst()))
   }
 }
@@ -149,6 +148,26 @@ extension Survey {
     guard ballot.votes > 0 || ballot.notation.traits.beginsAtOnce else { return nil }
     return .announced(ballot.notation, key)
   }
+}
+
+/// A notation in which the lines were read, and where it stands in the list.
+private struct Candidate: Comparable {
+  var coverage: Coverage
+  var place: Int
+  var isExact = false
+
+  /// With a look at its marks and blanks.
+  func weighed(if isNeeded: Bool) -> Candidate {
+    Candidate(coverage: coverage, place: place, isExact: isNeeded && coverage.isExact)
+  }
+
+  private var order: (Int, Int, Int, Int) {
+    (-coverage.score, isExact ? 0 : 1, coverage.notation.fieldCount, place)
+  }
+
+  /// The better one first: it explains more, or as much with the right marks, or is plainer.
+  static func < (a: Candidate, b: Candidate) -> Bool { a.order < b.order }
+  static func == (a: Candidate, b: Candidate) -> Bool { a.order == b.order }
 }
 
 extension Notation {

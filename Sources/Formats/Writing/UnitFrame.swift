@@ -34,7 +34,9 @@ struct UnitFrame {
     self.unit = unit
     let template = reader.notation.forms[unit.form]
     self.template = template
-    lineEnding = reader.notation.lineEnd == "\n" ? text.lineEnding(at: start) : text.lineEnding(at: start) + text.lineEnding(at: start)
+    lineEnding =
+      reader.notation.lineEnd == "\n"
+      ? text.lineEnding(at: start) : text.lineEnding(at: start) + text.lineEnding(at: start)
     wordsStart = unit.words.lowerBound
     let places = template.slots.map { unit.place(of: $0.field) }
     let outers = places.map { $0?.outer }
@@ -119,6 +121,21 @@ struct UnitFrame {
   private func gap(of place: Int) -> String {
     let isLastOfLine = template.lines.dropLast().contains { $0.slots.upperBound == place + 1 && !$0.hasText }
     return isLastOfLine ? lineEnding : string(template.slots[place].gap)
+  }
+
+  /// Whether all fields are there with the marks and the blanks of the first form.
+  ///
+  /// - Parameter column: the one at which what is said begins in each segment.
+  func isExact(column: Int?) -> Bool {
+    guard unit.form == 0 else { return false }
+    if let column, !unit.words.isEmpty, unit.words.lowerBound - content.lowerBound < column { return false }
+    return pieces.indices.allSatisfy { index in
+      let slot = template.slots[index]
+      guard let piece = pieces[index] else { return slot.isOptional }
+      guard piece.before == string(slot.before), piece.after == string(slot.after) else { return false }
+      let gap = gap(of: index)
+      return piece.gap == gap || unit.words.isEmpty || column != nil || gap == lineEnding && piece.gap.contains(where: \.isNewline)
+    }
   }
 
   // MARK: - Writing

@@ -11,6 +11,8 @@ public enum Change: Sendable, Equatable {
   case completeStart(block: Int)
   /// A segment ends at another time. Only for one that has an end.
   case setEnd(block: Int, Time)
+  /// A cue has another number or name.
+  case setID(block: Int, String)
   /// A segment is said by somebody else, or, for nil, has no label.
   case setSpeaker(block: Int, String?)
   /// The label of a segment is written as the notation wants it: nothing is changed but the marks around it.
@@ -83,8 +85,8 @@ public enum Mending: Sendable, Equatable {
   case fence
   /// What stands above the metadata and belongs to nothing goes.
   case removeAbove
-  /// It is written as the notation wants it; only where one thing alone can be meant.
-  case correct
+  /// What stands there says the same, written as the notation wants it.
+  case respell
   /// Lines that belong to nothing become the end of what is said above them.
   case join
 }

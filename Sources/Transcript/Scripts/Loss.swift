@@ -6,6 +6,10 @@ public struct Loss: Sendable, Equatable {
     case speaker, start, end, title, level, entry, comment, prose
     case lineBreak = "line-break"
     case blanks
+    // What cues have besides
+    case settings, id, markup
+    /// When a segment begins or ends, where nobody wrote it down and the notation cannot do without.
+    case estimate
     // What could not be read in the first place
     case unreadable, contradiction, conflict, encoding, syntax, repeated
     // What would be read as something else

@@ -30,6 +30,8 @@ public struct Spelling: Sendable {
   public var hasTimes = true
   /// Whether front matter stands above a transcript in paragraphs.
   public var hasFrontMatter = false
+  /// How the lines of cues are broken.
+  public var cues = LineBreaking(lines: 2, length: 42)
   /// In which of the ways that its notation has most segments are written.
   public var form = 0
   /// The column at which lines of what is said end, in characters; nil for what is usual in the notation.
@@ -50,6 +52,7 @@ public struct Spelling: Sendable {
     var spelling = Spelling()
     spelling.lineEnding = lineEnding
     spelling.hasFrontMatter = hasFrontMatter
+    spelling.cues = cues
     return spelling
   }
 }
