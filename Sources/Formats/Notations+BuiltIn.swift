@@ -31,7 +31,8 @@ extension Notations {
 
   private static let inMarkdown: [Notation] = [
     Notation(
-      "changelog", #"**{speaker}:** \[{time?}\] {text}"#, #"**{speaker}**: \[{time?}\] {text}"#,
+      "changelog", #"**{speaker?}:** \[{time?}\] {text}"#, #"**{speaker?}**: \[{time?}\] {text}"#,
+      "**{speaker?}:** [{time?}] {text}",
       traits: .init(
         headings: .marked, sectionLabels: ["Break"], inlineTime: TimeMarks(#"\[{time}\]"#), times: .short)),
     Notation(

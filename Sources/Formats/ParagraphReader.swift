@@ -128,7 +128,7 @@ struct ParagraphReader {
     while let line = lines.peek(), !lines.isBlank(line) {
       let below = lines.spoken(line)
       guard !below.isEmpty, !lines.isComment(below), heading(lines, below) == nil, !begins(lines, below),
-        !lines.isFooter(below, notation.traits.closings), !isMarkdown || !lines.isCodeFence(below)
+        !lines.isClosing(below, notation.traits.closings), !isMarkdown || !lines.isCodeFence(below)
       else { return }
       lines.next()
       if unit.words.isEmpty { unit.words = below } else { unit.isWrapped = true }

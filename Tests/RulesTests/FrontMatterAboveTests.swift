@@ -78,17 +78,16 @@ struct FrontMatterAboveTests {
   }
 
   @Test(
-    "Who is named in the front matter may speak",
+    "Who is named in the front matter may speak, in whatever form, and what else is said of them names nobody",
     arguments: [
-      ("speakers:\n- Ida Holm\n- Tove Lind", []), ("speakers:\n- name: Ida Holm\n  role: host\n- name: Tove Lind", []),
-      ("participants: [Ida Holm, \"Tove Lind\"]", []), ("guests:\n- name: Ida Holm\n- name: Bo Dahl", ["TL"]),
-      ("guests:\n- role: Tove Lind\n  name: Ida Holm", ["TL"]),
+      ("speakers:\n- Ida Holm\n- Tove Lind\n- Mats Ek\nhost: Ida Holm", []),
+      ("participants: [Ida Holm, \"Tove Lind\", Mats Ek]\nhost: Ida Holm", []),
+      ("speakers:\n- name: Ida Holm\n  role: Mats Ek\n- name: Tove Lind\nhost: Ida Holm", ["Mats Ek"]),
     ])
   func people(head: String, unknown: [String]) throws {
-    let turns = (0..<30).map { index in
-      "[00:0\(index / 10):\(index % 10)5] \(index % 10 == 9 ? "TL" : index % 2 == 0 ? "Ida" : "Ida Holm"): We begin at the gate now.\n\n"
-    }
-    let text = Text("---\n\(head)\nhost: Kari Moe\n---\n\n" + turns.joined())
+    let labels = ["Ida", "Tove", "Ida Holm", "TL", "Mats Ek"]
+    let turns = (0..<30).map { "[00:0\($0 / 10):\($0 % 10)5] \(labels[$0 % 5]): We begin at the gate now.\n\n" }
+    let text = Text("---\n\(head)\n---\n\n" + turns.joined())
     let reading = Document(text, format: try #require(Notations.builtIn.format(named: "blog"))).reading
     let found = Judge.findings(in: reading, Settings()).filter { $0.rule == "speaker-unknown" }.map {
       text.string($0.range)

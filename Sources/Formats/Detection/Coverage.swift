@@ -30,12 +30,14 @@ struct Coverage {
   private(set) var titles = 0
   /// Segments with something that the notation forbids or leaves unread.
   private(set) var faults = 0
-  private let reading: Reading
+  /// Where the units begin, and in what.
+  private var starts: [Int] = []
+  private let text: Text
 
   /// - Parameter text: the lines that are weighed.
   init(_ notation: Notation, of text: Text) {
-    self.notation = notation
-    reading = Document(text, format: TranscriptFormat(notation)).reading
+    (self.notation, self.text) = (notation, text)
+    let reading = Document(text, format: TranscriptFormat(notation)).reading
     var found: [Found: Int] = [:]
     var names: [(label: Speakers.ID, range: Range<Int>)] = []
     for block in reading.blocks.indices {
@@ -54,6 +56,7 @@ struct Coverage {
         names.append((speaker, range))
       }
       found[unit, default: 0] += 1
+      starts.append(reading.blocks.start(of: block))
     }
     units = found.values.reduce(0, +)
     func count(_ field: Found) -> Int { found.reduce(0) { $0 + ($1.key.contains(field) ? $1.value : 0) } }
@@ -69,17 +72,13 @@ struct Coverage {
   /// The more of it, the better the notation.
   var score: Int { times + ends + labels + texts + titles - faults }
 
-  /// Whether most units have the marks and the blanks of the first form, as a program writes them. Of two notations that find as
-  /// much the one is meant in which they have: two blanks before the time are Otter's, three are those of Teams.
-  var isExact: Bool {
-    var exact = 0
-    for block in reading.blocks.indices where reading.kind(of: block) == .segment {
-      let row = reading.episode.rows[block]
-      guard row.start != nil || row.speaker != nil else { continue }
-      let frame = UnitFrame(ParagraphReader(notation: notation), reading.text, at: reading.blocks.start(of: block))
-      if frame?.isExact(column: notation.traits.textColumn) ?? false { exact += 1 }
+  /// How many units have the marks and the blanks of the first form, as a program writes them. Of two notations that find as
+  /// much the one is meant of which more have them: two blanks before the time are Otter's, three are those of Teams.
+  var exactCount: Int {
+    let reader = ParagraphReader(notation: notation)
+    return starts.count { start in
+      UnitFrame(reader, text, at: start)?.isExact(column: notation.traits.textColumn) ?? false
     }
-    return exact * 2 >= units
   }
 
   /// How much of a title tells that it is one: the marks of Markdown, and a time.

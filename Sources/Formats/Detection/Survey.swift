@@ -118,12 +118,13 @@ struct Survey {
     guard !candidates.isEmpty else { return announcedVerdict ?? Self.none(ballots) }
     let lines = Text(Array(text.bytes[start..<max(start, end)]))
     let read = candidates.prefix(Self.mostCompared).map {
-      Candidate(coverage: Coverage($0.element.notation, of: lines), place: $0.offset)
+      Candidate(
+        coverage: Coverage($0.element.notation, of: lines), place: $0.offset, isAnnounced: $0.offset == announced?.index
+      )
     }
     let most = read.map(\.coverage.score).max() ?? 0
-    let best =
-      (read.count { $0.coverage.score == most } > 1 ? read.map { $0.weighed(if: $0.coverage.score == most) } : read)
-      .sorted().map(\.coverage)
+    let isTied = read.count { $0.coverage.score == most } > 1
+    let best = read.map { isTied && $0.coverage.score == most ? $0.weighed : $0 }.sorted().map(\.coverage)
     return .notation(best[0], others: Array(best.dropFirst()))
   }
 }
@@ -154,18 +155,27 @@ extension Survey {
 private struct Candidate: Comparable {
   var coverage: Coverage
   var place: Int
-  var isExact = false
+  /// Whether the front matter announces it.
+  var isAnnounced: Bool
+  /// How many units have its marks and blanks.
+  private(set) var exact = 0
+
+  init(coverage: Coverage, place: Int, isAnnounced: Bool) {
+    (self.coverage, self.place, self.isAnnounced) = (coverage, place, isAnnounced)
+  }
 
   /// With a look at its marks and blanks.
-  func weighed(if isNeeded: Bool) -> Candidate {
-    Candidate(coverage: coverage, place: place, isExact: isNeeded && coverage.isExact)
+  var weighed: Candidate {
+    var weighed = self
+    weighed.exact = coverage.exactCount
+    return weighed
   }
 
-  private var order: (Int, Int, Int, Int) {
-    (-coverage.score, isExact ? 0 : 1, coverage.notation.fieldCount, place)
+  private var order: (Int, Int, Int, Int, Int) {
+    (-coverage.score, isAnnounced ? 0 : 1, -exact, coverage.notation.fieldCount, place)
   }
 
-  /// The better one first: it explains more, or as much with the right marks, or is plainer.
+  /// The better one first: it explains more, or as much and is announced, or has the right marks, or is plainer.
   static func < (a: Candidate, b: Candidate) -> Bool { a.order < b.order }
   static func == (a: Candidate, b: Candidate) -> Bool { a.order == b.order }
 }

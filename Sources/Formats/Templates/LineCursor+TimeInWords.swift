@@ -24,7 +24,8 @@ extension LineCursor {
       let digits = (at..<range.upperBound).prefix { isDigit(self[$0]) }
       guard (1...4).contains(digits.count) else { break }
       let word = wordStart(digits.upperBound, range.upperBound)
-      guard word > digits.upperBound, let unit = unitsOfTime[next...].firstIndex(where: { self.begins(word..<range.upperBound, with: $0.name) })
+      guard word > digits.upperBound,
+        let unit = unitsOfTime[next...].firstIndex(where: { self.begins(word..<range.upperBound, with: $0.name) })
       else { break }
       var wordEnd = word + unitsOfTime[unit].name.utf8CodeUnitCount
       if wordEnd < range.upperBound, self[wordEnd] == UInt8(ascii: "s") { wordEnd += 1 }

@@ -52,6 +52,11 @@ extension Template {
       switch slot.field {
       case .time:
         unit.time = slot.leadingTime(lines, rest)
+        if unit.time?.fault != nil || unit.time == nil, index + 1 < line.lead.upperBound,
+          let alone = slot.withoutEnd(slots[index + 1])?.leadingTime(lines, rest), alone.fault == nil
+        {
+          unit.time = alone
+        }
         // Where most segments have no time, words that begin with digits are words.
         if slot.isOptional, let time = unit.time, !time.isEvident, !time.isEnclosed { unit.time = nil }
         behind = unit.time?.outer.upperBound
@@ -69,7 +74,9 @@ extension Template {
       case .speaker:
         guard !misses || line.hasText && slot.isDistinct else { continue }
         unit.label = slot.leadingLabel(lines, rest, before: index + 1 < line.lead.upperBound ? slots[index + 1] : nil)
-        if slot.names != .any, let label = unit.label, !allows(lines[label.name], slot.names) { unit.label = nil }
+        if slot.names != .any, let label = unit.label, !label.name.isEmpty, !allows(lines[label.name], slot.names) {
+          unit.label = nil
+        }
         behind = unit.label?.outer.upperBound
       case .text: break
       }
@@ -132,6 +139,14 @@ extension Template {
 }
 
 extension Template.Slot {
+  /// A start whose end is not there stands between the marks of both: `[0:05]` for `[0:05 - 0:09]`.
+  fileprivate func withoutEnd(_ next: Template.Slot) -> Template.Slot? {
+    guard field == .time, next.field == .end, !next.after.isEmpty else { return nil }
+    var slot = self
+    slot.after = next.after
+    return slot
+  }
+
   /// Whether nothing but a colon ends it.
   var isColon: Bool { after.count == 1 && after[0] == UInt8(ascii: ":") }
 

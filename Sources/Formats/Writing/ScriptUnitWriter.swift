@@ -51,7 +51,13 @@ struct ScriptUnitWriter {
   }
 
   private func write(_ line: Template.Line, of unit: Script.Unit, _ template: Template) -> String? {
-    let lead = template.slots[line.lead].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+    var lead = template.slots[line.lead].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+    if unit.end == nil, let end = template.slots[line.lead].first(where: { $0.field == .end }), !end.after.isEmpty,
+      let place = lead.firstIndex(where: { $0.0.field == .time })
+    {
+      // A start without its end closes as both would.
+      (lead[place].0.after, lead[place].0.gap) = (end.after, end.gap)
+    }
     let tail = template.slots[line.tail].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
     guard line.hasText || !lead.isEmpty else { return nil }
     var text = ""

@@ -134,7 +134,8 @@ struct UnitFrame {
       guard let piece = pieces[index] else { return slot.isOptional }
       guard piece.before == string(slot.before), piece.after == string(slot.after) else { return false }
       let gap = gap(of: index)
-      return piece.gap == gap || unit.words.isEmpty || column != nil || gap == lineEnding && piece.gap.contains(where: \.isNewline)
+      return piece.gap == gap || unit.words.isEmpty || column != nil
+        || gap == lineEnding && piece.gap.contains(where: \.isNewline)
     }
   }
 

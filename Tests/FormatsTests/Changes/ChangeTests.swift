@@ -28,7 +28,7 @@ struct ChangeTests {
     /// Whether an element goes on with the turn above it, whoever speaks there.
     func continues(_ element: Int) -> Bool {
       guard blocks.indices.contains(element), case .unit = script.elements[element].content else { return false }
-      return reading.blocks.parts(of: blocks[element]).allSatisfy { $0.kind == .words && $0.quoting == .none }
+      return reading.blocks[blocks[element]].continuesSpeaker
     }
 
     func units() -> [Int] {
