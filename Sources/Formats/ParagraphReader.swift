@@ -12,6 +12,23 @@ struct ParagraphReader {
       block.add(.comment, content)
       return mode
     }
+    if let comment = lines.takeComment(from: content) {
+      lines.skipUnseenLines()
+      block.add(.comment, comment)
+      return mode
+    }
+    if isMarkdown, lines.takeCode(below: content) {
+      lines.skipUnseenLines()
+      return mode
+    }
+    if isMarkdown, mode == .transcript || notation.traits.beginsAtOnce, let level = underlinedLevel(&lines, content) {
+      lines.next()
+      lines.skipUnseenLines()
+      block.kind = .header
+      block.level = level
+      block.add(.title, lines.bare(content))
+      return .transcript
+    }
     let unit = unit(&lines, content)
     lines.skipUnseenLines()
     let mode = mode == .preamble && notation.traits.beginsAtOnce ? .transcript : mode
@@ -32,6 +49,20 @@ struct ParagraphReader {
     describe(unit, content, lines, into: &block)
     return .transcript
   }
+
+  /// Whether what stands between the units is Markdown.
+  private var isMarkdown: Bool { notation.traits.headings == .marked || notation.traits.headings == .timeAlone }
+
+  /// The level of the title in a line that is underlined; nil where it is no title.
+  private func underlinedLevel(_ lines: inout LineCursor, _ content: Range<Int>) -> UInt8? {
+    guard let level = lines.underlinedLevel(), !content.isEmpty, content.count <= Self.longestTitle,
+      !lines.isSentenceEnd(content), heading(lines, content) == nil
+    else { return nil }
+    return glance(lines, content).merit == 0 ? level : nil
+  }
+
+  /// In bytes; what is longer is no title.
+  private static let longestTitle = 120
 
   // MARK: - The lines of a segment
 
@@ -97,7 +128,7 @@ struct ParagraphReader {
     while let line = lines.peek(), !lines.isBlank(line) {
       let below = lines.spoken(line)
       guard !below.isEmpty, !lines.isComment(below), heading(lines, below) == nil, !begins(lines, below),
-        !lines.isClosing(below, notation.traits.closings)
+        !lines.isClosing(below, notation.traits.closings), !isMarkdown || !lines.isCodeFence(below)
       else { return }
       lines.next()
       if unit.words.isEmpty { unit.words = below } else { unit.isWrapped = true }
@@ -206,6 +237,7 @@ struct ParagraphReader {
     if let words = unit.timeInWords { block.add(.mark, words) }
     if let end = unit.end { describe(end, .end, into: &block) }
     block.add(.words, unit.words, unit.isWrapped ? .wrapped : .none)
+    if isMarkdown { lines.forEachMarkup(in: unit.words) { block.add(.markup, $0) } }
     if let inline = notation.traits.inlineTime { inline.forEach(in: unit.words, lines) { block.add(.inlineTime, $0) } }
   }
 
@@ -244,7 +276,7 @@ struct ParagraphReader {
   private func title(_ lines: LineCursor, _ content: Range<Int>) -> Title? {
     if let heading = heading(lines, content) { return heading }
     guard notation.traits.headings == .bare else { return nil }
-    return content.count <= 120 && !lines.isSentenceEnd(content) ? Title(range: content) : nil
+    return content.count <= Self.longestTitle && !lines.isSentenceEnd(content) ? Title(range: content) : nil
   }
 
   /// One that has marks.

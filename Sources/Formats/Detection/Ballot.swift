@@ -116,17 +116,10 @@ struct Ballot {
   /// How many units there must be among as many lines as there are.
   var needed: Int { max(2, isTimed || isDistinct ? (lines + 4) / 5 : (lines + 1) / 2) }
 
-  /// Whether the label stands on the line that is looked for.
-  private var namesBesideTimes: Bool {
-    demands.allSatisfy { demand in
-      demand.template.slots[demand.template.lines[demand.anchor].slots].contains { $0.field == .speaker }
-    }
-  }
-
   /// Why these lines are no speech; nil where they are.
   var objection: Objection? {
     guard votes >= needed, votes >= unreadable else { return .scattered }
-    if namesBesideTimes, labelled * 8 < votes || votes * 4 < unlabelled { return .unlabelled }
+    if notation.holds(.speaker), labelled * 8 < votes || votes * 4 < unlabelled { return .unlabelled }
     // Without times it is the labels that come again and again which make a conversation of lines with colons.
     guard isTimed else { return labels.objection(isDistinct) }
     func isUsual(_ mark: Telltale, _ share: Int) -> Bool { marks[mark, default: 0] * share >= votes }

@@ -85,6 +85,6 @@ private let formWords: [StaticString] = [
   "Email", "E-mail", "Phone", "Tel", "Address", "Website", "Source", "Link", "Links", "Slides", "Q", "A", "URL",
   "Title", "Name", "Type",
   "Status", "Version", "Added", "Changed", "Fixed", "Removed", "Deprecated", "Security", "Price", "Time", "Location",
-  "Where", "When", "What", "Who", "Why", "How", "Warning", "WARNING", "Error", "ERROR", "INFO", "DEBUG", "WARN", "TODO",
+  "Where", "When", "What", "Who", "Why", "How", "Warning", "WARNING", "Error", "ERROR", "INFO", "DEBUG", "WARN",
   "Pros", "Cons", "Step", "Example", "Input", "Output", "Expected", "Actual", "Result", "Description", "Summary",
 ]

@@ -117,18 +117,14 @@ struct Survey {
       .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
     guard !candidates.isEmpty else { return announcedVerdict ?? Self.none(ballots) }
     let lines = Text(Array(text.bytes[start..<max(start, end)]))
-    let read = candidates.prefix(Self.mostCompared).map { ($0.offset, Coverage($0.element.notation, of: lines)) }
-    // Of two that explain as much the plainer one is meant.
-    let top = read.map(\.1.score).max() ?? 0
-    let tied = read.filter { $0.1.score == top }
-    let exact = tied.count > 1 ? Dictionary(uniqueKeysWithValues: tied.map { ($0.0, $0.1.exactCount) }) : [:]
-    let best = read.sorted { first, second in
-      let (a, b) = (first.1, second.1)
-      if a.score != b.score { return a.score > b.score }
-      if exact[first.0] != exact[second.0] { return exact[first.0] ?? 0 > exact[second.0] ?? 0 }
-      let fields = (a.notation.fieldCount, b.notation.fieldCount)
-      return fields.0 != fields.1 ? fields.0 < fields.1 : first.0 < second.0
-    }.map(\.1)
+    let read = candidates.prefix(Self.mostCompared).map {
+      Candidate(
+        coverage: Coverage($0.element.notation, of: lines), place: $0.offset, isAnnounced: $0.offset == announced?.index
+      )
+    }
+    let most = read.map(\.coverage.score).max() ?? 0
+    let isTied = read.count { $0.coverage.score == most } > 1
+    let best = read.map { isTied && $0.coverage.score == most ? $0.weighed : $0 }.sorted().map(\.coverage)
     return .notation(best[0], others: Array(best.dropFirst()))
   }
 }
@@ -153,6 +149,35 @@ extension Survey {
     guard ballot.votes > 0 || ballot.notation.traits.beginsAtOnce else { return nil }
     return .announced(ballot.notation, key)
   }
+}
+
+/// A notation in which the lines were read, and where it stands in the list.
+private struct Candidate: Comparable {
+  var coverage: Coverage
+  var place: Int
+  /// Whether the front matter announces it.
+  var isAnnounced: Bool
+  /// How many units have its marks and blanks.
+  private(set) var exact = 0
+
+  init(coverage: Coverage, place: Int, isAnnounced: Bool) {
+    (self.coverage, self.place, self.isAnnounced) = (coverage, place, isAnnounced)
+  }
+
+  /// With a look at its marks and blanks.
+  var weighed: Candidate {
+    var weighed = self
+    weighed.exact = coverage.exactCount
+    return weighed
+  }
+
+  private var order: (Int, Int, Int, Int, Int) {
+    (-coverage.score, isAnnounced ? 0 : 1, -exact, coverage.notation.fieldCount, place)
+  }
+
+  /// The better one first: it explains more, or as much and is announced, or has the right marks, or is plainer.
+  static func < (a: Candidate, b: Candidate) -> Bool { a.order < b.order }
+  static func == (a: Candidate, b: Candidate) -> Bool { a.order == b.order }
 }
 
 extension Notation {

@@ -70,7 +70,8 @@ struct Content {
       let kept = isForeign ? tidy(Array(bytes)) : withoutMarks(bytes)
       return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
     }
-    let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
+    // Of two that begin together the longer one holds the other.
+    let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $1.length) < ($1.offset, $0.length) }
     for (number, part) in parts.enumerated() {
       let isLostTime =
         part.fault?.isOfTime ?? false && !parts.contains { $0.kind == .start && $0.offset == part.offset }
