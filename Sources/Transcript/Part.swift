@@ -146,6 +146,16 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case tagLineBreak, classEmpty, spanNotClosed, endTagSurplus, annotationMissing, rubyWithoutText
   case wordTimeMalformed, wordTimeOutside, wordTimeOrder
 
+  /// Whether players cannot read the times of a cue.
+  public var isOfCueTimes: Bool {
+    switch self {
+    case .cueTimeMissing, .cueTimeStart, .cueTimeColon, .cueTimeDigits, .cueTimeFields, .cueTimeComma, .cueTimePoint,
+      .cueTimeMilliseconds, .cueTimeRange, .cueArrow:
+      true
+    default: false
+    }
+  }
+
   /// Whether YAML refuses what is there, so that it says nothing certain about the rest.
   public var isYAML: Bool {
     switch self {

@@ -47,7 +47,7 @@ for _, group in ipairs({ 'tapescript', 'nvim.lsp.enable' }) do
   end
 end
 
-local notations = { 'page', 'captions', 'blog', 'front-matter' }
+local notations = { 'page', 'captions', 'blog', 'front-matter', 'webvtt' }
 
 -- Gives a buffer a client for the language id that was chosen for it, in the place of the one that it has.
 local function attach(buffer)

@@ -12,6 +12,8 @@ const languages = [
   'transcript-captions',
   'transcript-blog',
   'transcript-front-matter',
+  'transcript-webvtt',
+  'webvtt',
   'transcript-srt',
 ]
 

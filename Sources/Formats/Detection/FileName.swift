@@ -2,6 +2,8 @@
 struct FileName {
   /// `page` in `episode.page.txt`; nil where nothing stands between the name and its ending.
   let innerEnding: String?
+  /// `webvtt` for a name that ends in `.vtt`; nil for an ending that says nothing about the notation.
+  let endingNotation: String?
   /// The notation in a language id such as `transcript-page`.
   let notation: String?
   /// Endings of files that are written in one notation only.
@@ -22,7 +24,8 @@ struct FileName {
     innerEnding = pieces.count > 2 ? String(pieces[pieces.count - 2]) : nil
     let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : Self.synonyms[$0] ?? $0 }
     let isNotation = languageID.map { $0.hasPrefix("transcript-") || Self.cueLanguages.contains($0) } ?? false
-    notation = isNotation ? language : Self.notations[ending]
+    notation = isNotation ? language : nil
+    endingNotation = Self.notations[ending]
     isData = ["yml", "yaml"].contains(ending) || languageID == "yaml"
     isPlainText = ["", "txt", "text"].contains(ending) && languageID != "markdown"
   }

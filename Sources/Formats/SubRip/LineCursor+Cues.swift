@@ -33,4 +33,13 @@ extension LineCursor {
     }
     return false
   }
+
+  /// Whether a cue begins anywhere near the beginning of a text.
+  mutating func holdsCue() -> Bool {
+    for ahead in 0..<1_000 {
+      guard peek(ahead) != nil else { return false }
+      if SubRipOpening(&self, at: ahead, isBehindBlank: true) != nil { return true }
+    }
+    return false
+  }
 }

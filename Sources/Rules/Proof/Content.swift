@@ -82,6 +82,8 @@ struct Content {
       guard place.lowerBound >= cursor else { continue }
       if let piece = piece(cursor..<place.lowerBound) { pieces.append(piece) }
       cursor = place.upperBound
+      // The marks of a notation say nothing.
+      if part.kind == .mark { continue }
       let bytes = Array(reading.string(of: part, in: block).utf8)
       if part.kind == .key {
         // What has a kind of its own needs no name.

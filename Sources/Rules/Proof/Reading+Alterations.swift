@@ -30,7 +30,8 @@ extension Reading {
     // Of an entry that YAML refuses for another reason, nothing is certain.
     case .mend(let block, let fault, let mending): isRefused(block) ? nil : alterations(of: mending, fault, block)
     case .setID(let block, let id): range(.id, of: block).map { [.value(at: $0, id)] }
-    case .setEnd, .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
+    case .setEnd(let block, let time): range(.end, of: block).map { [.value(at: $0, exact(time))] }
+    case .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
     }
   }
 
@@ -63,6 +64,7 @@ extension Reading {
 
   /// As text between quotes, a value is what it was; that of a fault becomes one only then.
   private func alterations(of mending: Mending, _ fault: Part, _ block: Int) -> [Alteration]? {
+    if fault.fault.flatMap(CueFault.init) != nil { return cueAlterations(of: mending, fault, block) }
     switch mending {
     case .quote where fault.kind != .fault || fault.fault == .timeUnquoted: return []
     case .quoteTail:
@@ -74,6 +76,31 @@ extension Reading {
       let range = range(of: fault, in: block)
       return CueTime(text.bytes[range]).map { [.value(at: range, exact($0.time))] }
     default: return nil
+    }
+  }
+
+  /// What is said in a cue stays, however it is spelled; of its settings the notation says what becomes of them.
+  private func cueAlterations(of mending: Mending, _ fault: Part, _ block: Int) -> [Alteration]? {
+    guard let edits = edits(for: [.mend(block: block, fault, mending)]) else { return nil }
+    switch fault.fault {
+    case .settingMalformed, .settingUnknown, .settingValue, .settingTwice, .lineFraction:
+      guard let settings = range(.settings, of: block) else { return nil }
+      var value: [UInt8] = []
+      var taken = settings.lowerBound
+      for edit in edits {
+        guard edit.range.lowerBound >= taken, edit.range.upperBound <= settings.upperBound else { return nil }
+        value += text.bytes[taken..<edit.range.lowerBound] + edit.replacement
+        taken = edit.range.upperBound
+      }
+      value += text.bytes[taken..<settings.upperBound]
+      return [.value(at: settings, String(decoding: value, as: UTF8.self))]
+    // A blank line elsewhere makes something else of the lines between.
+    case .blankLineMissing:
+      return edits.allSatisfy { $0.range.lowerBound == range(of: fault, in: block).lowerBound } ? [] : nil
+    case .strayText, .arrowInText, .arrowInComment, .arrowInStyle, .headerText, .tagWords, .wordTimeMalformed,
+      .wordTimeOutside, .wordTimeOrder:
+      return nil
+    default: return []
     }
   }
 

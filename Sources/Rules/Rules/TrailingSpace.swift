@@ -21,6 +21,8 @@ extension Rule {
         guard let last = content.last, isBlank(text.bytes[last]) else { continue }
         var start = content.upperBound
         while start > content.lowerBound, isBlank(text.bytes[start - 1]) { start -= 1 }
+        // In a cue a line of blanks is a line that is shown; without them the cue would end there.
+        if start == content.lowerBound, reading.episode.rows[block].end != nil { continue }
         let run = start..<content.upperBound
         if start == content.lowerBound, isJudged(run, reading, block) { continue }
         if run.count == 2, start > content.lowerBound, isLineBreak(reading, block, line) { continue }

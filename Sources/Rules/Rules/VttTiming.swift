@@ -36,10 +36,7 @@ extension Rule {
 /// So many slips of one kind that can all be put right are one.
 private let fewest = 4
 
-private let timingFaults: Set<Fault> = [
-  .cueTimeMissing, .cueTimeStart, .cueTimeColon, .cueTimeDigits, .cueTimeFields, .cueTimeComma, .cueTimePoint,
-  .cueTimeMilliseconds, .cueTimeRange, .cueArrow,
-]
+private let timingFaults = Set(Fault.allCases.filter(\.isOfCueTimes))
 
 private typealias Place = (block: Int, fault: Part)
 
