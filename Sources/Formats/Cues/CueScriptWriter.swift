@@ -78,7 +78,9 @@ struct CueScriptWriter {
   /// What cues have no place for is left out, and noted.
   private mutating func fitted(_ script: Script) -> Script {
     var fitted = script
-    for (kind, text) in [(Loss.Kind.preamble, script.preamble), (.footer, script.footer), (.body, script.body)] {
+    // The line that says that a transcript begins says nothing else.
+    let preamble = ScriptFitting.isAnnouncement(script.preamble) ? "" : script.preamble
+    for (kind, text) in [(Loss.Kind.preamble, preamble), (.footer, script.footer), (.body, script.body)] {
       if !text.isEmpty { losses.append(Loss(kind, text, at: Script.Place())) }
     }
     (fitted.preamble, fitted.footer, fitted.body) = ("", "", "")
