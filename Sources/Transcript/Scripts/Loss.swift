@@ -9,7 +9,7 @@ public struct Loss: Sendable, Equatable {
     /// When a segment begins or ends, where nobody wrote it down and the notation cannot do without.
     case estimate
     // What cues have besides
-    case settings, id
+    case settings, id, markup
     // What could not be read in the first place
     case unreadable, contradiction, conflict, encoding, syntax, repeated
     // What would be read as something else

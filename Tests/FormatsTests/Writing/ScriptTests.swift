@@ -80,6 +80,7 @@ struct ScriptTests {
     let expected: [String: Set<Loss.Kind>] = [
       "front-matter": [], "page": [], "blog": [.title], "captions": [.title, .speaker], "irc": [], "bold": [.start],
       "rev": [], "export": [], "range": [], "dash": [], "silly": [],
+      "webvtt": [.title, .estimate], "srt": [.title, .estimate],
     ]
     for format in Notations.tried.formats {
       let written = try #require(script.written(in: format))
