@@ -1,7 +1,7 @@
 /// One sort of episode to measure with.
 struct Kind {
   enum Notation: String, CaseIterable {
-    case page, captions, blog
+    case page, captions, blog, webvtt
     case frontMatter = "front-matter"
   }
 

@@ -13,6 +13,7 @@ struct NotationTests {
       ("page", "Ada: hi (0:01)\n\nBo: ho (0:02)\n"),
       ("captions", "0:01 hi\n0:02 ho\n"), ("blog", "[00:00:01] Ada: hi\n\n[00:00:02] Bo: ho\n"),
       ("srt", "1\n00:00:01,000 --> 00:00:02,000\nhi\n"),
+      ("webvtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>hi\n"),
     ])
   func byteOrderMark(name: String, source: String) throws {
     let format = try #require(Notations.tried.format(named: name))

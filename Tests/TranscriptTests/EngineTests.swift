@@ -74,6 +74,7 @@ struct EngineTests {
     arguments: [
       "docs/examples/page.txt", "docs/examples/captions.txt", "docs/examples/blog.txt", "docs/examples/front-matter.md",
       "docs/examples/srt.srt",
+      "docs/examples/webvtt.vtt",
     ])
   func readsOnlyTheNeighbourhood(example: String) throws {
     let text = try Repository.text(example)

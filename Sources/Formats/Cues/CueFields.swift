@@ -123,7 +123,7 @@ struct CueFields {
       let expected = fields.text(of: Array(words.utf8))
     else { return false }
     let content = reading.content(of: block)
-    var written = Array(notation.head.utf8)
+    var written = Array(notation.header.utf8)
     var taken = content.lowerBound
     for edit in composed {
       guard edit.range.lowerBound >= taken, edit.range.upperBound <= content.upperBound else { return false }

@@ -1,12 +1,10 @@
 import SourceText
 import Transcript
 
-/// A notation of cues, as far as its writer has to know it.
-protocol CueNotation: Format {
+/// A notation of cues, as far as the writer of changes has to know it.
+protocol CueNotation: CueFormat {
   /// How the text of a cue is written.
   var quoting: Quoting { get }
-  /// What stands above the first cue, with `\n` as line end.
-  var head: String { get }
   /// Whether each cue has a number above its times.
   var isNumbered: Bool { get }
   /// How speakers are named in a file that shows no habit of its own.
@@ -16,8 +14,6 @@ protocol CueNotation: Format {
   ///
   /// - Parameter like: how another time of the file is written.
   func written(_ time: Time, like: Timestamp?) -> String
-  /// A comment in lines of its own; nil where the notation has none.
-  func comment(_ text: String) -> String?
   /// The edits that put a slip right.
   func edits(mending fault: Part, _ mending: Mending, of block: Int, in reading: Reading) -> [Edit]?
 }

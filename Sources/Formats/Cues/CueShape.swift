@@ -33,8 +33,8 @@ public struct CueShape: Sendable {
   ///   - areCues: whether the segments of the script are cues.
   public func shape(_ script: Script, areCues: Bool, for format: any Format) -> Shaped? {
     var shaped = Shaped(script: script)
-    if let notation = format as? any CueNotation {
-      let cutting = CueCutting(profile ?? .one, showsLabels: notation.usualLabel == .colon)
+    if let format = format as? any CueFormat {
+      let cutting = CueCutting(profile ?? .one, showsLabels: format.showsLabels)
       guard let cut = cutting.cut(script, cuts: &shaped.cuts) else { return nil }
       shaped.script = cut
     } else if areCues, profile != nil, format.holdsLabels {
@@ -52,7 +52,7 @@ extension CueProfile {
 
 extension Format {
   /// Whether the segments of the notation are cues.
-  public var hasCues: Bool { self is any CueNotation }
+  public var hasCues: Bool { self is any CueFormat }
 
   /// Whether a segment has a place for a speaker label outside of its words.
   fileprivate var holdsLabels: Bool {

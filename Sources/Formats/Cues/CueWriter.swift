@@ -44,7 +44,8 @@ struct CueWriter: BlockWriter {
       case .setValue(let value, let text):
         own = text.utf8.contains(where: Ascii.isLineEnd) || text.contains("-->") ? nil : [Edit(value.range, text)]
       case .setEntry: own = nil
-      case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _), .setSpeaker(let block, _),
+      case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _),
+        .setSpeaker(let block, _),
         .respellSpeaker(let block), .unlabel(let block), .setText(let block, _, _), .setTitle(let block, _),
         .setLevel(let block, _), .setKind(let block, _), .mend(let block, _, _):
         return note(change, of: block)

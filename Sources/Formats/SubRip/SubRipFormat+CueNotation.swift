@@ -4,7 +4,6 @@ import Transcript
 /// How SubRip is written.
 extension SubRipFormat: CueNotation {
   var quoting: Quoting { .subtitle }
-  var head: String { "" }
   var isNumbered: Bool { true }
   var usualLabel: CueLabelStyle { .colon }
 
@@ -15,8 +14,6 @@ extension SubRipFormat: CueNotation {
     }
     return like.spelling(of: time)
   }
-
-  func comment(_ text: String) -> String? { nil }
 
   func edits(mending fault: Part, _ mending: Mending, of block: Int, in reading: Reading) -> [Edit]? {
     SubRipMending(reading, block, fault).edits(mending)

@@ -4,7 +4,6 @@ import Transcript
 /// How WebVTT is written.
 extension WebVTTFormat: CueNotation {
   var quoting: Quoting { .cue }
-  var head: String { "WEBVTT\n\n" }
   var isNumbered: Bool { false }
   var usualLabel: CueLabelStyle { .voice }
 
@@ -23,5 +22,29 @@ extension WebVTTFormat: CueNotation {
 
   func edits(mending fault: Part, _ mending: Mending, of block: Int, in reading: Reading) -> [Edit]? {
     WebVTTMending(reading, block, fault).edits(mending)
+  }
+}
+
+/// How a transcript becomes WebVTT.
+extension WebVTTFormat: CueFormat {
+  var header: String { "WEBVTT\n\n" }
+  /// A voice is a tag, which is not shown.
+  var showsLabels: Bool { false }
+  var usualTimes: TimeSpelling { TimeSpelling(.always, hourDigits: 2, minuteDigits: 2, fractionDigits: 3) }
+
+  func written(_ unit: Script.Unit, number: Int, after speaker: String?, _ spelling: CueSpelling) -> String {
+    var times = spelling.times
+    // What players can read, whatever the times of the file were.
+    (times.fractionDigits, times.decimalMark) = (3, UInt8(ascii: "."))
+    (times.hourDigits, times.minuteDigits) = (max(2, times.hourDigits), 2)
+    if times.hours == .never { times.hours = .fromTheFirst }
+    let (start, end) = (unit.start ?? Time(seconds: 0), unit.end ?? Time(seconds: 0))
+    let label = unit.speaker.flatMap { self.label($0, .voice) } ?? ""
+    let lines = spelling.breaking.broken(unit.text).map { Scalar.escaped($0, in: .cue) }
+    var text = label + lines.joined(separator: "\n")
+    // At the beginning of a cue these marks would say that somebody else speaks.
+    if text.hasPrefix(">>") { text = "&gt;" + text.dropFirst() }
+    let cue = "\(times.string(for: start)) --> \(times.string(for: end))"
+    return text.isEmpty ? cue : cue + "\n" + text
   }
 }

@@ -16,7 +16,8 @@ extension Rule {
 extension Reading {
   /// The first line of a file that says itself what it is.
   fileprivate var signature: Range<Int>? {
-    guard blocks.count > 0, blocks[0].kind == .metadata, let mark = range(.mark, of: 0), text.string(mark) == "WEBVTT" else {
+    guard blocks.count > 0, blocks[0].kind == .metadata, let mark = range(.mark, of: 0), text.string(mark) == "WEBVTT"
+    else {
       return nil
     }
     return mark

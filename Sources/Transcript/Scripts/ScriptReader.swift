@@ -48,6 +48,8 @@ private struct ScriptReader {
       switch reading.kind(of: index) {
       case .segment, .header: readElement(index)
       case .metadata: readMetadata(index, isBelow: index > last)
+      // Around cues there is nothing but comments, and lines that belong to none.
+      case .prose where isCue(first) || isCue(last): readProse(index)
       case .prose where index < first, .conflict where index < first && above != nil: above = joined(above, index)
       case .prose where index > last, .conflict where index > last && below != nil: below = joined(below, index)
       case .prose: readProse(index)
@@ -57,6 +59,10 @@ private struct ScriptReader {
     }
     script.preamble = above.map(source) ?? ""
     if isInFrontMatter { script.body = below.map(source) ?? "" } else { script.footer = below.map(source) ?? "" }
+  }
+
+  private func isCue(_ index: Int) -> Bool {
+    reading.blocks.parts(of: index).contains { $0.kind == .words && $0.quoting.isCue }
   }
 
   private func joined(_ range: Range<Int>?, _ index: Int) -> Range<Int> {
@@ -132,9 +138,7 @@ private struct ScriptReader {
       speaker = nil
       return
     }
-    if reading.blocks.parts(of: index).contains(where: { $0.kind == .words && $0.quoting.isCue }) {
-      return readCue(index, at: place)
-    }
+    if isCue(index) { return readCue(index, at: place) }
     let label = text(of: .speaker, in: index)
     if label != nil || !reading.blocks[index].continuesSpeaker { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
@@ -155,6 +159,10 @@ private struct ScriptReader {
       switch part.kind {
       case .speaker: label = part
       case .settings: lose(.settings, reading.range(of: part, in: index), in: index)
+      case .inlineTime: lose(.markup, reading.range(of: part, in: index), in: index)
+      // A voice is a label, and is there.
+      case .markup where !isVoice(reading.range(of: part, in: index)):
+        lose(.markup, reading.range(of: part, in: index), in: index)
       case .id where !isNumber(reading.range(of: part, in: index)):
         lose(.id, reading.range(of: part, in: index), in: index)
       case .words:
@@ -179,6 +187,11 @@ private struct ScriptReader {
       default: break
       }
     }
+  }
+
+  private func isVoice(_ tag: Range<Int>) -> Bool {
+    let name = reading.text.bytes[tag].dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { Ascii.isLetter($0) }
+    return name.elementsEqual("v".utf8)
   }
 
   private func isNumber(_ range: Range<Int>) -> Bool { reading.text.bytes[range].allSatisfy(Ascii.isDigit) }
