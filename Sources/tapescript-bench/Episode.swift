@@ -46,7 +46,8 @@ private struct EpisodeWriter {
 
   private mutating func writeUnit() {
     let speaker = units.isMultiple(of: 2) ? "Henrike" : "Bo"
-    let words = [.captions, .webvtt].contains(notation) ? chatter.words(5...9).joined(separator: " ") : chatter.sentences(1...6)
+    let words =
+      [.captions, .webvtt].contains(notation) ? chatter.words(5...9).joined(separator: " ") : chatter.sentences(1...6)
     if units.isMultiple(of: 12) { writeHeader() }
     switch notation {
     case .page: text += "\(speaker): \(words) (\(time))\n\n"

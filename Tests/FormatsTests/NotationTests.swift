@@ -26,7 +26,9 @@ struct NotationTests {
 
   @Test("All ends of line read the same", arguments: Notations.builtIn.formats.map(\.name), ["\r\n", "\r"])
   func endsOfLine(name: String, end: String) throws {
-    let examples = Repository.files(in: "docs/examples", endings: ["md", "txt", "vtt", "srt"]).filter { $0.contains("/\(name).") }
+    let examples = Repository.files(in: "docs/examples", endings: ["md", "txt", "vtt", "srt"]).filter {
+      $0.contains("/\(name).")
+    }
     let sources =
       try examples.map { try Repository.text($0) }.map { $0.string(0..<$0.count) }
       + CorpusTests.cases.filter { $0.notation == name && !$0.text.contains("\r") }.map(\.text)

@@ -80,7 +80,7 @@ struct CueScriptWriter {
     guard !untimed.isEmpty, let timed = CueCutting(.one, showsLabels: false).cut(script, cuts: &cuts) else {
       return script
     }
-    for case let (.unit(unit), place) in untimed.map({ ($0.content, $0.place) }) {
+    for case (.unit(let unit), let place) in untimed.map({ ($0.content, $0.place) }) {
       losses.append(Loss(.estimate, unit.text, at: place))
     }
     return timed
