@@ -27,17 +27,42 @@ public struct Rolling: Sendable {
   /// So many repetitions are no accident.
   private static let fewest = 3
 
+  /// Whether the cues of a text may roll, as far as that can be told without their words.
+  public static func isPlausible(_ reading: Reading) -> Bool { Candidates(reading).isPlausible }
+
+  /// The cues of a text with what each of them may be.
+  private struct Candidates {
+    var segments: [Int] = []
+    var kinds: [Kind] = []
+    private var counts = (bridges: 0, timed: 0, marked: 0)
+
+    init(_ reading: Reading) {
+      for block in reading.blocks.indices where reading.episode.rows[block].end != nil {
+        let kind = Kind(reading, block)
+        segments.append(block)
+        kinds.append(kind)
+        switch kind {
+        case .bridge: counts.bridges += 1
+        case .timed: counts.timed += 1
+        case .marked: counts.marked += 1
+        case .other: break
+        }
+      }
+    }
+
+    var rolls: Bool { counts.bridges >= Rolling.fewest && counts.timed >= Rolling.fewest }
+    var isPlausible: Bool { rolls || counts.marked > Rolling.fewest }
+  }
+
   /// Nil where the cues of a text do not roll.
   public init?(_ reading: Reading) {
-    let segments = reading.blocks.indices.filter {
-      reading.blocks[$0].kind == .segment && reading.episode.rows[$0].end != nil
-    }
-    cues = segments.count
-    let kinds = segments.map { Kind(reading, $0) }
-    if kinds.count(where: { $0 == .bridge }) >= Self.fewest, kinds.count(where: { $0 == .timed }) >= Self.fewest {
-      roll(segments, kinds, reading)
-    } else if kinds.count(where: { $0 == .marked }) > Self.fewest {
-      highlight(segments, kinds, reading)
+    let candidates = Candidates(reading)
+    guard candidates.isPlausible else { return nil }
+    cues = candidates.segments.count
+    if candidates.rolls {
+      roll(candidates.segments, candidates.kinds, reading)
+    } else {
+      highlight(candidates.segments, candidates.kinds, reading)
     }
     dropped = steps.count { $0.step == .drop }
     // Most of the cues must be of this kind.

@@ -57,6 +57,10 @@ public struct Detection: Sendable {
       case .notation(let best, let others):
         Detection(
           TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: lines.reach)
+      case .announced(let notation, let key):
+        Detection(
+          TranscriptFormat(notation), "from “\(key)” in its front matter; it has few labels or none", reach: lines.reach
+        )
       case .none(let reason, let hasEvidence):
         Detection(nil, reason, hasEvidence: hasEvidence, reach: lines.reach)
       }

@@ -34,6 +34,7 @@ struct UnitChanges {
     if let start = fields.start {
       guard reader.notation.holds(.time) else { return nil }
       frame.set(.time, to: starts.time(start, at: block, over: frame.writtenTime(in: reading.text)))
+      if frame.saysTimeInWords { frame.set(.timeInWords, to: start.time.inWords) }
     } else if fields.completesStart, reading.episode.rows[block].start == nil {
       return nil
     }

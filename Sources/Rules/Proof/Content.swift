@@ -10,7 +10,7 @@ struct Content {
       case part(Part.Kind)
       /// What stands behind a value as a comment although it was meant to be said.
       case tail
-      /// The letters and digits that belong to nothing else.
+      /// The letters and digits that belong to nothing else; the marks of a notation say nothing.
       case rest
       /// All of a block that is no transcript.
       case foreign
@@ -67,7 +67,7 @@ struct Content {
     var key: [UInt8] = []
     func piece(_ stretch: Range<Int>) -> Piece? {
       let bytes = reading.text.bytes[stretch]
-      let kept = isForeign ? tidy(Array(bytes)) : bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
+      let kept = isForeign ? tidy(Array(bytes)) : withoutMarks(bytes)
       return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
     }
     let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
@@ -134,6 +134,26 @@ extension Content.Piece {
 extension Fault {
   /// Whether something stands in the place of a time that is none.
   fileprivate var isOfTime: Bool { self == .timeMalformed || self == .timeOutOfRange }
+}
+
+/// The letters and digits, and every other character that no notation uses as a mark.
+private func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  let kept = bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
+  guard kept.contains(where: { $0 >= 0x80 }) else { return kept }
+  let scalars = String(decoding: kept, as: UTF8.self).unicodeScalars.filter { !$0.properties.generalCategory.isMark }
+  return Array(String(String.UnicodeScalarView(scalars)).utf8)
+}
+
+extension Unicode.GeneralCategory {
+  /// Whether it is a dash, a bracket, a quotation mark or another sign between words.
+  fileprivate var isMark: Bool {
+    switch self {
+    case .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .connectorPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
 }
 
 /// The bytes between white space.

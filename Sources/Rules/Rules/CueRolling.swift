@@ -6,7 +6,9 @@ extension Rule {
     "cue-rolling", .information, fix: .offered,
     summary: "Cues repeat each other so that their lines roll over the screen.",
     why: "Readers, searches and other players get every sentence two or three times.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
+      guard Rolling.isPlausible(reading) else { return }
+      report.readWordsEverywhere()
       guard let rolling = Rolling(reading), let first = rolling.steps.first?.block,
         let range = reading.range(.start, of: first)
       else { return }

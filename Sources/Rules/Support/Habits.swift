@@ -8,7 +8,7 @@ struct Habits {
   var labelled: Bool
   /// Whether nobody is named and nearly every line has a time, as in captions: then one without is no continuation.
   var timesEachLine: Bool
-  /// Whether labels are all that there is.
+  /// Whether most labels have no time beside them.
   var isTimeless: Bool
 
   init(_ reading: Reading) {
@@ -23,7 +23,7 @@ struct Habits {
       }
     }
     timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
-    isTimeless = labelledCount > 2 && timedCount == 0
+    isTimeless = labelledCount > 2 && timedCount * 2 <= labelledCount
     timesEachLine = labelledCount == 0 && timedCount >= 8 && timedCount * 10 >= spokenCount * 9
     labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
   }

@@ -159,9 +159,7 @@ private struct ScriptReader {
       switch part.kind {
       case .speaker: label = part
       case .settings: lose(.settings, reading.range(of: part, in: index), in: index)
-      case .inlineTime: lose(.markup, reading.range(of: part, in: index), in: index)
-      // A voice is a label, and is there.
-      case .markup where !isVoice(reading.range(of: part, in: index)):
+      case .markup where !isVoice(reading.range(of: part, in: index)), .inlineTime:
         lose(.markup, reading.range(of: part, in: index), in: index)
       case .id where !isNumber(reading.range(of: part, in: index)):
         lose(.id, reading.range(of: part, in: index), in: index)
@@ -189,9 +187,10 @@ private struct ScriptReader {
     }
   }
 
+  /// `<v Name>` and its end tag, which say who speaks.
   private func isVoice(_ tag: Range<Int>) -> Bool {
-    let name = reading.text.bytes[tag].dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { Ascii.isLetter($0) }
-    return name.elementsEqual("v".utf8)
+    let bytes = reading.text.bytes[tag]
+    return bytes.starts(with: "<v".utf8) || bytes.starts(with: "</v".utf8)
   }
 
   private func isNumber(_ range: Range<Int>) -> Bool { reading.text.bytes[range].allSatisfy(Ascii.isDigit) }
