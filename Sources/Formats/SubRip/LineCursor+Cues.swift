@@ -5,7 +5,7 @@ extension LineCursor {
   private static let mostStrayLines = 10
   private static let longestLook = 60
   /// So many cues below some lines of text are no example in it.
-  private static let fewestCues = 3
+  private static let fewestCues = 2
 
   /// Whether a text has the cues of SubRip from its first line on, or below a few lines that belong to none.
   mutating func beginsWithCues() -> Bool {
