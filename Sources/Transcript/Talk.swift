@@ -2,15 +2,15 @@
 public struct Talk: Sendable {
   /// Nil for segments without a label.
   public var speaker: Speakers.ID?
-  /// Segments with the label, and those that continue them.
+  /// How many segments have the label or continue one that has it.
   public var segments = 0
   public var turns = 0
   public var words = 0
 }
 
 extension Reading {
-  /// Who says how much in some segments, in the order of first appearance. A segment without a label continues the
-  /// speaker above it.
+  /// How much each speaker says in some segments, in the order of first appearance. A segment without a label continues
+  /// the speaker above it.
   public func talk(in segments: [Int]) -> [Talk] {
     var talks: [Talk] = []
     var places: [Speakers.ID?: Int] = [:]
@@ -27,7 +27,7 @@ extension Reading {
     return talks
   }
 
-  /// How many words some segments have.
+  /// The number of words in some segments.
   public func words(in segments: [Int]) -> Int {
     segments.reduce(0) { $0 + Int(episode.rows[$1].words) }
   }

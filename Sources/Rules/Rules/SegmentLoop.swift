@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: music and sounds, people who agree with each other, and one or two words, unless they come ten
-  /// times.
+  /// Left alone: music and sounds, people who agree with each other, and repetitions of one or two words, unless there
+  /// are ten of them.
   static let segmentLoop = Rule(
     "segment-loop", .warning, fix: .offered,
     summary: "Three or more segments in a row say nearly the same.",

@@ -2,15 +2,15 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Two blanks that end a line of a paragraph are a line break in Markdown; in a blank that YAML escapes they are
-  /// meant, too.
+  /// Left alone: two blanks at the end of a line in a paragraph, which are a line break in Markdown, and a blank that
+  /// is escaped in YAML.
   static let trailingSpace = Rule(
     "trailing-space", .hint, fix: .safe,
     summary: "A line ends with blanks.",
     why: "Programs that tidy the file change these lines, and the changes that matter are hard to find among them.",
     halfWritten: .line,
     looks: .atBlock { reading, block, report in
-      // What is not transcript is left in peace.
+      // Text outside of the transcript is left alone.
       guard reading.blocks[block].kind != .conflict, reading.blocks[block].kind != .prose else { return }
       let range = reading.blocks.range(of: block)
       let text = reading.text
@@ -36,7 +36,7 @@ extension Rule {
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-/// Whether a line goes on below, outside of YAML.
+/// Whether the paragraph continues on the next line, outside of YAML.
 private func isLineBreak(_ reading: Reading, _ block: Int, _ line: Int) -> Bool {
   let text = reading.text
   // The lines of a cue end where they end.

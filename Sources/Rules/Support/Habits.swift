@@ -1,12 +1,14 @@
 import Transcript
 
-/// What three of four segments of a transcript have, so that a segment without it is a mistake and not a style.
+/// The features that at least three of four segments of a transcript have. A segment without such a feature is a
+/// mistake and not a matter of style.
 struct Habits {
   /// Whether turns have a time of their own.
   var timed: Bool
   /// Whether segments with a time have a label.
   var labelled: Bool
-  /// Whether nobody is named and nearly every line has a time, as in captions: then one without is no continuation.
+  /// Whether there are no labels and nearly every line has a time, as in captions. A line without a time is then no
+  /// continuation of the line above.
   var timesEachLine: Bool
   /// Whether most labels have no time beside them.
   var isTimeless: Bool

@@ -3,12 +3,12 @@ import RulePages
 import Rules
 import Transcript
 
-/// What became of the fixes of each rule in each notation.
+/// The results of trying the fixes of each rule in each notation.
 struct FixTable {
   enum Cell: Equatable {
-    /// So many fixes were made, and each held what it promised.
+    /// How many fixes were made. Each of them changed what it declares and nothing else.
     case fixed(Int)
-    /// Why there is nothing to fix, or no way to do it.
+    /// Why there is nothing to fix, or no way to fix it.
     case nothing(String)
     case failed([String])
   }
@@ -78,7 +78,7 @@ struct FixTable {
   }
 }
 
-/// What a notation can hold, as far as rules depend on it.
+/// What a notation can express, as far as rules depend on it.
 struct Abilities {
   private let holdsLabels: Bool
   private let holdsTimes: Bool
@@ -111,7 +111,7 @@ struct Abilities {
     holdsTimes || !example.text.string(0..<example.text.count).contains("ignore time-")
   }
 
-  /// Why a rule has nothing to fix in the notation; nil where it should have.
+  /// Why a rule has nothing to fix in the notation; nil if it should have something.
   func reason(for rule: String) -> String? {
     if rule.hasPrefix("yaml-") || rule.hasPrefix("time-sec-"), !hasKeys {
       return "Segments have no keys and no quotes."

@@ -3,22 +3,22 @@ import Rules
 import SourceText
 import Transcript
 
-/// What is found of each slip in each notation that is written by template, and whether a fix restores the text.
+/// The findings for each slip in each notation that has a template, and whether a fix restores the text.
 struct SlipTable {
   enum Cell: Equatable {
-    /// A fix gives the text as it was.
+    /// A fix restores the text.
     case restored
-    /// It is found where it is; the fix has to be chosen, or made by hand.
+    /// The slip is found in its place, but the user has to choose the fix or correct it by hand.
     case found
     /// The notation has nothing for this slip.
     case absent
     case silent
-    /// What was found elsewhere, or that it is no transcript any more.
+    /// The slip was found in another place, or the text is not read as a transcript any more.
     case wrong(String)
   }
 
   let notations: [String]
-  /// Of the notations, the form in which the conversation is written.
+  /// The template of each notation in which the conversation is written.
   let templates: [String]
   private(set) var rows: [(slip: String, cells: [Cell])] = []
 
@@ -70,9 +70,9 @@ struct SlipTable {
     return script
   }()
 
-  /// Why a slip is passed over in silence.
+  /// Why a slip is not reported.
   ///
-  /// - Parameter template: of the notation.
+  /// - Parameter template: the template of the notation.
   static func reason(for slip: String, in template: String) -> String? { reasons[slip]?[template] }
 
   private static let bareAtTheEnd = "A bare time at the end of a sentence is told by its digits and colons alone."

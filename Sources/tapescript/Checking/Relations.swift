@@ -4,13 +4,13 @@ import Rules
 import Synchronization
 import Transcript
 
-/// Which of the files of one check hold much of the same transcript.
+/// Finds files of one check that contain much of the same transcript.
 ///
-/// Found before anything is judged. Of each file that was read the hashes of its turns are kept; the reading itself only of the
+/// All files are read for this before the check itself. Only the hashes of their turns are kept, and the readings of the
 /// first few megabytes, so that an archive of any size needs little memory and most checks read each file once.
 struct Relations: Sendable {
   private var turns = TurnIndex()
-  /// By name: the files around each, of which some are the same episode once more.
+  /// By the name of a file: the files around it, some of which are other versions of the same episode.
   private var neighbours: [String: Neighbours] = [:]
   /// By name.
   private var read: [String: TranscriptFile] = [:]
@@ -18,7 +18,8 @@ struct Relations: Sendable {
   /// How much text is kept read, in bytes.
   private static let mostKept = 16_000_000
 
-  /// A file alone has no relations, and the standard input has none. Nothing is read where nobody wants to know.
+  /// A single file has nothing to compare with, and neither has the standard input. If the rule is off, nothing is
+  /// read.
   init(_ subjects: [Subject], _ selection: Selection) {
     let rule = Rule.named("transcript-duplicate")!
     let files = subjects.filter { subject in
@@ -28,7 +29,7 @@ struct Relations: Sendable {
     guard files.count > 1 else { return }
     let room = Room(Self.mostKept)
     let found = inParallel(files) { subject -> (turns: LongTurns?, file: TranscriptFile?) in
-      // A file that cannot be read is named when its turn comes.
+      // A file that cannot be read is reported later, when it is checked.
       guard let file = try? TranscriptFile(subject.source, notation: subject.settings.notation) else {
         return (nil, nil)
       }
@@ -48,12 +49,13 @@ struct Relations: Sendable {
     return try TranscriptFile(subject.source, notation: subject.settings.notation)
   }
 
-  /// The other files that hold much of the transcript in one, without those of the same episode.
+  /// The other files that contain much of the same transcript, without those of the same episode.
   func copies(of subject: Subject) -> [TranscriptCopy] {
     guard let path = subject.source.filePath else { return [] }
     let episode = episodeName(path)
     return turns.copies(of: path) { other in
-      // The notations of an archive may have a folder each: files with one name are one episode there, too.
+      // An archive may have one folder for each notation, so files with the same name in different folders are one
+      // episode.
       episodeName(other) == episode || subject.neighbours.hasSibling(absolutePath(other))
         || neighbours[other]?.hasSibling(absolutePath(path)) == true
     }

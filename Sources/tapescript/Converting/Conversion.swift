@@ -60,7 +60,7 @@ struct Conversion {
     return notes
   }
 
-  /// A warning that the result would not be detected as what it is; nil where it would.
+  /// A warning that the result would not be detected as the target notation; nil if it would.
   func doubt(named path: String?) -> String? {
     let detection = Detection.detect(Text(bytes), notation: NotationChoice(known: known), path: path)
     guard detection.reason != nil || detection.format?.name != target else { return nil }
