@@ -12,12 +12,12 @@ import Testing
 
   private static let cues = """
     1
-    00:00:10,000 --> 00:00:15,379
+    00:00:10,000 --> 00:00:14,939
     Ida: The tide was in,
     and the boats were out,
 
     2
-    00:00:15,379 --> 00:00:20,000
+    00:00:14,939 --> 00:00:20,000
     and nobody had seen
     the ferry since noon.
 
@@ -83,7 +83,7 @@ import Testing
     let source = "---\ntranscript:\n- line: a\n  who: Ida\n- line: b\n  who: Bo\n---\n"
     let result = try Tool.run(["convert", "-", "--to", "srt"], input: source)
     #expect(result.code == 2)
-    #expect(result.complaints == "<stdin>: the transcript has no times, so nothing can be shown at any\n")
+    #expect(result.complaints == "tapescript: <stdin>: the transcript has no times, so nothing can be shown at any\n")
   }
 
   @Test("A configuration says how captions should be")

@@ -51,17 +51,17 @@ import Testing
     }
     #expect(
       try complaint("old.txt", "--to", "blog")
-        == "old.txt: is not UTF-8 and looks like Windows-1252; --from-encoding windows-1252 reads it\n")
+        == "tapescript: old.txt: is not UTF-8 and looks like Windows-1252; --from-encoding windows-1252 reads it\n")
     #expect(
       try complaint("doubtful.txt", "--to", "blog")
-        == "doubtful.txt: is not UTF-8 and may be Windows-1252 or Windows-1250; --from-encoding says which of them it is\n"
+        == "tapescript: doubtful.txt: is not UTF-8 and may be Windows-1252 or Windows-1250; --from-encoding says which of them it is\n"
     )
     #expect(
       try complaint("a.txt", "--to-encoding", "windows-1252")
-        == "a.txt: “Ł” (U+0141) on line 3 cannot be written in Windows-1252\n")
+        == "tapescript: a.txt: “Ł” (U+0141) on line 3 cannot be written in Windows-1252\n")
     #expect(
       try complaint("wrong.txt", "--from-encoding", "windows-1252")
-        == "wrong.txt: the byte 81 at offset 8, on line 2, stands for nothing in Windows-1252\n")
+        == "tapescript: wrong.txt: the byte 81 at offset 8, on line 2, stands for nothing in Windows-1252\n")
     #expect(try complaint("a.txt", "--from-encoding", "windows-1525").contains("did you mean"))
     #expect(try complaint("a.txt").contains("Say what to write"))
   }
