@@ -26,7 +26,7 @@ struct ScriptFitting {
   mutating func leaveOut(preamble: Bool, footer: Bool) -> Bool {
     let isAnything = preamble && !script.preamble.isEmpty || footer && !script.footer.isEmpty
     if preamble, !script.preamble.isEmpty {
-      if !isAnnouncement(script.preamble) { losses.append(Loss(.preamble, script.preamble, at: Script.Place())) }
+      if !Self.isAnnouncement(script.preamble) { losses.append(Loss(.preamble, script.preamble, at: Script.Place())) }
       script.preamble = ""
       announce()
     }
@@ -44,7 +44,7 @@ struct ScriptFitting {
 
   private mutating func fitSurroundings() {
     if format.notation == nil {
-      if !script.preamble.isEmpty, !isAnnouncement(script.preamble) {
+      if !script.preamble.isEmpty, !Self.isAnnouncement(script.preamble) {
         losses.append(Loss(.preamble, script.preamble, at: Script.Place()))
       }
       if !script.footer.isEmpty { losses.append(Loss(.footer, script.footer, at: Script.Place())) }
@@ -64,7 +64,7 @@ struct ScriptFitting {
     script.metadata = []
   }
 
-  private func isAnnouncement(_ text: String) -> Bool {
+  static func isAnnouncement(_ text: String) -> Bool {
     let words = text.drop { $0 == "#" || $0 == " " }
     return ["Transcript", "Transcript:", "Transcription", "Transcription:"].contains { $0 == words }
   }

@@ -29,8 +29,9 @@ extension Reading {
     case .remove(let block, let copy): [.removal(blocks.range(of: block), copyOf: copy.map(blocks.range))]
     // If YAML refuses the entry for another reason, too, its content is not certain.
     case .mend(let block, let fault, let mending): isRefused(block) ? nil : alterations(of: mending, fault, block)
+    case .setID(let block, let id):
+      [range(.id, of: block).map { .value(at: $0, id) } ?? .field(at: content(of: block).upperBound, .id, id)]
     case .setEnd(let block, let time): range(.end, of: block).map { [.value(at: $0, exact(time))] }
-    case .setID(let block, let id): range(.id, of: block).map { [.value(at: $0, id)] }
     case .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
     }
   }

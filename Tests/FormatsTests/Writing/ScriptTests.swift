@@ -91,6 +91,7 @@ struct ScriptTests {
       "youtube": [.title, .speaker], "google-recorder": [.title, .start], "whisperx": [.title, .start],
       "minutes": [.start, .speaker], "oral-history": [.start, .speaker], "labels": [.start],
       "manifest": [.title, .start], "google-meet": [.start],
+      "webvtt": [.title, .estimate], "srt": [.title, .estimate],
     ]
     for format in Notations.tried.formats {
       let written = try #require(script.written(in: format))
