@@ -105,14 +105,9 @@ public struct ConfigurationChain: Sendable {
       links[place.link].file.scopes[place.scope].statements.map { (links[place.link], $0) }
     }
     // Statements about a rule override a profile, wherever the profile is chosen.
-    for (link, statement) in statements {
-      if case .profile = statement.setting { settings.apply(statement, from: link) }
-    }
-    settings.applyProfile()
-    for (link, statement) in statements {
-      if case .profile = statement.setting { continue }
-      settings.apply(statement, from: link)
-    }
+    for (link, statement) in statements where statement.setting.isProfile { settings.apply(statement, from: link) }
+    settings.applyProfiles()
+    for (link, statement) in statements where !statement.setting.isProfile { settings.apply(statement, from: link) }
     settings.applyTerms()
     return settings
   }

@@ -15,6 +15,7 @@ extension FileSettings {
       line("profile", profile.name), line("failOn", (failOn ?? .error).name),
       line("notation", notation.name ?? "detected"),
     ]
+    if let cueProfile { lines.append(line("cues", cueProfile.name)) }
     for own in notation.known.own { lines.append(line("notations.\(own.name)", own.template.source)) }
     if let media { lines.append(line("media", media)) }
     if !siblings.isEmpty { lines.append(line("siblings", list(siblings))) }

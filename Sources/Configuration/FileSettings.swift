@@ -1,5 +1,6 @@
 import Formats
 import Rules
+import Transcript
 
 /// The settings for one file, and where each was stated.
 public struct FileSettings: Sendable, Equatable {
@@ -17,6 +18,8 @@ public struct FileSettings: Sendable, Equatable {
   /// Lists of the episode's chapters, written like the paths of siblings. The first file that exists counts.
   public private(set) var chapters: [String] = []
   public private(set) var profile = Profile.all[0]
+  /// How captions should be; nil where nobody says it.
+  public private(set) var cueProfile: CueProfile?
   /// Whether the file is left out unless the user names it.
   public internal(set) var isExcluded = false
   /// Where each setting was stated, by the key under which it is listed. A setting that is not here is a default of the
@@ -69,6 +72,7 @@ public struct FileSettings: Sendable, Equatable {
     case .siblings(let paths): siblings = paths
     case .chapters(let paths): chapters = paths
     case .profile(let profile): self.profile = profile
+    case .cueProfile(let profile): cueProfile = profile
     }
     let place = link.file.text.position(of: statement.range.lowerBound, in: .utf32)
     origins[statement.key] = Origin(path: link.path, line: place.line + 1, column: place.column + 1)
@@ -78,11 +82,18 @@ public struct FileSettings: Sendable, Equatable {
     rules.glossary = terms
   }
 
-  mutating func applyProfile() {
+  /// Chooses rules, and numbers for those about cues, as the profiles say.
+  mutating func applyProfiles() {
     for rule in Rule.all {
       guard let isOn = profile.isOn(rule) else { continue }
       rules.choices[rule.id, default: .init()].isOn = isOn
       origins["rules.\(rule.id)"] = origins["profile"]
+    }
+    for (rule, choice) in cueProfile?.choices ?? [:] {
+      rules.choices[rule, default: .init()].isOn = choice.isOn
+      rules.choices[rule]?.options = choice.options
+      origins["rules.\(rule)"] = origins["cues"]
+      for option in choice.options.keys { origins["rules.\(rule).\(option)"] = origins["cues"] }
     }
   }
 }

@@ -1,5 +1,6 @@
 import Formats
 import Rules
+import Transcript
 
 /// One setting as a configuration states it.
 struct Statement: Sendable {
@@ -25,6 +26,18 @@ enum Setting: Sendable, Equatable {
   case siblings([String])
   case chapters([String])
   case profile(Profile)
+  /// Nil for none.
+  case cueProfile(CueProfile?)
+}
+
+extension Setting {
+  /// Whether it chooses rules in the place of the user, who has the last word.
+  var isProfile: Bool {
+    switch self {
+    case .profile, .cueProfile: true
+    default: false
+    }
+  }
 }
 
 /// Settings for some files, or for all.

@@ -29,7 +29,7 @@ public struct Notations: Sendable, Hashable {
   public var formats: [any Format] { all.map(TranscriptFormat.init) + [TranscriptFormat.frontMatter] + Self.cues }
 
   /// Those in cues, which players show with the recording.
-  static let cues: [any Format] = [WebVTTFormat()]
+  static let cues: [any Format] = [WebVTTFormat(), SubRipFormat()]
 
   /// Of those in paragraphs, in the order of `formats`.
   public var templates: [[String]] { all.map { $0.forms.map(\.source) } }

@@ -38,7 +38,9 @@ struct ParagraphReader {
   /// What the forms find in the line that was taken, and in those below that belong to the same segment, which it takes.
   func unit(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
     var unit = found(&lines, content)
-    if notation.traits.continues, unit.time == nil, let label = unit.label, isDoubtful(label, unit.form, lines) { unit = Template.Unit(words: content) }
+    if notation.traits.continues, unit.time == nil, let label = unit.label, isDoubtful(label, unit.form, lines) {
+      unit = Template.Unit(words: content)
+    }
     if notation.traits.wraps { wrap(&unit, &lines, content) }
     return unit
   }
@@ -87,7 +89,8 @@ struct ParagraphReader {
 
   /// Takes the lines below on which the same paragraph goes on.
   private func wrap(_ unit: inout Template.Unit, _ lines: inout LineCursor, _ content: Range<Int>) {
-    guard notation.forms[unit.form].endsWithText, unit.time != nil || unit.label != nil || heading(lines, content) == nil
+    guard notation.forms[unit.form].endsWithText,
+      unit.time != nil || unit.label != nil || heading(lines, content) == nil
     else { return }
     let isUnit = unit.time != nil || unit.label != nil
     guard isUnit || !lines.isTagAlone(content) else { return }
@@ -148,7 +151,8 @@ struct ParagraphReader {
 
   private func isAboveUnit(_ lines: inout LineCursor) -> Bool {
     guard let next = lines.peek() else { return false }
-    return isCertain(glance(lines, lines.bare(next)))
+    let unit = glance(lines, lines.bare(next))
+    return isCertain(unit) || !notation.forms[unit.form].needsTime && mayOpen(unit)
   }
 
   // MARK: - What a paragraph is
@@ -157,7 +161,9 @@ struct ParagraphReader {
     _ unit: Template.Unit, _ content: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder
   ) {
     guard !content.isEmpty else { return }
-    if let label = unit.label, begins(section: label, unit, lines) { return describe(section: label, unit, into: &block) }
+    if let label = unit.label, begins(section: label, unit, lines) {
+      return describe(section: label, unit, into: &block)
+    }
     let title = title(lines, content)
     let unmarked: Block.Kind =
       title != nil ? .header : !notation.traits.continues || isAside(lines, content) ? .prose : .segment
@@ -168,7 +174,7 @@ struct ParagraphReader {
     } else if let label = unit.label {
       block.kind = .segment
       // A paragraph goes on with what was said above; one with a colon in its first words may do so, too.
-      let isCertain = label.isDistinct && label.fault == nil
+      let isCertain = (label.isDistinct || isName(label, unit.form, lines)) && label.fault == nil
       block.otherwise = isCertain ? .segment : unmarked == .segment ? .prose : unmarked
     } else {
       block.kind = unmarked
@@ -182,6 +188,13 @@ struct ParagraphReader {
     describe(segment: unit, lines, into: &block)
   }
 
+  /// Whether a label that has neither a time beside it nor marks around it is the name of somebody, even if it stands only once.
+  private func isName(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
+    guard !notation.forms[form].needsTime, let first = label.name.first else { return false }
+    return !(0x61...0x7A).contains(lines[first]) && lines.mayBeWholeName(label.name)
+      && !LabelCount.isFormal(lines[label.name])
+  }
+
   private func describe(segment unit: Template.Unit, _ lines: LineCursor, into block: inout BlockBuilder) {
     if let label = unit.label {
       if !label.name.isEmpty { block.add(.speaker, label.name) }
@@ -190,6 +203,7 @@ struct ParagraphReader {
       block.continuesSpeaker = unit.time == nil || notation.forms[unit.form].isOptional(.speaker)
     }
     if let time = unit.time { describe(time, .start, into: &block) }
+    if let words = unit.timeInWords { block.add(.mark, words) }
     if let end = unit.end { describe(end, .end, into: &block) }
     block.add(.words, unit.words, unit.isWrapped ? .wrapped : .none)
     if let inline = notation.traits.inlineTime { inline.forEach(in: unit.words, lines) { block.add(.inlineTime, $0) } }

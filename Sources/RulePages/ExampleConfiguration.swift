@@ -21,6 +21,8 @@ public struct ExampleConfiguration {
   private var siblings: [(name: String, reading: Reading)] = []
   private var others: [(name: String, reading: Reading)] = []
   private var chapters: Chapters?
+  /// The name of the file itself.
+  private var name: String?
 
   public init(rule: String, json: String?) throws {
     settings.choices[rule] = .init(isOn: true)
@@ -34,6 +36,7 @@ public struct ExampleConfiguration {
       .init(name: $0.name, aliases: $0.aliases ?? [], isHost: $0.host ?? false)
     }
     people = source.people.map { People($0) }
+    name = source.name
     siblings = Self.readings(source.siblings)
     others = Self.readings(source.others)
     chapters = Self.readings(source.chapters).first.map { Chapters(name: $0.name, $0.reading) }
@@ -50,7 +53,8 @@ public struct ExampleConfiguration {
     for other in others + siblings { index.update(other.name, LongTurns(other.reading)) }
     return Surroundings(
       people: people, siblings: siblings.map { Sibling(name: $0.name, $0.reading) }, chapters: chapters,
-      copies: index.copies(of: "this") { name in siblings.contains { $0.name == name } })
+      copies: index.copies(of: "this") { name in siblings.contains { $0.name == name } },
+      ending: name.flatMap { $0.split(separator: ".").last.map(String.init) })
   }
 
   private static func readings(_ files: [String: Source.File]?) -> [(name: String, reading: Reading)] {
@@ -74,6 +78,7 @@ public struct ExampleConfiguration {
       var host: Bool?
     }
 
+    var name: String?
     var options: [String: OptionValue]?
     var glossary: [String: String]?
     var speakers: [Speaker]?

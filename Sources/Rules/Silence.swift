@@ -44,7 +44,8 @@ struct Silence: Sendable {
 
   private init?(_ reading: Reading, _ range: Range<Int>, _ part: Range<Int>) {
     let bytes = reading.text.bytes
-    var inside = range.drop { "#<!- \t".utf8.contains(bytes[$0]) }
+    let isNote = bytes[range].starts(with: "NOTE".utf8)
+    var inside = range.dropFirst(isNote ? 4 : 0).drop { "#<!- \t\n\r".utf8.contains(bytes[$0]) }
     guard bytes[inside].starts(with: Self.word) else { return nil }
     inside = inside.dropFirst(Self.word.count)
     isWholeFile = bytes[inside].starts(with: Self.wholeFile)

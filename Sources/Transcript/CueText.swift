@@ -137,6 +137,8 @@ public enum CueText {
     let isEnd = index < limit && text[index] == UInt8(ascii: "/")
     if isEnd { index += 1 }
     let nameStart = index
+    // In SubRip many a `<` is none of a tag, and each of them is looked at.
+    let limit = quoting == .subtitle ? min(limit, start + longestSubtitleTag) : limit
     var close = start + 1
     while close < limit, text[close] != UInt8(ascii: ">") { close += 1 }
     let isClosed = close < limit
@@ -153,6 +155,9 @@ public enum CueText {
       range: start..<(isClosed ? close + 1 : close),
       written: written, classes: classes, annotation: annotation)
   }
+
+  /// In bytes.
+  private static let longestSubtitleTag = 200
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     Ascii.isBlank(byte) || Ascii.isLineEnd(byte) || byte == 0x0C

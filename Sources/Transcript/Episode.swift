@@ -80,12 +80,19 @@ public struct Episode: Sendable {
       switch part.kind {
       case .start:
         guard case .time(let stamp) = Timestamp.read(bytes[range]) else {
-          isUnreadable = isUnreadable || !range.isEmpty
+          let cue = part.quoting == .subtitle ? CueTime(bytes[range]) : nil
+          if let cue, row.start == nil { row.start = cue.time }
+          isUnreadable = isUnreadable || !range.isEmpty && cue == nil
           continue
         }
         if row.start == nil { (row.start, row.startStyle) = (stamp.time, stamp.style) }
       case .end:
-        if row.end == nil, case .time(let stamp) = Timestamp.read(bytes[range]) { row.end = stamp.time }
+        guard row.end == nil else { continue }
+        if case .time(let stamp) = Timestamp.read(bytes[range]) {
+          row.end = stamp.time
+        } else if part.quoting == .subtitle {
+          row.end = CueTime(bytes[range])?.time
+        }
       case .seconds:
         seconds = Time(secondsWrittenAs: bytes[range])
       // If a cue has several voices, the first one is its speaker.

@@ -83,6 +83,19 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case controlCharacter, lineSeparator
   case frontMatterNotOpened, frontMatterNotFirst, frontMatterNotClosed
   case hashTruncates, timeUnquoted, property, alias
+  // SubRip: the line of a cue with its times
+  case subRipArrow, subRipArrowSpacing, subRipArrowMissing, subRipEndMissing
+  /// A time of a cue that cannot be read, or one that is none although it can: 61 minutes, less than nothing.
+  case subRipTimeUnreadable, subRipTimeImpossible
+  /// A time of a cue without hours, with other marks or digits than it should have, with a fraction that readers take
+  /// differently, or with hundreds of hours.
+  case subRipHoursMissing, subRipTimeSpelling, subRipFraction, subRipHours
+  case subRipSettings, subRipTextBesideTimes
+  // SubRip: around a cue
+  case subRipNumber, subRipNumberMissing
+  case subRipBlankLineMissing, subRipBlankLineNotEmpty, subRipBlankLineInside, subRipStrayText
+  // SubRip: in the text of a cue
+  case subRipTagUnknown, subRipTagNotClosed, subRipTagNotOpened
 
   // The frame of a file of cues
   /// The first line is not what players look for.
@@ -132,6 +145,16 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case tagUnknown, tagNotClosed, tagWords
   case tagLineBreak, classEmpty, spanNotClosed, endTagSurplus, annotationMissing, rubyWithoutText
   case wordTimeMalformed, wordTimeOutside, wordTimeOrder
+
+  /// Whether players cannot read the times of a cue.
+  public var isOfCueTimes: Bool {
+    switch self {
+    case .cueTimeMissing, .cueTimeStart, .cueTimeColon, .cueTimeDigits, .cueTimeFields, .cueTimeComma, .cueTimePoint,
+      .cueTimeMilliseconds, .cueTimeRange, .cueArrow:
+      true
+    default: false
+    }
+  }
 
   /// Whether the fault makes the block invalid YAML, so that the meaning of the rest is not certain.
   public var isYAML: Bool {

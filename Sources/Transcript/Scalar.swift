@@ -51,6 +51,15 @@ public enum Scalar {
     }
   }
 
+  /// A text without arrows, which would end a comment in a file of cues.
+  public static func escapedArrows(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if scalar == ">", escaped.hasSuffix("--") { escaped += "&gt;" } else { escaped.unicodeScalars.append(scalar) }
+    }
+    return escaped
+  }
+
   /// Writes a text between single quotes.
   public static func single(_ text: String) -> String {
     "'" + escaped(text, in: .single) + "'"

@@ -36,7 +36,12 @@ extension Reading {
   public func firstWords(of index: Int, limit: Int = 60) -> String {
     guard let part = part(.words, of: index) else { return "" }
     // A scalar has at most four bytes; some are added for line breaks and indents.
-    let range = range(of: part, in: index).prefix(limit * 4 + 80)
+    var whole = range(of: part, in: index)
+    // What might be a label and is none was said.
+    if blocks[index].hasDoubtfulLabel, speaker(of: index) == nil, let label = self.range(.speaker, of: index) {
+      whole = min(label.lowerBound, whole.lowerBound)..<whole.upperBound
+    }
+    let range = whole.prefix(limit * 4 + 80)
     if part.quoting != .none, part.quoting != .plain, part.quoting != .other {
       return Array(Scalar.decode(text.string(range), part.quoting).utf8).withUnsafeBufferPointer {
         firstWords($0, limit)

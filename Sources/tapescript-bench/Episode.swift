@@ -38,6 +38,7 @@ private struct EpisodeWriter {
     switch notation {
     case .page: "Lantern Talk\n\nTranscript\n\n"
     case .captions: ""
+    case .webvtt: "WEBVTT\n\n"
     case .blog: "Lantern Talk\n\nTranscription:\n\n"
     case .frontMatter: "---\ntitle: Lantern Talk\nepisode: 1\ntranscript:\n"
     }
@@ -45,12 +46,16 @@ private struct EpisodeWriter {
 
   private mutating func writeUnit() {
     let speaker = units.isMultiple(of: 2) ? "Henrike" : "Bo"
-    let words = notation == .captions ? chatter.words(5...9).joined(separator: " ") : chatter.sentences(1...6)
+    let words =
+      [.captions, .webvtt].contains(notation) ? chatter.words(5...9).joined(separator: " ") : chatter.sentences(1...6)
     if units.isMultiple(of: 12) { writeHeader() }
     switch notation {
     case .page: text += "\(speaker): \(words) (\(time))\n\n"
     case .captions: text += "\(time) \(words)\n"
     case .blog: text += "[\(paddedTime)] \(speaker): \(words)\n\n"
+    case .webvtt:
+      let end = Time(seconds: seconds + max(1, words.utf8.count / 15)).written(hourDigits: 2, fractionDigits: 3)
+      text += "\(units + 1)\n\(paddedTime).000 --> \(end)\n<v \(speaker)>\(words)\n\n"
     case .frontMatter:
       text += "- line: \(folded(words))\n  sec: \(seconds)\n  time: '\(time)'\n  who: \(speaker)\n"
     }
@@ -61,7 +66,7 @@ private struct EpisodeWriter {
     switch notation {
     case .page: text += chatter.title() + "\n\n"
     case .frontMatter: text += "- header: \(chatter.title())\n"
-    case .captions, .blog: break
+    case .captions, .blog, .webvtt: break
     }
   }
 

@@ -1,7 +1,7 @@
 /// A kind of episode to measure.
 struct Kind {
   enum Notation: String, CaseIterable {
-    case page, captions, blog
+    case page, captions, blog, webvtt
     case frontMatter = "front-matter"
   }
 

@@ -43,6 +43,19 @@ struct ConvertCommand: ParsableCommand {
   var toEncoding: String?
 
   @Option(
+    help: ArgumentHelp(
+      "How a transcript is cut into cues: \(CueProfile.all.map(\.name).joined(separator: ", ")), so many lines of so many characters (2x42), or keep: one cue for each segment.",
+      valueName: "shape"
+    ),
+    completion: .list(CueProfile.all.map(\.name) + ["2x32", "2x42", "keep"]))
+  var cues: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where cues become turns: how many seconds nobody speaks at the end of one.", valueName: "seconds"))
+  var pause = 2.0
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write to this file instead of the standard output. It must not exist yet.", valueName: "file"),
     completion: .file())
@@ -72,6 +85,10 @@ struct ConvertCommand: ParsableCommand {
     return encoding
   }
 
+  func validate() throws {
+    guard pause >= 0, pause <= 1_000_000 else { throw ValidationError("--pause takes a number of seconds.") }
+  }
+
   func run() throws {
     let encodings = EncodingChoice(from: try encoding(fromEncoding), to: try encoding(toEncoding))
     let (source, subject) = try configuration.subject(at: path, input, else: "convert takes a file.")
@@ -82,16 +99,32 @@ struct ConvertCommand: ParsableCommand {
     guard to != nil || encodings.isGiven else {
       throw ValidationError("Say what to write: --to names a notation, --from-encoding and --to-encoding an encoding.")
     }
-    try leavingOnFailure(try convert(source, notation: subject.settings.notation, encodings))
+    let shape = CueShape(profile: try profile(else: subject.settings.cueProfile), pause: pause)
+    try leavingOnFailure(try convert(source, notation: subject.settings.notation, encodings, shape))
   }
 
-  private func convert(_ source: Source, notation: NotationChoice, _ encodings: EncodingChoice) throws {
+  /// - Parameter usual: what the configuration says of captions.
+  private func profile(else usual: CueProfile?) throws -> CueProfile? {
+    guard let cues else { return usual ?? CueShape.usual }
+    if cues == "keep" { return nil }
+    guard let profile = CueProfile(cues) else {
+      let names = CueProfile.all.map(\.name) + ["keep"]
+      throw ValidationError(
+        "“\(visible(cues))” is no shape of cues; there are \(names.joined(separator: ", ")), and lines by characters: 2x42"
+      )
+    }
+    return profile
+  }
+
+  private func convert(
+    _ source: Source, notation: NotationChoice, _ encodings: EncodingChoice, _ shape: CueShape
+  ) throws {
     let output = ConvertedFile(output, mayReplace: force)
     try output.check(against: source)
     let text = try encodings.read(source)
     guard let to else { return try output.write(encodings.write(text.bytes, of: source)) }
     let file = TranscriptFile(text, notation: notation, path: source.path)
-    let conversion = try Conversion(of: file, named: source.name, to: to)
+    let conversion = try Conversion(of: file, named: source.name, to: to, shape)
     let report = LossReport(conversion.losses, of: source, conversion.text)
     switch format {
     case .text: for line in report.lines { complain(line) }
@@ -102,6 +135,8 @@ struct ConvertCommand: ParsableCommand {
       throw ExitStatus.findings
     }
     try output.write(encodings.write(conversion.bytes, of: source))
-    if format == .text, let doubt = conversion.doubt(named: self.output) { complain("tapescript: \(doubt)") }
+    guard format == .text else { return }
+    for note in conversion.notes { complain("\(visible(source.name)): \(note)") }
+    if let doubt = conversion.doubt(named: self.output) { complain("tapescript: \(doubt)") }
   }
 }

@@ -8,12 +8,18 @@
 
 (require 'eglot)
 
+;; WebVTT has no mode of its own.
+(add-to-list 'auto-mode-alist '("\\.vtt\\'" . text-mode) t)
+
 ;; The content decides which notation it is.  To name it, write
 ;; `:language-id "transcript-captions"' instead.  At the end of the list, since
 ;; many modes with servers of their own are derived from `text-mode'.
 (add-to-list 'eglot-server-programs
              '((text-mode :language-id "transcript") . ("tapescript" "lsp"))
              t)
+
+;; Captions are plain text for Emacs.
+(add-to-list 'auto-mode-alist '("\\.\\(?:srt\\|vtt\\)\\'" . text-mode))
 
 ;; eglot comes with a server for Markdown in general.  It keeps its place: of
 ;; the two, eglot takes the one that is installed, and asks where both are.

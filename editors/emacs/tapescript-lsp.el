@@ -8,6 +8,9 @@
 
 (require 'lsp-mode)
 
+;; WebVTT has no mode of its own.
+(add-to-list 'auto-mode-alist '("\\.vtt\\'" . text-mode) t)
+
 (add-to-list 'lsp-language-id-configuration '(text-mode . "transcript"))
 
 (lsp-register-client

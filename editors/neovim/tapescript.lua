@@ -15,9 +15,12 @@ local function is_installed()
   return false
 end
 
+-- Older versions of Neovim do not know captions.
+vim.filetype.add({ extension = { srt = 'srt', vtt = 'webvtt' } })
+
 vim.lsp.config('tapescript', {
   cmd = { 'tapescript', 'lsp' },
-  filetypes = { 'markdown', 'text' },
+  filetypes = { 'markdown', 'text', 'srt', 'webvtt' },
   -- A buffer for which `:Tapescript` was called has a client of its own.
   root_dir = function(buffer, start)
     if not vim.b[buffer].tapescript then
@@ -44,7 +47,7 @@ for _, group in ipairs({ 'tapescript', 'nvim.lsp.enable' }) do
   end
 end
 
-local notations = { 'page', 'captions', 'blog', 'front-matter' }
+local notations = { 'page', 'captions', 'blog', 'front-matter', 'webvtt' }
 
 -- Gives a buffer a client for the language id that was chosen for it, in the place of the one that it has.
 local function attach(buffer)

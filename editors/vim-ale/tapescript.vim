@@ -13,7 +13,14 @@ function! TapescriptRoot(buffer) abort
   return fnamemodify(bufname(a:buffer), ':p:h')
 endfunction
 
-for s:filetype in ['markdown', 'text']
+" Older versions of Vim do not know captions.
+augroup tapescript_filetypes
+  autocmd!
+  autocmd BufNewFile,BufRead *.srt setfiletype srt
+  autocmd BufNewFile,BufRead *.vtt setfiletype webvtt
+augroup END
+
+for s:filetype in ['markdown', 'text', 'srt', 'webvtt']
   call ale#linter#Define(s:filetype, {
   \   'name': 'tapescript',
   \   'lsp': 'stdio',
@@ -43,5 +50,5 @@ endfunction
 
 augroup tapescript
   autocmd!
-  autocmd FileType markdown,text call s:SayWhatIsMissing()
+  autocmd FileType markdown,text,srt,webvtt call s:SayWhatIsMissing()
 augroup END

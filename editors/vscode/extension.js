@@ -12,6 +12,9 @@ const languages = [
   'transcript-captions',
   'transcript-blog',
   'transcript-front-matter',
+  'transcript-webvtt',
+  'webvtt',
+  'transcript-srt',
 ]
 
 // Files and buffers that are no file yet. The sides of a comparison, and files on other machines, have other schemes.

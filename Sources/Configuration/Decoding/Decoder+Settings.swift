@@ -2,6 +2,7 @@ import Formats
 import JSON
 import Rules
 import SourceText
+import Transcript
 
 extension Decoder {
   /// The settings that may stand at the top and in `overrides`.
@@ -19,6 +20,10 @@ extension Decoder {
     case "profile":
       setting = word(node, "profile", among: Profile.all.map(\.name)) { name in
         Profile.all.first { $0.name == name }.map { .profile($0) }
+      }
+    case "cues":
+      setting = word(node, "cues", among: Key.cues) { name in
+        Key.cues.contains(name) ? .cueProfile(CueProfile.named(name)) : nil
       }
     default:
       setting = word(node, "failOn", among: Severity.allCases.map(\.name)) { name in

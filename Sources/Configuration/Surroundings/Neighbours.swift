@@ -67,7 +67,7 @@ public struct Neighbours: Sendable, Equatable {
   /// - Parameter people: the people of the site, which many transcripts share.
   public func surroundings(for rules: Settings, people: People?, _ files: any FileSystem) -> Surroundings {
     func wants(_ rule: String) -> Bool { Rule.named(rule).map(rules.isOn) ?? false }
-    var found = Surroundings(people: people)
+    var found = Surroundings(people: people, ending: path.isEmpty ? nil : ending(of: path).lowercased())
     if wants("sibling-out-of-sync") {
       found.siblings = siblings.compactMap { file in
         transcript(file, files).map { Sibling(name: file.name, $0) }

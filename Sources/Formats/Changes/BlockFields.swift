@@ -11,6 +11,7 @@ struct BlockFields {
   var speaker: String??
   var start: Start?
   var end: Time?
+  var id: String?
   var texts: [(range: Range<Int>, replacement: String)] = []
   var title: String?
   var level: Int?
@@ -25,6 +26,7 @@ struct BlockFields {
     switch change {
     case .setStart(_, let time, let like): return set(&start, to: Start(time: time, like: like))
     case .setEnd(_, let time): return set(&end, to: time)
+    case .setID(_, let text): return set(&id, to: text)
     case .setSpeaker(_, let name):
       guard speaker == nil else { return false }
       speaker = .some(name)

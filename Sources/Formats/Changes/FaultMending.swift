@@ -46,7 +46,7 @@ struct FaultMending {
     case .removeEntry: removingEntry
     case .fence: [fence]
     case .removeAbove: removingAbove
-    case .correct, .join: nil
+    case .respell, .join: nil
     case .renameKey(let kind): ItemKey(kind).map { [Edit(fault, $0.rawValue)] }
     }
   }

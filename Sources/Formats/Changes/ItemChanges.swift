@@ -20,7 +20,7 @@ struct ItemChanges {
       edits += own ?? []
       return own != nil
     }
-    guard fields.level == nil || fields.level == 1, fields.end == nil else { return nil }
+    guard fields.level == nil || fields.level == 1, fields.end == nil, fields.id == nil else { return nil }
     if let start = fields.start, !add(startEdits(block, start)) { return nil }
     if fields.completesStart, !add(completingStart(block)) { return nil }
     if fields.unlabels || !fields.texts.isEmpty, !add(wordEdits(block, fields)) { return nil }

@@ -50,7 +50,8 @@ struct TranscriptWriter: BlockWriter {
       case .move(let block, let place): own = structure.moving(block, before: place)
       case .split(let block, let place, let unit): return split(block, at: place, unit)
       case .join(let block, let other): return join(block, to: other)
-      case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setSpeaker(let block, _),
+      case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _),
+        .setSpeaker(let block, _),
         .respellSpeaker(let block), .unlabel(let block), .setText(let block, _, _), .setTitle(let block, _),
         .setLevel(let block, _), .setKind(let block, _), .mend(let block, _, _):
         return note(change, of: block)

@@ -25,7 +25,8 @@ struct UnitProof {
   /// The same of a line with a time and a label that are beyond doubt: it is a segment whatever stands around it. Nil for any
   /// other line.
   private func certainly(_ line: String, says unit: Script.Unit) -> Bool? {
-    guard let notation = format.notation, notation.forms.allSatisfy({ $0.lines.count == 1 && $0.hasTime && $0.hasSpeaker }),
+    guard let notation = format.notation,
+      notation.forms.allSatisfy({ $0.lines.count == 1 && $0.hasTime && $0.hasSpeaker }),
       unit.start != nil, unit.speaker != nil
     else { return nil }
     let text = Text(Array(line.utf8))

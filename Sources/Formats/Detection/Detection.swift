@@ -37,7 +37,7 @@ public struct Detection: Sendable {
     let name = FileName(path ?? "", languageID: languageID)
     for (wanted, grounds) in [
       (notation.name, "from the configuration"), (name.notation, "from the language id"),
-      (name.innerEnding, "from the file name"),
+      (name.innerEnding, "from the file name"), (name.endingNotation, "from the file name"),
     ] {
       if let format = wanted.flatMap(notation.known.format(named:)) {
         return Detection(format, grounds)
@@ -53,17 +53,24 @@ public struct Detection: Sendable {
       case .notation(let best, let others):
         Detection(
           TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: lines.reach)
+      case .announced(let notation, let key):
+        Detection(
+          TranscriptFormat(notation), "from “\(key)” in its front matter; it has few labels or none", reach: lines.reach
+        )
       case .none(let reason, let hasEvidence):
         Detection(nil, reason, hasEvidence: hasEvidence, reach: lines.reach)
       }
     }
   }
 
-  /// A text that says itself what it is, in its first line; nil where it does not.
+  /// A text that says itself what it is, in its first lines; nil where it does not.
   private static func signed(_ text: Text) -> Detection? {
     text.withLines { lines in
-      guard let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) else { return nil }
-      return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: lines.reach)
+      if let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) {
+        return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: lines.reach)
+      }
+      guard lines.beginsWithCues() else { return nil }
+      return Detection(SubRipFormat(), "from its first cue", reach: lines.reach)
     }
   }
 }

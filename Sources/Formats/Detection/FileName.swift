@@ -2,12 +2,16 @@
 struct FileName {
   /// `page` in `episode.page.txt`; nil where nothing stands between the name and its ending.
   let innerEnding: String?
+  /// `webvtt` for a name that ends in `.vtt`; nil for an ending that says nothing about the notation.
+  let endingNotation: String?
   /// The notation in a language id such as `transcript-page`.
   let notation: String?
   /// Endings of files that are written in one notation only.
-  private static let notations = ["vtt": "webvtt"]
+  private static let notations = ["vtt": "webvtt", "srt": "srt"]
   /// Language ids that editors have for notations of cues.
-  private static let cueLanguages: Set<String> = ["webvtt", "vtt"]
+  private static let cueLanguages: Set<String> = ["webvtt", "vtt", "srt", "subrip"]
+
+  private static let synonyms = ["vtt": "webvtt", "subrip": "srt"]
 
   /// Whether it holds data for programs: the same lines that are front matter in a page are a record here.
   let isData: Bool
@@ -15,13 +19,21 @@ struct FileName {
   let isPlainText: Bool
 
   init(_ path: String, languageID: String?) {
-    let pieces = (path.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
-    let ending = pieces.count > 1 ? pieces[pieces.count - 1].lowercased() : ""
-    innerEnding = pieces.count > 2 ? String(pieces[pieces.count - 2]) : nil
-    let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : $0 == "vtt" ? "webvtt" : $0 }
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    let (stem, last) = Self.split(name)
+    let ending = last?.lowercased() ?? ""
+    innerEnding = last == nil ? nil : Self.split(stem).ending.map(String.init)
+    let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : Self.synonyms[$0] ?? $0 }
     let isNotation = languageID.map { $0.hasPrefix("transcript-") || Self.cueLanguages.contains($0) } ?? false
-    notation = isNotation ? language : Self.notations[ending]
+    notation = isNotation ? language : nil
+    endingNotation = Self.notations[ending]
     isData = ["yml", "yaml"].contains(ending) || languageID == "yaml"
     isPlainText = ["", "txt", "text"].contains(ending) && languageID != "markdown"
+  }
+
+  /// What stands before the last point, and behind it.
+  private static func split(_ name: Substring) -> (stem: Substring, ending: Substring?) {
+    guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return (name, nil) }
+    return (name[..<point], name[name.utf8.index(after: point)...])
   }
 }

@@ -20,8 +20,9 @@ enum Telltale {
     let text = unit.label?.name ?? unit.words
     guard let first = text.first else { return nil }
     let word = text.prefix(40).prefix { !lines.isSpace(lines[$0]) }
+    let said = unit.words.prefix(40).prefix { !lines.isSpace(lines[$0]) }
     if Self.isNickname(unit.words, lines) || Self.isAddressed(text, word, lines)
-      || Self.chatWords.contains(where: { lines.isWord(word, $0) })
+      || Self.chatWords.contains(where: { lines.isWord(word, $0) || lines.isWord(said, $0) })
     {
       self = .chat
     } else if Self.isLevel(word, lines) {

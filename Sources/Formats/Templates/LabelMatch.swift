@@ -190,7 +190,9 @@ extension Template.Slot {
     let shown = lines.bare(start..<end)
     let name =
       start > own ? shown.lowerBound..<lines.emphasisStart(endingAt: shown.upperBound, downTo: shown.lowerBound) : shown
-    guard !name.isEmpty, name.count <= LabelMatch.longest, lines.isPersonName(name) else { return nil }
+    guard !name.isEmpty, name.count <= LabelMatch.longest, lines.isPersonName(name),
+      !lines[name].contains(UInt8(ascii: ":"))
+    else { return nil }
     let outer = range.lowerBound..<shown.upperBound
     return LabelMatch(
       name: name, outer: outer, fault: start > own ? (.labelMarks, outer) : nil,

@@ -17,7 +17,8 @@ public struct TimeMarks: Sendable, Hashable {
     while let at = lines.first(mark, mark, in: rest) {
       rest = (at + 1)..<words.upperBound
       guard lines[at] == mark, let start = lines.end(of: slot.before, at: at, upTo: words.upperBound) else { continue }
-      let time = start..<((start..<words.upperBound).first { !lines.isDigit(lines[$0]) && !isInside(lines[$0]) } ?? start)
+      let time =
+        start..<((start..<words.upperBound).first { !lines.isDigit(lines[$0]) && !isInside(lines[$0]) } ?? start)
       guard !time.isEmpty, lines.isPlainTime(time),
         let end = lines.end(of: slot.after, at: time.upperBound, upTo: words.upperBound)
       else { continue }

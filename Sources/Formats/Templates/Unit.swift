@@ -7,6 +7,7 @@ extension Template {
     var id: Range<Int>?
     var time: TimeMatch?
     var end: TimeMatch?
+    var timeInWords: Range<Int>?
     var label: LabelMatch?
     /// What was said, without blanks at its ends.
     var words: Range<Int>
@@ -62,10 +63,13 @@ extension Template {
       case .id:
         unit.id = slot.number(lines, rest)
         behind = unit.id.flatMap { lines.end(of: slot.after, at: $0.upperBound, upTo: rest.upperBound) }
+      case .timeInWords:
+        unit.timeInWords = lines.timeInWords(rest, isAlone: !line.hasText)
+        behind = unit.timeInWords?.upperBound
       case .speaker:
         guard !misses || line.hasText && slot.isDistinct else { continue }
         unit.label = slot.leadingLabel(lines, rest, before: index + 1 < line.lead.upperBound ? slots[index + 1] : nil)
-        if slot.names != .any, let label = unit.label, !allows(label.name, slot.names, lines) { unit.label = nil }
+        if slot.names != .any, let label = unit.label, !allows(lines[label.name], slot.names) { unit.label = nil }
         behind = unit.label?.outer.upperBound
       case .text: break
       }
@@ -113,9 +117,9 @@ extension Template {
         start = unit.end?.outer.lowerBound
       case .speaker:
         unit.label = slot.trailingLabel(lines, rest)
-        if slot.names != .any, let label = unit.label, !allows(label.name, slot.names, lines) { unit.label = nil }
+        if slot.names != .any, let label = unit.label, !allows(lines[label.name], slot.names) { unit.label = nil }
         start = unit.label?.outer.lowerBound
-      case .id, .text: break
+      case .id, .timeInWords, .text: break
       }
       if let start {
         rest = rest.lowerBound..<start

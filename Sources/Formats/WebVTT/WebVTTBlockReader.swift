@@ -21,11 +21,13 @@ struct WebVTTBlockReader {
       place.above = .nothing
       return
     }
-    if let arrow = lines.arrow(in: line) { return readCue(&lines, line, arrow, into: &block) }
+    if let arrow = lines.arrow(in: line) ?? damagedArrow(in: line, lines) {
+      return readCue(&lines, line, arrow, into: &block)
+    }
     if place.isCut || place.above == .header { return readRest(&lines, into: &block) }
     // The look at the next line decides what this one is.
     let next = lines.peek(1)
-    if let next, let arrow = lines.arrow(in: next) {
+    if let next, let arrow = lines.arrow(in: next) ?? damagedArrow(in: next, lines) {
       noteComment(before: next, line, lines, into: &block)
       lines.next()
       block.add(.id, line)
@@ -76,14 +78,13 @@ struct WebVTTBlockReader {
   private func describe(_ times: WebVTTTimes, _ lines: LineCursor, into block: inout BlockBuilder) {
     if !times.start.isEmpty { block.add(.start, times.start) }
     if !times.end.isEmpty { block.add(.end, times.end) }
-    if let failure = times.failure {
-      block.add(failure.fault, failure.range)
-      return
-    }
-    for blemish in times.blemishes { block.add(blemish.fault, blemish.range) }
+    if let failure = times.failure { block.add(failure.fault, failure.range) }
     let settings = lines.cueTrimmed(times.settings)
+    if !settings.isEmpty { block.add(.settings, settings) }
+    // What is dropped with the whole cue is not judged.
+    guard times.failure == nil else { return }
+    for blemish in times.blemishes { block.add(blemish.fault, blemish.range) }
     guard !settings.isEmpty else { return }
-    block.add(.settings, settings)
     WebVTTSettings.cue(lines).judge(settings, into: &block)
   }
 
@@ -126,6 +127,26 @@ struct WebVTTBlockReader {
     } else if isKeyword(line, "STYLE", lines) || isKeyword(line, "REGION", lines) {
       block.add(.arrowInStyle, next)
     }
+  }
+
+  /// What was meant as the arrow between two times where a block begins: `->`, `- ->`, `—>`, `→`. Players see no times there.
+  private func damagedArrow(in line: Range<Int>, _ lines: LineCursor) -> Range<Int>? {
+    let times = lines.cueTrimmed(line)
+    guard place.above != .header, let first = times.first, Ascii.isDigit(lines[first]) else { return nil }
+    let start = times.prefix { !lines.isCueSpace(lines[$0]) && lines[$0] < 0x80 && lines[$0] != UInt8(ascii: "-") }
+    let arrow = (start.upperBound..<times.upperBound).prefix { isOfArrow(lines[$0]) || lines.isCueSpace(lines[$0]) }
+    let rest = arrow.upperBound..<times.upperBound
+    let end = rest.prefix { !lines.isCueSpace(lines[$0]) }
+    let mark = lines.cueTrimmed(arrow)
+    guard lines.resemblesTime(start), lines.resemblesTime(end), !mark.isEmpty, mark.count <= 8,
+      mark.contains(where: { lines[$0] != UInt8(ascii: "-") }) || mark.count > 1
+    else { return nil }
+    return mark
+  }
+
+  /// Dashes, points of arrows, and the bytes of `–`, `—`, `→`, `−`.
+  private func isOfArrow(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=") || byte >= 0x80
   }
 
   // MARK: - What is no cue

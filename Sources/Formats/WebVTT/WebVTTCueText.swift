@@ -31,7 +31,8 @@ struct WebVTTCueText {
       case .text, .lineBreak, .reference: break
       }
     }
-    for span in open where !mayStayOpen(span) { block.add(.spanNotClosed, span.range) }
+    // What closes one of them closes those inside of it, too.
+    if let span = open.first(where: { !mayStayOpen($0) }) { block.add(.spanNotClosed, span.range) }
   }
 
   private mutating func judge(_ tag: CueText.Tag, into block: inout BlockBuilder) {
@@ -64,6 +65,8 @@ struct WebVTTCueText {
       judgeReferences(in: tag.annotation, into: &block)
     } else if !tag.annotation.isEmpty {
       block.add(.tagWords, tag.range)
+      // What was swallowed may hold the end tag.
+      if lines[tag.annotation].contains(UInt8(ascii: "<")) { return }
     }
     if name == .rt, let ruby = open.lastIndex(where: { $0.name == .ruby }) { open[ruby].hasText = true }
     open.append(Span(name: name, range: tag.range))

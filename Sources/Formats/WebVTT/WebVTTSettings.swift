@@ -25,7 +25,7 @@ struct WebVTTSettings {
   /// - Returns: The value of `id` or of `region`, if there is one.
   @discardableResult
   func judge(_ range: Range<Int>, into block: inout BlockBuilder) -> Range<Int>? {
-    var seen: Set<Int> = []
+    var seen: [Int: Range<Int>] = [:]
     var name: Range<Int>?
     var rest = range
     while let start = rest.first(where: { !lines.isCueSpace(lines[$0]) }) {
@@ -42,8 +42,13 @@ struct WebVTTSettings {
         block.add(.settingUnknown, setting)
         continue
       }
-      if !seen.insert(index).inserted { block.add(.settingTwice, setting) }
-      if let fault = fault(of: known[index], value) { block.add(fault, setting) }
+      let fault = fault(of: known[index], value)
+      if let fault { block.add(fault, setting) }
+      if fault == nil || fault == .lineFraction {
+        // The last one counts, so the earlier one is too many.
+        if let earlier = seen[index] { block.add(.settingTwice, earlier) }
+        seen[index] = setting
+      }
       if lines.isWord(setting.lowerBound..<colon, "id") || lines.isWord(setting.lowerBound..<colon, "region") {
         name = value
       }

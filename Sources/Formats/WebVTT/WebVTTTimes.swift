@@ -24,6 +24,10 @@ struct WebVTTTimes {
     let before = scanner.index
     scanner.skipSpace()
     noteFormFeed(lines, before..<scanner.index)
+    guard lines.isWord(arrow, "-->") else {
+      failure = (.cueArrow, arrow)
+      return
+    }
     guard scanner.index == arrow.lowerBound else {
       // What follows the time up to the arrow belongs neither to one nor to the other.
       let rest = lines.cueTrimmed(scanner.index..<arrow.lowerBound)

@@ -135,6 +135,13 @@ struct ScriptFitting {
     guard let speaker = unit.speaker else { return unit }
     if notation.holds(.speaker) {
       unit.speaker = onOneLine(speaker, at: place)
+      // Where labels are in capitals, so is a name.
+      let name = unit.speaker ?? speaker
+      if !notation.forms.contains(where: { $0.allows(name) }) {
+        let capitals = name.uppercased()
+        losses.append(Loss(.speaker, speaker, at: place))
+        unit.speaker = notation.forms.contains { $0.allows(capitals) } ? capitals : nil
+      }
     } else {
       losses.append(Loss(.speaker, speaker, at: place))
       unit.speaker = nil

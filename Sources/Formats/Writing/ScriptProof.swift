@@ -14,7 +14,7 @@ struct ScriptProof {
   private(set) var misreadsPreamble = false
   private(set) var misreadsFooter = false
 
-  init(_ expected: Script, _ page: ScriptLayout.Page, _ format: TranscriptFormat) {
+  init(_ expected: Script, _ page: ScriptLayout.Page, _ format: any Format) {
     self.page = page
     let text = Text(page.bytes)
     let read = Document(text, format: format).reading.script
@@ -56,6 +56,7 @@ struct ScriptProof {
       }
       if unit.speaker != other.speaker { losses.append(Loss(.speaker, unit.speaker ?? "", at: expected.place)) }
       if unit.start != other.start { losses.append(Loss(.start, unit.start?.description ?? "", at: expected.place)) }
+      if unit.end != other.end { losses.append(Loss(.end, unit.end?.description ?? "", at: expected.place)) }
       if unit.text != other.text { losses.append(Loss(.text, unit.text, at: expected.place)) }
       if unit.entries != other.entries { losses.append(Loss(.entry, "", at: expected.place)) }
     }

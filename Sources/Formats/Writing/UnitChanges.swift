@@ -21,7 +21,9 @@ struct UnitChanges {
 
   /// Nil where the paragraph would not be read as what it is to say.
   mutating func edits(to block: Int, _ fields: BlockFields) -> [Edit]? {
-    guard fields.mendings.isEmpty, fields.kind == nil || fields.kind == reading.kind(of: block) else { return nil }
+    guard fields.mendings.isEmpty, fields.id == nil, fields.kind == nil || fields.kind == reading.kind(of: block) else {
+      return nil
+    }
     if reading.kind(of: block) == .header { return headerEdits(block, fields) }
     guard fields.title == nil, fields.level == nil, var frame = frame(of: block) else { return nil }
     let before = frame
@@ -32,6 +34,7 @@ struct UnitChanges {
     if let start = fields.start {
       guard reader.notation.holds(.time) else { return nil }
       frame.set(.time, to: starts.time(start, at: block, over: frame.writtenTime(in: reading.text)))
+      if frame.saysTimeInWords { frame.set(.timeInWords, to: start.time.inWords) }
     } else if fields.completesStart, reading.episode.rows[block].start == nil {
       return nil
     }

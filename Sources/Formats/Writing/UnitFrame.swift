@@ -34,7 +34,9 @@ struct UnitFrame {
     self.unit = unit
     let template = reader.notation.forms[unit.form]
     self.template = template
-    lineEnding = reader.notation.lineEnd == "\n" ? text.lineEnding(at: start) : text.lineEnding(at: start) + text.lineEnding(at: start)
+    lineEnding =
+      reader.notation.lineEnd == "\n"
+      ? text.lineEnding(at: start) : text.lineEnding(at: start) + text.lineEnding(at: start)
     wordsStart = unit.words.lowerBound
     let places = template.slots.map { unit.place(of: $0.field) }
     let outers = places.map { $0?.outer }
@@ -59,6 +61,7 @@ struct UnitFrame {
   }
 
   var label: String? { piece(.speaker)?.value }
+  var saysTimeInWords: Bool { piece(.timeInWords) != nil }
   var end: String? { piece(.end)?.value }
 
   /// The time as it stands there.
@@ -120,6 +123,21 @@ struct UnitFrame {
     return isLastOfLine ? lineEnding : string(template.slots[place].gap)
   }
 
+  /// Whether all fields are there with the marks and the blanks of the first form.
+  ///
+  /// - Parameter column: the one at which what is said begins in each segment.
+  func isExact(column: Int?) -> Bool {
+    guard unit.form == 0 else { return false }
+    if let column, !unit.words.isEmpty, unit.words.lowerBound - content.lowerBound < column { return false }
+    return pieces.indices.allSatisfy { index in
+      let slot = template.slots[index]
+      guard let piece = pieces[index] else { return slot.isOptional }
+      guard piece.before == string(slot.before), piece.after == string(slot.after) else { return false }
+      let gap = gap(of: index)
+      return piece.gap == gap || unit.words.isEmpty || column != nil || gap == lineEnding && piece.gap.contains(where: \.isNewline)
+    }
+  }
+
   // MARK: - Writing
 
   /// Whether no field came, went, or got other marks: then the values alone have changed.
@@ -178,6 +196,7 @@ extension Template.Unit {
     case .end: end.map { ($0.outer, $0.inner) }
     case .speaker: label.map { ($0.outer, $0.name) }
     case .id: id.map { ($0, $0) }
+    case .timeInWords: timeInWords.map { ($0, $0) }
     case .text: nil
     }
   }
@@ -189,6 +208,7 @@ extension Template.Unit {
     case .end: end?.isMarked ?? false
     case .speaker: label.map { $0.fault == nil } ?? false
     case .id: id != nil
+    case .timeInWords: timeInWords != nil
     case .text: true
     }
   }

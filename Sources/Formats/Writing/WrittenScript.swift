@@ -14,6 +14,10 @@ extension Script {
   ///
   /// - Parameter spelling: what is done where the notation leaves a choice.
   public func written(in format: any Format, like spelling: Spelling = Spelling()) -> WrittenScript? {
+    if let format = format as? any CueFormat {
+      var writer = CueScriptWriter(format, spelling)
+      return writer.write(self)
+    }
     guard let format = format as? TranscriptFormat else { return nil }
     var fitting = ScriptFitting(format, spelling)
     fitting.fit(self)

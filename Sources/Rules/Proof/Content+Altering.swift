@@ -41,6 +41,7 @@ extension Content {
     case .value(let place, let value):
       guard let index = self.value(at: place) else { return false }
       pieces[index].bytes = Array(value.utf8)
+      if value.isEmpty, pieces[index].kind == .part(.settings) { pieces.remove(at: index) }
     case .field(let offset, let kind, let value):
       let index = pieces.partitioningIndex { $0.place.lowerBound >= offset }
       pieces.insert(Piece(kind: .part(kind), place: offset..<offset, bytes: Array(value.utf8)), at: index)

@@ -10,7 +10,7 @@ struct Content {
       case part(Part.Kind)
       /// Text behind a value that is read as a comment, although it was meant as part of the value.
       case tail
-      /// The letters and digits that belong to no other piece.
+      /// The letters and digits that belong to no other piece; the marks of a notation say nothing.
       case rest
       /// The whole of a block that is not part of the transcript.
       case foreign
@@ -67,7 +67,7 @@ struct Content {
     var key: [UInt8] = []
     func piece(_ stretch: Range<Int>) -> Piece? {
       let bytes = reading.text.bytes[stretch]
-      let kept = isForeign ? tidy(Array(bytes)) : bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
+      let kept = isForeign ? tidy(Array(bytes)) : withoutMarks(bytes)
       return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
     }
     let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
@@ -82,6 +82,8 @@ struct Content {
       guard place.lowerBound >= cursor else { continue }
       if let piece = piece(cursor..<place.lowerBound) { pieces.append(piece) }
       cursor = place.upperBound
+      // The marks of a notation say nothing.
+      if part.kind == .mark { continue }
       let bytes = Array(reading.string(of: part, in: block).utf8)
       if part.kind == .key {
         // A value with a kind of its own does not need its key.
@@ -132,6 +134,26 @@ extension Content.Piece {
 extension Fault {
   /// Whether the fault stands in place of a time.
   fileprivate var isOfTime: Bool { self == .timeMalformed || self == .timeOutOfRange }
+}
+
+/// The letters and digits, and every other character that no notation uses as a mark.
+private func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  let kept = bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
+  guard kept.contains(where: { $0 >= 0x80 }) else { return kept }
+  let scalars = String(decoding: kept, as: UTF8.self).unicodeScalars.filter { !$0.properties.generalCategory.isMark }
+  return Array(String(String.UnicodeScalarView(scalars)).utf8)
+}
+
+extension Unicode.GeneralCategory {
+  /// Whether it is a dash, a bracket, a quotation mark or another sign between words.
+  fileprivate var isMark: Bool {
+    switch self {
+    case .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .connectorPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
 }
 
 /// The bytes between white space.

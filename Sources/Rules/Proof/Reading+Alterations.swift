@@ -29,7 +29,9 @@ extension Reading {
     case .remove(let block, let copy): [.removal(blocks.range(of: block), copyOf: copy.map(blocks.range))]
     // If YAML refuses the entry for another reason, too, its content is not certain.
     case .mend(let block, let fault, let mending): isRefused(block) ? nil : alterations(of: mending, fault, block)
-    case .setEnd, .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
+    case .setEnd(let block, let time): range(.end, of: block).map { [.value(at: $0, exact(time))] }
+    case .setID(let block, let id): range(.id, of: block).map { [.value(at: $0, id)] }
+    case .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
     }
   }
 
@@ -63,12 +65,43 @@ extension Reading {
   /// Quoting a value leaves its content as it was. A faulty value gets its content only by being quoted, so nothing is
   /// declared for it.
   private func alterations(of mending: Mending, _ fault: Part, _ block: Int) -> [Alteration]? {
+    if fault.fault.flatMap(CueFault.init) != nil { return cueAlterations(of: mending, fault, block) }
     switch mending {
     case .quote where fault.kind != .fault || fault.fault == .timeUnquoted: return []
     case .quoteTail:
       let value = blocks.parts(of: block).drop { $0 != fault }.first { ![.fault, .key, .comment].contains($0.kind) }
       return value.map { [.tail(of: range(of: $0, in: block), range(of: fault, in: block))] }
+    case .respell:
+      // A time that is written in another way is the same time, and blanks between lines say nothing.
+      guard let written = fault.fault, written.isSpelledTime else { return [] }
+      let range = range(of: fault, in: block)
+      return CueTime(text.bytes[range]).map { [.value(at: range, exact($0.time))] }
     default: return nil
+    }
+  }
+
+  /// What is said in a cue stays, however it is spelled; of its settings the notation says what becomes of them.
+  private func cueAlterations(of mending: Mending, _ fault: Part, _ block: Int) -> [Alteration]? {
+    guard let edits = edits(for: [.mend(block: block, fault, mending)]) else { return nil }
+    switch fault.fault {
+    case .settingMalformed, .settingUnknown, .settingValue, .settingTwice, .lineFraction:
+      guard let settings = range(.settings, of: block) else { return nil }
+      var value: [UInt8] = []
+      var taken = settings.lowerBound
+      for edit in edits {
+        guard edit.range.lowerBound >= taken, edit.range.upperBound <= settings.upperBound else { return nil }
+        value += text.bytes[taken..<edit.range.lowerBound] + edit.replacement
+        taken = edit.range.upperBound
+      }
+      value += text.bytes[taken..<settings.upperBound]
+      return [.value(at: settings, String(decoding: value, as: UTF8.self))]
+    // A blank line elsewhere makes something else of the lines between.
+    case .blankLineMissing:
+      return edits.allSatisfy { $0.range.lowerBound == range(of: fault, in: block).lowerBound } ? [] : nil
+    case .strayText, .arrowInText, .arrowInComment, .arrowInStyle, .headerText, .tagWords, .wordTimeMalformed,
+      .wordTimeOutside, .wordTimeOrder:
+      return nil
+    default: return []
     }
   }
 
@@ -78,5 +111,15 @@ extension Reading {
     let digits = TimeSpelling.digits(of: time)
     let thousandths = String(1000 + time.milliseconds % 1000).dropFirst()
     return String(time.wholeSeconds) + (digits > 0 ? "." + thousandths.prefix(digits) : "")
+  }
+}
+
+extension Fault {
+  /// Whether it is a time that can be read, and has to be written in another way.
+  fileprivate var isSpelledTime: Bool {
+    switch self {
+    case .subRipTimeImpossible, .subRipHoursMissing, .subRipTimeSpelling, .subRipFraction: true
+    default: false
+    }
   }
 }

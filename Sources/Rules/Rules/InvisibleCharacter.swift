@@ -74,7 +74,9 @@ private func isInTime(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) 
   let end = behind.firstIndex { $0 <= 0x20 } ?? behind.endIndex
   guard start == 0 || end == bytes.count else { return false }
   let word = bytes[start..<end]
-  return word.contains(where: isDigit) && word.allSatisfy { isDigit($0) || timeMarks.contains($0) || $0 >= 0x80 }
+  return word.contains(where: isDigit)
+    && word.dropLast().contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+    && word.allSatisfy { isDigit($0) || timeMarks.contains($0) || $0 >= 0x80 }
 }
 
 /// In bytes, including the marks around the time.

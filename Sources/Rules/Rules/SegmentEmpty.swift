@@ -9,6 +9,8 @@ extension Rule {
     halfWritten: .unit,
     looks: .atDocument(.frame) { reading, report in
       for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {
+        // A cue has a rule of its own.
+        if reading.episode.rows[index].end != nil { continue }
         // If YAML cannot read the item, its words may have been lost by that mistake, which is reported already.
         guard reading.kind(of: index) == .segment, !reading.isRefused(index) else { continue }
         let label = reading.range(.speaker, of: index) ?? 0..<0

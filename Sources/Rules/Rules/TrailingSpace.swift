@@ -21,7 +21,10 @@ extension Rule {
         guard let last = content.last, isBlank(text.bytes[last]) else { continue }
         var start = content.upperBound
         while start > content.lowerBound, isBlank(text.bytes[start - 1]) { start -= 1 }
+        // In a cue a line of blanks is a line that is shown; without them the cue would end there.
+        if start == content.lowerBound, reading.episode.rows[block].end != nil { continue }
         let run = start..<content.upperBound
+        if start == content.lowerBound, isJudged(run, reading, block) { continue }
         if run.count == 2, start > content.lowerBound, isLineBreak(reading, block, line) { continue }
         if start > content.lowerBound, text.bytes[start - 1] == UInt8(ascii: "\\") { continue }
         report(
@@ -36,7 +39,20 @@ private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 /// Whether the paragraph continues on the next line, outside of YAML.
 private func isLineBreak(_ reading: Reading, _ block: Int, _ line: Int) -> Bool {
   let text = reading.text
-  guard line + 1 < text.lineCount, text.lineStarts[line + 1] < text.count else { return false }
+  // The lines of a cue end where they end.
+  guard line + 1 < text.lineCount, text.lineStarts[line + 1] < text.count, reading.episode.rows[block].end == nil else {
+    return false
+  }
   let next = text.content(ofLine: line + 1)
   return !next.isEmpty && !reading.blocks.parts(of: block).contains { $0.kind == .key }
+}
+
+/// Whether the blanks of a line that has nothing else have a finding of their own.
+private func isJudged(_ line: Range<Int>, _ reading: Reading, _ block: Int) -> Bool {
+  reading.blocks[block].hasFault
+    && reading.blocks.parts(of: block).contains { part in
+      let isLine = part.fault == .subRipBlankLineNotEmpty || part.fault == .subRipBlankLineInside
+      return isLine && reading.range(of: part, in: block).lowerBound <= line.lowerBound
+        && reading.range(of: part, in: block).upperBound >= line.upperBound
+    }
 }

@@ -7,6 +7,7 @@ extension Rule {
     summary: "Two cues have the same id.",
     why: "A style or a script that speaks of the id means one cue, and gets both or the first.",
     looks: .atDocument(.frame) { reading, report in
+      if reading.hasRisingIDs { return }
       var first: [ArraySlice<UInt8>: Int] = [:]
       var twice: [(block: Int, of: Int)] = []
       for block in reading.blocks.indices where reading.blocks[block].kind == .segment {
@@ -22,4 +23,23 @@ extension Rule {
         range, "A cue above has the id “\(reading.text.string(range))”, too (WebVTT 4.1 Cue identifier).\(others)",
         related: [Finding.Related(range: other, message: "the first cue with this id")])
     })
+}
+
+extension Reading {
+  /// Whether all ids are numbers, each greater than the one above: then none is there twice.
+  fileprivate var hasRisingIDs: Bool {
+    var last = -1
+    for block in blocks.indices where blocks[block].kind == .segment {
+      guard let id = range(.id, of: block) else { continue }
+      guard id.count <= 9 else { return false }
+      var number = 0
+      for byte in text.bytes[id] {
+        guard (0x30...0x39).contains(byte) else { return false }
+        number = number * 10 + Int(byte - 0x30)
+      }
+      guard number > last else { return false }
+      last = number
+    }
+    return true
+  }
 }

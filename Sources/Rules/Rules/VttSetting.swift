@@ -11,7 +11,7 @@ extension Rule {
       report.add(
         fault, of: block, reading,
         fixes: [
-          Fix("Write it as players know it", [.mend(block: block, fault, .correct)], in: reading, isSafe: true)
+          Fix("Write it as players know it", [.mend(block: block, fault, .respell)], in: reading, isSafe: true)
             ?? Fix("Remove the setting", [.mend(block: block, fault, .removeEntry)], in: reading)
         ])
     })

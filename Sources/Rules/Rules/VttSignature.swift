@@ -10,7 +10,7 @@ extension Rule {
       report.add(
         fault, of: block, reading,
         fixes: [
-          Fix("Write WEBVTT as the first line", [.mend(block: block, fault, .correct)], in: reading, isSafe: true)
+          Fix("Write WEBVTT as the first line", [.mend(block: block, fault, .respell)], in: reading, isSafe: true)
         ])
     })
 }

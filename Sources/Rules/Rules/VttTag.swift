@@ -11,7 +11,7 @@ extension Rule {
         fault, of: block, reading,
         fixes: [
           fault.fault == .tagWords
-            ? Fix("Close the tag before the words", [.mend(block: block, fault, .correct)], in: reading)
+            ? Fix("Close the tag before the words", [.mend(block: block, fault, .respell)], in: reading)
             : Fix("Write &lt; for it", [.mend(block: block, fault, .escapeMark)], in: reading, isSafe: true)
         ])
     })

@@ -15,7 +15,7 @@ extension Rule {
 }
 
 private func nestingFix(_ fault: Part, _ block: Int, _ reading: Reading) -> Fix? {
-  func fix(_ title: String, _ mending: Mending = .correct) -> Fix? {
+  func fix(_ title: String, _ mending: Mending = .respell) -> Fix? {
     Fix(title, [.mend(block: block, fault, mending)], in: reading, isSafe: true)
   }
   switch fault.fault {

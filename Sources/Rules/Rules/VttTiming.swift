@@ -36,10 +36,7 @@ extension Rule {
 /// So many slips of one kind that can all be put right are one.
 private let fewest = 4
 
-private let timingFaults: Set<Fault> = [
-  .cueTimeMissing, .cueTimeStart, .cueTimeColon, .cueTimeDigits, .cueTimeFields, .cueTimeComma, .cueTimePoint,
-  .cueTimeMilliseconds, .cueTimeRange, .cueArrow,
-]
+private let timingFaults = Set(Fault.allCases.filter(\.isOfCueTimes))
 
 private typealias Place = (block: Int, fault: Part)
 
@@ -61,7 +58,7 @@ extension Reading {
   /// What lets the times of a cue be read: they are written anew. It is safe where they have one meaning only.
   fileprivate func rewritingTimes(of block: Int, _ fault: Part) -> (title: String, changes: [Change], isSafe: Bool)? {
     if fault.fault == .cueArrow {
-      return ("Write the arrow as -->", [.mend(block: block, fault, .correct)], true)
+      return ("Write the arrow as -->", [.mend(block: block, fault, .respell)], true)
     }
     guard let start = timeMeant(.start, of: block), let end = timeMeant(.end, of: block) else { return nil }
     return (

@@ -11,7 +11,7 @@ extension Rule {
       report.add(
         fault, of: block, reading,
         fixes: [
-          Fix("Write the line as it should be", [.mend(block: block, fault, .correct)], in: reading, isSafe: true)
+          Fix("Write the line as it should be", [.mend(block: block, fault, .respell)], in: reading, isSafe: true)
         ])
     })
 }

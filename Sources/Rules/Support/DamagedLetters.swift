@@ -49,7 +49,7 @@ private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// Repairs a text, twice if it was damaged twice.
+/// Fixes a text, twice if it was damaged twice.
 private func fixed(_ text: String) -> String {
   var text = text
   // A damaged letter consists of at least two non-ASCII characters, so of at least four bytes.

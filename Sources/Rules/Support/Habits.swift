@@ -10,7 +10,7 @@ struct Habits {
   /// Whether there are no labels and nearly every line has a time, as in captions. A line without a time is then no
   /// continuation of the line above.
   var timesEachLine: Bool
-  /// Whether segments have labels but no times.
+  /// Whether most labels have no time beside them.
   var isTimeless: Bool
 
   init(_ reading: Reading) {
@@ -25,7 +25,7 @@ struct Habits {
       }
     }
     timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
-    isTimeless = labelledCount > 2 && timedCount == 0
+    isTimeless = labelledCount > 2 && timedCount * 2 <= labelledCount
     timesEachLine = labelledCount == 0 && timedCount >= 8 && timedCount * 10 >= spokenCount * 9
     labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
   }

@@ -45,7 +45,8 @@ struct Starts {
     else { return nil }
     for index in episode.rows.indices {
       defer { words += Int(episode.rows[index].words) }
-      guard let time = episode.start(of: index) else { continue }
+      // Cues are shown one after the other, whatever their times are, and have a rule of their own.
+      guard let time = episode.start(of: index), !reading.isCaption(index) else { continue }
       if let last = elements.last, last.time == time {
         elements[elements.count - 1].blocks = last.blocks.lowerBound...index
       } else {

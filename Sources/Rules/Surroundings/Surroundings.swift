@@ -11,10 +11,14 @@ public struct Surroundings: Sendable, Equatable {
   public var chapters: Chapters?
   /// Other files with much of the same transcript that are not siblings.
   public var copies: [TranscriptCopy]
+  /// What the name of the transcript's own file ends in, without the point and in lower case; nil where it has no name.
+  public var ending: String?
 
   public init(
-    people: People? = nil, siblings: [Sibling] = [], chapters: Chapters? = nil, copies: [TranscriptCopy] = []
+    people: People? = nil, siblings: [Sibling] = [], chapters: Chapters? = nil, copies: [TranscriptCopy] = [],
+    ending: String? = nil
   ) {
+    self.ending = ending
     self.people = people
     self.siblings = siblings
     self.chapters = chapters

@@ -11,6 +11,8 @@ public enum Change: Sendable, Equatable {
   case completeStart(block: Int)
   /// A segment gets another end. The segment must have an end.
   case setEnd(block: Int, Time)
+  /// A cue has another number or name.
+  case setID(block: Int, String)
   /// A segment gets another speaker, or for nil, loses its label.
   case setSpeaker(block: Int, String?)
   /// The label of a segment gets the marks that the notation wants. The name stays.
@@ -41,11 +43,11 @@ public enum Change: Sendable, Equatable {
   case join(block: Int, Int)
   /// A block is moved before another one. The number of blocks means the end of the text.
   case move(block: Int, before: Int)
-  /// A slip in the notation is mended, so that the text is read as it was meant.
+  /// A slip in the notation is fixed, so that the text is read as it was meant.
   case mend(block: Int, Part, Mending)
 }
 
-/// A way to mend a slip in the notation. A rule decides which one is meant, and the notation how it is done.
+/// A way to fix a slip in the notation. A rule decides which one is meant, and the notation how it is done.
 public enum Mending: Sendable, Equatable {
   /// Adds the closing quotation mark to the value.
   case closeQuote
@@ -84,7 +86,7 @@ public enum Mending: Sendable, Equatable {
   /// Removes the text above the metadata, which belongs to nothing.
   case removeAbove
   /// Writes the part as the notation wants it; only if its meaning is certain.
-  case correct
+  case respell
   /// Adds lines that belong to nothing to the end of the words above them.
   case join
 }

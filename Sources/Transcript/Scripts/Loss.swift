@@ -6,6 +6,10 @@ public struct Loss: Sendable, Equatable {
     case speaker, start, end, title, level, entry, comment, prose
     case lineBreak = "line-break"
     case blanks
+    // What cues have besides
+    case settings, id, markup
+    /// When a segment begins or ends, where the text does not say it and the notation requires it.
+    case estimate
     // It could not be read
     case unreadable, contradiction, conflict, encoding, syntax, repeated
     // It would be read as something else

@@ -26,13 +26,21 @@ private struct ScriptReader {
   private var isInFrontMatter = false
   /// The speaker of the next segment, if it has no label.
   private var speaker: String?
+  /// Whether the last label of a cue was a tag.
+  private var isBehindVoice = false
   private var above: Range<Int>?
   private var below: Range<Int>?
+
+  /// What cues say that repeat each other, once.
+  private var rolling: [Int: Rolling.Step] = [:]
 
   init(_ reading: Reading) { self.reading = reading }
 
   mutating func read() {
     let isTranscript = reading.blocks.indices.map { [.segment, .header].contains(reading.kind(of: $0)) }
+    if let steps = Rolling(reading)?.steps {
+      rolling = Dictionary(uniqueKeysWithValues: steps.map { ($0.block, $0.step) })
+    }
     guard var first = isTranscript.firstIndex(of: true), let last = isTranscript.lastIndex(of: true) else { return }
     // A comment directly above the first segment belongs to it.
     while first > 0, reading.blocks[first - 1].kind == .prose, isComment(first - 1) { first -= 1 }
@@ -40,6 +48,8 @@ private struct ScriptReader {
       switch reading.kind(of: index) {
       case .segment, .header: readElement(index)
       case .metadata: readMetadata(index, isBelow: index > last)
+      // Around cues there is nothing but comments, and lines that belong to none.
+      case .prose where isCue(first) || isCue(last): readProse(index)
       case .prose where index < first, .conflict where index < first && above != nil: above = joined(above, index)
       case .prose where index > last, .conflict where index > last && below != nil: below = joined(below, index)
       case .prose: readProse(index)
@@ -49,6 +59,10 @@ private struct ScriptReader {
     }
     script.preamble = above.map(source) ?? ""
     if isInFrontMatter { script.body = below.map(source) ?? "" } else { script.footer = below.map(source) ?? "" }
+  }
+
+  private func isCue(_ index: Int) -> Bool {
+    reading.blocks.parts(of: index).contains { $0.kind == .words && $0.quoting.isCue }
   }
 
   private func joined(_ range: Range<Int>?, _ index: Int) -> Range<Int> {
@@ -64,6 +78,7 @@ private struct ScriptReader {
     let source = source(content.lowerBound..<reading.blocks.range(of: index).upperBound)
     if content.isEmpty || isFence(source) { return }
     let place = Script.Place(content.lowerBound)
+    if readCueMetadata(index) { return }
     guard let key = reading.string(.key, of: index) else {
       if let comment = reading.string(.comment, of: index), isInFrontMatter, !isBelow {
         script.elements.append(Script.Element(.comment(inside(comment)), place: place))
@@ -81,6 +96,17 @@ private struct ScriptReader {
     } else {
       script.metadata.append(Script.Entry(key: key, source: source, isBelow: isBelow, place: place))
     }
+  }
+
+  /// What makes a file one of cues is no metadata. How cues are to be shown has no place in a script.
+  private mutating func readCueMetadata(_ index: Int) -> Bool {
+    if let settings = reading.range(.settings, of: index) {
+      lose(.settings, reading.range(.mark, of: index) ?? settings, in: index)
+      return true
+    }
+    guard reading.part(.mark, of: index) != nil else { return false }
+    if let comment = reading.range(.comment, of: index) { lose(.metadata, comment, in: index) }
+    return true
   }
 
   private func isFence(_ source: String) -> Bool { source.hasPrefix("---") || source.hasPrefix("...") }
@@ -112,6 +138,7 @@ private struct ScriptReader {
       speaker = nil
       return
     }
+    if isCue(index) { return readCue(index, at: place) }
     let label = text(of: .speaker, in: index)
     if label != nil || !reading.blocks[index].continuesSpeaker { speaker = label.flatMap { $0.isEmpty ? nil : $0 } }
     let unit = Script.Unit(
@@ -119,6 +146,54 @@ private struct ScriptReader {
       text: text(of: .words, in: index) ?? "", entries: entries.map(\.entry))
     script.elements.append(Script.Element(.unit(unit), place: place))
   }
+
+  /// A cue is a segment for each voice in it. One without a label goes on with the speaker above if that was named in words and
+  /// not by a tag, since a tag is for one cue.
+  private mutating func readCue(_ index: Int, at place: Script.Place) {
+    let step = rolling[index]
+    if step == .drop { return }
+    let parts = reading.blocks.parts(of: index)
+    let isLabel = reading.speaker(of: index) != nil || !reading.blocks[index].hasDoubtfulLabel
+    var label: Part?
+    for part in parts {
+      switch part.kind {
+      case .speaker: label = part
+      case .settings: lose(.settings, reading.range(of: part, in: index), in: index)
+      case .markup where !isVoice(reading.range(of: part, in: index)), .inlineTime:
+        lose(.markup, reading.range(of: part, in: index), in: index)
+      case .id where !isNumber(reading.range(of: part, in: index)):
+        lose(.id, reading.range(of: part, in: index), in: index)
+      case .words:
+        var text = reading.string(of: part, in: index)
+        if let label, isLabel {
+          let name = reading.string(of: label, in: index)
+          speaker = name.isEmpty ? nil : name
+        } else if let label {
+          // What could be a label was said.
+          let start = reading.range(of: label, in: index).lowerBound
+          text = Scalar.decode(reading.text.string(start..<reading.range(of: part, in: index).upperBound), part.quoting)
+        } else if isBehindVoice {
+          speaker = nil
+        }
+        isBehindVoice = label.map { $0.quoting.isCue } ?? isBehindVoice
+        var end = reading.episode.rows[index].end
+        if case .cut(let count) = step { text = String(decoding: text.utf8.dropFirst(count), as: UTF8.self) }
+        if case .extend(let last) = step { end = reading.episode.rows[last].end }
+        let unit = Script.Unit(speaker: speaker, start: start(of: index), end: end, text: text)
+        script.elements.append(Script.Element(.unit(unit), place: place))
+        label = nil
+      default: break
+      }
+    }
+  }
+
+  /// `<v Name>` and its end tag, which say who speaks.
+  private func isVoice(_ tag: Range<Int>) -> Bool {
+    let bytes = reading.text.bytes[tag]
+    return bytes.starts(with: "<v".utf8) || bytes.starts(with: "</v".utf8)
+  }
+
+  private func isNumber(_ range: Range<Int>) -> Bool { reading.text.bytes[range].allSatisfy(Ascii.isDigit) }
 
   private mutating func text(of kind: Part.Kind, in index: Int) -> String? {
     let parts = reading.blocks.parts(of: index).filter { $0.kind == kind }
@@ -191,7 +266,13 @@ private struct ScriptReader {
   /// A comment without its marks.
   private func inside(_ comment: String) -> String {
     var text = Substring(comment)
-    if text.hasPrefix("<!--") { text = text.dropFirst(4).dropLast(3) } else { text = text.drop { $0 == "#" } }
+    if text.hasPrefix("NOTE") {
+      text = text.dropFirst(4)
+    } else if text.hasPrefix("<!--") {
+      text = text.dropFirst(4).dropLast(3)
+    } else {
+      text = text.drop { $0 == "#" }
+    }
     while text.first?.isWhite ?? false { text.removeFirst() }
     while text.last?.isWhite ?? false { text.removeLast() }
     return String(text)
@@ -208,6 +289,10 @@ private struct ScriptReader {
       switch fault {
       case .timeMalformed, .timeOutOfRange, .secondsMalformed:
         lose(.unreadable, reading.range(of: part, in: index), in: index)
+      case _ where fault.isOfCueTimes:
+        if reading.episode.rows[index].start == nil || reading.episode.rows[index].end == nil {
+          lose(.unreadable, reading.range(of: part, in: index), in: index)
+        }
       case _ where fault.isYAML || fault == .hashTruncates:
         lose(.syntax, reading.range(of: part, in: index), in: index)
       default: break

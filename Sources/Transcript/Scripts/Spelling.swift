@@ -30,6 +30,8 @@ public struct Spelling: Sendable {
   public var hasTimes = true
   /// Whether front matter stands above a transcript in paragraphs.
   public var hasFrontMatter = false
+  /// How the lines of cues are broken.
+  public var cues = LineBreaking(lines: 2, length: 42)
   /// The form in which most segments are written, as an index among the forms of the notation.
   public var form = 0
   /// The column at which lines of a segment's text are wrapped, in characters; nil for the usual one of the notation.
@@ -50,6 +52,7 @@ public struct Spelling: Sendable {
     var spelling = Spelling()
     spelling.lineEnding = lineEnding
     spelling.hasFrontMatter = hasFrontMatter
+    spelling.cues = cues
     return spelling
   }
 }

@@ -60,7 +60,7 @@ struct CheckedFile: Sendable {
     var file: TranscriptFile
     var isRead = false
     do {
-      file = try TranscriptFile(subject.source, notation: subject.settings.notation)
+      file = try plan.relations.file(subject)
       isRead = true
       fixed = try plan.fixing?.fix(&file, subject.source, judge: judge)
       silenced = try plan.silencing?.silence(&file, subject.source, judge: judgeToTell, isFailing: isTooGrave) ?? 0

@@ -1,16 +1,22 @@
 import Configuration
 import Files
 import Rules
+import Synchronization
 import Transcript
 
 /// Finds files of one check that contain much of the same transcript.
 ///
-/// All files are read for this before the check itself. Only the hashes of their turns are kept, so that thousands of
-/// files need little memory.
+/// All files are read for this before the check itself. Only the hashes of their turns are kept, and the readings of the
+/// first few megabytes, so that an archive of any size needs little memory and most checks read each file once.
 struct Relations: Sendable {
   private var turns = TurnIndex()
   /// By the name of a file: the files around it, some of which are other versions of the same episode.
   private var neighbours: [String: Neighbours] = [:]
+  /// By name.
+  private var read: [String: TranscriptFile] = [:]
+
+  /// How much text is kept read, in bytes.
+  private static let mostKept = 16_000_000
 
   /// A single file has nothing to compare with, and neither has the standard input. If the rule is off, nothing is
   /// read.
@@ -21,15 +27,26 @@ struct Relations: Sendable {
       return selection.applied(to: subject.settings.rules).isOn(rule)
     }
     guard files.count > 1 else { return }
-    let read = inParallel(files) { subject in
+    let room = Room(Self.mostKept)
+    let found = inParallel(files) { subject -> (turns: LongTurns?, file: TranscriptFile?) in
       // A file that cannot be read is reported later, when it is checked.
-      (try? TranscriptFile(subject.source, notation: subject.settings.notation))?.reading.map(LongTurns.init)
+      guard let file = try? TranscriptFile(subject.source, notation: subject.settings.notation) else {
+        return (nil, nil)
+      }
+      return (file.reading.map(LongTurns.init), room.take(file.text.count) ? file : nil)
     }
-    for (subject, found) in zip(files, read) {
-      guard let found else { continue }
+    for (subject, found) in zip(files, found) {
+      read[subject.source.name] = found.file
+      guard let found = found.turns else { continue }
       turns.update(subject.source.name, found)
       neighbours[subject.source.name] = subject.neighbours
     }
+  }
+
+  /// A file as it was read.
+  func file(_ subject: Subject) throws(Failure) -> TranscriptFile {
+    if let file = read[subject.source.name] { return file }
+    return try TranscriptFile(subject.source, notation: subject.settings.notation)
   }
 
   /// The other files that contain much of the same transcript, without those of the same episode.
@@ -41,6 +58,24 @@ struct Relations: Sendable {
       // episode.
       episodeName(other) == episode || subject.neighbours.hasSibling(absolutePath(other))
         || neighbours[other]?.hasSibling(absolutePath(path)) == true
+    }
+  }
+}
+
+/// Room for something, of which several threads take.
+private final class Room: Sendable {
+  private let left: Mutex<Int>
+
+  init(_ size: Int) {
+    left = Mutex(size)
+  }
+
+  /// Takes so much, if there is as much left.
+  func take(_ size: Int) -> Bool {
+    left.withLock { left in
+      guard size <= left else { return false }
+      left -= size
+      return true
     }
   }
 }

@@ -117,6 +117,10 @@ enum Schema {
     case "profile":
       describe(
         Profile.all.map { "\($0.name): \($0.about)" }.joined(separator: " "), words(Profile.all.map(\.name)))
+    case "cues":
+      describe(
+        "Whose numbers captions should keep to: lines and their length, reading speed, shortest and longest time, gaps.",
+        words(Key.cues))
     default: describe("The lowest severity that makes a check fail.", reference("severity"))
     }
   }

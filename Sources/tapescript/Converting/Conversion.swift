@@ -9,10 +9,12 @@ struct Conversion {
   let text: Text
   let bytes: [UInt8]
   let losses: [Loss]
+  /// What has become of the segments.
+  let notes: [String]
   private let target: String
   private let known: Notations
 
-  init(of file: TranscriptFile, named name: String, to target: String) throws(Failure) {
+  init(of file: TranscriptFile, named name: String, to target: String, _ shape: CueShape) throws(Failure) {
     let fixed = file.laidDown
     guard let reading = file.reading else {
       throw Failure(path: name, reason: file.reason ?? "no transcript found")
@@ -22,16 +24,42 @@ struct Conversion {
     guard !script.units.isEmpty else {
       throw Failure(path: name, reason: "the transcript has no segments, so there is nothing to convert")
     }
-    let spelling = Spelling(reading)
-    guard let format = fixed.known.format(named: target),
-      let written = script.written(
-        in: format, like: file.notation == target ? spelling : spelling.inAnotherNotation)
-    else { throw Failure(path: name, reason: "nothing can be written as \(target)") }
+    guard let format = fixed.known.format(named: target) else {
+      throw Failure(path: name, reason: "nothing can be written as \(target)")
+    }
+    let areCues = file.notation.flatMap(fixed.known.format(named:))?.hasCues ?? false
+    guard let shaped = shape.shape(script, areCues: areCues, for: format) else {
+      throw Failure(path: name, reason: "the transcript has no times, so nothing can be shown at any")
+    }
+    var spelling = Spelling(reading)
+    if file.notation != target { spelling = spelling.inAnotherNotation }
+    if let profile = shape.profile {
+      spelling.cues = LineBreaking(lines: profile.lines ?? 2, length: profile.lineLength ?? 42)
+    }
+    guard let written = shaped.script.written(in: format, like: spelling) else {
+      throw Failure(path: name, reason: "nothing can be written as \(target)")
+    }
+    notes = Self.notes(shaped)
     text = file.text
     self.target = target
     known = fixed.known
     bytes = written.bytes
-    self.losses = losses + written.losses
+    self.losses = losses + shaped.losses + written.losses
+  }
+
+  private static func notes(_ shaped: CueShape.Shaped) -> [String] {
+    let cues = shaped.script.units.count
+    var notes: [String] = []
+    if shaped.cuts > 0 {
+      notes.append(
+        "\(grouped(shaped.cuts)) \(shaped.cuts == 1 ? "segment has" : "segments have") times of cues in proportion to the words; there are \(grouped(cues)) cues"
+      )
+    }
+    if shaped.joins > 0 {
+      notes.append(
+        "\(grouped(shaped.joins + cues)) cues are now \(grouped(cues)) \(cues == 1 ? "paragraph" : "paragraphs")")
+    }
+    return notes
   }
 
   /// A warning that the result would not be detected as the target notation; nil if it would.

@@ -5,7 +5,7 @@ extension Loss.Kind {
   /// Whether the thing is not gone but changed.
   var isChange: Bool {
     switch self {
-    case .prose, .lineBreak, .blanks, .text, .segment: true
+    case .prose, .lineBreak, .blanks, .estimate, .text, .segment: true
     default: false
     }
   }
@@ -29,6 +29,10 @@ extension Loss.Kind {
       of("paragraph outside the segments, which is now one", "paragraphs outside the segments, which are now some")
     case .lineBreak: of("text with line breaks, which are now blanks", "texts with line breaks, which are now blanks")
     case .blanks: of("text with blanks at its ends, which are gone", "texts with blanks at their ends, which are gone")
+    case .settings: of("setting of how cues are shown", "settings of how cues are shown")
+    case .markup: of("mark inside of a text", "marks inside of texts")
+    case .id: of("id of a cue", "ids of cues")
+    case .estimate: of("segment without an end, which now has one", "segments without an end, which now have one")
     case .unreadable: of("time that cannot be read", "times that cannot be read")
     case .contradiction: of("start that is given twice and differently", "starts that are given twice and differently")
     case .conflict: of("line that version control left behind", "lines that version control left behind")

@@ -1,0 +1,72 @@
+import SourceText
+import Transcript
+
+/// Writes changes of a transcript in a notation of cues. What a change does not concern stays byte for byte.
+struct CueWriter: BlockWriter {
+  let notation: any CueNotation
+
+  func edits(for changes: [Change], in reading: Reading) -> [Edit]? {
+    var pass = Pass(notation, reading)
+    for change in changes {
+      guard pass.make(change) else { return nil }
+    }
+    return pass.finish()
+  }
+
+  /// Cues are written in one way, but for their times, which `Spelling` knows.
+  func note(_ spelling: inout Spelling, of reading: Reading) {}
+
+  /// One list of changes.
+  private struct Pass {
+    private let reading: Reading
+    private let structure: CueStructure
+    private let fieldWriter: CueFields
+    private var edits: EditComposition
+    /// By block, in the order in which they were first spoken of.
+    private var blocks: [Int] = []
+    private var fields: [Int: BlockFields] = [:]
+
+    init(_ notation: any CueNotation, _ reading: Reading) {
+      self.reading = reading
+      structure = CueStructure(notation, reading)
+      fieldWriter = CueFields(notation, reading)
+      edits = EditComposition(reading.text)
+    }
+
+    mutating func make(_ change: Change) -> Bool {
+      let own: [Edit]?
+      switch change {
+      case .insert(let content, let place): own = structure.inserting(content, before: place)
+      case .remove(let block, _): own = structure.removing(block)
+      case .move(let block, let place): own = structure.moving(block, before: place)
+      case .split(let block, let place, let unit): own = structure.splitting(block, at: place, unit)
+      case .join(let block, let other): own = structure.joining(block, to: other)
+      case .setValue(let value, let text):
+        own = text.utf8.contains(where: Ascii.isLineEnd) || text.contains("-->") ? nil : [Edit(value.range, text)]
+      case .setEntry: own = nil
+      case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _),
+        .setSpeaker(let block, _),
+        .respellSpeaker(let block), .unlabel(let block), .setText(let block, _, _), .setTitle(let block, _),
+        .setLevel(let block, _), .setKind(let block, _), .mend(let block, _, _):
+        return note(change, of: block)
+      }
+      guard let own else { return false }
+      edits.add(own)
+      return true
+    }
+
+    private mutating func note(_ change: Change, of block: Int) -> Bool {
+      guard reading.blocks.indices.contains(block) else { return false }
+      if fields[block] == nil { blocks.append(block) }
+      return fields[block, default: BlockFields()].note(change)
+    }
+
+    mutating func finish() -> [Edit]? {
+      for block in blocks {
+        guard let fields = fields[block], let own = fieldWriter.edits(to: block, fields) else { return nil }
+        edits.add(own)
+      }
+      return edits.composed()
+    }
+  }
+}
