@@ -30,7 +30,7 @@ import Testing
     (#"{"notations": {«"!"»: "captions"}}"#, "This pattern matches nothing"),
     (
       #"{"notations": {"ours": "é\u00e9 <{speaker}> «{txt}»"}}"#,
-      "This is no template: there is no field {txt}; there are {id}, {time}, {end}, {speaker}, {text}"
+      "This is no template: there is no field {txt}; there are {id}, {time}, {end}, {time-in-words}, {speaker}, {text}"
     ),
     (
       #"{"notations": {"ours": "\ud83c\udfb8 {time}«{text}»"}}"#,

@@ -9,7 +9,7 @@ struct LineBreakingTests {
       ("The tide is in, and the boats are out.", ["The tide is in,", "and the boats are out."]),
       ("The tide is in. And all of the boats are out.", ["The tide is in.", "And all of the boats are out."]),
       // No comma: the middle.
-      ("The tide is in and the boats are all out there", ["The tide is in and", "the boats are all out there"]),
+      ("The tide is in and the boats are all out there", ["The tide is in and the", "boats are all out there"]),
       ("", []), ("  ", []),
       (
         "antidisestablishmentarianismfloccinaucinihilipilification",
@@ -33,7 +33,10 @@ struct LineBreakingTests {
   func indent() {
     let breaking = LineBreaking(lines: 2, length: 20)
     #expect(breaking.broken("The tide is in now.", indent: 0) == ["The tide is in now."])
-    #expect(breaking.broken("The tide is in now.", indent: 10) == ["The tide", "is in now."])
+    #expect(breaking.broken("The tide is in now.", indent: 10) == ["The", "tide is in now."])
+    // A label that fills the line by itself leaves the words together.
+    #expect(breaking.broken("Now.", indent: 30) == ["Now."])
+    #expect(breaking.broken("Not now.", indent: 30).joined(separator: " ") == "Not now.")
   }
 
   @Test("A text that does not fit has more lines, and loses nothing")
