@@ -21,7 +21,7 @@ struct ChainReader {
   private struct Unfinished {
     var link: ConfigurationChain.Link
     let id: String
-    /// How many of its `extends` have been dealt with.
+    /// How many of its `extends` have been read.
     var taken = 0
   }
 

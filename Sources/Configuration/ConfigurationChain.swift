@@ -6,7 +6,7 @@ import SourceText
 public struct ConfigurationChain: Sendable {
   /// One file of the chain.
   public struct Link: Sendable {
-    /// The absolute path. A configuration that an editor sent has the name under which it is shown.
+    /// The absolute path. For a configuration that an editor sent, it is the name under which it is shown.
     public let path: String
     public let file: ConfigurationFile
     /// The mistakes in the file, and those of its `extends`.
@@ -29,7 +29,7 @@ public struct ConfigurationChain: Sendable {
 
   /// Reads the configuration at a path and the files that it extends.
   ///
-  /// - Parameter files: those that the configuration may refer to.
+  /// - Parameter files: the files that the configuration may refer to.
   public init(path: String, _ files: any FileSystem) {
     var reader = ChainReader(files)
     switch files.read(path) {
@@ -49,7 +49,7 @@ public struct ConfigurationChain: Sendable {
     checkNotations()
   }
 
-  /// Notes the notations that none of the files has.
+  /// Adds a mistake for each notation that none of the files defines.
   private mutating func checkNotations() {
     let statements = links.flatMap(\.file.scopes).flatMap(\.statements)
     let own = statements.compactMap { if case .ownNotation(let notation) = $0.setting { notation.name } else { nil } }
@@ -80,13 +80,13 @@ public struct ConfigurationChain: Sendable {
     return settings
   }
 
-  /// A scope by its place in the chain.
+  /// Identifies a scope in the chain.
   struct ScopePlace: Hashable, Sendable {
     var link: Int
     var scope: Int
   }
 
-  /// The scopes that speak of a file.
+  /// The scopes that apply to a file.
   func scopes(for path: String?) -> [ScopePlace] {
     let path = path.map(names)
     return links.indices.flatMap { link in
@@ -98,7 +98,7 @@ public struct ConfigurationChain: Sendable {
     }
   }
 
-  /// What holds for the files of which exactly these scopes speak. Whether one is excluded is not asked.
+  /// The settings of the files to which exactly these scopes apply. Whether a file is excluded is not part of them.
   func settings(of scopes: [ScopePlace]) -> FileSettings {
     var settings = FileSettings()
     let statements = scopes.flatMap { place in

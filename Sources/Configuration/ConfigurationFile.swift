@@ -1,13 +1,13 @@
 import JSON
 import SourceText
 
-/// The content of a `tapescript.json`, before it is known where the file lies and what it extends.
+/// The content of a `tapescript.json`, independent of the place of the file and of the files that it extends.
 public struct ConfigurationFile: Sendable {
   /// Its name in every directory.
   public static let name = "tapescript.json"
 
   public let text: Text
-  /// In the order of the text. The other settings of the file are used all the same.
+  /// In the order of the text. The settings without a mistake are used all the same.
   public let mistakes: [Mistake]
   /// The files that it extends, as written.
   let extends: [(path: String, range: Range<Int>)]
@@ -15,7 +15,7 @@ public struct ConfigurationFile: Sendable {
   let scopes: [Scope]
   let exclude: PatternList
 
-  /// The largest file that is read, in bytes. Nobody writes more by hand, and a stranger could write anything.
+  /// The largest file that is read, in bytes. People do not write larger ones, and a stranger might.
   static let largest = 2 << 20
 
   public init(_ bytes: [UInt8]) {

@@ -12,7 +12,7 @@ public struct ConfigurationStore: Sendable {
     case none
   }
 
-  /// The configuration where no file was found: what an editor sent.
+  /// The configuration that an editor sent; it applies where no file was found.
   public var fallback: ConfigurationChain? {
     didSet {
       chosen = [:]
@@ -27,15 +27,16 @@ public struct ConfigurationStore: Sendable {
   }
   private let lookup: Lookup
   private let files: any FileSystem
-  /// By directory: the files that a configuration in it may refer to.
+  /// By directory: the files that a configuration file in it may refer to.
   private var fences: [String: Fence] = [:]
-  /// By directory: the files that the configuration of its files may refer to.
+  /// By directory: the files to which the configuration of the files in it may refer; it may lie in a directory above.
   private var reaches: [String: Fence] = [:]
   /// By directory: the path of the configuration, nil where there is none.
   private var chosen: [String: String?] = [:]
-  /// By path.
+  /// By path: the configurations read so far.
   private var known: [String: ConfigurationChain] = [:]
-  /// By what speaks of a file: most files of a configuration have the same settings, and the same glossary to search.
+  /// By the scopes that apply to a file: most files of a configuration have the same settings, and so share one
+  /// prepared glossary.
   private var settled: [Scopes: FileSettings] = [:]
   private var people: [PeopleFiles: People] = [:]
   /// By directory: the files in it that may be transcripts, grouped by episode.
@@ -52,7 +53,7 @@ public struct ConfigurationStore: Sendable {
   public mutating func fence(around directory: String) -> Fence {
     if let fence = fences[directory] { return fence }
     let real = files.realPath(directory) ?? directory
-    // A relative path, such as the empty one of a document without a file, would hold everything.
+    // A relative path, such as the empty path of a document without a file, would allow every file.
     let workspace = workspaces.filter { $0.hasPrefix("/") }.map { files.realPath($0) ?? $0 }
       .filter { isInside(real, $0) }
       .max { $0.utf8.count < $1.utf8.count }
@@ -72,7 +73,7 @@ public struct ConfigurationStore: Sendable {
     return chains.reduce(into: Set(sent)) { $0.formUnion($1.paths) }
   }
 
-  /// The endings of the names of these files, for those who watch files.
+  /// The endings of the names of these files, for clients that watch files by their endings.
   public var endings: Set<String> {
     // Files with the common name `tapescript.json` are watched anyway.
     Set(paths.filter { !$0.hasSuffix("/" + ConfigurationFile.name) }.map(ending(of:)))
@@ -101,7 +102,7 @@ public struct ConfigurationStore: Sendable {
     }
   }
 
-  /// The files that the configuration of the files in a directory may refer to.
+  /// The files that the configuration of the files in a directory may refer to. It may lie in a directory above.
   private mutating func reach(from directory: String) -> Fence {
     if let fence = reaches[directory] { return fence }
     let own = fence(around: directory)
@@ -116,7 +117,7 @@ public struct ConfigurationStore: Sendable {
     ConfigurationChain(path: path, bytes, fence(around: parent(of: path)))
   }
 
-  /// Those of a file for which there is no configuration: one value, with all that is prepared for it.
+  /// The settings of a file without a configuration. It is one shared value, so its prepared parts are made once.
   private static let standard = FileSettings()
 
   public mutating func settings(for path: String) -> FileSettings {
@@ -128,9 +129,9 @@ public struct ConfigurationStore: Sendable {
     return settings
   }
 
-  /// What a configuration says of a file.
+  /// The scopes that apply to a file.
   private struct Scopes: Hashable {
-    /// Its path.
+    /// The path of the configuration.
     var configuration: String
     var places: [ConfigurationChain.ScopePlace]
   }

@@ -1,8 +1,8 @@
-/// The files in one directory, links followed: those that a configuration may refer to, and those that are checked with a
-/// directory.
+/// The files in one directory, links followed. Configurations may refer only to these, and a check of the directory
+/// includes only these.
 ///
-/// Configurations and links come with what was cloned or unpacked, so a stranger made them. They may lead to files of
-/// their own workspace and to nothing else on the machine, neither by `..` or `/` nor by a link.
+/// Configurations and links may come from a cloned repository or an archive, so a stranger may have made them. They may
+/// lead to files of their own workspace and to nothing else on the machine, neither by `..` or `/` nor by a link.
 public struct Fence: FileSystem, Equatable {
   private let files: any FileSystem
   /// The directory, without links.
@@ -22,7 +22,7 @@ public struct Fence: FileSystem, Equatable {
   public static func == (a: Fence, b: Fence) -> Bool { (a.root, a.named) == (b.root, b.named) }
 
   public func read(_ path: String) -> FileContent {
-    // Where nothing exists, the system says so, or why it cannot tell.
+    // If nothing exists at the path, reading it gives the system's reason.
     guard path != named, let real = files.realPath(path) else { return files.read(path) }
     return isInside(real, root) ? files.read(path) : .unreadable("it is outside of the workspace \(root)")
   }

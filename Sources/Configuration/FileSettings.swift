@@ -6,9 +6,9 @@ import Transcript
 public struct FileSettings: Sendable, Equatable {
   /// The settings of the rules.
   public private(set) var rules = Settings()
-  /// The notation that the file is in, and those that there are.
+  /// The notation of the file, and all notations that are known.
   public private(set) var notation = NotationChoice()
-  /// The lowest severity that makes a check fail; nil where nothing is stated.
+  /// The lowest severity that makes a check fail; nil if none is configured.
   public private(set) var failOn: Severity?
   public private(set) var people: PeopleFiles?
   /// The address of the recording, with placeholders such as `{seconds}`.
@@ -26,7 +26,7 @@ public struct FileSettings: Sendable, Equatable {
   /// tool.
   var origins: [String: Origin] = [:]
   private var speakerPlaces: [String: Int] = [:]
-  /// Until all are known: a glossary is prepared for the search as a whole.
+  /// The glossary, collected until it is complete, because it is prepared for searching as a whole.
   private var terms: [Settings.Term] = []
   private var termPlaces: [String: Int] = [:]
 

@@ -1,4 +1,4 @@
-/// Reads files on behalf of targets that must not do so themselves. Whoever runs a check or a server passes one in.
+/// Reads files for targets that must not do so themselves. The program that runs a check or a server provides one.
 public protocol FileSystem: Sendable {
   /// - Parameter path: an absolute path.
   func read(_ path: String) -> FileContent

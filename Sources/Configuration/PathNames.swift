@@ -3,7 +3,7 @@ func names(_ path: String) -> [String] {
   path.split(separator: "/").map(String.init)
 }
 
-/// The directory in which a file lies that is given by its absolute path.
+/// The directory of a file that is given by its absolute path.
 func parent(of path: String) -> String {
   let slash = UInt8(ascii: "/")
   var before: UInt8?
@@ -21,7 +21,7 @@ func names(_ path: [String], from directory: [String]) -> ArraySlice<String> {
   path.starts(with: directory) ? path.dropFirst(directory.count) : path[...]
 }
 
-/// A path as it is written in a file of a directory, made absolute and without `.` and `..`.
+/// Makes a path absolute that is written in a file of the given directory, and resolves `.` and `..` in it.
 func resolve(_ path: String, in directory: [String]) -> String {
   var resolved = path.hasPrefix("/") ? [] : directory
   for name in names(path) where name != "." {

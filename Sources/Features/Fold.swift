@@ -9,6 +9,6 @@ public struct Fold: Sendable, Equatable {
   /// Everything that belongs to it, in bytes of the text; at least two lines.
   public var range: Range<Int>
   public var kind: Kind
-  /// What is shown instead of it.
+  /// The text that is shown while the range is folded.
   public var collapsedText: String
 }

@@ -14,13 +14,13 @@ public struct GlossaryPair: Sendable, Equatable {
 
 /// The pair that a glossary could learn at a place of a transcript.
 ///
-/// If one spelling was just typed over another, the pair consists of these two. Otherwise the words at the place are
-/// taken to be right if they have a capital letter, and the same letters in other cases are taken to be wrong.
+/// If one spelling was just typed over another, the pair consists of these two. Otherwise, if the words at the place
+/// have a capital letter, they are taken as the right spelling, and the same letters in other cases as wrong.
 ///
 /// - Parameters:
 ///   - range: in bytes of the text; an empty one means the word that it touches.
-///   - corrected: where text was just replaced, and the text that was replaced.
-/// - Returns: nil where no words are, or nothing can be learned.
+///   - corrected: the range that was just typed, and the text that it replaced.
+/// - Returns: nil if there are no words at the place, or nothing can be learned from them.
 public func glossaryPair(
   _ reading: Reading, at range: Range<Int>, corrected: (range: Range<Int>, original: [UInt8])? = nil
 ) -> GlossaryPair? {
@@ -75,8 +75,8 @@ private struct SpokenStretch {
   /// The range, extended to whole words.
   ///
   /// - Parameters:
-  ///   - startsInside: whether a word that ends where the range begins goes on in it.
-  ///   - endsInside: whether the last word of the range goes on behind it.
+  ///   - startsInside: whether the range begins inside a word, which is then included from its beginning.
+  ///   - endsInside: whether the range ends inside a word, which is then included to its end.
   private func words(around range: Range<Int>, startsInside: Bool, endsInside: Bool) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while startsInside, start > bounds.lowerBound, isLetter(bytes[start - 1]) { start -= 1 }
@@ -106,8 +106,7 @@ private struct SpokenStretch {
     return ".?!:\"".utf8.contains(before) || before >= 0x80
   }
 
-  /// An apostrophe counts as a letter inside a word only; the ends of a term are trimmed of it like of other
-  /// punctuation.
+  /// An apostrophe counts as a letter only inside a word. At the ends of a term it is trimmed like other punctuation.
   private func isLetter(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "'") || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
   }

@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// What is shown about the place under the pointer.
+/// The text that is shown for the place under the pointer.
 public struct Hover: Sendable, Equatable {
   /// In Markdown; everything from the transcript is escaped.
   public var markdown: String
@@ -11,7 +11,7 @@ public struct Hover: Sendable, Equatable {
   public var range: Range<Int>
 }
 
-/// The hover for the byte at `offset`: that of the first finder that has an answer.
+/// The hover for the byte at `offset`. The first finder that has an answer wins.
 ///
 /// - Parameter recording: the address of the recording, where the configuration has one.
 public func hover(_ reading: Reading, at offset: Int, recording: RecordingAddress? = nil) -> Hover? {

@@ -1,9 +1,9 @@
 import SourceText
 
-/// One line of Markdown that shows the text as it is, with a visible sign for what a terminal would act on.
+/// One line of Markdown that shows the text as it is; characters that a terminal would act on get a visible sign.
 ///
-/// A backslash or an entity protects everything that would make emphasis, code, links or HTML, in some clients also
-/// strikethrough and formulas. The same holds, at the beginning of the line, for what would open a heading, a list or
+/// A backslash or an entity escapes all characters that could begin emphasis, code, links or HTML, and in some clients
+/// strikethrough or formulas. At the beginning of the line it also escapes those that could begin a heading, a list or
 /// an underline. Everything else stays, since some clients show the source of Markdown. Source: CommonMark 0.31,
 /// "Backslash escapes" and "Container blocks".
 public func escapeMarkdown(_ text: String) -> String {

@@ -63,8 +63,8 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
     children: [])
 }
 
-/// Where a reader looks at a turn: at its words where they are a value of their own, as in YAML, otherwise at the label
-/// or the time before them.
+/// The range to select for a turn: the words if they are a value of their own, as in YAML; otherwise the label or the
+/// time before them.
 private func beginning(of segment: Int, _ reading: Reading) -> Range<Int>? {
   if let words = reading.part(.words, of: segment), words.quoting.isYAML, words.length > 0 {
     return reading.range(of: words, in: segment)

@@ -38,7 +38,7 @@ public struct Statistics: Sendable, Equatable {
   public var words = 0
   /// Words a minute; nil where no time is known.
   public var pace: Double?
-  /// The one who says most comes first.
+  /// Sorted by words, the most talkative speaker first.
   public var speakers: [Speaker] = []
   public var sections: [Section] = []
   /// The longest time between one start and the next.
@@ -78,7 +78,7 @@ public func statistics(_ reading: Reading) -> Statistics {
         places[turn.speaker] = place
         counted.speakers.append(Statistics.Speaker(name: turn.speaker.map { reading.episode.speakers.label(of: $0) }))
       }
-      // Turns that begin at the same time share it in proportion to their words, since nothing more is known.
+      // Turns that begin at the same time share its length in proportion to their words, since nothing more is known.
       let part = group.stretch?.part(from: said, to: said + words, of: all)
       counted.speakers[place].add(words, part)
       said += words
@@ -98,7 +98,7 @@ private func stretch(_ start: Time?, _ end: Time?) -> Statistics.Stretch? {
   return Statistics.Stretch(start: start, end: max(start, end))
 }
 
-/// Neighbouring turns that begin at the same time, and how long they last together; nil where that is not known.
+/// Neighbouring turns that begin at the same time, and their common length; nil if the length is not known.
 private func simultaneous(
   _ turns: [Turn], _ timeline: Timeline
 ) -> [(turns: [Turn], stretch: Statistics.Stretch?)] {
@@ -113,8 +113,8 @@ private func simultaneous(
   }
   return groups.indices.map { index in
     guard let start = groups[index].start else { return (groups[index].turns, nil) }
-    // One wrong time must not give a speaker an hour. The length of a turn is not known where its start lies before
-    // both starts above it; and the earlier of the next two starts ends a turn.
+    // One wrong time must not give a speaker an hour. So a turn has no known length if it starts before both starts
+    // above it, and it ends at the earlier of the next two starts.
     let above = groups[..<index].suffix(2).compactMap(\.start)
     let isOutOfOrder = !above.isEmpty && above.allSatisfy { start < $0 }
     let end = groups[(index + 1)...].prefix(2).compactMap(\.start).filter { $0 > start }.min()

@@ -23,7 +23,7 @@ public struct ChildProcess: Sendable {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // Threads that work for this process may block all signals. A child that inherited this could not be ended by one.
+    // The threads of this process may block all signals. A child that inherited this could not be ended by a signal.
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()

@@ -6,7 +6,7 @@ import Synchronization
 /// A signal handler may call very few functions (POSIX.1-2017, 2.4.3). It finds the names in memory that is never
 /// moved, and calls `unlink`.
 enum Leftovers {
-  /// More than there are threads that write at the same time.
+  /// More than the number of threads that write at the same time.
   fileprivate static let count = 64
   fileprivate static let longest = Int(PATH_MAX)
 

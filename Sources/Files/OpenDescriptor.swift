@@ -7,7 +7,7 @@ import Platform
 /// begin at its first byte, and replacing it by another file would leave the shell with the old one.
 public func openDescriptor(at path: String) -> Int32? {
   var path = absolutePath(path)
-  // The system follows no more links in a row either. Source: path_resolution(7).
+  // The system follows no more than forty links in a row either. Source: path_resolution(7).
   for _ in 0..<40 {
     if let descriptor = namedDescriptor(path) { return descriptor }
     guard let target = target(ofLink: path) else { return nil }

@@ -13,10 +13,10 @@ extension LineCursor {
 
   /// What the pages of a site put below a transcript: an invitation to a newsletter, a cookie notice, a count of views.
   ///
-  /// - Parameter closings: with what such a line begins besides.
+  /// - Parameter closings: with what such a line begins or ends besides.
   func isFooter(_ content: Range<Int>, _ closings: [String] = []) -> Bool {
     guard content.count < 200, let first = content.first else { return false }
-    if !closings.isEmpty, closings.contains(where: { begins(content, with: $0) }) { return true }
+    if isClosing(content, closings) { return true }
     if isDigit(self[first]) {
       let rest = content.drop { isDigit(self[$0]) }
       return holds(rest.prefix(5), " view")
@@ -24,6 +24,15 @@ extension LineCursor {
     return holds(content.prefix(15), "transcribed by ") || holds(content, "we use cookies")
       || holds(content, "all rights reserved")
       || holds(content, "newsletter") && holds(content, "subscribe")
+  }
+
+  /// Whether a line begins or ends with one of some words.
+  func isClosing(_ content: Range<Int>, _ closings: [String]) -> Bool {
+    !closings.isEmpty && closings.contains { begins(content, with: $0) || ends(content, with: $0) }
+  }
+
+  private func ends(_ content: Range<Int>, with words: String) -> Bool {
+    words.utf8.count <= content.count && self[content.suffix(words.utf8.count)].elementsEqual(words.utf8)
   }
 
   private func begins(_ content: Range<Int>, with words: String) -> Bool {

@@ -30,11 +30,13 @@ public struct Notation: Sendable, Hashable {
     public var inlineTime: TimeMarks?
     /// Whether the transcript begins with the first paragraph, and nothing stands above it but front matter.
     public var beginsAtOnce = false
+    /// Keys of front matter that announce a transcript, also one with few labels or none.
+    public var announcedBy: [String] = []
     /// Whether segments follow each other without blank lines; nil where those with labels do not.
     public var isDense: Bool?
     /// Whether a blank line stands between the lines of one segment.
     public var isSpread = false
-    /// Words with which a line below the transcript begins.
+    /// Words with which a line begins or ends behind which nothing is transcript.
     public var closings: [String] = []
     /// How times are usually written.
     public var times = TimeSpelling(.fromTheFirst)
@@ -73,6 +75,9 @@ public struct Notation: Sendable, Hashable {
 
   /// Whether a segment has a place for a field.
   func holds(_ field: Template.Field) -> Bool { forms.contains { $0.holds(field) } }
+
+  /// Whether each segment has a time, in whatever form.
+  var needsTime: Bool { forms.allSatisfy(\.needsTime) }
 
   /// What is written between the lines of one segment.
   var lineEnd: String { traits.isSpread ? "\n\n" : "\n" }

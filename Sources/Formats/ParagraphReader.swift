@@ -12,6 +12,23 @@ struct ParagraphReader {
       block.add(.comment, content)
       return mode
     }
+    if let comment = lines.takeComment(from: content) {
+      lines.skipUnseenLines()
+      block.add(.comment, comment)
+      return mode
+    }
+    if isMarkdown, lines.takeCode(below: content) {
+      lines.skipUnseenLines()
+      return mode
+    }
+    if isMarkdown, mode == .transcript || notation.traits.beginsAtOnce, let level = underlinedLevel(&lines, content) {
+      lines.next()
+      lines.skipUnseenLines()
+      block.kind = .header
+      block.level = level
+      block.add(.title, lines.bare(content))
+      return .transcript
+    }
     let unit = unit(&lines, content)
     lines.skipUnseenLines()
     let mode = mode == .preamble && notation.traits.beginsAtOnce ? .transcript : mode
@@ -32,6 +49,20 @@ struct ParagraphReader {
     describe(unit, content, lines, into: &block)
     return .transcript
   }
+
+  /// Whether what stands between the units is Markdown.
+  private var isMarkdown: Bool { notation.traits.headings == .marked || notation.traits.headings == .timeAlone }
+
+  /// The level of the title in a line that is underlined; nil where it is no title.
+  private func underlinedLevel(_ lines: inout LineCursor, _ content: Range<Int>) -> UInt8? {
+    guard let level = lines.underlinedLevel(), !content.isEmpty, content.count <= Self.longestTitle,
+      !lines.isSentenceEnd(content), heading(lines, content) == nil
+    else { return nil }
+    return glance(lines, content).merit == 0 ? level : nil
+  }
+
+  /// In bytes; what is longer is no title.
+  private static let longestTitle = 120
 
   // MARK: - The lines of a segment
 
@@ -97,7 +128,7 @@ struct ParagraphReader {
     while let line = lines.peek(), !lines.isBlank(line) {
       let below = lines.spoken(line)
       guard !below.isEmpty, !lines.isComment(below), heading(lines, below) == nil, !begins(lines, below),
-        !lines.isFooter(below, notation.traits.closings)
+        !lines.isClosing(below, notation.traits.closings), !isMarkdown || !lines.isCodeFence(below)
       else { return }
       lines.next()
       if unit.words.isEmpty { unit.words = below } else { unit.isWrapped = true }
@@ -151,7 +182,8 @@ struct ParagraphReader {
 
   private func isAboveUnit(_ lines: inout LineCursor) -> Bool {
     guard let next = lines.peek() else { return false }
-    return isCertain(glance(lines, lines.bare(next)))
+    let unit = glance(lines, lines.bare(next))
+    return isCertain(unit) || !notation.forms[unit.form].needsTime && mayOpen(unit)
   }
 
   // MARK: - What a paragraph is
@@ -173,7 +205,7 @@ struct ParagraphReader {
     } else if let label = unit.label {
       block.kind = .segment
       // A paragraph goes on with what was said above; one with a colon in its first words may do so, too.
-      let isCertain = label.isDistinct && label.fault == nil
+      let isCertain = (label.isDistinct || isName(label, unit.form, lines)) && label.fault == nil
       block.otherwise = isCertain ? .segment : unmarked == .segment ? .prose : unmarked
     } else {
       block.kind = unmarked
@@ -187,6 +219,13 @@ struct ParagraphReader {
     describe(segment: unit, lines, into: &block)
   }
 
+  /// Whether a label that has neither a time beside it nor marks around it is the name of somebody, even if it stands only once.
+  private func isName(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
+    guard !notation.forms[form].needsTime, let first = label.name.first else { return false }
+    return !(0x61...0x7A).contains(lines[first]) && lines.mayBeWholeName(label.name)
+      && !LabelCount.isFormal(lines[label.name])
+  }
+
   private func describe(segment unit: Template.Unit, _ lines: LineCursor, into block: inout BlockBuilder) {
     if let label = unit.label {
       if !label.name.isEmpty { block.add(.speaker, label.name) }
@@ -195,8 +234,10 @@ struct ParagraphReader {
       block.continuesSpeaker = unit.time == nil || notation.forms[unit.form].isOptional(.speaker)
     }
     if let time = unit.time { describe(time, .start, into: &block) }
+    if let words = unit.timeInWords { block.add(.mark, words) }
     if let end = unit.end { describe(end, .end, into: &block) }
     block.add(.words, unit.words, unit.isWrapped ? .wrapped : .none)
+    if isMarkdown { lines.forEachMarkup(in: unit.words) { block.add(.markup, $0) } }
     if let inline = notation.traits.inlineTime { inline.forEach(in: unit.words, lines) { block.add(.inlineTime, $0) } }
   }
 
@@ -235,7 +276,7 @@ struct ParagraphReader {
   private func title(_ lines: LineCursor, _ content: Range<Int>) -> Title? {
     if let heading = heading(lines, content) { return heading }
     guard notation.traits.headings == .bare else { return nil }
-    return content.count <= 120 && !lines.isSentenceEnd(content) ? Title(range: content) : nil
+    return content.count <= Self.longestTitle && !lines.isSentenceEnd(content) ? Title(range: content) : nil
   }
 
   /// One that has marks.

@@ -1,9 +1,9 @@
 import SourceText
 
-/// Bytes written one behind the other.
+/// A growing sequence of bytes.
 ///
-/// An array kept at its full length with a count of its own: the many short pieces of JSON then cost a store and a
-/// comparison each, where `Array.append` costs several times that.
+/// The array is kept at its full length, and a separate count says how much is used. Each of the many short pieces of
+/// JSON then costs only a store and a comparison; `Array.append` costs several times that.
 @usableFromInline
 struct ByteBuffer: Sendable {
   @usableFromInline var storage: [UInt8] = []
@@ -90,7 +90,8 @@ struct ByteBuffer: Sendable {
 
   @usableFromInline @inline(never)
   mutating func grow(to length: Int) {
-    // Memory that is never touched costs nothing, and what has been written is copied seldom. What is behind it is not read.
+    // Memory that is never touched costs nothing, so the buffer grows in large steps and is copied seldom. Bytes behind
+    // `count` are never read.
     let size = max(256, length, storage.count * 8)
     storage = [UInt8](unsafeUninitializedCapacity: size) { grown, initialized in
       UnsafeMutableRawBufferPointer(grown).copyBytes(from: storage[..<count])

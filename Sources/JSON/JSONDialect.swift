@@ -1,19 +1,20 @@
-/// What a text may have besides the JSON of RFC 8259, and what it may not.
+/// The extensions and limits of a kind of JSON, compared with RFC 8259.
 public struct JSONDialect: Sendable {
-  /// How many arrays and objects may stand in one another. The reader calls itself for each, so deeper text is an error
-  /// instead of the end of the thread's stack.
+  /// How deep arrays and objects may be nested. The reader is recursive, so without this limit a deeply nested text
+  /// would overflow the stack of the thread.
   public let nestingLimit: Int
   /// Whether a person writes the text.
   let isWrittenByHand: Bool
 
-  /// What a program sends.
+  /// JSON that was sent by a program.
   ///
-  /// Three tolerances keep a document in step with its editor, where a strict reader would drop the change. Half a
-  /// surrogate pair, which an editor sends when half an emoji was typed or deleted, becomes U+FFFD, and so does invalid
-  /// UTF-8. Control characters that should have been escaped are taken as they are.
+  /// Three tolerances keep a document equal to the editor's where a strict reader would drop the change. Half of a
+  /// surrogate pair, which an editor sends after half an emoji was typed or deleted, becomes U+FFFD, and so does
+  /// invalid UTF-8. Control characters that should have been escaped are accepted.
   public static let message = JSONDialect(nestingLimit: 512, isWrittenByHand: false)
 
-  /// What a person writes: with `//` and `/* */` comments and a comma behind the last item. A string ends on its line,
-  /// so that a lost quote is reported where it is missing; half a surrogate pair is a mistake.
+  /// JSON that was written by a person: `//` and `/* */` comments and a comma behind the last item are allowed. A
+  /// string must end on its line, so that a missing quote is reported where it is missing. Half of a surrogate pair is
+  /// an error.
   public static let configuration = JSONDialect(nestingLimit: 32, isWrittenByHand: true)
 }

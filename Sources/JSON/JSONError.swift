@@ -2,7 +2,7 @@
 public struct JSONError: Error, Equatable, Sendable {
   /// In bytes of the text.
   public let range: Range<Int>
-  /// The beginning of no sentence: "the string does not end".
+  /// A clause without a capital letter, to be built into a sentence: "the string does not end".
   public let reason: String
 
   init(_ range: Range<Int>, _ reason: String) {

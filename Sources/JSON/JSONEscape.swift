@@ -2,10 +2,11 @@ import SourceText
 
 /// Resolves the escapes of a JSON string.
 public enum JSONEscape {
-  /// Writes the bytes that the source stands for, at most as many as it has, and gives their number and the place of the
-  /// first escape that JSON does not have.
+  /// Writes the decoded bytes to the target, at most as many as the source has. Returns their number and the place of
+  /// the first escape that JSON does not allow.
   ///
-  /// - Parameter allowsHalfPairs: whether half a surrogate pair stands for U+FFFD, or is such an escape.
+  /// - Parameter allowsHalfPairs: whether half of a surrogate pair becomes U+FFFD instead of counting as a wrong
+  ///   escape.
   static func resolve(
     _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>, allowsHalfPairs: Bool
   ) -> (count: Int, fault: Range<Int>?) {
@@ -85,7 +86,7 @@ public enum JSONEscape {
 }
 
 extension JSONEscape {
-  /// Where a range of a decoded string stands in the string as it is written, without its quotes.
+  /// Converts a range of a decoded string to a range of the string as it is written, without its quotes.
   ///
   /// - Parameter source: the string as it is written, as a slice of the text; its indices are those of the result.
   public static func range(of decoded: Range<Int>, inString source: ArraySlice<UInt8>) -> Range<Int> {

@@ -1,7 +1,7 @@
 import SourceText
 
-/// Adds a member to an object in a text and leaves everything else as it was written: comments, margins, ends of lines,
-/// and whether a comma stands behind the last item.
+/// Adds a member to an object in a text. Everything else stays as it was written: comments, indents, line ends, and
+/// whether a comma stands behind the last item.
 public struct JSONObjectEdit {
   private let text: Text
   private let object: JSONValue
@@ -9,7 +9,7 @@ public struct JSONObjectEdit {
 
   /// Nil where the value is no object.
   ///
-  /// - Parameter object: as it was read from the text.
+  /// - Parameter object: the object as it was read from the text.
   public init?(_ text: Text, _ object: JSONValue) {
     guard let members = object.members else { return nil }
     self.text = text
@@ -38,7 +38,7 @@ public struct JSONObjectEdit {
   /// The first place inside the brackets.
   private var firstPlace: Int { object.range.lowerBound + 1 }
 
-  /// What stands before a member that begins its line; nil for one that does not.
+  /// The indent of a member that begins its line; nil for one that does not.
   private func margin(of member: JSONValue.Member) -> String? {
     let line = text.content(ofLine: text.line(at: member.nameRange.lowerBound))
     let before = line.lowerBound..<member.nameRange.lowerBound
@@ -60,7 +60,7 @@ public struct JSONObjectEdit {
     return nil
   }
 
-  /// Where the comments on the rest of a line end; the place itself where there are none.
+  /// The end of the comments on the rest of a line; `place` itself if there are none.
   private func endOfRemarks(from place: Int) -> Int {
     let end = text.content(ofLine: text.line(at: place)).upperBound
     var (at, last) = (place, place)

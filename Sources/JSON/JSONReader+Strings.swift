@@ -1,7 +1,7 @@
 import SourceText
 
 extension JSONReader {
-  /// A member's name. Nearly all are plain and short enough to need no memory of their own.
+  /// The name of a member. Nearly all names are plain and short enough to need no allocation.
   mutating func name() throws(JSONError) -> String {
     let start = at + 1
     let (close, hasEscapes, _) = try closingQuote(from: start)
@@ -12,8 +12,8 @@ extension JSONReader {
 
   /// The bytes of the string that opens here, unescaped and valid UTF-8.
   ///
-  /// The closing quote is looked for first, eight bytes at a time; then the length is known and the result is written
-  /// once, in runs between escapes. A text of 7 MB is one allocation.
+  /// The closing quote is looked for first, eight bytes at a time. Then the length is known, and the result is written
+  /// once, in runs between escapes, so a text of 7 MB takes one allocation.
   mutating func string() throws(JSONError) -> [UInt8] {
     let start = at + 1
     let (close, hasEscapes, isASCII) = try closingQuote(from: start)
@@ -43,7 +43,8 @@ extension JSONReader {
       while offset + 8 <= end {
         let word = Words.load(base + offset)
         let hit = Words.hits(word, Words.quotes) | Words.hits(word, Words.backslashes)
-        // Bytes behind the hit belong to what follows; they make the text look less ASCII than it is, never more.
+        // Bytes behind the hit belong to what follows. They can make an ASCII string look non-ASCII, but never the
+        // reverse.
         seen |= word
         if hit != 0 {
           offset += Words.firstByte(hit)

@@ -54,7 +54,7 @@ struct JSONReader {
     try open(depth)
     var members: [JSONValue.Member] = []
     if try take(Ascii.closeBrace) { return members }
-    // Most objects of the protocol are positions and ranges.
+    // Most objects of the protocol are positions and ranges, which have two members.
     members.reserveCapacity(2)
     repeat {
       try skipBlanks()
@@ -83,7 +83,8 @@ struct JSONReader {
     at += 1
   }
 
-  /// Moves behind the comma. False where there is none, or where it is the last thing before a person's bracket.
+  /// Moves behind the comma. Returns false if there is none, or if it is a trailing comma before the bracket, which a
+  /// person may write.
   private mutating func goesOn(until bracket: UInt8) throws(JSONError) -> Bool {
     guard try take(Ascii.comma) else { return false }
     guard dialect.isWrittenByHand else { return true }
@@ -161,7 +162,7 @@ extension JSONReader {
     at = start
     guard isInWord(base[at]) else { throw unexpected("a value is missing") }
     while at < end, isInWord(base[at]) { at += 1 }
-    // The word is not repeated: what is read may be any file, and its content must not end up in a report.
+    // The word is not quoted in the message: any file may be read here, and its content must not appear in a report.
     throw JSONError(start..<at, "this is neither a number nor true, false or null")
   }
 

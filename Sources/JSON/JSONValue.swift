@@ -1,8 +1,8 @@
 /// A JSON value (RFC 8259) and the place where it was read.
 ///
-/// Strings are UTF-8 bytes, always valid: a text goes from a message into a document without becoming a `String` on the
-/// way. Look-ups are lenient: what is absent or of another type reads as nil or `null`, because a client's mistake in
-/// a field that is not needed must not cost the message.
+/// Strings are valid UTF-8 bytes, so that a text goes from a message into a document without becoming a `String` on the
+/// way. Look-ups are lenient: a value that is missing or of another type reads as nil or `null`, because a mistake of
+/// the client in a field that is not needed must not cost the message.
 ///
 /// Two values are equal if they say the same; where they were read does not matter.
 public struct JSONValue: Equatable, Sendable {
@@ -40,7 +40,7 @@ public struct JSONValue: Equatable, Sendable {
     public static func == (left: Member, right: Member) -> Bool { left.name == right.name && left.value == right.value }
   }
 
-  /// A range in half the memory of one: a message may have a million values, and no text that is read has 4 GB.
+  /// A range in half the memory of `Range<Int>`: a message may have a million values, and no text of 4 GB is read.
   struct Place: Sendable {
     static let none = Place(0, 0)
     private let start: UInt32
@@ -89,7 +89,7 @@ extension JSONValue {
     if case .bool(let value) = content { value } else { nil }
   }
 
-  /// A number as an integer: `1.0` is 1, a fraction is cut off, and what is too large for an `Int` is the largest.
+  /// A number as an integer: `1.0` is 1, a fraction is cut off, and a number beyond the range of `Int` is clamped.
   public var integer: Int? {
     switch content {
     case .integer(let value): value

@@ -2,7 +2,7 @@ import SourceText
 
 /// Writes JSON straight into bytes, in the order of the calls and without white space.
 ///
-/// There is no tree on the way out: an answer may hold thousands of items, and each would be built only to be written.
+/// No tree is built first: an answer may hold thousands of items, and each would be built only to be written.
 /// Commas and brackets come by themselves; a member's name goes before its value:
 ///
 ///     writer.object {
@@ -10,10 +10,10 @@ import SourceText
 ///       $0.member("tags") { $0.array { $0.value("a") } }
 ///     }
 public struct JSONWriter: Sendable {
-  /// Who reads what is written.
+  /// The reader of the output.
   public enum Reader: Sendable {
     case program
-    /// A person, too: escapes stand for all that a terminal would act on (`actsOnTerminals`).
+    /// A person as well as programs, so characters that a terminal would act on (`actsOnTerminals`) are escaped.
     case terminal
   }
 
@@ -25,7 +25,7 @@ public struct JSONWriter: Sendable {
     self.reader = reader
   }
 
-  /// What the body writes, as a text that may also be shown on a terminal.
+  /// The output of the body, as a text that may also be shown on a terminal.
   public static func text(_ body: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter(for: .terminal)
     body(&writer)
@@ -56,7 +56,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// The name of the value that is written next, where it is known only now: a document's in a list of changes.
+  /// The name of the value that is written next, for names that are known only at run time, such as a document's URI.
   public mutating func name(escaping name: String) {
     value(name)
     buffer.append(Ascii.colon)
@@ -74,7 +74,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// A number; what JSON has no word for, infinities and NaN, is `null`.
+  /// A number; infinities and NaN, which JSON cannot express, become `null`.
   public mutating func value(_ value: Double) {
     guard value.isFinite else { return null() }
     separate()
@@ -94,7 +94,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// A string given by its bytes; what is not UTF-8 becomes U+FFFD.
+  /// A string given as bytes; invalid UTF-8 becomes U+FFFD.
   public mutating func value(utf8 value: [UInt8]) {
     guard reader == .program, value.withUnsafeBufferPointer({ firstInvalidUTF8(in: $0) }) == nil else {
       return self.value(String(decoding: value, as: UTF8.self))
@@ -113,8 +113,8 @@ public struct JSONWriter: Sendable {
 
   /// Forgets what has been written and keeps the memory.
   ///
-  /// - Parameter room: so many bytes are left in front, for `replace(at:with:)`: a header says how long the JSON behind
-  ///   it is.
+  /// - Parameter room: how many bytes are left free in front for `replace(at:with:)`, since a header states the length
+  ///   of the JSON behind it.
   public mutating func restart(room: Int = 0) {
     buffer.clear()
     for _ in 0..<room { buffer.append(0) }
@@ -181,7 +181,7 @@ extension JSONWriter {
     needsComma = true
   }
 
-  /// Writes the quotes and, between escapes, whole runs.
+  /// Writes the quotes and the text between them, which is copied in runs between escapes.
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     buffer.append(Ascii.quote)
     if let base = text.baseAddress {

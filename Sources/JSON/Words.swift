@@ -1,5 +1,5 @@
 /// Looks at eight bytes at a time. Bit tricks after "Bit Twiddling Hacks" (Anderson), "Determine if a word has a zero
-/// byte"; of the hits in a word only the first is certain, and only the first is used.
+/// byte". Only the first hit in a word is reliable, and only the first is used.
 enum Words {
   static let highBits: UInt64 = 0x8080_8080_8080_8080
   static let quotes: UInt64 = 0x2222_2222_2222_2222
@@ -10,7 +10,7 @@ enum Words {
     UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
   }
 
-  /// The high bit of each byte that equals the pattern's.
+  /// Sets the high bit of each byte that equals the byte of `pattern` at the same place.
   static func hits(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
     let difference = word ^ pattern
     return (difference &- ones) & ~difference & highBits

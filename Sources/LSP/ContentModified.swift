@@ -1,5 +1,4 @@
-/// The request asks about a state of the document that is no longer the present one. It is answered with
-/// `ErrorCode.contentModified`.
+/// The request is about an earlier state of the document. It is answered with `ErrorCode.contentModified`.
 public struct ContentModified: Error, Equatable, Sendable {
   public let reason: String
 

@@ -2,7 +2,7 @@
 public enum ErrorCode: Int, CaseIterable, Sendable {
   /// The body is not JSON.
   case parseError = -32700
-  /// The body is JSON but not a message, or it is a message that may not come here: a batch, a second `initialize`, a
+  /// The body is JSON but not a message, or it is a message that is not allowed here: a batch, a second `initialize`, a
   /// request after `shutdown`.
   case invalidRequest = -32600
   case methodNotFound = -32601
@@ -11,8 +11,8 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case internalError = -32603
   /// A request came before `initialize`.
   case serverNotInitialized = -32002
-  /// What the request asks about is no longer there.
+  /// The document has changed since the request.
   case contentModified = -32801
-  /// The client took the request back.
+  /// The client cancelled the request.
   case requestCancelled = -32800
 }

@@ -1,7 +1,7 @@
 import JSON
 
-/// What tells to which request an answer belongs. Source: LSP 3.18, "Request Message": an integer or a string, and `1`
-/// is not `"1"`.
+/// Identifies the request to which an answer belongs. Source: LSP 3.18, "Request Message": an integer or a string, and
+/// `1` is not `"1"`.
 public enum RequestID: Hashable, Sendable, CustomStringConvertible {
   case integer(Int)
   case string(String)
@@ -11,7 +11,7 @@ public enum RequestID: Hashable, Sendable, CustomStringConvertible {
     switch json.content {
     case .integer(let value): self = .integer(value)
     case .double(let value):
-      // Beyond 2^53 a double no longer stands for one integer, and the id sent back would be another one.
+      // Beyond 2^53, several integers have the same double, so the id that is sent back could be a different one.
       guard value.magnitude <= 0x1p53, Double(Int(value)) == value else { return nil }
       self = .integer(Int(value))
     case .string(let bytes): self = .string(String(decoding: bytes, as: UTF8.self))

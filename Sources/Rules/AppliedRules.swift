@@ -1,6 +1,7 @@
 import Transcript
 
-/// The rules that some settings turn on, and what each of them looks at: the same for all texts with these settings.
+/// The rules that some settings turn on, grouped by what they look at. It is the same for all texts with these
+/// settings.
 final class AppliedRules: Sendable {
   /// Looks refer to them by index, because a `Rule` is a large struct and each block needs several.
   let rules: [AppliedRule]
@@ -10,7 +11,8 @@ final class AppliedRules: Sendable {
   let silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)]
   let blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)]
   let passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)]
-  /// The signs that each look at passages waits for, as a column of its own, since they are compared for every passage.
+  /// The signs that each of the passage looks needs. They are a column of their own, since they are compared with every
+  /// passage.
   let passageSigns: [Signs]
   /// The looks for each fault.
   let faultLooks: [(rule: Int, look: @Sendable (Reading, Part, Int, inout Report) -> Void)?]

@@ -1,12 +1,12 @@
 import SourceText
 
-/// What became of a text: edits of the text as it was at first, in its order, so that everything between them is known
-/// to have stayed.
+/// The difference between a first text and a changed one, as edits of the first text in its order. The text between the
+/// edits is unchanged.
 public struct Changes: Sendable, Equatable {
   public private(set) var edits: EditList
-  /// How often each stretch was changed, one time after the other.
+  /// For each edit: how many changes were made at its place, one on top of the other.
   private var depths: [UInt8]
-  /// By how much the text before each edit has moved.
+  /// By how many bytes the text before each edit has moved.
   private var shifts: [Int32]
 
   /// - Parameter edits: in the order of the text, without overlaps.
@@ -26,7 +26,8 @@ public struct Changes: Sendable, Equatable {
     shifts.append(Int32(clamping: delta))
   }
 
-  /// Where a stretch of the text as it was stands now. What an edit touches holds all of its replacement.
+  /// The place of a range of the first text in the changed text. If an edit touches the range, the result includes the
+  /// whole replacement.
   public func moved(_ range: Range<Int>) -> Range<Int> {
     let first = edits.partitioningIndex { $0.range.upperBound >= range.lowerBound }
     let behind = edits.partitioningIndex { $0.range.lowerBound > range.upperBound }
@@ -36,7 +37,8 @@ public struct Changes: Sendable, Equatable {
     return start..<max(start, end)
   }
 
-  /// What leads back from the changed text to the one before. Where something stood is known then, not what.
+  /// The changes that lead from the changed text back to the first one. Only their ranges are right; their bytes are
+  /// zeros.
   var inverted: Changes {
     Changes(
       EditList(
@@ -46,12 +48,12 @@ public struct Changes: Sendable, Equatable {
         }))
   }
 
-  /// Where the text was changed more than some times, one change on top of the other, in bytes of the text as it was.
+  /// The ranges of the first text that were changed more than `limit` times, one change on top of the other.
   func places(changedMoreThan limit: Int) -> [Range<Int>] {
     edits.indices.filter { depths[$0] > limit }.map { edits[$0].range }
   }
 
-  /// The text with them.
+  /// The text after these changes.
   public func applied(to text: Text) -> Text {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count + max(0, Int(shifts.last ?? 0)))
@@ -64,12 +66,12 @@ public struct Changes: Sendable, Equatable {
     return Text(bytes + text.bytes[taken...])
   }
 
-  /// Adds what became of the changed text afterwards.
+  /// Adds later edits of the changed text.
   ///
-  /// Edits of both that touch become one, since a text that was changed twice has changed once for whom it concerns.
+  /// Edits that touch become one, so that each range of the first text has at most one edit.
   /// - Parameters:
   ///   - later: edits of `text`, in its order, without overlaps.
-  ///   - text: the text with the changes that are known already.
+  ///   - text: the text after the changes so far.
   public mutating func follow(with later: EditList, of text: Text) {
     guard !edits.isEmpty else {
       self = Changes(later)
@@ -78,7 +80,7 @@ public struct Changes: Sendable, Equatable {
     var merged = EditList()
     var depths: [UInt8] = []
     var (own, other) = (0, 0)
-    // By how much the changed text is ahead of the first one behind the edits that were passed.
+    // How many bytes longer the changed text is than the first one, up to the edits that were passed.
     var delta = 0
     while own < edits.count || other < later.count {
       let begin = min(

@@ -6,21 +6,21 @@ public struct Finding: Sendable, Equatable {
   /// The id of the rule, such as `time-order`.
   public var rule: String
   public var severity: Severity
-  /// One or two sentences for the person at the keyboard; nothing in it acts on a terminal.
+  /// One or two sentences for the user; no character in it acts on a terminal.
   public var message: String
-  /// The smallest stretch that is wrong, in bytes of the text.
+  /// The smallest faulty range, in bytes of the text.
   public var range: Range<Int>
   public var related: [Related]
   /// Fixes, the best first.
   public var fixes: [Fix]
-  /// What fixes it and those for which it speaks without anybody looking; only where fixes are joined.
+  /// The safe fixes of this finding and of those that it stands for, as one fix; only if fixes are joined (`FixScope`).
   var joint: JointFix?
-  /// How many mistakes it speaks for: more than one only where a text has thousands of a kind.
+  /// How many mistakes it stands for; more than one only if a text has thousands of the same kind.
   public internal(set) var count = 1
-  /// Of its rule, in the list of all.
+  /// The number of its rule in `Rule.all`.
   var number = 0
 
-  /// Another place that has to do with it.
+  /// Another place that is related to the finding.
   public struct Related: Sendable, Equatable {
     public var range: Range<Int>
     public var message: String
@@ -35,7 +35,7 @@ public struct Finding: Sendable, Equatable {
     move { $0.shifted(by: delta) }
   }
 
-  /// Follows an edit that lies in none of its ranges, or in all of what it speaks of.
+  /// Moves its ranges with an edit, which must lie outside of each of them or wholly inside.
   mutating func follow(_ rewording: Rewording) {
     move(rewording.moved)
   }
@@ -50,16 +50,18 @@ public struct Finding: Sendable, Equatable {
 
 /// A fix.
 public struct Fix: Sendable, Equatable {
-  /// What it does, in the imperative; nothing in it acts on a terminal.
+  /// What it does, in the imperative; no character in it acts on a terminal.
   public var title: String
   /// In the order of the text; they do not overlap.
   public var edits: [Edit]
-  /// How it changes what the transcript says: not at all where the list is empty. Nil where nothing is claimed about it.
+  /// The changes that the fix declares in the content of the transcript. An empty list declares that the content stays
+  /// the same; nil declares nothing.
   var alterations: [Alteration]?
-  /// Whether it may be applied without anybody looking: it has said what it changes, so that it can be held to it.
+  /// Whether it may be made without a person checking it. A safe fix declares what it changes, so that this can be
+  /// verified.
   public internal(set) var isSafe = false
 
-  /// Whether the text would be as it was: nothing can be fixed.
+  /// Whether it changes nothing, so that nothing would be fixed.
   var isNothing: Bool { edits.allSatisfy { $0.range.isEmpty && $0.replacement.isEmpty } }
 
   mutating func shift(by delta: Int) {
@@ -69,7 +71,7 @@ public struct Fix: Sendable, Equatable {
   fileprivate mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     for index in edits.indices { edits[index].range = moved(edits[index].range) }
     if var moving = alterations {
-      // Nothing else holds them meanwhile, or each would be copied.
+      // While they are moved, this must be the only reference, or each of them would be copied.
       alterations = nil
       for index in moving.indices { moving[index] = moving[index].moved(moved) }
       alterations = moving
@@ -80,7 +82,7 @@ public struct Fix: Sendable, Equatable {
     self.init(title, edits: edits)
   }
 
-  /// A fix that can be made without anybody looking.
+  /// A safe fix.
   init(_ title: String, altering alterations: [Alteration], _ edits: Edit...) {
     self.init(title, altering: alterations, edits: edits)
   }
@@ -90,9 +92,10 @@ public struct Fix: Sendable, Equatable {
     (self.alterations, isSafe) = (alterations, true)
   }
 
-  /// A fix that changes what the transcript says; nil where its notation cannot say that.
+  /// A fix that changes the content of the transcript; nil if the notation cannot express that.
   ///
-  /// - Parameter isSafe: whether it can be made without anybody looking, as far as it can be held to what it changes.
+  /// - Parameter isSafe: whether it can be made without a person checking it. If the changes may lose something, it is
+  ///   not safe in any case.
   init?(_ title: String, _ changes: [Change], in reading: Reading, isSafe: Bool = false) {
     guard let edits = reading.edits(for: changes) else { return nil }
     self.init(title, edits: edits)
@@ -100,13 +103,13 @@ public struct Fix: Sendable, Equatable {
     self.isSafe = isSafe && (alterations?.allSatisfy(\.losesNothing) ?? false)
   }
 
-  /// A fix that needs a look.
+  /// A fix that a person has to check.
   public init(_ title: String, edits: [Edit]) {
     self.title = visible(title)
     self.edits = edits
   }
 
-  /// The text with this fix.
+  /// The text after this fix.
   public func applied(to text: Text) -> Text {
     var text = text
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { text.apply(edit) }

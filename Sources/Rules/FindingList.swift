@@ -1,22 +1,23 @@
 import SourceText
 
-/// Findings, of which only so many of each rule are told one by one. The last one then speaks for all that come behind it.
-/// So a file in which everything is wrong takes little memory for each mistake, and no message that nobody reads.
+/// A list of findings that reports a limited number for each rule. The last one reported stands for all that follow. So
+/// a text full of mistakes takes little memory, and nobody gets more messages than a person can read.
 struct FindingList {
-  /// How many findings of a rule are told one by one in what is said in one block, and in a whole text.
+  /// How many findings of a rule are reported individually in one block, and in a whole text.
   static let mostInBlock = 1_000
   static let mostInText = 5_000
 
   private let limit: Int
   private var all: [Finding] = []
-  /// By the number of the rule; empty as long as there are fewer findings than the limit.
+  /// By the number of the rule; empty until the limit is reached.
   private var places: [Place] = []
 
   private struct Place {
-    /// How many findings are told one by one, and where the last of them stands.
+    /// How many findings are reported individually, and the index of the last of them.
     var count = 0
     var last = 0
-    /// How many more there are, how grave they are, and what fixes them and the last one, where that is wanted.
+    /// How many more there are, and the highest severity among them; and, if wanted, the joint fix of these and the
+    /// last one.
     var more = 0
     var severity = Severity.hint
     var joint: JointFix?
@@ -26,7 +27,7 @@ struct FindingList {
     self.limit = limit
   }
 
-  /// Whether the findings of a rule, by its number, are no longer told one by one.
+  /// Whether no more findings of a rule, given by its number, are reported individually.
   func isFull(of rule: Int) -> Bool {
     !places.isEmpty && places[rule].count >= limit
   }
@@ -49,20 +50,20 @@ struct FindingList {
     places[rule].last = index
   }
 
-  /// Counts findings of a rule that is full.
+  /// Counts findings of a rule for which `isFull` is true.
   mutating func count(_ rule: Int, _ severity: Severity, count: Int = 1) {
     places[rule].more += count
     places[rule].severity = max(places[rule].severity, severity)
   }
 
-  /// Remembers what fixes a finding that is only counted.
+  /// Adds the fix of a finding that is only counted.
   mutating func join(_ fix: Fix, of rule: Int) {
     guard !fix.isNothing else { return }
     beginJoint(of: rule)
     if places[rule].joint == nil { places[rule].joint = JointFix(fix) } else { places[rule].joint?.join(fix) }
   }
 
-  /// Remembers what fixes the findings for which one speaks that is only counted.
+  /// Adds the joint fix of a finding that is only counted and stands for several.
   mutating func join(_ other: JointFix, of rule: Int) {
     beginJoint(of: rule)
     if places[rule].joint == nil { places[rule].joint = other } else { places[rule].joint?.join(other) }
@@ -72,7 +73,7 @@ struct FindingList {
     guard places[rule].joint == nil else { return }
     let last = places[rule].last
     places[rule].joint = all[last].joint ?? all[last].fixes.first(where: \.isSafe).map(JointFix.init)
-    // Nothing else holds it, or it would be copied when it grows.
+    // The list is then the only owner of the joint fix, which would otherwise be copied when it grows.
     all[last].joint = nil
   }
 
@@ -89,7 +90,7 @@ struct FindingList {
 }
 
 extension Finding {
-  /// Lets equal texts be one: many findings of a file say the same.
+  /// Shares the storage of texts that are equal, because many findings of a file have the same message and fix.
   fileprivate mutating func share(_ other: Finding) {
     if message == other.message { message = other.message }
     guard fixes.count == 1, let fix = other.fixes.first else { return }
@@ -100,9 +101,9 @@ extension Finding {
     fixes[0].edits[0].replacement = edit.replacement
   }
 
-  /// Speaks for more findings of its rule, further on in the text.
+  /// Makes the finding stand for more findings of its rule, further down in the text.
   ///
-  /// - Parameter joint: fixes all of them.
+  /// - Parameter joint: the fix of all of them.
   fileprivate mutating func speak(for more: Int, _ severity: Severity, _ joint: JointFix?) {
     if count > 1 { message.removeLast(remark.count) }
     count += more

@@ -1,44 +1,45 @@
 import SourceText
 import Transcript
 
-/// Makes fixes until nothing is left to fix.
+/// Makes fixes in rounds until none are left.
 ///
-/// In each round those that do not meet are made together; then the text is read and judged again. A fix after which the
-/// text would not re-read cleanly is refused: it would change one mistake for another, and nobody would look. A safe one
-/// is refused, too, where the text says anything else afterwards than the fix has declared (`Proof`).
+/// Each round makes all fixes whose edits do not touch each other; then the text is read and checked again. A fix is
+/// refused if it causes a new mistake or the text is no longer read as a transcript. A safe fix is also refused if the
+/// content then differs in anything that the fix has not declared (`Proof`).
 ///
-/// Where fixes undo each other, or feed each other, the place is left as it was, and all others are made.
+/// If fixes undo each other or cause each other again and again, their place stays as it was, and all other fixes are
+/// made.
 public struct FixLoop {
   /// Which fixes are made.
   public enum Choice: Sendable {
-    /// Those that can be made without anybody looking.
+    /// The safe fixes.
     case safe
-    /// The best of each finding.
+    /// The first fix of each finding.
     case best
 
-    /// From which severity on a new finding means that a fix does harm. Nobody looks at a safe one, so it must not
-    /// even leave a doubt; behind another one somebody looks anyway, and what a closed quote brings to light is no harm.
+    /// The severity from which a new finding counts as harm. A safe fix is not checked by a person, so it must not even
+    /// cause a warning. Other fixes are checked, and a closed quote, for example, may bring warnings to light.
     var harm: Severity { self == .safe ? .warning : .error }
   }
 
-  /// What became of a text.
+  /// The result of fixing a text.
   public struct Result {
     public fileprivate(set) var reading: Reading
-    /// What is left to be found, as `judge` found it. A fix that was refused is no longer safe.
+    /// The findings that are left, as `judge` returned them. A fix that was refused is no longer marked as safe.
     public fileprivate(set) var findings: [Finding]
-    /// From the first text to the last.
+    /// The changes from the first text to the last.
     public fileprivate(set) var changes = Changes()
     /// How many findings were fixed, by rule.
     public fileprivate(set) var rules: [String: Int] = [:]
-    /// Fixes of what is left, in the order of the text.
+    /// The fixes that were refused, in the order of the text.
     public fileprivate(set) var refused: [Refusal] = []
-    /// How often the text was read and judged.
+    /// How often the text was read and checked.
     public fileprivate(set) var attempts = 0
 
     /// How many findings were fixed.
     public var made: Int { rules.values.reduce(0, +) }
 
-    /// Findings of the last text, of which a fix that was refused is no longer safe.
+    /// Findings of the last text, with refused fixes no longer marked as safe.
     public func demoted(_ findings: [Finding]) -> [Finding] {
       var findings = findings
       var refused = refused[...]
@@ -61,24 +62,25 @@ public struct FixLoop {
     public var reason: Reason
 
     public enum Reason: Sendable {
-      /// There would be a mistake that was not there before.
+      /// It would cause a new mistake.
       case mistake(Finding)
-      /// No transcript would be recognised any more.
+      /// The text would not be detected as a transcript any more.
       case unreadable
-      /// The text would say something else than the fix has declared: these words are gone, or new.
+      /// The content would change in something that the fix has not declared: these words would be lost or new.
       case changes(String)
       /// Other fixes undo this one, or it would have to be made again and again.
       case restless
-      /// There are too many others that do harm to tell which do not.
+      /// Too many fixes do harm to find out within the limit which of them do not.
       case unproven
     }
   }
 
-  /// Each round makes all fixes that do not meet, so real files need two or three.
+  /// The most rounds in one pass. Each round makes all fixes that do not touch, so real files need two or three.
   private static let rounds = 100
-  /// A place that was changed so often, one change on top of the other, never comes to rest.
+  /// The most changes at one place, one on top of the other. Beyond that, its fixes would never end.
   private static let depth = 6
-  /// So often it is begun anew without the places that do not come to rest. Leaving one out can unsettle another.
+  /// How often fixing starts again, each time without the places where it did not end. Leaving out one place can keep
+  /// it from ending at another.
   private static let beginnings = 8
 
   private let choice: Choice
@@ -86,15 +88,15 @@ public struct FixLoop {
   private let judge: (Reading) -> [Finding]
 
   /// - Parameters:
-  ///   - read: reads a text as the first one was read; nil where it would be taken for something else.
-  ///   - judge: what is to be found in it.
+  ///   - read: reads a text as the original was read; nil if it would be detected as something else.
+  ///   - judge: finds the findings in a reading.
   public init(_ choice: Choice, read: @escaping (Text) -> Reading?, judge: @escaping (Reading) -> [Finding]) {
     self.choice = choice
     self.read = read
     self.judge = judge
   }
 
-  /// - Parameter findings: in the text, where they are known already.
+  /// - Parameter findings: the findings in the text, if they are known already.
   public func run(_ original: Reading, _ findings: [Finding]? = nil) -> Result {
     var result = Result(reading: original, findings: findings ?? judge(original))
     for _ in 0..<Self.beginnings {
@@ -106,17 +108,18 @@ public struct FixLoop {
         result.rules.merge(next.rules, uniquingKeysWith: +)
         (result.reading, result.findings) = (next.reading, next.findings)
       }
-      // What was left out for others may be possible now; whoever runs it once more shall find nothing to do.
+      // A fix that was refused because of others may be possible now. Running the tool a second time must find nothing
+      // to do.
       if isSettled || next.made == 0 { break }
     }
     result.findings = result.demoted(result.findings)
     return result
   }
 
-  /// Makes all fixes but those at places that do not come to rest; says whether there are no such places.
+  /// Makes all fixes except at places where they never end. Returns whether there are no such places.
   private func pass(over before: Result) -> (Result, isSettled: Bool) {
     let untouched = Result(reading: before.reading, findings: before.findings)
-    // In bytes of the text before.
+    // In bytes of the text at the start of the pass.
     var restless: [Range<Int>] = []
     var attempts = 0
     for _ in 0..<Self.beginnings {
@@ -134,7 +137,7 @@ public struct FixLoop {
     return (result, false)
   }
 
-  /// Makes fixes in rounds until none is left; gives the places where that would never be, in bytes of the
+  /// Makes fixes in rounds until none are left. Returns the places where they would never end, in bytes of the
   /// original.
   private func settle(_ result: inout Result, _ original: Text, without restless: [Range<Int>]) -> [Range<Int>] {
     for _ in 0..<Self.rounds {
@@ -147,7 +150,7 @@ public struct FixLoop {
       result.changes.follow(with: round.edits, of: result.reading.text)
       for offer in round.made { result.rules[offer.finding.rule, default: 0] += offer.finding.joint?.count ?? 1 }
       (result.reading, result.findings) = (outcome.reading, outcome.findings)
-      // What fixes feed each other grows twofold each time.
+      // If fixes cause each other, the text may double in each round.
       let isOvergrown = result.reading.text.count > 2 * original.count + 65_536
       let unsettled = result.changes.places(changedMoreThan: isOvergrown ? 1 : Self.depth)
       if !unsettled.isEmpty { return unsettled }
@@ -155,7 +158,7 @@ public struct FixLoop {
     return []
   }
 
-  /// The fixes that are to be made, and those at places where fixes do not come to rest.
+  /// The fixes to make, and the refusals of those at places where fixes never end.
   private func wanted(_ result: Result, _ restless: [Range<Int>]) -> ([FixRound.Offer], [Refusal]) {
     let places = SortedRanges(restless.map(result.changes.moved))
     var wanted: [FixRound.Offer] = []
@@ -175,7 +178,7 @@ public struct FixLoop {
 }
 
 extension Finding {
-  /// Whether two findings of one text say the same, whatever fixes were made for them.
+  /// Whether two findings of one text are the same apart from their fixes.
   fileprivate func isSame(as other: Finding) -> Bool {
     number == other.number && range == other.range && message == other.message
   }

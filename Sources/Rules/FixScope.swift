@@ -1,12 +1,12 @@
-/// For which findings fixes are made. To make them may be most of the work that findings are.
+/// For which findings fixes are made. Making fixes may take more time than finding the mistakes.
 public enum FixScope: Sendable {
-  /// For none: a text is shown with what is wrong in it.
+  /// For none, when a text is only shown with its findings.
   case none
-  /// For each finding that is told by itself.
+  /// For each finding that is reported individually.
   case told
-  /// For those that are only counted, too, joined in the finding that speaks for them (`JointFix`).
+  /// Also for findings that are only counted; their fixes are joined in the finding that stands for them (`JointFix`).
   case all
-  /// The same of the rules whose fixes can be made without anybody looking, and of no others.
+  /// As with `all`, but only for rules whose fixes are safe.
   case safe
 
   /// Whether fixes of findings that are only counted are joined.

@@ -1,8 +1,8 @@
 import SourceText
 
-/// Fixes that can be made together: their edits do not touch.
+/// Fixes that can be made together, because their edits do not touch.
 public struct FixSet: Sendable {
-  /// Edits of single fixes, in the order of the text, and those of each that stands for many.
+  /// The edits of single fixes, in the order of the text.
   private var singles: [Edit] = []
   private var lists: [EditList] = []
 
@@ -14,10 +14,10 @@ public struct FixSet: Sendable {
   /// In the order of the text.
   public var edits: EditList { lists.reduce(EditList(singles)) { $0.merged(with: $1) } }
 
-  /// Adds a fix unless one of its edits meets an edit that is here already; then it has to wait for another round.
+  /// Adds a fix, unless one of its edits touches one that is already in the set; it then has to wait for another round.
   ///
-  /// Two insertions at one place meet, since their order would be a guess. The same replacement twice does not: a fix
-  /// of all places at which a name stands is offered at each of them.
+  /// Two insertions at one place touch, since their order would be a guess. Two equal replacements do not: a fix that
+  /// renames a speaker everywhere is offered at each place of the name.
   public mutating func add(_ fix: Fix) -> Bool {
     let fresh = fix.edits.filter(isFresh)
     guard !fresh.contains(where: { meets($0.range) }) else { return false }
@@ -25,7 +25,7 @@ public struct FixSet: Sendable {
     return true
   }
 
-  /// Adds a fix that stands for many; no edit is inserted among others one by one.
+  /// Adds a joint fix. Its edits are kept as a list of their own, because inserting them one by one would be slow.
   mutating func add(_ joint: JointFix) -> Bool {
     let fresh = joint.edits.allSatisfy(isFresh) ? joint.edits : EditList(joint.edits.lazy.filter(isFresh))
     guard !fresh.contains(where: { meets($0.range) }) else { return false }

@@ -1,8 +1,7 @@
 import Transcript
 
 extension Judge {
-  /// Applies the rules to some blocks, and passes on what is found of each block in which there is something, in bytes of
-  /// the text.
+  /// Applies the rules to some blocks. For each block with findings, passes these on, in bytes of the text.
   func judge(_ reading: Reading, _ blocks: Range<Int>, fixes: FixScope, keep: (consuming Kept) -> Void) {
     var report = Report(applied.rules, settings, surroundings, limit: FindingList.mostInBlock, fixes: fixes)
     var passage = Passage(reading)

@@ -1,8 +1,7 @@
 import Transcript
 
 extension Judge {
-  /// The findings of a look at the whole document, which is taken only where they may have changed, or to make their
-  /// fixes.
+  /// The findings of a look at the whole document. It runs only if they may have changed, or if their fixes are wanted.
   mutating func findings(of look: Int, in reading: Reading, _ report: inout Report) -> [Finding] {
     if let known = found[look], report.fixes == .none || known.findings.isEmpty { return known.findings }
     report.begin(applied.documentLooks[look].rule)
@@ -13,7 +12,7 @@ extension Judge {
     return findings
   }
 
-  /// Moves the findings of a look with an edit, or forgets them.
+  /// After an edit, moves the findings of a look, or forgets them if they may have changed.
   mutating func follow(_ change: Blocks.Change, _ reading: Reading, with look: Int) {
     guard let dependence = found[look]?.dependence else { return }
     guard let rewording = change.rewording, !dependence.isOn(rewording.block),
@@ -23,7 +22,7 @@ extension Judge {
       return
     }
     guard rewording.delta != 0 else { return }
-    // Nothing else holds the findings meanwhile, or each of them would be copied.
+    // The findings must not be referenced elsewhere at this point, or each of them would be copied.
     for index in 0..<(found[look]?.findings.count ?? 0) { found[look]?.findings[index].follow(rewording) }
   }
 }

@@ -4,26 +4,26 @@ import Transcript
 /// Applies the rules to a document and follows its edits.
 ///
 /// Findings of rules that look at one block are kept with the block, relative to its start, so after a keystroke only
-/// the changed blocks are judged again. Findings of rules that look at the whole document are kept as long as nothing
-/// changes that they depend on. Their fixes are not kept: they are made when somebody asks for them.
+/// the changed blocks are checked again. Findings of rules that look at the whole document are kept until something
+/// changes that they depend on. Their fixes are not kept but made when they are asked for.
 public struct Judge: Sendable {
   let applied: AppliedRules
   let settings: Settings
   let surroundings: Surroundings
-  /// By look at the whole document: its findings, without fixes; nil where the rule has to run again.
+  /// For each look at the whole document: its findings without fixes; nil if the rule has to run again.
   var found: [(findings: [Finding], dependence: Dependence)?]
 
-  /// What is found in one block: in bytes of the text, or from the start of the block while it is kept.
+  /// The findings in one block. Their ranges count from the start of the block while they are kept.
   struct Kept {
     var block: Int
     var findings: [Finding]
     var silences: [Silence]
     var compared: ComparedSegment?
-    /// How many findings there are besides, which are found again when they are to be told.
+    /// Numbers of further findings, which are found again if they have to be shown.
     var counted: [Counted] = []
   }
 
-  /// Findings of one rule and one severity.
+  /// The number of findings of one rule and one severity.
   struct Counted {
     /// The number of the rule.
     var rule: Int16
@@ -31,9 +31,9 @@ public struct Judge: Sendable {
     var count: Int32
   }
 
-  /// Sorted by block; blocks with nothing to keep have no entry.
+  /// Sorted by block; blocks without findings, silences or compared segments have no entry.
   private var kept: [Kept] = []
-  /// How many findings are kept. Beyond a limit they are only counted, and those that are shown are found again.
+  /// How many findings are kept. Beyond a limit they are only counted, and found again if they have to be shown.
   private var told = 0
 
   private static let mostTold = 2 * FindingList.mostInText
@@ -50,10 +50,10 @@ public struct Judge: Sendable {
     found = Array(repeating: nil, count: applied.documentLooks.count)
   }
 
-  /// The findings in a text that is read once. Nothing is kept for its blocks, of which there may be a million.
+  /// The findings in a text that is read once. Nothing is kept for its blocks, since there may be a million.
   ///
-  /// - Parameter fixes: for which findings fixes are made. Only `FixLoop` needs all of them, and they may be a million
-  ///   edits.
+  /// - Parameter fixes: for which findings fixes are made. Only `FixLoop` needs those of all findings, which may be a
+  ///   million edits.
   public static func findings(
     in reading: Reading, _ settings: Settings = Settings(), _ surroundings: Surroundings = Surroundings(),
     fixes: FixScope = .told
@@ -67,7 +67,7 @@ public struct Judge: Sendable {
     return judge.findings(in: reading, gathered)
   }
 
-  /// Follows an edit: judges the blocks that it brought.
+  /// After an edit, checks the blocks that it changed.
   public mutating func update(_ change: Blocks.Change, _ reading: Reading) {
     let first = kept.partitioningIndex { $0.block >= change.removed.lowerBound }
     let last = kept.partitioningIndex { $0.block >= change.removed.upperBound }
@@ -94,7 +94,7 @@ public struct Judge: Sendable {
 
   /// All findings, in the order of the text.
   ///
-  /// - Parameter fixes: for which findings fixes are made. Nearly everybody who asks shows findings and needs none.
+  /// - Parameter fixes: for which findings fixes are made. Most callers only show findings and need no fixes.
   public mutating func findings(in reading: Reading, fixes: FixScope = .none) -> [Finding] {
     var gathered = Gathered(reading, fixes)
     for kept in kept {
@@ -143,7 +143,7 @@ public struct Judge: Sendable {
   }
 }
 
-/// Collects what is kept for the blocks of a text.
+/// Collects the findings of all blocks of a text.
 private struct Gathered {
   var silences: Silences
   var findings = FindingList(limit: FindingList.mostInText)
@@ -157,7 +157,7 @@ private struct Gathered {
     silences = Silences(reading)
   }
 
-  /// Adds what was found in a block, in bytes of the text. All silences of the text must have been added before.
+  /// Adds the findings of a block, in bytes of the text. All silences of the text must have been added before.
   mutating func add(_ kept: consuming Judge.Kept) {
     for finding in kept.findings where !silences.hide(finding.rule, in: kept.block) {
       if findings.isFull(of: finding.number) {
@@ -167,11 +167,11 @@ private struct Gathered {
       }
     }
     add(kept.counted, of: kept.block)
-    // A distant edit may decide whether a block is a segment.
+    // Whether a block is a segment may depend on an edit far away, so it is decided only here.
     if let segment = kept.compared, reading.kind(of: kept.block) == .segment { compared.append((kept.block, segment)) }
   }
 
-  /// Adds findings that are only counted.
+  /// Adds numbers of findings that are only counted.
   mutating func add(_ counted: [Judge.Counted], of block: Int) {
     for some in counted where !silences.hide(Rule.all[Int(some.rule)].id, in: block) {
       findings.count(Int(some.rule), some.severity, count: Int(some.count))
@@ -190,7 +190,7 @@ private struct Gathered {
 }
 
 extension Judge.Kept {
-  /// Keeps no more of the findings than how many there are.
+  /// Replaces the findings by their number.
   fileprivate mutating func count() {
     for finding in findings {
       let rule = Int16(clamping: finding.number)

@@ -2,12 +2,12 @@ import SourceText
 
 /// The message of a finding.
 ///
-/// It is written as a string literal. Text from a file that is inserted into it is shortened, since one value may have
-/// a megabyte: a quotation behind “ after sixty characters, anything else after some lines.
+/// It is written as a string literal. Inserted text from a file is shortened, because one value may have a megabyte: a
+/// quotation behind “ to sixty characters, any other text to some lines.
 struct Message: ExpressibleByStringInterpolation {
   fileprivate(set) var text: String
 
-  /// - Parameter text: a finished message. Nothing in it is shortened.
+  /// - Parameter text: a complete message; nothing in it is shortened.
   init(_ text: String) {
     self.text = text
   }

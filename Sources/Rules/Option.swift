@@ -15,7 +15,7 @@ extension Rule {
     public let name: String
     /// The default.
     public let standard: Value
-    /// What it means, with its unit, for people.
+    /// Its meaning and unit, for people.
     public let about: String
 
     init(_ name: String, _ standard: Value, _ about: String) {

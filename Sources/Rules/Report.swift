@@ -1,7 +1,7 @@
 import SourceText
 import Transcript
 
-/// Takes the findings of rules, and gives them their settings.
+/// Collects the findings of rules and provides the settings for them.
 public struct Report {
   let settings: Settings
   let surroundings: Surroundings
@@ -17,7 +17,7 @@ public struct Report {
   private var labels: KnownLabels?
   private var repeats: (found: [Repeats], dependence: Dependence)?
 
-  /// - Parameter limit: how many findings of a rule are reported one by one before they are taken.
+  /// - Parameter limit: how many findings of a rule are reported individually; further ones are only counted.
   init(
     _ rules: [AppliedRule], _ settings: Settings, _ surroundings: Surroundings, limit: Int = FindingList.mostInText,
     fixes: FixScope
@@ -36,8 +36,8 @@ public struct Report {
 
   private var rule: Rule { rules[current].rule }
 
-  /// Adds a finding. Its place and message are computed only if the finding is told by itself, and its fixes only if
-  /// somebody wants them.
+  /// Adds a finding. Its place and message are computed only if the finding is reported individually, and its fixes
+  /// only if they are wanted.
   ///
   /// - Parameters:
   ///   - atMost: the highest severity, for a finding that is less certain than the others of its rule.
@@ -59,7 +59,7 @@ public struct Report {
       return findings.join(fix, of: number)
     }
     var text = message().text
-    // A quotation may have come from several lines.
+    // A quotation may come from several lines.
     if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhite).joined(separator: " ") }
     let fixes = !fixes.holds(rule) ? [] : made().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
     findings.append(
@@ -86,7 +86,7 @@ public struct Report {
     dependence.blocks.append(block)
   }
 
-  /// Notes that the rule's findings depend on words anywhere, this time.
+  /// Notes that the findings of this run depend on the words of all segments.
   mutating func readWordsEverywhere() {
     dependence.isOnAll = true
   }
@@ -104,19 +104,19 @@ public struct Report {
     return known.found
   }
 
-  /// The labels of the transcript, collected once for all rules that look for one among the words.
+  /// The labels of the transcript, collected once for all rules that search words for a label.
   mutating func knownLabels(in reading: Reading) -> KnownLabels {
     let labels = labels ?? KnownLabels(reading)
     self.labels = labels
     return labels
   }
 
-  /// The findings since the last ones were taken.
+  /// Removes and returns the findings since the last call.
   mutating func take() -> [Finding] {
     findings.take()
   }
 
-  /// What the findings depend on that were taken last.
+  /// Removes and returns the segments that the findings of the last run depend on.
   mutating func takeDependence() -> Dependence {
     defer { dependence = Dependence() }
     dependence.blocks.sort()
@@ -124,7 +124,7 @@ public struct Report {
   }
 }
 
-/// The segments whose words findings depend on.
+/// The segments on whose words findings depend.
 struct Dependence {
   /// In order.
   var blocks: [Int] = []

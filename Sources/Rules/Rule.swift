@@ -7,9 +7,9 @@ import Transcript
 public struct Rule: Sendable {
   /// As written in configuration: "allow *id*" reads well.
   public let id: String
-  /// The severity of its findings, where neither the rule nor the configuration says otherwise.
+  /// The severity of its findings, unless a finding or the configuration sets another one.
   public let severity: Severity
-  /// Whether it is applied where the configuration does not mention it.
+  /// Whether it is on if the configuration does not mention it.
   public let isOn: Bool
   /// Which kind of fixes its findings can have.
   public let fix: FixKind
@@ -19,20 +19,19 @@ public struct Rule: Sendable {
   public let why: String
   /// The settings that the configuration can change besides the severity.
   public let options: [Option]
-  /// The part of the text that the user must have left, while typing, before a finding is shown: until then it may be
-  /// about half-written text. Nil where findings are shown at once. Only an editor waits; a text that nobody is typing
-  /// has all its findings.
+  /// The part of the text that the user has to leave before a finding in it is shown, because the text may be half
+  /// written until then. Nil if findings are shown at once. Findings are held back only in an editor.
   public let halfWritten: Extent?
-  /// What it looks at. A rule has several looks where some findings concern one block and others the whole text.
+  /// The looks of the rule. It has several if some findings concern one block and others the whole text.
   let looks: [Looks]
 
   /// Whether its findings can be fixed.
   public enum FixKind: String, Sendable {
-    /// No fix; a person has to find one.
+    /// No fix: a person has to correct the text.
     case none
-    /// Fixes are offered, and a person has to check whether one is right.
+    /// Fixes are offered, but a person has to choose and check one.
     case offered
-    /// The fix is safe: nobody has to look at it.
+    /// The fix is safe: no person has to check it.
     case safe
   }
 
@@ -43,32 +42,32 @@ public struct Rule: Sendable {
     case unit
   }
 
-  /// How much of the text a rule looks at. The findings of a rule that looks at one block are kept with the block, so
+  /// The part of the text that a rule looks at. Findings of a rule that looks at one block are kept with the block, so
   /// such a rule must not look at anything outside.
   enum Looks: Sendable {
     case atFaults(Set<Fault>, @Sendable (Reading, _ fault: Part, _ block: Int, inout Report) -> Void)
     case atBlock(@Sendable (Reading, _ block: Int, inout Report) -> Void)
-    /// At the words of one block and at the title of a section, if they contain one of some signs.
+    /// Looks at the words of one block and at the title of a section, if they contain one of the given signs.
     case atPassage(Signs, @Sendable (Passage, inout Report) -> Void)
     case atDocument(_ reads: Reads = .everything, @Sendable (Reading, inout Report) -> Void)
-    /// At what each segment has in common with the siblings of the episode. That is kept with the segment.
+    /// Compares each segment with the siblings of the episode. The comparisons are kept with the segments.
     case atComparisons(@Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)
-    /// At the silences, after all other rules have run.
+    /// Looks at the silences, after all other rules have run.
     case atSilences(@Sendable (Reading, Silences, inout Report) -> Void)
   }
 
-  /// What the findings of a look at the whole document depend on. Nearly every key changes only the words of one
-  /// segment; a look that does not read words does not run again then, and its findings stay (`Rewording`).
+  /// The parts of the document that the findings of a look depend on. Nearly every keystroke changes only the words of
+  /// one segment. A look that does not read words is not run again after it, and its findings stay (`Rewording`).
   ///
-  /// Any look may read the words of some segments if it notes which ones with `Report.readWords(of:)`. Its findings and
-  /// the edits that fix them must then begin and end in these words or outside of all words.
+  /// Any look may also read the words of some segments if it notes each of them with `Report.readWords(of:)`. The
+  /// ranges of its findings and edits must then begin and end in these words or outside of all words.
   enum Reads: Sendable {
     case everything
     /// Everything but the words.
     case frame
-    /// Everything but the words, and how many words there are.
+    /// Everything but the words, but including their number.
     case counts
-    /// Everything but words that contain none of some signs.
+    /// Everything but the words of segments that contain none of the given signs.
     case signs(Signs)
   }
 

@@ -1,6 +1,6 @@
-/// The settings of the rules, and facts that no transcript contains.
+/// The settings of the rules, and information that no transcript contains, such as names and spellings.
 ///
-/// These are plain values; it is not visible here where they come from (a file, an editor).
+/// These are plain values, independent of their source (a file, an editor).
 public struct Settings: Sendable, Equatable {
   /// The settings of one rule.
   public struct Choice: Sendable, Equatable {

@@ -16,16 +16,17 @@ struct Silence: Sendable {
   var isWholeFile: Bool
   /// The comment with its marks, in bytes of the text.
   var range: Range<Int>
-  /// The part that the format takes for one comment; several comments of HTML may stand on one line.
+  /// The comment part that contains it; several HTML comments on one line are one part.
   var part: Range<Int>
   var names: [Name] = []
-  /// Whether more stands in the comment than rules and a reason: another comment begins in one whose end was damaged.
+  /// Whether the comment contains more than rules and a reason: if the end of a comment was damaged, another comment
+  /// begins inside it.
   var holdsMore: Bool
 
   private static let word = Array("tapescript-ignore".utf8)
   private static let wholeFile = Array("-file".utf8)
 
-  /// The silences in a part, without comments about other things.
+  /// The silences in a comment part. Other comments are left out.
   static func all(in comment: Part, of block: Int, _ reading: Reading) -> [Silence] {
     let part = reading.range(of: comment, in: block)
     let bytes = reading.text.bytes
@@ -51,7 +52,7 @@ struct Silence: Sendable {
     if isWholeFile { inside = inside.dropFirst(Self.wholeFile.count) }
     guard inside.first.map({ " \t:,".utf8.contains(bytes[$0]) }) ?? true else { return nil }
     (self.range, self.part) = (range, part)
-    // The reason stands behind the colon. Where there is none, the mark that closes a comment of HTML ends the names.
+    // The reason stands behind the colon. Without a reason, the mark that closes an HTML comment ends the names.
     let listed = inside.prefix { bytes[$0] != UInt8(ascii: ":") && bytes[$0] != UInt8(ascii: ">") }
     let rest = bytes[listed.upperBound..<range.upperBound]
     holdsMore = rest.first == UInt8(ascii: ">") && rest.count > 1 || rest.contains("<!--".utf8)
@@ -70,12 +71,12 @@ struct Silence: Sendable {
   }
 }
 
-/// The silences of a text, each with the part of the text in which it silences findings.
+/// The silences of a text, each with the part of the text that it applies to.
 ///
-/// A comment among the lines of a segment is for that segment; a comment by itself is for what follows it. So all
-/// silences that concern a finding are at one block, or are for the whole text.
+/// A comment among the lines of a segment applies to that segment; a comment by itself applies to the next block. So
+/// each silence applies either to one block or to the whole text.
 struct Silences {
-  /// A name in a silence, by the indices of both.
+  /// A name in a silence, as the indices of both.
   private struct Place {
     var silence: Int
     var name: Int
@@ -87,7 +88,7 @@ struct Silences {
   private var inWholeFile: [String: [Place]] = [:]
   /// By block, then by rule.
   private var atBlocks: [Int: [String: [Place]]] = [:]
-  /// The block behind a row of comments, for which all of them are.
+  /// The block behind a row of comments, to which all of them apply.
   private var meant = -1
 
   init(_ reading: Reading) {
@@ -109,7 +110,7 @@ struct Silences {
     all.append(silence)
   }
 
-  /// Whether a finding is silenced; notes by which names.
+  /// Whether a finding is silenced. Marks the names that silence it as used.
   mutating func hide(_ finding: Finding) -> Bool {
     !all.isEmpty && (reading.blocks.index(at: finding.range.lowerBound).map { hide(finding.rule, in: $0) } ?? false)
   }
@@ -125,12 +126,13 @@ struct Silences {
   }
 
   private mutating func note(_ places: [Place]?) {
-    // If the first one is marked as used, all are.
+    // All names are marked together, so it is enough to test the first.
     guard let places, let first = places.first, !all[first.silence].names[first.name].isUsed else { return }
     for place in places { all[place.silence].names[place.name].isUsed = true }
   }
 
-  /// The block that a comment is for: its own, if something else stands in it or nothing but comments follows.
+  /// The block that a comment applies to. It is the comment's own block if that has other content or no block but
+  /// comments follows.
   private mutating func meant(by block: Int) -> Int {
     let blocks = reading.blocks
     func isComment(_ index: Int) -> Bool {

@@ -4,10 +4,10 @@ import Transcript
 extension Reading {
   /// Edits that silence findings by comments, one above each segment that has some.
   ///
-  /// Left out are findings above which no comment can stand: in the first block of YAML front matter and in what is not
-  /// well-formed there, since a comment in a broken value is a part of it.
+  /// Findings are left out if no comment can stand above them: those in the first block of YAML front matter, and those
+  /// in YAML that is not well-formed, where a comment would become part of a broken value.
   ///
-  /// - Parameter reason: stands behind a colon, unless it is empty; what would end the comment is taken out of it.
+  /// - Parameter reason: written behind a colon, unless it is empty. Characters that would end the comment are removed.
   public func silencing(_ findings: [Finding], reason: String) -> [Edit] {
     var rules: [Int: Set<String>] = [:]
     for finding in findings {

@@ -1,7 +1,7 @@
 import Transcript
 
 extension Reading {
-  /// The entries that YAML refuses among those at either end of a range, in bytes, without the blank lines behind them.
+  /// The unreadable YAML entries at either end of a range, in bytes, without the blank lines that follow them.
   func brokenEntries(at range: Range<Int>) -> [Range<Int>] {
     let ends = Set([range.lowerBound, range.upperBound].compactMap(blocks.index(at:))).sorted()
     return ends.filter { block in

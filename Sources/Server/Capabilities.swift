@@ -5,7 +5,7 @@ import SourceText
 /// What client and server agreed on at `initialize`.
 struct Capabilities {
   let client: ClientCapabilities
-  /// What columns count, in all messages of both sides.
+  /// The unit in which columns are counted, in all messages of both sides.
   let encoding: PositionEncoding
 
   init(_ client: ClientCapabilities) {
@@ -13,10 +13,11 @@ struct Capabilities {
     encoding = client.positionEncodings.lazy.compactMap(PositionEncoding.init).first ?? .utf16
   }
 
-  /// The diagnostics that the client asks for; nil where they are pushed. Both would show each twice.
+  /// What the client can show when it pulls diagnostics; nil if they are pushed to it. A client that got both would
+  /// show each diagnostic twice.
   ///
-  /// A client that cannot be told to ask again would not see what a changed configuration or another file does to an
-  /// open document, so one that takes pushed diagnostics as well gets them that way.
+  /// Diagnostics must be pulled again when a configuration or another file changes. A client that cannot be asked to do
+  /// so gets pushed diagnostics if it accepts them.
   private var pulled: ClientCapabilities.Diagnostics? {
     client.refreshesDiagnostics || !client.declaresPublishDiagnostics ? client.diagnostic : nil
   }
@@ -24,16 +25,16 @@ struct Capabilities {
   /// Whether the client asks for diagnostics.
   var pullsDiagnostics: Bool { pulled != nil }
 
-  /// What may be in a diagnostic, by the way in which it is delivered.
+  /// What a diagnostic may contain; this depends on whether diagnostics are pulled or pushed.
   var diagnostics: ClientCapabilities.Diagnostics { pulled ?? client.publishDiagnostics }
 
-  /// The first form that the client names and the server has. A client that names none takes plain text.
+  /// The first form in the client's list that the server can write, or plain text if the client names none.
   var hoverFormat: LSP.Hover.MarkupKind {
     client.hoverFormats.lazy.compactMap(LSP.Hover.MarkupKind.init).first ?? .plaintext
   }
 
-  /// Source: LSP 3.18, `ServerCapabilities`. What is written here has a route and a conversation in
-  /// `protocol-fixtures/`; a test compares the three.
+  /// Source: LSP 3.18, `ServerCapabilities`. Each capability has a route and a conversation in `protocol-fixtures/`; a
+  /// test compares the three.
   func write(to writer: inout JSONWriter) {
     writer.object {
       $0.member("positionEncoding", encoding.rawValue)
@@ -53,7 +54,7 @@ struct Capabilities {
         $0.member("diagnosticProvider") {
           $0.object {
             $0.member("identifier", "tapescript")
-            // Siblings, chapters and files of people.
+            // The findings in a document depend on its siblings, its chapters and the files of people.
             $0.member("interFileDependencies", true)
             $0.member("workspaceDiagnostics", false)
           }
@@ -64,7 +65,7 @@ struct Capabilities {
 }
 
 extension ClientCapabilities.CodeAction {
-  /// Source: LSP 3.18, `CodeActionOptions`: sent only to clients that take more than commands.
+  /// Source: LSP 3.18, `CodeActionOptions`: sent only to clients that accept code actions, not just commands.
   fileprivate func writeProvider(to writer: inout JSONWriter) {
     writer.object {
       $0.member("codeActionKinds") { $0.array { for kind in CodeAction.Kind.allCases { $0.value(kind.rawValue) } } }

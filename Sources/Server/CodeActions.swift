@@ -3,11 +3,11 @@ import LSP
 import Rules
 import SourceText
 
-/// What can be offered for a stretch of a document.
+/// The code actions for a range of a document.
 struct CodeActions {
   let params: CodeActionParams
   let version: DocumentVersion?
-  /// All of the document's, in the order of the text.
+  /// All findings of the document, in the order of the text.
   let findings: [Finding]
   /// The entries of YAML in which the range begins or ends and which cannot be read, in bytes.
   let broken: [Range<Int>]
@@ -15,12 +15,13 @@ struct CodeActions {
   let client: ClientCapabilities.CodeAction
   let versionedEdits: Bool
 
-  /// Nobody chooses among more fixes than these, and a client may ask for those of the whole text.
+  /// A longer list is of no use to a person, and a client may ask for the actions of the whole text.
   private static let limit = 100
 
-  /// Quick fixes, then what fixes all of a rule, then what fixes all that is safe.
+  /// Quick fixes, then one action for each rule that fixes all its findings, then one that makes all safe fixes.
   ///
-  /// - Parameter fixed: what all safe fixes make of the text, for a client that takes no edit later.
+  /// - Parameter fixed: the text after all safe fixes; needed by clients that do not resolve the edit of an action
+  ///   later.
   func offered(_ fixed: FixLoop.Result?) -> [CodeAction] {
     var actions: [CodeAction] = []
     if params.wants(.quickFix) {
@@ -32,8 +33,9 @@ struct CodeActions {
     return actions
   }
 
-  /// Whether to offer what fixes all that is safe: where it is asked for, and where a person asks about lines that
-  /// it concerns. A client that asks by itself shows a light at the line, and what holds for the whole file would light each.
+  /// Whether to offer the action that makes all safe fixes: if the client asks for it, or if a person asks about lines
+  /// that it changes. A client that asks by itself shows a light bulb at the line, and an action for the whole file
+  /// would light up every line.
   var mayFixAll: Bool {
     if params.asks(for: .fixAll) { return true }
     guard params.only.isEmpty, params.trigger != .automatic else { return false }
@@ -44,9 +46,9 @@ struct CodeActions {
     }
   }
 
-  /// The findings at the range and in a value around it that cannot be read: what is wrong there may be lines away. Where
-  /// there are none, those that the client names: a caret at the start of a line means what is shown in the line to some
-  /// clients.
+  /// The findings at the range, and those in an unreadable value around it, whose fault may be lines away. If there are
+  /// none, the findings that the client names: with the caret at the start of a line, some clients mean all findings in
+  /// that line.
   private func wanted() -> [Finding] {
     let range = convert.offsets(params.range)
     let mendable = findings.lazy.filter { !$0.fixes.isEmpty }
@@ -58,7 +60,7 @@ struct CodeActions {
     return Array(mendable.filter { !held($0).isEmpty }.prefix(Self.limit))
   }
 
-  /// The finding as the client shows it, if it does.
+  /// The client's own copies of the finding; none if the client does not show it.
   private func held(_ finding: Finding) -> [JSONValue] {
     let named = params.diagnostics.lazy.filter { $0.code == finding.rule }
     guard !named.isEmpty else { return [] }
@@ -67,7 +69,8 @@ struct CodeActions {
   }
 }
 
-/// A fix of one finding, or the same fix of several: a name is fixed everywhere from each place at which it is.
+/// A fix of one finding, or the same fix of several findings: renaming a speaker, for example, is offered at each place
+/// of the name.
 private struct Offer {
   let finding: Finding
   let fix: Fix
@@ -117,7 +120,7 @@ extension CodeActions {
     return [CodeAction(title: tally.title, kind: .fixAll, content: content(edits))]
   }
 
-  /// The edit, or what the client needs to ask for it.
+  /// The edit, or the data with which the client can ask for it later.
   private func content(_ edits: [Edit], rule: String? = nil, range: Range<Int>? = nil) -> CodeAction.Content {
     guard !client.resolvesEdit else {
       return .target(

@@ -2,7 +2,7 @@ import LSP
 import Rules
 import SourceText
 
-/// The door between the protocol's positions and the bytes below. Nothing else converts one into the other.
+/// Converts between the protocol's positions and byte offsets. No other code does this.
 ///
 /// The coordinate systems of this project:
 ///
@@ -11,11 +11,11 @@ import SourceText
 /// - **`SourceText.Position`**: line and column from 0; the column counts the units of a `PositionEncoding`.
 /// - **`LSP.Position`**: line and character from 0 as they stand on the wire; the character counts the units that
 ///   client and server agreed on: UTF-16 code units unless the client offers others.
-/// - Lines and columns from 1, columns in Unicode scalars, are for people and exist only on the command line.
+/// - Lines and columns from 1, with columns in Unicode scalars, are shown to people, and only on the command line.
 ///
-/// Incoming positions may lie anywhere and are clamped: past the end of a line is its end, before its end-of-line
-/// characters; past the last line is the end of the text; inside a character is its start. Outgoing positions are never
-/// inside a character, since one editor loops for ever on them.
+/// An incoming position may lie anywhere and is clamped: past the end of a line, to the end of its text; past the last
+/// line, to the end of the document; inside a character, to the start of that character. An outgoing position is never
+/// inside a character, because one editor then loops for ever.
 struct Convert {
   let text: Text
   let encoding: PositionEncoding
@@ -29,7 +29,7 @@ struct Convert {
     text.offset(of: SourceText.Position(line: position.line, column: position.character), in: encoding)
   }
 
-  /// A reversed range is taken the other way round: some clients send the selection as it was made.
+  /// A reversed range is turned around: some clients send a selection with its end first.
   func offsets(_ range: PositionRange) -> Range<Int> {
     let (start, end) = (offset(range.start), offset(range.end))
     return min(start, end)..<max(start, end)

@@ -1,8 +1,9 @@
 import SourceText
 
-/// What was typed over what since a document was opened: what somebody has just put right is known nowhere else.
+/// The replacements that were typed since a document was opened. Only the open document knows which spelling its user
+/// has just corrected.
 struct Corrections {
-  /// A stretch that is another one than it was.
+  /// A range of the text that has been changed.
   struct Correction: Equatable {
     /// Where it is now, in bytes of the text.
     var range: Range<Int>
@@ -10,12 +11,12 @@ struct Corrections {
     var original: [UInt8]
   }
 
-  /// Nobody asks about older ones, and each edit looks at all.
+  /// Older corrections are not needed, and every edit looks at the whole list.
   private static let limit = 32
-  /// In bytes: what is longer is no slip of the pen.
+  /// In bytes; a longer replacement is not the correction of a slip.
   private static let longest = 400
 
-  /// The newest last; no two touch.
+  /// From oldest to newest. No two of them touch.
   private(set) var all: [Correction] = []
 
   /// Notes an edit before it is made.
@@ -42,7 +43,7 @@ struct Corrections {
     all.append(Correction(range: first..<(last + delta), original: original))
   }
 
-  /// The newest one that touches a stretch.
+  /// The newest correction that touches a range.
   func correction(at range: Range<Int>) -> Correction? {
     all.last { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
   }

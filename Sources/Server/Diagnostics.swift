@@ -2,7 +2,7 @@ import LSP
 import Rules
 
 extension Session {
-  /// What is wrong with a document, as the client may see it; nothing for one in which no transcript was found.
+  /// The diagnostics of a document as this client can show them; empty for a document without a transcript.
   mutating func diagnostics(of uri: DocumentURI) -> [Diagnostic] {
     if isConfiguration(uri), let text = documents[uri]?.text { return mistakes(in: text, of: uri) }
     guard let text = documents[uri]?.text else { return [] }
@@ -15,7 +15,7 @@ extension Session {
     var diagnostics = budget.fitting(shown.lazy.map { Diagnostic(findings[$0], of: uri, convert, client) })
     shown.removeLast(shown.count - diagnostics.count)
     guard shown.count < findings.count else { return diagnostics }
-    // In its place in the order of the text: where the first one is left out.
+    // The note stands where the first finding was left out, so that the order of the text is kept.
     let place = zip(shown, findings.indices).first { $0 != $1 }?.1 ?? shown.count
     let hidden = findings.count - shown.count
     let gravest = Set(findings.indices).subtracting(shown).map { findings[$0].severity }.max() ?? .hint
@@ -27,12 +27,12 @@ extension Session {
     return diagnostics
   }
 
-  /// The answer is written at each keystroke, and nobody reads thousands of findings.
+  /// The diagnostics are sent at each keystroke, and thousands of them are of no use to a person.
   private static let mostDiagnostics = 1_000
 }
 
 extension [Finding] {
-  /// The indices of the gravest findings, in order; of those that are equally grave, the first.
+  /// The indices of the most severe findings, in order; among findings of equal severity, the first ones.
   fileprivate func gravest(_ limit: Int) -> [Int] {
     guard count > limit else { return [Int](indices) }
     var room = limit
@@ -50,12 +50,12 @@ extension [Finding] {
 }
 
 extension Session {
-  /// What is wrong with a document and not half written.
+  /// The findings of a document without those about half-written text.
   mutating func findings(of uri: DocumentURI) -> [Finding] {
     settled(documents[uri]?.findings ?? [], in: uri)
   }
 
-  /// The findings of a document that are not about half-written text.
+  /// The given findings without those about half-written text.
   mutating func settled(_ findings: [Finding], in uri: DocumentURI) -> [Finding] {
     guard pen?.uri == uri, !findings.isEmpty, let reading = documents[uri]?.reading, let pen else { return findings }
     let settled = pen.settled(findings, in: reading)
@@ -73,13 +73,13 @@ extension Diagnostic {
       codeDescription: client.codeDescription ? Rule.page(of: finding.rule) : nil, source: "tapescript",
       message: finding.message)
     guard client.relatedInformation else { return }
-    // Nobody goes to each of thousands of places.
+    // A list of thousands of places is of no use to a person.
     let limit = 20
     relatedInformation = finding.related.prefix(limit).map {
       RelatedInformation(uri: uri, range: convert.range($0.range), message: $0.message)
     }
     let hidden = finding.related.count - limit
-    if hidden > 0 { message += " (\(hidden) more places that have to do with it are not shown.)" }
+    if hidden > 0 { message += " (\(hidden) more related places are not shown.)" }
   }
 }
 

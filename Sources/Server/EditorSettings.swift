@@ -2,21 +2,21 @@ import Configuration
 import JSON
 import LSP
 
-/// What an editor sends as the settings of this server: the keys of `tapescript.json`, and a few of its own.
+/// The settings that an editor sends for this server: the keys of `tapescript.json`, and a few of the editor's own.
 enum EditorSettings {
-  /// Settings of an editor's extension for this server, where the program is and what is logged, share the section.
+  /// The section also holds settings for the editor's extension itself: where the program is and what is logged.
   private static let ofTheExtension: Set = ["path", "trace"]
 
-  /// The settings that are for the server; nil where there are none.
+  /// The settings for the server; nil if there are none.
   static func forServer(_ json: JSONValue) -> JSONValue? {
-    // Some editors write an object without members as a list, and `null` where nothing was chosen.
+    // Some editors write an object without members as a list, and a setting that was not chosen as `null`.
     guard !json.isNull, json != .array([]) else { return nil }
     guard let members = json.members else { return json }
     return JSONValue(.object(members.filter { !ofTheExtension.contains($0.name) && !$0.value.isNull }))
   }
 
-  /// The section of this server in the settings of `workspace/didChangeConfiguration`; nil where nothing is said of it.
-  /// Some clients send it alone, others the settings of all their servers.
+  /// The section for this server in the settings of `workspace/didChangeConfiguration`; nil if there is none. Some
+  /// clients send this section alone, others the settings of all their servers.
   static func section(of settings: JSONValue) -> JSONValue? {
     if let section = settings.member("tapescript") { return section }
     guard let members = settings.members, !members.isEmpty else { return settings }

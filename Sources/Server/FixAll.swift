@@ -7,11 +7,11 @@ struct FixAll {
   /// How many findings are fixed.
   let count: Int
 
-  /// More edits are not sent at once: editors take seconds for them. What is left can be fixed next.
+  /// Editors take seconds for more edits than this. The findings that are left can be fixed by the same action again.
   static let mostEdits = 10_000
 
-  /// All that one rule found: somebody chose it by name, so the best fix is made where none is safe. What overlaps an
-  /// earlier fix is left for another time.
+  /// The user chose this rule by name, so the best fix of each finding is made even if it is not safe. A fix that
+  /// overlaps an earlier one is left for the next time.
   init(_ findings: [Finding], of rule: String) {
     var fixes = FixSet()
     count = findings.count { finding in

@@ -4,11 +4,12 @@ import LSP
 import Rules
 import SourceText
 
-/// “Add to the glossary”: an edit of the configuration, offered where a word is put right.
+/// “Add to the glossary”: an edit of the configuration, offered after a word was corrected.
 extension Session {
-  /// Nil where there is nothing to add, or nowhere to add it.
+  /// Nil if there is nothing to add, or no file to add it to.
   mutating func glossaryAction(_ params: CodeActionParams) -> CodeAction? {
-    // Nearly every word could be added, and what was typed before is remembered for this alone: only who asks is told.
+    // Nearly every word could be added, and corrections are remembered for this action alone. So it is offered only to
+    // users who open the menu themselves.
     guard params.asks(for: .glossary) || (params.only.isEmpty && params.trigger == .invoked),
       let term = glossaryTerm(at: params.range, of: params.uri)
     else { return nil }
@@ -21,7 +22,7 @@ extension Session {
           title: "Add \(what) to the glossary of \(ConfigurationFile.name)", kind: .glossary, content: .edit(edit))
       }
     }
-    // A new file would take the place of what the editor wants.
+    // A new file would override the settings that come from the editor.
     guard capabilities.client.createsFiles, configurations.fallback == nil, place.hasPrefix("/") else { return nil }
     return CodeAction(
       title: "Add \(what) to the glossary of a new \(ConfigurationFile.name)", kind: .glossary,
@@ -40,7 +41,7 @@ extension Session {
     return document.glossary.contains(term) ? nil : term
   }
 
-  /// An open configuration is edited as it stands in the editor, another one as it is on disk.
+  /// A configuration that is open is edited as it stands in the editor, any other as it is on disk.
   private func addition(of term: Settings.Term, to path: String) -> WorkspaceEdit? {
     let open = documents.first { $0.key.path == path }
     let bytes: [UInt8]
@@ -60,7 +61,7 @@ extension Session {
     }
   }
 
-  /// In the folder that is open, or beside a document that is elsewhere.
+  /// The new file lies in the open folder, or beside the document if that lies elsewhere.
   private func newConfiguration(with term: Settings.Term, for place: String) -> WorkspaceEdit {
     let isInside = !workspace.isEmpty && place.hasPrefix(workspace + "/")
     let directory = isInside ? workspace : String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])

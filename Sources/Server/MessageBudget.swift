@@ -1,25 +1,26 @@
 import LSP
 
-/// How much of what is known of a document is sent in one message: a client that is sent megabytes at each keystroke is
-/// busy reading when its user types on.
+/// Limits the size of the diagnostics in one message. A client that gets megabytes at each keystroke is still reading
+/// them when its user types on.
 struct MessageBudget {
-  /// In bytes of JSON, as far as that can be told before it is written.
+  /// In bytes of JSON, estimated before the JSON is written.
   private var left = 1_500_000
-  /// Of each other place, without its message.
+  /// The estimated size of a related place without its message, in bytes.
   private let related: Int
 
-  /// - Parameter uri: the document, whose address is repeated in each place that a diagnostic names.
+  /// - Parameter uri: the document, whose URI is repeated in each related place of a diagnostic.
   init(for uri: DocumentURI) {
     related = 150 + uri.string.utf8.count
   }
 
-  /// The diagnostics that fit, the first ones first. Other places go before a diagnostic does, and where any go, it says so.
+  /// The diagnostics that fit, from the first on. Related places are dropped before diagnostics are, and a diagnostic
+  /// that lost its places says so.
   mutating func fitting(_ items: some Sequence<Diagnostic>) -> [Diagnostic] {
     var fitting: [Diagnostic] = []
     for var item in items {
       let places = item.relatedInformation.reduce(0) { $0 + related + $1.message.utf8.count }
       if places > left / 2, places > 0 {
-        item.message += " (The places that have to do with it are not shown.)"
+        item.message += " (The related places are not shown.)"
         item.relatedInformation = []
       } else {
         left -= places

@@ -6,15 +6,15 @@ import Rules
 import SourceText
 import Transcript
 
-/// A document that the client has open, and what is known of it.
+/// A document that is open in the client, with its reading and findings.
 ///
-/// It is edited in place. Which notation it is written in is asked again only after an edit to what decided it, and
-/// only when somebody wants to know.
+/// It is edited in place. Its notation is detected again only after an edit of the lines on which the detection was
+/// based, and only when the notation is needed.
 struct OpenDocument {
   var version: DocumentVersion?
   /// True while the document waits in `Session.unpublished`.
   var isUnpublished = false
-  /// The files that say something about it.
+  /// The files whose content affects the findings of the document.
   var neighbours = Neighbours()
   private let languageID: String?
   private let path: String
@@ -22,10 +22,10 @@ struct OpenDocument {
   private var surroundings = Surroundings()
   /// How the notation was decided; nil when it has to be decided.
   private var detection: Detection?
-  /// The text as long as no transcript was found in it, else empty: a text is held once.
+  /// The text while no transcript is found in it; otherwise empty, since the reading then holds the text.
   private var plain: Text
   private var judged: JudgedDocument?
-  /// What was typed over what.
+  /// The replacements that the user typed.
   private(set) var corrections = Corrections()
 
   init(_ params: DidOpenParams) {
@@ -37,7 +37,7 @@ struct OpenDocument {
 
   var text: Text { judged?.reading.text ?? plain }
 
-  /// What the text says; nil where no transcript was found in it.
+  /// The transcript; nil if the text holds none.
   var reading: Reading? {
     mutating get {
       settle()
@@ -45,8 +45,8 @@ struct OpenDocument {
     }
   }
 
-  /// Why the text is read in its notation, for people, or why in none although lines of it look like a transcript; nil where
-  /// nothing speaks for one.
+  /// For people: why the text is read in its notation, or why it is not read as a transcript although some of its lines
+  /// look like one. Nil if nothing looks like a transcript.
   var explanation: String? {
     mutating get {
       settle()
@@ -54,7 +54,7 @@ struct OpenDocument {
     }
   }
 
-  /// What is wrong, in the order of the text.
+  /// The findings, in the order of the text.
   var findings: [Finding] {
     mutating get {
       guard !settings.isExcluded else { return [] }
@@ -63,7 +63,7 @@ struct OpenDocument {
     }
   }
 
-  /// The same findings with their fixes, for somebody who is going to choose one.
+  /// The same findings with their fixes. Fixes are computed only when they are asked for.
   var fixable: [Finding] {
     mutating get {
       guard !settings.isExcluded else { return [] }
@@ -72,7 +72,7 @@ struct OpenDocument {
     }
   }
 
-  /// What all safe fixes make of the text, as `check --fix` does it.
+  /// The text after all safe fixes, made as `check --fix` makes them.
   var fixed: FixLoop.Result? {
     mutating get {
       guard !settings.isExcluded else { return nil }
@@ -84,15 +84,15 @@ struct OpenDocument {
     }
   }
 
-  /// Where its recording is played; nil where nobody has said so.
+  /// The address at which the recording is played; nil if none is configured.
   var recording: RecordingAddress? {
     settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
   }
 
-  /// What is to be spelt how.
+  /// The spellings that the configuration asks for.
   var glossary: [Settings.Term] { settings.rules.glossary }
 
-  /// Takes what holds for the document from now on, and says whether that is something else than before.
+  /// Applies new settings and surroundings, and returns whether they differ from the old ones.
   mutating func heed(_ settings: FileSettings, _ surroundings: Surroundings) -> Bool {
     guard settings != self.settings || surroundings != self.surroundings else { return false }
     plain = text
@@ -109,10 +109,9 @@ struct OpenDocument {
     if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }
   }
 
-  /// Makes the text equal to the given one by the smallest edit and gives that; nil where the text is that already.
+  /// Replaces the text by the smallest edit and returns that edit; nil if the two texts are equal.
   ///
-  /// Whole texts come from clients that save with text and from those that know no ranges; nearly all of the text is
-  /// what is here already.
+  /// Clients that save with text and clients that do not know ranges send whole texts, most of which is unchanged.
   mutating func replaceText(with new: [UInt8]) -> Edit? {
     guard let edit = Edit(from: text.bytes, to: new) else { return nil }
     apply(edit)
@@ -130,17 +129,17 @@ struct OpenDocument {
   }
 }
 
-/// A transcript and what is wrong with it, kept together through edits.
+/// A transcript and its findings, which are updated together with each edit.
 private struct JudgedDocument {
   /// The name of the notation.
   let format: String
   private var document: Document
   private var judge: Judge
-  /// Kept until the next edit: hover asks for the findings that were published.
+  /// The findings, kept until the next edit: hover asks for the findings that were published.
   private var known: [Finding]?
-  /// The same with fixes, kept as long.
+  /// The findings with their fixes, kept until the next edit.
   private var offered: [Finding]?
-  /// Kept as long.
+  /// The text after all safe fixes, kept until the next edit.
   private var knownFixed: FixLoop.Result?
   private let settings: Settings
   private let surroundings: Surroundings
@@ -170,7 +169,7 @@ private struct JudgedDocument {
     }
   }
 
-  /// - Parameter detect: in which notation a text is read.
+  /// - Parameter detect: chooses the notation in which a text is read.
   mutating func fixed(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
     if let knownFixed { return knownFixed }
     let loop = FixLoop(.safe) { [format] text in
@@ -191,7 +190,7 @@ private struct JudgedDocument {
 }
 
 extension Edit {
-  /// The smallest edit that makes one text of another; nil where they are equal.
+  /// The smallest edit that turns one text into another; nil if they are equal.
   init?(from old: [UInt8], to new: [UInt8]) {
     let shorter = min(old.count, new.count)
     var prefix = 0

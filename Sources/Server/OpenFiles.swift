@@ -1,31 +1,31 @@
 import Configuration
 import LSP
 
-/// The files that are open, by path and by episode, and which documents they say something about. Thousands may be open, so
-/// nothing here looks at all of them.
+/// The open files, by path and by episode, and the open documents whose findings depend on each. Thousands of files may
+/// be open, so nothing here looks at all of them.
 struct OpenFiles {
   private var documents: [String: DocumentURI] = [:]
   private var episodes: [String: Set<String>] = [:]
-  /// By the path of a file, there or not: the documents that are judged by what it says.
+  /// By the path of a file, whether it exists or not: the documents whose findings depend on it.
   private var readers: [String: Set<DocumentURI>] = [:]
   private var read: [DocumentURI: [String]] = [:]
 
   /// The document of a path.
   subscript(path: String) -> DocumentURI? { documents[path] }
 
-  /// The open files that are called like one, that one left out.
+  /// The open files of the same episode, without the given one.
   func episode(of path: String) -> [String] {
     (episodes[Self.key(of: path)] ?? []).subtracting([path]).sorted()
   }
 
-  /// The documents, that one left out, about which an open one may say something.
+  /// The open documents whose findings may depend on the given one, without that one.
   func readers(of uri: DocumentURI) -> [DocumentURI] {
     guard uri.isFile else { return [] }
     let others = episode(of: uri.path).compactMap { documents[$0] }
     return (readers[uri.path] ?? []).union(others).subtracting([uri]).sorted { $0.string < $1.string }
   }
 
-  /// Notes by which files a document is judged.
+  /// Records the files on which the findings of a document depend.
   mutating func note(_ uri: DocumentURI, reads paths: [String]) {
     guard read[uri] ?? [] != paths else { return }
     for path in read[uri] ?? [] {
@@ -51,13 +51,13 @@ struct OpenFiles {
     if episodes[key]?.isEmpty ?? false { episodes[key] = nil }
   }
 
-  /// The same for all files of an episode in one directory.
+  /// A key that all files of an episode in one directory share.
   private static func key(of path: String) -> String {
     (path.lastIndex(of: "/").map { path[...$0] } ?? "") + episodeName(path)
   }
 }
 
-/// The files of this machine, with what an editor has made of some of them.
+/// The files of this machine; open files have the text that they have in the editor.
 struct EditedFiles: FileSystem {
   /// By path.
   let texts: [String: [UInt8]]

@@ -3,26 +3,27 @@ import Rules
 import SourceText
 import Transcript
 
-/// The place of the last edit, from then until a save or a pause.
+/// The place of the last edit. It is kept until the document is saved or the user pauses.
 ///
-/// Text there may be half written, so some findings wait: a blank behind a word is a mistake only if no other word
-/// follows.
+/// The text there may be half written, so some findings are held back: a blank behind a word, for example, is a mistake
+/// only if no other word follows.
 struct Pen {
   let uri: DocumentURI
-  /// When it is lifted by itself.
+  /// The time at which the pause ends the typing.
   let rest: ContinuousClock.Instant
-  /// Whether the client learns what is wrong as it is typed. One that changes this and that and then asks wants all.
+  /// Whether the client asks for findings while its user types. A client that makes several edits and asks only
+  /// afterwards gets all findings.
   let isFollowed: Bool
-  /// Whether the client has asked since the change.
+  /// Whether the client has pulled diagnostics since the last change.
   var isAsked = false
-  /// Whether something was found of which the client was not told.
+  /// Whether a finding was held back from the client.
   var holdsBack = false
   /// Where the edits of the last change end, in bytes of the text.
   private var places: [Int] = []
-  /// More cursors than people type with at the same time.
+  /// More cursors than people use at the same time.
   private static let limit = 32
 
-  /// - Parameter edits: those of one change, each of the text that the one before has made.
+  /// - Parameter edits: the edits of one change; each refers to the text that the one before it produced.
   init(_ uri: DocumentURI, _ edits: [Edit], rest: ContinuousClock.Instant, isFollowed: Bool) {
     self.uri = uri
     self.rest = rest
@@ -34,12 +35,12 @@ struct Pen {
     }
   }
 
-  /// Whether edits go on where the last one ended, as letters do that are typed one after another.
+  /// Whether there is one edit that begins where the last one ended, as with letters typed one after another.
   func isContinued(by edits: [Edit]) -> Bool {
     edits.count == 1 && places == edits.map(\.range.upperBound)
   }
 
-  /// The findings without those that may be about what is half written.
+  /// The findings without those that may be about half-written text.
   func settled(_ findings: [Finding], in reading: Reading) -> [Finding] {
     guard isFollowed else { return findings }
     let lines = places.map { reading.text.lineRange(at: $0) }
@@ -59,7 +60,7 @@ struct Pen {
 }
 
 extension Text {
-  /// The line that holds an offset, with its end.
+  /// The line that contains an offset, including its line end.
   fileprivate func lineRange(at offset: Int) -> Range<Int> {
     let line = line(at: min(offset, count))
     return lineStarts[line]..<(line + 1 < lineCount ? lineStarts[line + 1] : count)

@@ -1,9 +1,9 @@
 import JSON
 import LSP
 
-/// What the server wants to be told of. Source: LSP 3.18, `Registration`.
+/// A notification that the server asks the client for. Source: LSP 3.18, `Registration`.
 struct Registration {
-  /// Nothing is registered twice under one.
+  /// Each registration of a session has an id of its own.
   let id: String
   let method: String
   let options: (inout JSONWriter) -> Void

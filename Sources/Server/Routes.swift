@@ -5,8 +5,8 @@ extension Session {
   /// Writes the result of a request.
   typealias Answer = (inout JSONWriter) -> Void
 
-  /// What handles a method. `InvalidParams` and `ContentModified` are answered as what they are; another
-  /// error is the server's.
+  /// How a method is handled. `InvalidParams` and `ContentModified` are answered with their own error codes; any other
+  /// error counts as an internal error of the server.
   enum Route {
     case request(@Sendable (inout Session, JSONValue) throws -> Answer)
     case notification(@Sendable (inout Session, JSONValue) throws -> Void)
@@ -19,7 +19,7 @@ extension Session {
     "shutdown": .request { session, _ in session.shutDown() },
     "exit": .notification { session, _ in session.exit() },
     "$/setTrace": .notification { try $0.setTrace($1) },
-    // The inbox has seen it while the request was waiting; what was no longer waiting is answered already.
+    // The inbox marks a request that still waits as cancelled. A request that no longer waits has been answered.
     "$/cancelRequest": .notification { _, _ in },
 
     "textDocument/didOpen": .notification { try $0.didOpen($1) },
@@ -38,6 +38,6 @@ extension Session {
     "textDocument/hover": .request { try $0.hover($1) },
   ]
 
-  /// The answer of a request that has nothing to say.
+  /// The answer to a request that has no result.
   static let nothing: @Sendable (inout JSONWriter) -> Void = { $0.null() }
 }

@@ -1,9 +1,9 @@
 import Rules
 
-/// What can be fixed without anybody looking, counted.
+/// Counts the safe fixes, which need no look.
 ///
-/// It is counted from the findings, so it can be said at once. Making the fixes takes rounds over the whole text, and a
-/// fix that turns out to change more than it declares is left out then.
+/// They are counted from the findings, which takes no time. Making the fixes takes several rounds over the whole text;
+/// a fix that changes more than it declares is left out only then.
 struct SafeFixTally {
   /// How many findings of each rule have a safe fix.
   private var rules: [String: Int] = [:]
@@ -14,7 +14,7 @@ struct SafeFixTally {
     }
   }
 
-  /// How many findings have one.
+  /// How many findings have a safe fix.
   var count: Int { rules.values.reduce(0, +) }
 
   /// `Make all 10 safe fixes: 5 double-space, 2 time-style, 3 of 2 other rules`.

@@ -9,7 +9,7 @@ public func serve(input: Int32, output: Int32, version: String) -> Int32 {
   serve(input: input, output: output, version: version, Inbox(), pause: .seconds(1))
 }
 
-/// - Parameter pause: how long after an edit the text counts as written.
+/// - Parameter pause: how long after an edit the text counts as complete.
 func serve(input: Int32, output: Int32, version: String, _ inbox: Inbox, pause: Duration) -> Int32 {
   // A client that has gone shows as a failed write, which is handled; the signal would kill the process.
   signal(SIGPIPE, SIG_IGN)

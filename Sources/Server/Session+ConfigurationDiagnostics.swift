@@ -2,7 +2,7 @@ import Configuration
 import LSP
 import SourceText
 
-/// What is wrong in configurations is shown where it stands.
+/// Mistakes in configuration files are shown as diagnostics of those files.
 extension Session {
   /// Whether a document is a configuration, by its name or because one extends it.
   func isConfiguration(_ uri: DocumentURI) -> Bool {
@@ -17,12 +17,13 @@ extension Session {
     return chain.links.last.map { diagnostics(of: $0, in: text) } ?? []
   }
 
-  /// Shows the mistakes of configurations that are not open, and takes back what no longer holds. A client that pulls
-  /// never asks about them, so it is told in words if it takes nothing else.
+  /// Publishes the mistakes of configurations that are not open, and clears those that were corrected. A client that
+  /// pulls diagnostics never asks for files that are not open; if it accepts no published ones either, it gets
+  /// messages.
   mutating func tellOfMistakes() {
     var wrong: [String: ConfigurationChain.Link] = [:]
     for link in configurations.chains.flatMap(\.links) where !link.mistakes.isEmpty {
-      // An open one has its findings in its own text. The documents may be thousands, the mistakes are few.
+      // An open configuration shows its own diagnostics. There may be thousands of documents but only few mistakes.
       if !documents.keys.contains(where: { $0.path == link.path }) { wrong[link.path] = link }
     }
     for path in Set(wrong.keys).union(told.keys).sorted() {
@@ -30,7 +31,7 @@ extension Session {
       guard told[path] != link?.mistakes else { continue }
       told[path] = link?.mistakes
       if capabilities.pullsDiagnostics, !capabilities.client.declaresPublishDiagnostics {
-        // Each is a window over what somebody is doing.
+        // Each message is a window that covers the user's work.
         let most = 3
         for (number, mistake) in (link?.mistakes ?? []).prefix(most).enumerated() {
           let line = link.map { $0.file.text.line(at: mistake.range.lowerBound) + 1 } ?? 1

@@ -4,7 +4,7 @@ import JSON
 import LSP
 import SourceText
 
-/// One client's session: what it can do, its open documents, and what it is told.
+/// One client's session: its capabilities, its open documents, and the messages to it.
 ///
 /// It runs on one thread. Messages are handled in the order in which they came, each to its end, so a handler sees the
 /// documents as they were when its message was sent.
@@ -23,30 +23,30 @@ struct Session {
   var capabilities = Capabilities(ClientCapabilities(.null))
   var trace = TraceValue.off
   var documents: [DocumentURI: OpenDocument] = [:]
-  /// The documents whose diagnostics the client does not have, in the order in which they changed.
+  /// The documents whose diagnostics have changed and are not published yet, in the order of the changes.
   var unpublished: [DocumentURI] = []
-  /// Where the last edit was, up to a save or a pause behind it.
+  /// The place of the last edit, until the document is saved or the user pauses.
   var pen: Pen?
-  /// How long after an edit the text counts as written.
+  /// How long after an edit the text counts as complete.
   let pause: Duration
-  /// The open files, as other documents find them.
+  /// The open files by path and episode, to find the documents that depend on each other.
   var openFiles = OpenFiles()
   /// Whether the client must be asked to pull all diagnostics again.
   var mustRefresh = false
-  /// Whether files have changed that say something of open documents and are not read again yet.
+  /// Whether files on which open documents depend have changed and must be read again.
   var mustReload = false
-  /// What holds for the documents.
+  /// The configurations of the documents.
   var configurations: ConfigurationStore
-  /// The mistakes in configurations of which the client was told though they are not open, by path.
+  /// The mistakes shown to the client in configurations that are not open, by path.
   var told: [String: [Mistake]] = [:]
-  /// The mistakes in the settings of the editor of which the client was told last.
+  /// The mistakes in the editor's settings that were last shown to the client.
   var toldOfSettings: Set<String> = []
-  /// The endings of the files that the client was asked to watch; nil where it was not asked.
+  /// The file name endings that the client was asked to watch; nil if it watches no files.
   var watchedEndings: Set<String>?
-  /// The folder in which the client works, from the root; its settings speak of paths from there.
+  /// The folder that is open in the client, as an absolute path. Paths in the editor's settings are relative to it.
   var workspace = ""
   let files = LocalFiles()
-  /// What was asked of the client and is not answered yet.
+  /// The requests to the client that it has not answered yet.
   var questions: [Int: Question] = [:]
   private var lastQuestion = 0
   private var output: Output
@@ -67,7 +67,7 @@ struct Session {
       if !event.isNotice(of: "workspace/didChangeWatchedFiles") { heedWatchedFiles() }
       handle(event, isCancelled: isCancelled)
       if inbox.isEmpty { heedWatchedFiles() }
-      // A keystroke that waits makes what could be published now worthless.
+      // With a keystroke waiting, diagnostics would be out of date when they arrive.
       while inbox.isEmpty, !unpublished.isEmpty { publishNext() }
       if mustRefresh, inbox.isEmpty { refresh() }
       if case .over(let code) = life { return code }
@@ -135,9 +135,9 @@ extension Session {
     send()
   }
 
-  /// What the answer to a question is for.
+  /// The purpose of a request to the client.
   enum Question {
-    /// The client only says that it has understood.
+    /// The answer only confirms the request.
     case nothing
     case settings
   }
@@ -149,13 +149,13 @@ extension Session {
     send()
   }
 
-  /// Shows the client's user something that has to be put right. Source: LSP 3.18, `window/showMessage`.
+  /// Shows the user a problem that they have to solve. Source: LSP 3.18, `window/showMessage`.
   mutating func show(_ message: String) {
     let error = 1
     notify("window/showMessage", type: error, message)
   }
 
-  /// Tells the client about something that was put up with. Source: LSP 3.18, `window/logMessage`.
+  /// Reports a fault of the client that the server tolerated. Source: LSP 3.18, `window/logMessage`.
   mutating func log(_ message: String) {
     let warning = 2
     notify("window/logMessage", type: warning, message)

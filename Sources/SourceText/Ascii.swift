@@ -1,4 +1,4 @@
-/// The ASCII characters that JSON, headers and notations are made of, and the questions that are asked about bytes.
+/// The ASCII characters that JSON, headers and notations consist of, and tests for kinds of bytes.
 public enum Ascii {
   @inlinable public static var tab: UInt8 { UInt8(ascii: "\t") }
   @inlinable public static var newline: UInt8 { UInt8(ascii: "\n") }
@@ -16,7 +16,7 @@ public enum Ascii {
 
   @inlinable public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   @inlinable public static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-  /// What a hexadecimal digit stands for; nil for any other byte.
+  /// The value of a hexadecimal digit; nil for any other byte.
   @inlinable public static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
     if isDigit(byte) { return byte & 0x0F }
     let letter = (byte | 0x20) &- 0x61

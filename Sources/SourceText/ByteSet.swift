@@ -1,4 +1,4 @@
-/// A set of ASCII characters. `contains` is a shift and a mask, so it may be asked for each byte of a text.
+/// A set of ASCII characters. `contains` takes a shift and a mask, so it is fast enough to be called for each byte.
 public struct ByteSet: Sendable {
   @usableFromInline var low: UInt64 = 0
   @usableFromInline var high: UInt64 = 0

@@ -1,6 +1,6 @@
 extension Character {
-  /// The same as `isWhitespace`. ASCII is known without Unicode's tables, in which looking up each letter of a long name takes
-  /// longer than all else that is done with it.
+  /// The same as `isWhitespace`, but ASCII is decided without Unicode's tables. For a long name, their look-ups took
+  /// longer than everything else that is done with it.
   @inlinable
   public var isWhite: Bool {
     guard let ascii = asciiValue else { return isWhitespace }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Known columns within long lines, so that a column is not counted from the beginning of its line each time.
+/// Known columns within long lines, so that a column need not be counted from the beginning of its line each time.
 ///
 /// A line is counted once, when something on it is first asked for. A text that is edited gets a new index.
 final class ColumnIndex: Sendable {

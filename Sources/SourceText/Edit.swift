@@ -1,8 +1,8 @@
-/// One replacement in a text: the bytes of `range` give way to `replacement`.
+/// One replacement in a text: the bytes of `range` are replaced by `replacement`.
 public struct Edit: Sendable, Hashable {
   /// What is replaced, in UTF-8 bytes of the text before the edit. An empty range inserts.
   public var range: Range<Int>
-  /// What stands there afterwards, in UTF-8.
+  /// The new bytes, in UTF-8.
   public var replacement: [UInt8]
 
   public init(_ range: Range<Int>, _ replacement: [UInt8]) {

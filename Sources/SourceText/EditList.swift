@@ -1,10 +1,10 @@
-/// Edits in the order of the text, packed: of a text in which everything is wrong there may be a million, and nearly all of
-/// them put the same in the place of what stands there.
+/// Edits in the order of the text, stored compactly. A text full of mistakes may have a million edits, most of them
+/// with one of a few replacements.
 public struct EditList: Sendable {
   private struct Slot: Equatable {
     var start: Int32
     var length: Int32
-    /// Which of the replacements.
+    /// The index in `replacements`.
     var replacement: Int32
 
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
@@ -13,7 +13,7 @@ public struct EditList: Sendable {
   private var slots: [Slot] = []
   private var replacements: [[UInt8]] = []
 
-  /// How many of the last replacements are looked at for one that is the same.
+  /// How many of the last replacements are compared with a new one, to store equal ones once.
   private static let remembered = 4
 
   /// - Parameter edits: in the order of the text.
@@ -28,7 +28,8 @@ public struct EditList: Sendable {
       number = replacements.count
       replacements.append(edit.replacement)
     }
-    // Memory that is never touched costs nothing, and both halves of a list that grows are there when it is copied.
+    // Memory that is never touched costs nothing, so the list grows eightfold: each time it grows, it is copied, and
+    // the old and the new memory are needed at once.
     if slots.count == slots.capacity, slots.count > 1_000 { slots.reserveCapacity(8 * slots.count) }
     slots.append(
       Slot(
@@ -44,7 +45,7 @@ public struct EditList: Sendable {
     }
   }
 
-  /// The same with the edits of another list, each in its place.
+  /// The edits of both lists, in the order of the text.
   public func merged(with other: EditList) -> EditList {
     guard !isEmpty else { return other }
     guard !other.isEmpty else { return self }

@@ -1,4 +1,4 @@
-/// The hash of Fowler, Noll and Vo, 64 bits: the same in every run and on every machine, which `Hasher` is not.
+/// The 64-bit hash of Fowler, Noll and Vo. Unlike `Hasher`, it is the same in every run and on every machine.
 ///
 /// Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm", FNV-1a.
 public struct FNV1a: Sendable {
@@ -20,7 +20,7 @@ public struct FNV1a: Sendable {
     for byte in bytes { combine(UInt64(byte)) }
   }
 
-  /// Adds a byte. Any other number may be added, too, where the hash is compared only with hashes made in the same way.
+  /// Adds a byte. A larger number may be added, too, if the hash is compared only with hashes made in the same way.
   @inlinable
   public mutating func combine(_ number: UInt64) {
     hash = (hash ^ number) &* 0x0000_0100_0000_01B3

@@ -10,7 +10,7 @@ public func grouped(_ number: Int) -> String {
   return grouped(number / 1000) + "," + String((1000 + number.magnitude % 1000)).dropFirst()
 }
 
-/// A part of a whole in percent, rounded; 0 of nothing.
+/// A part of a whole in percent, rounded; 0 if the whole is 0.
 public func percentage(_ part: Int, of whole: Int) -> Int {
   whole == 0 ? 0 : (part * 200 + whole) / (whole * 2)
 }

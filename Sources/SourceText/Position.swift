@@ -1,4 +1,4 @@
-/// A place in a text as an editor names it.
+/// A line and a column in a text.
 public struct Position: Sendable, Hashable, Comparable {
   /// Counted from 0.
   public var line: Int
@@ -15,19 +15,19 @@ public struct Position: Sendable, Hashable, Comparable {
   }
 }
 
-/// What a column counts (LSP 3.18, `PositionEncodingKind`).
+/// The unit in which columns are counted (LSP 3.18, `PositionEncodingKind`).
 public enum PositionEncoding: String, Sendable, CaseIterable {
   /// Bytes.
   case utf8 = "utf-8"
-  /// UTF-16 code units: what holds where a client does not say what it counts.
+  /// UTF-16 code units: the default of LSP.
   case utf16 = "utf-16"
   /// Unicode scalars.
   case utf32 = "utf-32"
 
-  /// How many units the scalar has whose first UTF-8 byte is `lead`.
+  /// How many units the scalar takes whose first UTF-8 byte is `lead`.
   ///
-  /// A byte that cannot lead a scalar is one unit in each encoding, as the replacement character shown for it would be
-  /// in UTF-16 and UTF-32.
+  /// A byte that cannot begin a scalar counts as one unit in each encoding, as the replacement character does in UTF-16
+  /// and UTF-32.
   @inlinable
   func units(ofScalarLedBy lead: UInt8, length: Int) -> Int {
     switch self {

@@ -1,5 +1,5 @@
 extension Range<Int> {
-  /// The range after everything has moved by `delta` bytes.
+  /// The range, moved by `delta` bytes.
   @inlinable
   public func shifted(by delta: Int) -> Range<Int> { (lowerBound + delta)..<(upperBound + delta) }
 }

@@ -1,18 +1,19 @@
-/// A character outside of ASCII that does in some script what a mark of ASCII does in the frame of a segment.
+/// A non-ASCII character that is used in times and labels in place of an ASCII one: a colon, a bracket, a digit, a
+/// blank.
 ///
-/// All that reads times and labels asks this one table, so each script that one of them knows is known to all. Source:
-/// Unicode 16, the blocks named below.
+/// All code that reads times and labels uses this one table, so each of them knows all scripts. Source: Unicode 16, the
+/// blocks named below.
 public enum Sign: Sendable, Hashable {
   /// A colon: U+FF1A, U+FE55, U+FE13.
   case colon
-  /// A bracket, as the one of ASCII that it stands for.
+  /// A bracket, with the ASCII bracket of the same meaning.
   case opening(UInt8)
   case closing(UInt8)
   /// A digit, by its value and its script.
   case digit(Int, Digits)
-  /// A blank at which no line ends, or one of another width.
+  /// A non-breaking blank, or a blank of another width.
   case blank
-  /// A mark that says from which side to read, as scripts from right to left have at the ends of lines.
+  /// A mark that sets the writing direction; editors for right-to-left scripts put them at the ends of lines.
   case direction
   /// A character without width: joiners, a byte order mark.
   case nothing
@@ -33,7 +34,7 @@ public enum Sign: Sendable, Hashable {
     }
   }
 
-  /// What a scalar stands for; nil for letters and for all of ASCII.
+  /// The meaning of a scalar; nil for letters and for ASCII characters.
   public init?(_ scalar: UInt32) {
     switch scalar {
     case 0xFF1A, 0xFE55, 0xFE13: self = .colon
@@ -51,7 +52,7 @@ public enum Sign: Sendable, Hashable {
     }
   }
 
-  /// The character of ASCII with the same meaning; nil for what has no width.
+  /// The ASCII character with the same meaning; nil for characters without width.
   public var ascii: UInt8? {
     switch self {
     case .colon: UInt8(ascii: ":")
@@ -62,7 +63,7 @@ public enum Sign: Sendable, Hashable {
     }
   }
 
-  /// Whether a scalar that begins with this byte can be one: a look at it spares nearly all others.
+  /// Whether such a character can begin with this byte. This test rules out nearly all other characters.
   @inlinable
   public static func mayBegin(with byte: UInt8) -> Bool {
     switch byte {

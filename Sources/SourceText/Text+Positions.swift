@@ -20,7 +20,7 @@ extension Text {
     return offset
   }
 
-  /// The line and column of a byte offset; an offset inside a scalar or between `\r` and `\n` means the start of it.
+  /// The line and column of a byte offset. Inside a scalar or between `\r` and `\n`, it is the position before these.
   public func position(of offset: Int, in encoding: PositionEncoding) -> Position {
     let offset = max(0, min(offset, count))
     return position(of: offset, onLine: line(at: offset), in: encoding)
@@ -53,7 +53,7 @@ extension Text {
     return Position(line: line, column: column)
   }
 
-  /// The last known place on a line for which `precedes` holds: counting starts there.
+  /// The last known column on a line for which `precedes` holds, from which the counting can start.
   private func checkpoint(
     on line: Range<Int>, in encoding: PositionEncoding, where precedes: (ColumnIndex.Checkpoint) -> Bool
   ) -> ColumnIndex.Checkpoint {
@@ -81,8 +81,8 @@ extension Text {
     return checkpoints
   }
 
-  /// How many bytes at the beginning of a range are ASCII, which is one unit for each byte in every encoding. Only
-  /// whole groups of eight bytes count.
+  /// How many bytes at the beginning of a range are ASCII; each is one unit in every encoding. Only whole groups of
+  /// eight bytes are counted.
   private func asciiLength(_ range: Range<Int>) -> Int {
     bytes.withUnsafeBytes { bytes in
       var length = 0
@@ -95,7 +95,7 @@ extension Text {
     }
   }
 
-  /// How many bytes the scalar at `offset` has; 1 for a byte that leads none.
+  /// How many bytes the scalar at `offset` has; 1 for a byte that begins none.
   private func scalarLength(at offset: Int, before end: Int) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       max(1, wellFormedLength(in: UnsafeBufferPointer(rebasing: bytes[..<end]), at: offset))

@@ -1,14 +1,15 @@
-/// A text as contiguous UTF-8 bytes, with the places where its lines begin. It is edited in place.
+/// A text as contiguous UTF-8 bytes, together with the places where its lines begin. It is edited in place.
 ///
 /// A line ends at `\n`, `\r\n` or `\r`, and at nothing else (LSP 3.18, "Text Documents"; U+2028 is not an end of line).
-/// Invalid UTF-8 is kept as it is, and is fixed only where it is shown.
+/// Invalid UTF-8 is kept as it is. Only text that is shown has it replaced.
 public struct Text: Sendable, Equatable {
   public private(set) var bytes: [UInt8]
 
-  /// Where each line begins, in bytes. There is always a first line; the text behind the last end of line is one more.
+  /// Where each line begins, in bytes. There is always a first line. The text behind the last line end counts as a
+  /// line, even if it is empty.
   public private(set) var lineStarts: [Int]
 
-  /// What is known of the columns of long lines.
+  /// The known columns of long lines.
   private(set) var columnIndex = ColumnIndex()
 
   public init(_ bytes: [UInt8] = []) {
@@ -31,13 +32,14 @@ public struct Text: Sendable, Equatable {
 
   /// Carries out `edit`; a range that reaches past the end is cut there.
   ///
-  /// The cost is that of moving the bytes behind the edit. Nothing else grows with the text.
+  /// The only work that grows with the text is moving the bytes and line starts behind the edit.
   public mutating func apply(_ edit: Edit) {
     let range = edit.range.clamped(to: 0..<count)
     columnIndex = ColumnIndex()
     bytes.replaceSubrange(range, with: edit.replacement)
 
-    // An edit can part or join a `\r\n`, so line ends are sought again from one byte before it to one byte behind it.
+    // An edit can split or join a `\r\n`, so line ends are searched from one byte before the edit to one byte behind
+    // it.
     let delta = edit.replacement.count - range.count
     let sought = max(0, range.lowerBound - 1)..<min(count, range.upperBound + delta + 1)
     let firstStale = lineStarts.partitioningIndex { $0 > sought.lowerBound }
@@ -50,7 +52,7 @@ public struct Text: Sendable, Equatable {
     lineStarts.replaceSubrange(firstStale..<max(firstKept, firstStale), with: found)
   }
 
-  /// What some programs write at the beginning of a text to mark it as UTF-8. It belongs to no line's content.
+  /// The byte order mark that some programs write at the beginning of a UTF-8 text. It is part of no line's content.
   public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The line that holds the byte at `offset`; the last line for an offset at or past the end.
@@ -85,13 +87,13 @@ public struct Text: Sendable, Equatable {
     bytes.withUnsafeBufferPointer { bytes in
       var index = range.lowerBound
       while index < range.upperBound {
-        // Of eight bytes at a time, whether one is below a blank; of bytes that are no ASCII nothing is claimed.
+        // Skips groups of eight bytes in which no byte is below a blank. Non-ASCII bytes do not stop this loop.
         while index + 8 <= range.upperBound {
           let eight = UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self)
           if (eight &- 0x2020_2020_2020_2020) & ~eight & 0x8080_8080_8080_8080 != 0 { break }
           index += 8
         }
-        // The first of those eight, or what is left.
+        // The group at which the loop above stopped, or the rest of the range.
         let end = min(index + 8, range.upperBound)
         while index < end {
           let byte = bytes[index]
@@ -109,7 +111,8 @@ public struct Text: Sendable, Equatable {
 }
 
 extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies `belongsBehind`, in a collection where all that do stand behind all that do not.
+  /// The index of the first element that satisfies `belongsBehind`. All elements that do must stand behind all that do
+  /// not.
   @inlinable
   public func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
     var low = startIndex

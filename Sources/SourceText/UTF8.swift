@@ -1,4 +1,4 @@
-/// The index of the first byte that belongs to no well-formed scalar (Unicode, table 3-7); nil where all do.
+/// The index of the first byte that is not part of a well-formed scalar (Unicode, table 3-7); nil if there is none.
 public func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var index = 0
   while index < bytes.count {

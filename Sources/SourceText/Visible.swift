@@ -1,8 +1,8 @@
-/// The text with a visible sign for everything that a terminal or an editor would act on, so that no file can move the
-/// cursor, change the colours, turn the order of what is shown, or begin a line of its own.
+/// The text with a visible sign in place of everything that a terminal or an editor would act on. So no file can move
+/// the cursor, change colours, reverse the order of what is shown, or begin a line of its own.
 ///
-/// This is the only place that decides what is shown of a text, a name or a setting; all printers and all answers of the
-/// server go through it.
+/// All printers and all answers of the server show texts, names and settings through this function, so it alone decides
+/// what can be shown.
 public func visible(_ text: String) -> String {
   guard mayActOnTerminals(text), text.unicodeScalars.contains(where: actsOnTerminals) else { return text }
   var shown = String.UnicodeScalarView()
@@ -21,7 +21,7 @@ public func actsOnTerminals(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || isDeceptive(scalar)
 }
 
-/// Whether the scalar turns the direction of what follows it, or ends a line for some.
+/// Whether the scalar changes the writing direction, or is taken as a line end by some programs.
 public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
@@ -29,7 +29,7 @@ public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether some bytes can belong to such a scalar: nearly every text has none, and it costs no decoding to see that.
+/// Whether a text may contain such a scalar. Nearly every text has none, and this test needs no decoding.
 public func mayActOnTerminals(_ text: String) -> Bool {
   var (beforeLast, last): (UInt8, UInt8) = (0, 0)
   for byte in text.utf8 {

@@ -1,6 +1,6 @@
 /// One unit of a text as a format read it: a paragraph, a cue, a list item, a metadata entry, with the blank lines behind.
 ///
-/// A block knows its inside and not where it stands, so an edit leaves all blocks but those it touched as they are.
+/// A block has no position of its own, so an edit leaves all blocks as they are except those that it touches.
 public struct Block: Sendable, Equatable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// The unit of speech as written: a labelled paragraph, a cue, a list item.
@@ -9,7 +9,7 @@ public struct Block: Sendable, Equatable {
     case header
     /// Front matter that is not speech.
     case metadata
-    /// What is not transcript: preamble, footer, Markdown body.
+    /// Text that is not part of the transcript: preamble, footer, Markdown body.
     case prose
     /// A line that a version control system left behind. `level` holds its mark.
     case conflict
@@ -17,17 +17,17 @@ public struct Block: Sendable, Equatable {
 
   public var kind: Kind
 
-  /// What this is where its speaker label turns out to be none: a label that occurs once and without a time may as well
-  /// be the first words of a title or of a sentence.
+  /// The kind of the block if its label is not a speaker label after all. A label that occurs once and without a time
+  /// may also be the first words of a title or of a sentence.
   public var otherwise: Kind
 
-  /// Of a header, counted from 1.
+  /// For a header: its level, counted from 1.
   public var level: UInt8 = 1
 
-  /// Of a segment without a label, whether it goes on with the speaker above it; otherwise its label is lost.
+  /// For a segment without a label: whether it continues the speaker above it. If not, its label was lost.
   public var continuesSpeaker = false
 
-  /// Whether the label of a segment may as well be its first words: it is one if it recurs.
+  /// Whether the label of a segment may also be its first words. It counts as a label if it occurs again.
   public var hasDoubtfulLabel = false
 
   /// Whether a part is a `fault`.
@@ -39,15 +39,15 @@ public struct Block: Sendable, Equatable {
   /// The mode in which the block began.
   var mode: Mode
 
-  /// How far the format looked to read this block, in bytes from its start; one more than its last line when that has
-  /// no end yet. A text of 2 GB is refused before it is read.
+  /// How many bytes the format looked at to read this block, counted from its start; one more than the length of its
+  /// last line if that line has no end yet. Texts of 2 GB and more are refused before they are read.
   var reach: Int32
 
   @inlinable
   public var isTentative: Bool { kind != otherwise }
 }
 
-/// What a format remembers from one block to the next. Only the format knows what the number means.
+/// What a format remembers from one block to the next. Only the format knows the meaning of the number.
 public struct Mode: Sendable, Equatable, RawRepresentable {
   public let rawValue: UInt32
 

@@ -1,11 +1,11 @@
 import SourceText
 
-/// The blocks of a text, as flat columns that are changed in place.
+/// The blocks of a text, stored as flat columns that are changed in place.
 ///
 /// `starts` holds the position of each block; a block itself does not know it. The parts of all blocks lie in one array
 /// in order, and `partStarts` holds where those of each block begin.
 public struct Blocks: Sendable {
-  // Rules ask these of each block of a document, so they are inlined into the rules.
+  // Rules call the following for each block of a document, so they are inlined into the rules.
   @usableFromInline private(set) var starts: [Int] = []
   @usableFromInline private(set) var heads: [Block] = []
   @usableFromInline private(set) var partStarts: [Int] = []
@@ -19,8 +19,7 @@ public struct Blocks: Sendable {
   /// How many blocks have invalid UTF-8.
   public private(set) var invalidCount = 0
 
-  /// No block was read with a look further ahead than this, in bytes. It bounds the search for the blocks that an edit
-  /// touches.
+  /// The greatest `reach` of all blocks, in bytes. It bounds the search for the blocks that an edit touches.
   private var longestReach = 0
 
   /// The result of an update.
@@ -31,7 +30,7 @@ public struct Blocks: Sendable {
     public var inserted: Range<Int>
     /// How many bytes were read again.
     public var bytesRead: Int
-    /// Set where nothing but the words of one segment has changed.
+    /// The details of the change, if only the words of one segment have changed.
     public var rewording: Rewording?
 
     /// By how much the indices behind the change moved.
@@ -56,7 +55,7 @@ public struct Blocks: Sendable {
   @inlinable
   public var count: Int { heads.count }
 
-  /// How many blocks there are of a kind, before it is decided which labels are speaker labels.
+  /// How many blocks there are of a kind, before the speaker labels are decided with the whole document.
   public func count(of kind: Block.Kind) -> Int { counts[Int(kind.rawValue)] }
 
   @inlinable
@@ -83,12 +82,11 @@ public struct Blocks: Sendable {
     count == 0 ? nil : max(0, starts.partitioningIndex { $0 > offset } - 1)
   }
 
-  /// Reads again what `edit` touched. `text` is the text after the edit.
+  /// Reads the blocks again that `edit` touched. `text` is the text after the edit.
   ///
-  /// A block stays as long as the format did not look into the edit to read it. From the first block that does not
-  /// stay, reading goes on until it reaches the beginning of an old block behind the edit, in the mode in which that
-  /// block began. From there on everything would be read as before, because a format knows nothing but the lines from
-  /// here on and the mode.
+  /// A block stays if the format did not look into the edited range to read it. Reading starts at the first block that
+  /// does not stay. It stops at the start of an old block behind the edit, if the mode is the one in which that block
+  /// was read: a format knows only the mode and the lines that follow, so all further blocks would be read as before.
   mutating func update(_ edit: Edit, text: Text, format: any Format) -> Change {
     let range = edit.range.clamped(to: 0..<length)
     let delta = text.count - length
@@ -115,14 +113,14 @@ public struct Blocks: Sendable {
     return change
   }
 
-  /// The first block that was read with a look at `offset` or behind it; `count` where there is none.
+  /// The first block whose reading looked at `offset` or behind it; `count` if there is none.
   private func firstBlock(reaching offset: Int) -> Int {
     var index = starts.partitioningIndex { $0 + longestReach > offset }
     while index < count, starts[index] + Int(heads[index].reach) <= offset { index += 1 }
     return index
   }
 
-  /// Appends the blocks from `start` on until `stop` says so or the text ends; returns where it stopped.
+  /// Appends the blocks from `start` on until `stop` returns true or the text ends. Returns the place where it stopped.
   @discardableResult
   private mutating func read(
     _ text: Text, from start: Int, in mode: Mode, format: any Format, until stop: (Int, Mode, Int) -> Bool
@@ -193,7 +191,7 @@ public struct Blocks: Sendable {
 }
 
 extension Blocks: Equatable {
-  /// Whether two readings are equal. How far the format had to look to read them does not matter.
+  /// Whether two readings are equal. How far the format looked to read them is not compared.
   public static func == (a: Blocks, b: Blocks) -> Bool {
     a.starts == b.starts && a.heads == b.heads && a.partStarts == b.partStarts && a.parts == b.parts
       && a.length == b.length && a.counts == b.counts && a.faultyCount == b.faultyCount

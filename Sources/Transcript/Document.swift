@@ -1,6 +1,6 @@
 import SourceText
 
-/// A text that is read in one notation and kept up to date while it is edited.
+/// A text with its notation. Its reading is kept up to date while the text is edited.
 public struct Document: Sendable {
   public private(set) var reading: Reading
   private let format: any Format
@@ -17,7 +17,7 @@ public struct Document: Sendable {
   }
 }
 
-/// A text and its content. Rules and features see nothing else, so they cannot ask for the notation.
+/// A text and its content. Rules and features see only this, so they cannot ask for the notation.
 public struct Reading: Sendable {
   public private(set) var text: Text
   public private(set) var blocks: Blocks
@@ -47,13 +47,13 @@ public struct Reading: Sendable {
     if let before, let block = change.rewording?.block {
       let row = episode.rows[block]
       change.rewording?.keepsCount = row.words == before.words
-      // A letter typed between CR and LF makes two line ends of one.
+      // If a letter is typed between CR and LF, one line end becomes two.
       if breaksLines || text.lineCount != lineCount || !row.isRewording(of: before) { change.rewording = nil }
     }
     return change
   }
 
-  /// The kind of a block, decided with the speakers of the whole document.
+  /// The kind of a block, which may depend on the speakers of the whole document.
   @inlinable
   public func kind(of index: Int) -> Block.Kind {
     let block = blocks[index]

@@ -1,37 +1,38 @@
 import SourceText
 
-/// What the blocks of a text say, as columns: one row for each block, with the block's index.
+/// The content of the blocks of a text, stored as columns: one row for each block.
 ///
-/// The columns are what rules over a whole document work on. They change with the blocks and only where those change.
+/// Rules that look at a whole document work on these columns. An edit changes only the rows of the changed blocks.
 public struct Episode: Sendable {
-  /// One block in numbers.
+  /// The content of one block.
   public struct Row: Sendable {
-    /// The start as written; nil where there is none, none that can be read, or two that contradict each other. Of two
-    /// times in one place it is the first that can be read.
+    /// The start as written; nil if there is none, if it cannot be read, or if two starts contradict each other. If one
+    /// place holds two times, it is the first that can be read.
     public var start: Time?
     /// The end as written.
     public var end: Time?
-    /// How that start is written; no digits where the start is given in seconds only.
+    /// The style of that time; no digits if the start is given in seconds only.
     public var startStyle = Timestamp.Style()
-    /// The first byte of what was said, as written; 0 where nothing was.
+    /// The first byte of the words, as written; 0 if there are none.
     public var opening: UInt8 = 0
     /// The label as written; nil where there is none.
     public var speaker: Speakers.ID?
-    /// Whether the block is a segment whatever else stands in the text.
+    /// Whether the block is a segment, whatever the rest of the text contains.
     var isCertain = false
-    /// Whether the block is a header if its label is none.
+    /// Whether the block is a header if its label is not a speaker label.
     var mayBeTitle = false
-    /// Whether the label has marks that a label of this notation does not have.
+    /// Whether the label has marks around it that labels of this notation do not have.
     var hasOtherMarks = false
-    /// How many words were said: what white space separates.
+    /// The number of words, which are separated by white space.
     public var words: Int32
 
-    /// Whether the start is written in a way that is a slip in most files.
+    /// Whether the start is written in a style that is a slip in most files.
     var mayBeSlip: Bool {
       startStyle.hourDigits > 0 ? startStyle.minuteDigits == 1 : startStyle.fractionDigits == 2
     }
 
-    /// Whether the same segment has other words: as many or not, but some.
+    /// Whether two rows can be one segment with different words: everything but the number of words is equal, and
+    /// either both have words or neither has.
     func isRewording(of other: Row) -> Bool {
       start == other.start && end == other.end && startStyle == other.startStyle && opening == other.opening
         && speaker == other.speaker
@@ -45,10 +46,10 @@ public struct Episode: Sendable {
 
   init() {}
 
-  /// When a block begins; nil where it has no start, and where what can be read as one is a slip, as the other times show.
+  /// When a block begins; nil if it has no start, or if the other times show that its start is a slip.
   public func start(of index: Int) -> Time? { isSlip(index) ? nil : rows[index].start }
 
-  /// Whether the start of a block can be read, and is meant to be another one: `1:0:08` among times like `1:00:08`.
+  /// Whether the start of a block can be read but another time was meant, such as `1:0:08` among times like `1:00:08`.
   public func isSlip(_ index: Int) -> Bool { rows[index].mayBeSlip && spellings.isSlip(rows[index]) }
 
   mutating func update(_ change: Blocks.Change, blocks: Blocks, text: Text) {
@@ -94,7 +95,7 @@ public struct Episode: Sendable {
         }
       case .seconds:
         seconds = Time(secondsWrittenAs: bytes[range])
-      // Of several voices in one cue the first one is its speaker.
+      // If a cue has several voices, the first one is its speaker.
       case .speaker where !range.isEmpty: label = label ?? (range, part.quoting)
       case .words:
         if row.opening == 0, let first = range.first { row.opening = bytes[first] }
@@ -102,7 +103,8 @@ public struct Episode: Sendable {
       default: break
       }
     }
-    // Beside a time that cannot be read, a number of seconds is no better: one of the two was damaged with the other.
+    // If the time beside it cannot be read, the number of seconds is not trusted either: one of the two may be as
+    // damaged as the other.
     if let seconds, !isUnreadable {
       let isContradicted = row.start.map { $0.wholeSeconds != seconds.wholeSeconds } ?? false
       row.start = isContradicted ? nil : row.start ?? seconds

@@ -1,11 +1,11 @@
 import SourceText
 
-/// A notation as the engine sees it.
+/// A notation, as the engine uses it.
 ///
-/// The contract in three sentences. Reading never fails. It never looks back: all it knows are the lines from here on
-/// and the mode that the block before left. It takes at least one line and describes one block.
+/// A format keeps three promises. It can read every text. It never looks back: all it knows are the lines that follow
+/// and the mode that the previous block left. It takes at least one line and describes one block.
 ///
-/// This is enough for the engine to resume reading anywhere, so the author of a format never thinks about edits.
+/// So the engine can resume reading at any block, and the author of a format need not think about edits.
 public protocol Format: Sendable {
   /// The name that people and configuration use, such as `captions`.
   var name: String { get }
@@ -13,11 +13,11 @@ public protocol Format: Sendable {
   /// Takes the lines of one block from `lines`, describes them in `block`, and returns the mode for the next one.
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode
 
-  /// What writes the notation; nil for a format that can only be read.
+  /// Writes the notation; nil for a format that can only be read.
   var writer: (any BlockWriter)? { get }
 }
 
-/// The lines of a text from the start of a block on. What lies before cannot be asked for.
+/// The lines of a text, beginning with the current block. Earlier lines cannot be read.
 public struct LineCursor {
   // A format looks at nearly every byte through this cursor, so its accessors are inlined across modules.
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
@@ -41,7 +41,7 @@ public struct LineCursor {
   @inlinable
   public var position: Int { line < lineStarts.count ? lineStarts[line] : bytes.count }
 
-  /// The last line of this block that was taken and is not blank, without its end.
+  /// The last line of this block that was taken and is not blank, without its line end.
   public private(set) var lastContent = 0..<0
 
   @inlinable
@@ -75,7 +75,7 @@ public struct LineCursor {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let (manyA, manyB) = (UInt64(a) &* ones, UInt64(b) &* ones)
     var index = range.lowerBound
-    // Eight bytes at a time: a byte of the difference is zero where the bytes are the same.
+    // Compares eight bytes at a time: a byte of the difference is zero if the bytes are equal.
     while index + 8 <= range.upperBound {
       let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
       let (isA, isB) = (eight ^ manyA, eight ^ manyB)
@@ -99,10 +99,10 @@ public struct LineCursor {
     var index = range.lowerBound
     while index + 8 <= range.upperBound {
       let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
-      // The high bit of a byte stays clear where it is a line feed, which then is made printable.
+      // The high bit of a byte in `others` is clear only if the byte is a line feed, which is then made printable.
       let others = ((eight ^ ones &* 0x0A) & ~(ones << 7) &+ ones &* 0x7F) | eight
       let shown = eight | (~others & (ones << 7)) >> 2
-      // The high bit of a byte is set where it is not ASCII, below a blank, or 0x7F.
+      // The high bit of a byte is set if it is not ASCII, below the blank, or 0x7F.
       if (shown | (shown &- ones &* 0x20) | (shown &+ ones)) & (ones << 7) != 0 { break }
       index += 8
     }
@@ -125,11 +125,11 @@ public struct LineCursor {
     return nil
   }
 
-  /// The next line without its line end; nil at the end of the text and before a conflict marker of version control,
-  /// which a format never sees.
+  /// The next line without its line end; nil at the end of the text. Also nil before a conflict marker of version
+  /// control, since formats never see those.
   public mutating func peek(_ ahead: Int = 0) -> Range<Int>? {
     let index = line + ahead
-    // Most lines are asked for several times: to see what they are, and to take them.
+    // Most lines are read several times: first to find out what they are, and then to take them.
     if index == seen.line { return seen.content }
     guard index < lineStarts.count, lineStarts[index] < bytes.count else {
       reach = bytes.count + 1
@@ -155,31 +155,31 @@ public struct LineCursor {
     return content
   }
 
-  /// Goes to the line that holds `offset`, which must lie in a line of this block that was taken or peeked at. What was
-  /// looked at stays noted.
+  /// Goes to the line that contains `offset`, which must be in a line of this block that was taken or peeked at.
+  /// `reach` keeps its value.
   public mutating func seek(_ offset: Int) {
     precondition(offset >= start && offset < reach)
     while line > 0, position > offset { line -= 1 }
     while line + 1 < lineStarts.count, lineStarts[line + 1] <= offset { line += 1 }
   }
 
-  /// Goes on where another cursor in the same block stands, which may have looked further.
+  /// Continues at the place of another cursor in the same block, which may have looked further.
   public mutating func goOn(from other: LineCursor) {
     let reach = max(reach, other.reach)
     self = other
     self.reach = reach
   }
 
-  /// Notes how far another cursor in the same block has looked.
+  /// Extends `reach` by that of another cursor in the same block.
   public mutating func noteReach(of other: LineCursor) { reach = max(reach, other.reach) }
 
-  /// Takes the blank lines that follow: they belong to the block before them.
+  /// Takes the blank lines that follow, since they belong to the block before them.
   public mutating func skipBlankLines() {
     while let line = peek(), isBlank(line) { next() }
   }
 
-  /// The same, and lines that hold nothing but marks of direction besides, as editors for scripts from right to left leave
-  /// them between paragraphs.
+  /// Takes the blank lines that follow, and lines with nothing but marks of writing direction, which editors for
+  /// right-to-left scripts leave between paragraphs.
   public mutating func skipUnseenLines() {
     while let line = peek(), isBlank(line) || isUnseen(line) { next() }
   }
@@ -198,8 +198,8 @@ public struct LineCursor {
     return true
   }
 
-  /// Takes a conflict marker of version control and returns its character. Only the choice of a format meets one, never
-  /// a format.
+  /// Takes a conflict marker of version control and returns its character. A conflict marker ends every block, so
+  /// formats never see one.
   @discardableResult
   public mutating func nextConflict() -> UInt8? {
     guard line < lineStarts.count, let mark = conflictMark(contentOfLine(line)) else { return nil }
@@ -212,7 +212,8 @@ public struct LineCursor {
     bytes.withoutLineEnd(lineStarts[index]..<(index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count))
   }
 
-  /// `<`, `=` or `>` where a line begins with seven of them, then a blank or nothing.
+  /// The character of a conflict marker: `<`, `=` or `>` seven times at the start of a line, followed by a blank or
+  /// nothing.
   private func conflictMark(_ line: Range<Int>) -> UInt8? {
     guard line.count >= 7 else { return nil }
     let mark = bytes[line.lowerBound]
@@ -224,7 +225,7 @@ public struct LineCursor {
 }
 
 extension Text {
-  /// Reads the lines from one on, outside of any block: for deciding which format to use, and for writing.
+  /// Reads the lines from a given one on without making blocks: to choose a format, or to write.
   public func withLines<Result>(from line: Int = 0, _ body: (inout LineCursor) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { bytes in
       lineStarts.withUnsafeBufferPointer { lineStarts in
@@ -235,10 +236,10 @@ extension Text {
   }
 }
 
-/// Collects what a format says about one block.
+/// Collects the description that a format gives of one block.
 public struct BlockBuilder {
   public var kind = Block.Kind.prose
-  /// See `Block.otherwise`; the same as `kind` unless it is set.
+  /// See `Block.otherwise`; equal to `kind` unless it is set.
   public var otherwise: Block.Kind?
   public var level: UInt8 = 1
   /// See `Block.continuesSpeaker`.
@@ -248,7 +249,7 @@ public struct BlockBuilder {
   private(set) var hasFault = false
   private let start: Int
   private(set) var parts: [Part]
-  /// How many parts belong to the blocks before.
+  /// The number of parts in the blocks before.
   private let first: Int
 
   init(start: Int, parts: consuming [Part]) {
@@ -257,7 +258,7 @@ public struct BlockBuilder {
     first = self.parts.count
   }
 
-  /// Removes the parts from an offset of the text on, because reading begins anew there.
+  /// Removes the parts from an offset of the text on, because the format starts reading there again.
   public mutating func removeParts(from offset: Int) {
     while parts.count > first, let last = parts.last, start + Int(last.offset) >= offset { parts.removeLast() }
   }

@@ -37,7 +37,7 @@ extension Reading {
     scalar(range(of: part, in: block), part.quoting)
   }
 
-  /// A stretch between quotes with these.
+  /// A range between quotes, extended by these quotes.
   public func scalar(_ range: Range<Int>, _ quoting: Quoting) -> Range<Int> {
     guard quoting == .single || quoting == .double else { return range }
     let mark = text.bytes[range.lowerBound - 1]

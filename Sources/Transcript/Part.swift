@@ -1,6 +1,6 @@
-/// A stretch of a block and what it is, in the vocabulary of the model.
+/// A range of a block and its meaning.
 ///
-/// All notations speak this one vocabulary, so a rule, the outline, a hover and a snapshot never ask where a part is from.
+/// All notations share these kinds of parts, so rules and features need not know from which notation a part comes.
 public struct Part: Sendable, Equatable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// A speaker label, without the marks around it.
@@ -9,32 +9,32 @@ public struct Part: Sendable, Equatable {
     case start
     /// The time at which it ends.
     case end
-    /// The start once more, as a number of seconds.
+    /// The start, given once more as a number of seconds.
     case seconds
-    /// A time inside what was said, at which the words behind it begin.
+    /// A time among the words; the words behind it begin at that time.
     case inlineTime
     /// The number or name of a cue.
     case id
-    /// How a cue is to be shown.
+    /// The settings of a cue: where and how it is shown.
     case settings
-    /// What was said.
+    /// The words of a segment.
     case words
-    /// Marks inside what was said that are not spoken: emphasis, a voice.
+    /// Marks among the words that are not spoken: emphasis, a voice.
     case markup
-    /// What belongs to the notation and encloses the words of a block: emphasis, the mark of a quotation.
+    /// Marks of the notation around the words of a block: emphasis, the mark of a quotation.
     case mark
     /// The title of a section.
     case title
-    /// The name of a piece of metadata, and what stands under it.
+    /// The name of a piece of metadata, and its value.
     case key, value
-    /// What no reader of the transcript sees: `# …` in YAML, `<!-- … -->` elsewhere, with its marks.
+    /// A comment with its marks, which readers of the transcript do not see: `# …` in YAML, `<!-- … -->` elsewhere.
     case comment
-    /// A stretch that the notation forbids; `fault` says why.
+    /// A range that the notation forbids; `fault` says why.
     case fault
   }
 
   public var kind: Kind
-  /// How the stretch is to be decoded; meaningless for a fault.
+  /// How the range is decoded; without meaning for a fault.
   public var quoting: Quoting = .none
   public var fault: Fault?
   /// In bytes from the start of the block.
@@ -43,7 +43,7 @@ public struct Part: Sendable, Equatable {
   public var length: Int32
 }
 
-/// How a stretch was written, in YAML, in a cue or over lines.
+/// How a range was written: its quotes in YAML, or the text of a cue.
 public enum Quoting: UInt8, Sendable, CaseIterable {
   /// The bytes are the text.
   case none
@@ -57,25 +57,25 @@ public enum Quoting: UInt8, Sendable, CaseIterable {
   case cue
   /// The text of a SubRip subtitle, with tags.
   case subtitle
-  /// Not YAML, over several lines: an end of line, with the blanks beside it, is a blank.
+  /// Outside of YAML, over several lines: a line end, with the blanks around it, counts as one blank.
   case wrapped
-  /// Something else that YAML allows (a flow collection, a block scalar, an alias): nothing is claimed about its text.
+  /// Another YAML value (a flow collection, a block scalar, an alias), which is not decoded here.
   case other
 
-  /// Whether the stretch is a value of YAML.
+  /// Whether the range is a value of YAML.
   public var isYAML: Bool { self != .none && self != .wrapped && !isCue }
 
-  /// Whether the stretch belongs to the text of a cue.
+  /// Whether the range belongs to the text of a cue.
   public var isCue: Bool { self == .cue || self == .subtitle }
 }
 
-/// What a notation forbids. The format finds it while reading; a rule gives it a message and a fix.
+/// A violation of the notation. The format finds it while reading; a rule gives it a message and a fix.
 public enum Fault: UInt8, Sendable, CaseIterable {
   // Times
   case timeMalformed, timeOutOfRange, secondsMalformed
   // Speaker labels
   case labelEmpty, labelSpaceBeforeColon, labelNoSpaceAfterColon
-  /// Emphasis, brackets or list marks that the labels of this notation do not have, or lack.
+  /// Emphasis, brackets or list marks that labels of this notation do not have, or that are missing.
   case labelMarks
   // Front matter
   case quoteNotClosed, quoteClosedEarly, colonInPlain, textAfterComment, cannotStartPlain, flowNotAlone, tabIndent
@@ -156,7 +156,7 @@ public enum Fault: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Whether YAML refuses what is there, so that it says nothing certain about the rest.
+  /// Whether the fault makes the block invalid YAML, so that the meaning of the rest is not certain.
   public var isYAML: Bool {
     switch self {
     case .quoteNotClosed, .quoteClosedEarly, .colonInPlain, .textAfterComment, .cannotStartPlain, .flowNotAlone,

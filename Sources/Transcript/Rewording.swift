@@ -1,27 +1,27 @@
-/// An edit within the words of one segment that leaves everything else as it was. Nearly every key that is struck is
-/// one. What does not depend on the words need not be looked at again.
+/// An edit within the words of one segment that leaves everything else as it was. Nearly every keystroke is such an
+/// edit, and findings that do not depend on words need not be computed again after it.
 ///
-/// The edit begins behind the first byte of the words, ends with them at the latest, and touches no line end. Times,
-/// labels, titles and the number of blocks are the same as before, and there were words before and are words after it.
+/// The edit begins behind the first byte of the words, ends with the words at the latest, and touches no line end. The
+/// segment has words before and after it. Times, labels, titles and the number of blocks stay the same.
 public struct Rewording: Sendable, Equatable {
   /// The segment.
   public let block: Int
   /// What was replaced, in bytes of the text before.
   public let range: Range<Int>
-  /// By how many bytes everything behind it moved.
+  /// By how many bytes everything behind the edit moved.
   public let delta: Int
   /// Whether the segment has as many words as before.
   public internal(set) var keepsCount = true
 
-  /// The new offset of a place that was outside the words or at one of their ends.
+  /// The new offset of a place. It must have been outside the words or at one of their ends.
   public func moved(_ offset: Int) -> Int { offset >= range.upperBound ? offset + delta : offset }
 
   public func moved(_ stretch: Range<Int>) -> Range<Int> { moved(stretch.lowerBound)..<moved(stretch.upperBound) }
 }
 
 extension Blocks {
-  /// The rewording that an edit is, if the new blocks differ from the old ones in the words of one segment only;
-  /// otherwise nil.
+  /// Describes an edit as a rewording. Nil if the new blocks differ from the old ones in more than the words of one
+  /// segment.
   ///
   /// - Parameters:
   ///   - range: what was replaced, in bytes of the text before.
@@ -62,7 +62,7 @@ extension Blocks {
 }
 
 extension Block {
-  /// Whether two blocks are equal, apart from how far the format looked to read them.
+  /// Whether two blocks are equal. How far the format looked to read them is not compared.
   fileprivate func isRead(as other: Block) -> Bool {
     var other = other
     other.reach = reach

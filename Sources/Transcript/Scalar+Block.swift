@@ -1,10 +1,10 @@
 /// Block scalars (YAML 1.2.2, 8.1): texts behind `|` and `>`, which end where the indent ends.
 extension Scalar {
-  /// The text of a block scalar. `source` reaches from its mark to its last character that is not blank; one line end
-  /// is taken to follow.
+  /// The text of a block scalar. `source` reaches from its `|` or `>` to its last character that is not blank, and one
+  /// line end is assumed to follow.
   ///
-  /// - Returns: nil where it is not a block scalar, where its first line gives the indent, or where a line with a
-  ///   smaller indent ends it.
+  /// - Returns: nil if it is not a block scalar, if its first line states the indent, or if a line with a smaller
+  ///   indent ends it early.
   public static func decodeBlock(_ source: String) -> String? {
     let lines = source.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     guard let header = lines.first, let mark = header.first, mark == "|" || mark == ">" else { return nil }

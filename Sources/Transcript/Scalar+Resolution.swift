@@ -1,8 +1,8 @@
 import SourceText
 
-/// What a plain scalar stands for, where a reader of YAML does not take it for a text.
+/// The meaning of a plain scalar that YAML parsers do not read as a text.
 ///
-/// Readers of YAML 1.1 and of YAML 1.2 differ. A scalar counts as something else if any of them takes it so. Sources:
+/// Parsers of YAML 1.1 and of YAML 1.2 differ. A scalar counts as something else if any of them reads it so. Sources:
 /// yaml.org/type (1.1), YAML 1.2.2, 10.3.2 (core schema), PyYAML `resolver.py`, Psych `scalar_scanner.rb`.
 extension Scalar {
   public enum Resolution: Sendable {
@@ -11,9 +11,9 @@ extension Scalar {
     case mark
   }
 
-  /// What the scalar stands for; nil for a text.
+  /// The kind of value that the scalar is; nil for a text.
   public static func resolution(of plain: some Collection<UInt8>) -> Resolution? {
-    // Most texts begin with a letter with which nothing else begins.
+    // Most texts begin with a letter that no other kind of value begins with.
     guard let first = plain.first else { return .nothing }
     if starts.contains(first) {
       let bytes = Array(plain)
@@ -49,7 +49,8 @@ extension Scalar {
     UInt8(ascii: "b"): ByteSet("01_"),
   ]
 
-  /// Digits with `_` or `,` between them, in base 60 with colons, with decimals, with an exponent.
+  /// Digits with `_` or `,` between them; with colons, which make a number in base 60; with decimals; or with an
+  /// exponent.
   private static func isDecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes
     let whole = rest.prefix { isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ",") }

@@ -2,11 +2,11 @@ import SourceText
 
 /// How the source of a flow scalar is decoded, one run after the other (YAML 1.2.2, 5.7 and 6.5).
 extension Scalar {
-  /// A part of a scalar's source, and what it stands for.
+  /// A part of a scalar's source, with its decoded bytes.
   public enum Run {
-    /// The bytes stand for themselves.
+    /// The bytes are the same when decoded.
     case literal(Range<Int>)
-    /// The bytes in the range, a line end or an escape, stand for others.
+    /// A line end or an escape in the range is decoded to these bytes.
     case decoded([UInt8], Range<Int>)
   }
 
@@ -54,8 +54,8 @@ extension Scalar {
     }
   }
 
-  /// The line ends around `index` with the blanks beside them, and how many line ends there are. One stands for a blank;
-  /// of several, the first is dropped.
+  /// The line ends around `index` with the blanks beside them, and how many line ends there are. A single line end is
+  /// decoded to a blank; of several, all but the first stay.
   private static func lineEnds(
     in text: UnsafeBufferPointer<UInt8>, around index: Int, _ limits: Range<Int>
   ) -> (range: Range<Int>, breaks: Int) {
@@ -71,7 +71,8 @@ extension Scalar {
     return (lower..<upper, breaks)
   }
 
-  /// What the escape at `index` stands for, and where it ends. An escape that YAML does not know stands for itself: nil.
+  /// The decoded bytes of the escape at `index`, and where it ends; nil for an escape that YAML does not know, which
+  /// stays as it is.
   private static func escape(
     in text: UnsafeBufferPointer<UInt8>, at index: Int, before limit: Int, _ quoting: Quoting
   ) -> (decoded: [UInt8]?, end: Int) {
@@ -80,7 +81,7 @@ extension Scalar {
     guard quoting == .double else { return next == text[index] ? ([next], index + 2) : (nil, index + 1) }
     if let simple = simpleEscape(next) { return (simple, index + 2) }
     if Ascii.isLineEnd(next) {
-      // An escaped line end stands for nothing, and so do the blanks and line ends behind it.
+      // An escaped line end is dropped, together with the blanks and line ends behind it.
       var end = index + 1
       while end < limit, Ascii.isBlank(text[end]) || Ascii.isLineEnd(text[end]) { end += 1 }
       return ([], end)

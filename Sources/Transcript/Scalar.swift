@@ -1,9 +1,9 @@
 import SourceText
 
-/// The scalars of YAML 1.2, as far as transcripts use them: how they are decoded, and what a text needs to be one. The text of
-/// a cue is decoded here, too, as `CueText` says.
+/// The scalars of YAML 1.2, as far as transcripts use them: decoding them, and writing a text as one. The text of a cue
+/// is decoded here, too, by `CueText`.
 public enum Scalar {
-  /// The text of a scalar. `source` is what stands between the quotes, or the whole of a plain scalar.
+  /// The text of a scalar. `source` is the part between the quotes, or all of a plain scalar.
   public static func decode(_ source: String, _ quoting: Quoting) -> String {
     guard quoting != .none, quoting != .other, mayHoldMarks(source.utf8, quoting) else { return source }
     var source = source
@@ -19,7 +19,7 @@ public enum Scalar {
     }
   }
 
-  /// Whether anything in a source may stand for something else.
+  /// Whether a source may contain anything that must be decoded.
   static func mayHoldMarks(_ source: some Sequence<UInt8>, _ quoting: Quoting) -> Bool {
     if quoting.isCue { return source.contains(where: cueMarks.contains) }
     let mark = mark(of: quoting)
@@ -28,12 +28,12 @@ public enum Scalar {
 
   private static let cueMarks = ByteSet("<&{\n\r")
 
-  /// Whether a text without quotes is read as this text by every reader of YAML.
+  /// Whether every YAML parser reads the text without quotes as this text.
   public static func mayBePlain(_ text: String) -> Bool {
     !mustBeQuoted(text) && !text.unicodeScalars.contains(where: mustBeEscaped)
   }
 
-  /// Whether YAML forbids the character, or one of its versions takes it for a line end (YAML 1.2.2, 5.1; 1.1, 4.2).
+  /// Whether YAML forbids the character, or one of its versions takes it as a line end (YAML 1.2.2, 5.1; 1.1, 4.2).
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFEFE, 0xFF00...0xFFFD, 0x10000...: false
@@ -41,7 +41,7 @@ public enum Scalar {
     }
   }
 
-  /// Writes a piece of a text as it stands inside of a value that is written in one way.
+  /// Writes a text for use inside a value that is written with the given quoting.
   public static func escaped(_ text: String, in quoting: Quoting) -> String {
     switch quoting {
     case .none, .wrapped, .plain, .other, .subtitle: text
@@ -76,8 +76,8 @@ public enum Scalar {
       || isNoText(text)
   }
 
-  /// Whether a reader of YAML takes a plain scalar for something other than a text. `y` and `n` are truth values in
-  /// YAML 1.1. Most writers also quote everything that consists of digits with marks between them.
+  /// Whether a YAML parser reads a plain scalar as something other than a text. `y` and `n` are truth values in YAML
+  /// 1.1. Most writers also quote everything that consists of digits with marks between them.
   private static func isNoText(_ text: String) -> Bool {
     if resolution(of: text.utf8) != nil || ["y", "Y", "n", "N"].contains(text) { return true }
     return text.utf8.allSatisfy(numeric.contains) && text.utf8.contains { (0x30...0x39).contains($0) }

@@ -1,17 +1,17 @@
 /// The part of a transcript from one header to the next.
 public struct Section: Sendable {
-  /// The block of the header; nil for the part above the first one, or where there are no headers.
+  /// The block of the header; nil for the part above the first header, or in a transcript without headers.
   public var header: Int?
   /// Nil where there is no header.
   public var title: String?
   public var level: Int
   /// The blocks behind the header that belong to this section.
   public var blocks: Range<Int>
-  /// The segments among them, by their blocks.
+  /// The segments of this section, by their blocks.
   public var segments: [Int]
 }
 
-/// A turn: neighbouring segments with the same speaker and the same time or none. It ends at a header.
+/// A turn: neighbouring segments of one speaker with one time or without a time. It ends at a header.
 public struct Turn: Sendable {
   /// The segments, by their blocks.
   public var segments: [Int]
@@ -52,7 +52,7 @@ extension Reading {
     for index in segments {
       let row = episode.rows[index]
       let own = self.speaker(of: index)
-      // A segment without a label or a time continues the turn above it; a cue is a piece of one whenever it begins.
+      // A segment without a label or a time continues the turn above it. A cue does so whatever its time is.
       let isPiece = row.end != nil && speaker != nil
       if !turns.isEmpty, own == nil || own == speaker, row.start == nil || row.start == start || isPiece {
         turns[turns.count - 1].segments.append(index)

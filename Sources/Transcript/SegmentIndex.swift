@@ -1,17 +1,17 @@
 import SourceText
 import Synchronization
 
-/// Where the segments of a transcript are, and those of each speaker. They are found in one pass when they are first
-/// asked for, so that a rule that asks at each finding does not go through the whole text each time.
+/// The segments of a transcript, and those of each speaker. They are collected in one pass when they are first needed,
+/// so that a rule that needs them for each finding does not go through the whole text each time.
 ///
 /// An edit gives a reading a new index.
 final class SegmentIndex: Sendable {
   struct Found: Sendable {
     /// All segments, by their blocks, in order.
     var segments: [Int] = []
-    /// Those with a label.
+    /// The segments with a label.
     var labelled: [Int] = []
-    /// Those of each speaker, by the speaker's number.
+    /// The segments of each speaker, by the speaker's number.
     var bySpeaker: [[Int]] = []
   }
 
@@ -30,7 +30,7 @@ extension Reading {
   /// The segments in order, by their blocks.
   public func segments() -> [Int] { index.segments }
 
-  /// The segments with the label, by their blocks, in order.
+  /// The segments with a label, by their blocks, in order.
   public func segments(of speaker: Speakers.ID) -> [Int] {
     let place = Int(speaker.rawValue)
     let bySpeaker = index.bySpeaker

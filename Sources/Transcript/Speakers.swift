@@ -1,6 +1,6 @@
-/// The labels of a transcript with how often each occurs.
+/// The labels of a transcript, and how often each occurs.
 ///
-/// A number that no row uses any more is given to the next new label, so that typing a name leaves nothing behind.
+/// If a label disappears, its number is given to the next new label, so that typing a name does not use up numbers.
 public struct Speakers: Sendable {
   public struct ID: Sendable, Hashable {
     @usableFromInline let rawValue: Int32
@@ -11,16 +11,16 @@ public struct Speakers: Sendable {
     var label: String
     @usableFromInline var count = 0
     @usableFromInline var certain = 0
-    /// How many of the segments with the label can be no titles.
+    /// How many of the segments with this label cannot be headers.
     @usableFromInline var untitled = 0
-    /// With how many of the segments it has marks that a label of this notation does not have.
+    /// How many of the segments with this label have marks around it that labels of this notation do not have.
     @usableFromInline var damaged = 0
   }
 
   @usableFromInline private(set) var entries: [Entry] = []
   private var ids: [String: Int32] = [:]
   private var unused: [Int32] = []
-  /// Those whose labels were added last: in a conversation of two, nearly always the next one is one of them.
+  /// The two labels that were added last. In a conversation of two, the next label is nearly always one of them.
   private var recent: (first: Int32, second: Int32) = (-1, -1)
   /// How many segments have a label, and how many of them have a time.
   @usableFromInline private(set) var labelled = 0
@@ -31,7 +31,7 @@ public struct Speakers: Sendable {
     entries.indices.compactMap { entries[$0].count > 0 ? ID(rawValue: Int32($0)) : nil }
   }
 
-  /// All numbers of speakers are below this one.
+  /// All numbers of speakers are smaller than this.
   var capacity: Int { entries.count }
 
   /// The label as written.
@@ -40,11 +40,12 @@ public struct Speakers: Sendable {
   /// How many segments carry the label.
   public func count(of id: ID) -> Int { entries[Int(id.rawValue)].count }
 
-  /// Whether the label is one: somewhere it can be nothing else, as a time or a key stands with it; or it recurs.
+  /// Whether the label is a speaker label. It is one if a segment with it can be nothing else, since a time or a key
+  /// stands with it, or if it occurs at least twice.
   ///
-  /// Where labels have times, one that recurs without ever having one is what titles of sections begin with: `The mill: what it
-  /// needs`, `The mill: who pays`. Of a line that cannot be a title it is a label nonetheless. Words that only lack the marks of
-  /// a label do not make each other one.
+  /// If most labels of a file have times, one that recurs without ever having a time is probably the beginning of
+  /// section titles: `The mill: what it needs`, `The mill: who pays`. It is still a label if one of its lines cannot be
+  /// a title. Lines whose label lacks its marks do not count as occurrences.
   @inlinable
   public func isConfirmed(_ id: ID) -> Bool {
     let index = Int(id.rawValue)
@@ -55,7 +56,7 @@ public struct Speakers: Sendable {
   /// The number of a label that is in use.
   public func id(of label: String) -> ID? { ids[label].map(ID.init) }
 
-  /// Adds a label as it is written, between quotes or without.
+  /// Adds a label as it is written, without its quotes.
   mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ quoting: Quoting, _ row: Episode.Row) -> ID {
     if let index = isWritten(recent.first, bytes)
       ? recent.first : isWritten(recent.second, bytes) ? recent.second : nil
@@ -67,7 +68,7 @@ public struct Speakers: Sendable {
     return add(Scalar.decode(String(decoding: bytes, as: UTF8.self), quoting), row)
   }
 
-  /// Whether bytes are a label that is in use, and say the same in any quotes.
+  /// Whether bytes are written exactly like a label in use and mean the same in any quotes.
   private func isWritten(_ index: Int32, _ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard index >= 0, entries[Int(index)].count > 0 else { return false }
     let isSame = entries[Int(index)].label.utf8.withContiguousStorageIfAvailable { label in

@@ -2,15 +2,15 @@
 public struct Talk: Sendable {
   /// Nil for segments without a label.
   public var speaker: Speakers.ID?
-  /// Segments with the label, and those that continue them.
+  /// How many segments have the label or continue one that has it.
   public var segments = 0
   public var turns = 0
   public var words = 0
 }
 
 extension Reading {
-  /// Who says how much in some segments, in the order of first appearance. A segment without a label continues the
-  /// speaker above it.
+  /// How much each speaker says in some segments, in the order of first appearance. A segment without a label continues
+  /// the speaker above it.
   public func talk(in segments: [Int]) -> [Talk] {
     var talks: [Talk] = []
     var places: [Speakers.ID?: Int] = [:]
@@ -27,7 +27,7 @@ extension Reading {
     return talks
   }
 
-  /// How many words some segments have.
+  /// The number of words in some segments.
   public func words(in segments: [Int]) -> Int {
     segments.reduce(0) { $0 + Int(episode.rows[$1].words) }
   }
@@ -42,12 +42,26 @@ extension Reading {
       whole = min(label.lowerBound, whole.lowerBound)..<whole.upperBound
     }
     let range = whole.prefix(limit * 4 + 80)
-    if part.quoting != .none, part.quoting != .plain, part.quoting != .other {
+    // Ends of lines are blanks here anyway.
+    let isPlain = part.quoting == .none || part.quoting == .wrapped
+    if !isPlain, part.quoting != .plain, part.quoting != .other {
       return Array(Scalar.decode(text.string(range), part.quoting).utf8).withUnsafeBufferPointer {
         firstWords($0, limit)
       }
     }
-    return text.bytes.withUnsafeBufferPointer { firstWords(.init(rebasing: $0[range]), limit) }
+    let marks = blocks.parts(of: index).lazy.filter { $0.kind == .markup }.map { self.range(of: $0, in: index) }
+    guard isPlain, marks.contains(where: range.overlaps) else {
+      return text.bytes.withUnsafeBufferPointer { firstWords(.init(rebasing: $0[range]), limit) }
+    }
+    // What is not spoken is not shown.
+    var spoken: [UInt8] = []
+    var at = range.lowerBound
+    for mark in marks where mark.lowerBound >= at && mark.lowerBound < range.upperBound {
+      spoken += text.bytes[at..<mark.lowerBound]
+      at = min(mark.upperBound, range.upperBound)
+    }
+    spoken += text.bytes[at..<range.upperBound]
+    return spoken.withUnsafeBufferPointer { firstWords($0, limit) }
   }
 
   private func firstWords(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> String {

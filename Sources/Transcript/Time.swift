@@ -1,5 +1,5 @@
-/// A moment of a recording, counted from its beginning. It is never negative, and at most 555 hours. So neither the
-/// difference of two nor the sum of two whole numbers of seconds overflows, whatever numbers a document has.
+/// A moment of a recording, counted from its beginning. It is never negative and at most 555 hours, so the difference
+/// of two times and the sum of two whole numbers of seconds cannot overflow, whatever numbers a document contains.
 public struct Time: Sendable, Hashable, Comparable {
   /// In milliseconds.
   public let milliseconds: Int32
@@ -17,8 +17,8 @@ public struct Time: Sendable, Hashable, Comparable {
     self.init(milliseconds: min(max(0, seconds), Self.latest) * 1000)
   }
 
-  /// A moment written as a number of seconds: digits and perhaps a fraction, of which three digits count. Nil where the
-  /// bytes are anything else; a value out of range is clamped.
+  /// A moment written as a number of seconds: digits and an optional fraction, of which three digits are used. Nil if
+  /// the bytes are anything else. A value out of range is clamped.
   @inlinable
   public init?(secondsWrittenAs bytes: some Collection<UInt8>) {
     var whole = 0
@@ -78,10 +78,10 @@ extension Time {
   /// The time in a given spelling.
   ///
   /// - Parameters:
-  ///   - hourDigits: at least so many digits of hours; with 0, minutes go on behind 59.
-  ///   - minuteDigits: at least so many digits of minutes.
-  ///   - fractionDigits: exactly so many digits of a second's fraction; what they cannot hold is cut off.
-  ///   - decimalMark: what stands before the fraction.
+  ///   - hourDigits: the least number of digits of hours; with 0, minutes continue beyond 59.
+  ///   - minuteDigits: the least number of digits of minutes.
+  ///   - fractionDigits: the exact number of digits of the fraction; further digits are cut off.
+  ///   - decimalMark: the character before the fraction.
   public func written(
     hourDigits: Int, minuteDigits: Int = 2, fractionDigits: Int = 0, decimalMark: UInt8 = UInt8(ascii: ".")
   ) -> String {

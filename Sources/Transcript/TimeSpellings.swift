@@ -23,8 +23,8 @@ struct TimeSpellings: Sendable, Equatable {
     if style.minuteDigits == 1 { short += step } else { padded += step }
   }
 
-  /// Whether a time that can be read is a slip, because four of five others are written differently: a minute that lost
-  /// its zero, `1:0:08` for `1:00:08`, or a point instead of a colon, `00:00.12` for `00:00:12`.
+  /// Whether a time that can be read is a slip, because at least four of five others are written differently: the
+  /// minutes lost a zero, as in `1:0:08` for `1:00:08`, or a colon became a point, as in `00:00.12` for `00:00:12`.
   func isSlip(_ row: Episode.Row) -> Bool {
     let style = row.startStyle
     if style.hourDigits > 0 { return style.minuteDigits == 1 && padded >= 4 * short && padded > 0 }

@@ -1,7 +1,7 @@
-/// When the segments of a transcript begin and end, derived when it is asked for.
+/// When the segments of a transcript begin and end, computed from a reading.
 ///
-/// A segment ends where its own end is written, or else where the next one with another time begins; the end of the last is
-/// not known otherwise. A segment without a time goes on in the time of the one above it.
+/// A segment ends at its written end; without one, it ends where the next segment with a different time begins. If
+/// there is none, its end is not known. A segment without a time has the time of the one above it.
 public struct Timeline: Sendable {
   /// All segments, by their blocks, in order.
   public let segments: [Int]
@@ -17,7 +17,7 @@ public struct Timeline: Sendable {
     var next: Time?
     for position in segments.indices.reversed() {
       if position + 1 < segments.count, starts[position + 1] != starts[position] { next = starts[position + 1] }
-      // Where time runs backwards nothing is claimed.
+      // If the time runs backwards, the end is not known.
       let written = reading.episode.rows[segments[position]].end
       if let start = starts[position], let end = written ?? next, end > start { ends[position] = end }
     }
@@ -39,8 +39,8 @@ public struct Timeline: Sendable {
     position(of: block).flatMap { ends[$0] }
   }
 
-  /// From the first time in a run of neighbouring segments to the time at which what follows them begins; for the end of the
-  /// transcript to the last time in it.
+  /// From the first time in a run of neighbouring segments to the end of its last segment. If that is not known, as at
+  /// the end of the transcript, the span ends where the last segment begins.
   public func span(of run: [Int]) -> (start: Time, end: Time)? {
     guard let head = run.first, let from = position(of: head) else { return nil }
     let to = from + run.count - 1

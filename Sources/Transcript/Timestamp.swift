@@ -1,35 +1,35 @@
 import SourceText
 
-/// A time as somebody wrote it: its value and its spelling, so that another time can be written the same way.
+/// A written time: its value and its spelling, so that another time can be written the same way.
 ///
-/// `TS = (H+:)?M{1,3}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter, and `123:45` one to write more
-/// than two; behind hours minutes have at most two digits.
+/// `TS = (H+:)?M{1,3}:SS([.,]f+)?`. `75:30` is a legal way to write an hour and a quarter, and so is `123:45` for more
+/// than two hours. Behind hours, minutes have at most two digits.
 public struct Timestamp: Sendable, Hashable {
   public var time: Time
 
   public private(set) var style = Style()
 
-  /// How many digits the minutes have at the least where no hours stand before them. `12:03` has two either way, so it is
-  /// one by default; the file's other times may overrule it.
+  /// The least number of digits of the minutes if there are no hours. `12:03` has two minute digits either way, so the
+  /// width defaults to 1; the file's other times may overrule it.
   public var minuteWidth = 1
-  /// How many digits the hours have in a time below an hour, and in one above it; 0 where minutes go on behind 59. A time shows
-  /// that for its own kind, and the file's other times may overrule it for the other one.
+  /// The number of hour digits in times below an hour, and in times above it; 0 if minutes continue beyond 59. A time
+  /// shows only one of the two; the file's other times may overrule the default of the other.
   public var hourWidthBelowAnHour = 0
   public var hourWidthAboveAnHour = 1
 
   private(set) var decimalMark = UInt8(ascii: ".")
 
-  /// The script of its digits, and whether its colons are as wide as letters: `０：１２`.
+  /// The script of its digits, and whether its colons are full-width: `０：１２`.
   private(set) var digits = Sign.Digits.ascii
   private(set) var hasWideColons = false
 
   /// Whether it is written with the digits and colons of ASCII.
   public var isASCII: Bool { digits == .ascii && !hasWideColons }
 
-  /// Whether the spelling shows how minutes below ten are written.
+  /// Whether the spelling shows how many digits minutes below ten have.
   public var showsMinuteWidth: Bool { style.hourDigits == 0 && time.milliseconds < 600_000 }
 
-  /// How many digits a time has as written; none where it does not have the field.
+  /// How many digits each field of a time has as written; 0 for a field that it lacks.
   public struct Style: Sendable, Hashable {
     public var hourDigits: UInt8 = 0
     public var minuteDigits: UInt8 = 0
@@ -46,17 +46,17 @@ public struct Timestamp: Sendable, Hashable {
     if showsMinuteWidth { minuteWidth = Int(style.minuteDigits) }
   }
 
-  /// What a stretch that looks like a time turns out to be.
+  /// The result of reading a text as a time.
   public enum Verdict: Sendable, Equatable {
     case time(Timestamp)
-    /// The fields are there, but seconds, or minutes behind hours, are 60 or more.
+    /// The form is right, but the seconds, or the minutes behind hours, are 60 or more.
     case outOfRange
-    /// Digits and marks in an order that no time has.
+    /// Digits and marks in an order that is not a time.
     case malformed
   }
 
   /// Reads the whole of `bytes` as a time.
-  // Each line of captions is asked twice, so this must not stay generic in other modules.
+  // This is called twice for each line of captions, so other modules must be able to specialize it.
   @inlinable
   public static func read(_ bytes: some Collection<UInt8>) -> Verdict {
     bytes.withContiguousStorageIfAvailable(read) ?? Array(bytes).withUnsafeBufferPointer(read)
@@ -115,7 +115,7 @@ public struct Timestamp: Sendable, Hashable {
     return .time(stamp)
   }
 
-  /// Reads a time with digits or colons that are no ASCII, and without marks of direction.
+  /// Reads a time that has non-ASCII digits or colons. Marks of writing direction are skipped.
   private static func readSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
     guard bytes.count <= 100 else { return .malformed }
     var plain: [UInt8] = []
@@ -144,7 +144,8 @@ public struct Timestamp: Sendable, Hashable {
     return .time(stamp)
   }
 
-  /// Writes `other` in this spelling: the same padding, hours where these have hours (or need them), the same decimals.
+  /// Writes `other` in this spelling: with the same padding and the same number of decimals, and with hours if this
+  /// spelling has them or `other` needs them.
   public func spelling(of other: Time) -> String {
     let hourWidth = other.milliseconds < 3_600_000 ? hourWidthBelowAnHour : hourWidthAboveAnHour
     let widthBehindHours = style.hourDigits > 0 ? Int(style.minuteDigits) : 2

@@ -1,9 +1,9 @@
 import SourceText
 
-/// How many words were said in a stretch of a text.
+/// The number of spoken words in a range of a text.
 func wordCount(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ quoting: Quoting) -> Int {
   let source = UnsafeBufferPointer(rebasing: bytes[range])
-  // Ends of lines divide words as blanks do.
+  // Line ends separate words as blanks do, so only the marks of cues need more work.
   guard quoting.isCue, source.contains(where: { cueMarks.contains($0) }) else {
     return wordCount(source)
   }
@@ -20,7 +20,7 @@ func wordCount(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ quoti
 
 private let cueMarks = ByteSet("<&{")
 
-/// How many words a text has. A word is anything between white space (Unicode, `White_Space`).
+/// The number of words in a text. Words are separated by white space (Unicode, `White_Space`).
 func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var wasWord = false

@@ -50,7 +50,7 @@ struct Bench: ParsableCommand {
 
   private func isWanted(_ title: String) -> Bool { measure.map(title.contains) ?? true }
 
-  /// Another program in this one's directory.
+  /// The path of another program in the directory of this one.
   private func beside(_ name: String) -> String {
     let own = CommandLine.arguments[0]
     return own.lastIndex(of: "/").map { own[...$0] + name } ?? name

@@ -1,6 +1,6 @@
 import SeededRandom
 
-/// Talk about nothing: sentences of common words.
+/// Invents sentences of common words.
 struct Chatter {
   private var random = SeededGenerator(seed: 2_021)
 
@@ -11,7 +11,7 @@ struct Chatter {
     table than that the then there they thing time to tower two under very water we well what when wind with wood year
     """.split(separator: " ").map(String.init)
 
-  /// No word stands twice in a row: that would be a finding in every other sentence.
+  /// No word is repeated directly, since `repeated-word` would report that in every other sentence.
   mutating func words(_ count: ClosedRange<Int>) -> [String] {
     var last = -1
     return (0..<Int.random(in: count, using: &random)).map { _ in

@@ -3,7 +3,7 @@ import Formats
 import FoundationEssentials
 import SourceText
 
-/// Prints in which notation each file below some directories is found to be, as a Markdown table.
+/// Prints the detected notation of each file below some directories, as a Markdown table.
 struct DetectionTable: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detection",

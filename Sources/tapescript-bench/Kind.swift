@@ -1,4 +1,4 @@
-/// One sort of episode to measure with.
+/// A kind of episode to measure.
 struct Kind {
   enum Notation: String, CaseIterable {
     case page, captions, blog, webvtt
@@ -6,10 +6,10 @@ struct Kind {
   }
 
   var notation: Notation
-  /// One time in so many is written ten minutes late; nil for a healthy episode.
+  /// Every so many times, one is written ten minutes late; nil for an episode without mistakes.
   var faultEvery: Int?
 
-  /// Healthy ones, one with a few faults, and one with more than anybody would read.
+  /// Episodes without mistakes, one with a few, and one with far too many.
   static let all =
     Notation.allCases.map { Kind(notation: $0) } + [100, 10].map { Kind(notation: .page, faultEvery: $0) }
 

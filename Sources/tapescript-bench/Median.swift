@@ -1,10 +1,10 @@
 import Platform
 
-/// What is counted.
+/// The kind of time that is measured.
 enum Clock {
-  /// The work of this thread: what else the machine does meanwhile is left out.
+  /// The processor time of this thread, so other programs have no influence.
   case work
-  /// The time that passes, for what happens in other processes.
+  /// The time that passes on the clock, for work in other processes.
   case wall
 
   /// In nanoseconds.
@@ -22,11 +22,11 @@ enum Clock {
   }
 }
 
-/// For how long something is repeated.
+/// How often a measurement is repeated.
 struct Patience {
-  /// Until this time is over,
+  /// The least time, in seconds.
   var seconds: Double
-  /// but at least so many times.
+  /// The least number of runs, even if they take longer than that time.
   var runs: Int
 }
 

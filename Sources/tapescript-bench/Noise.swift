@@ -5,7 +5,7 @@ import Rules
 import SourceText
 import Transcript
 
-/// Prints how often each rule speaks up in real archives, as a Markdown table, so that a noisy one is seen.
+/// Prints how many findings each rule has in real archives, as a Markdown table, to show rules that report too much.
 struct Noise: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Count the findings of each rule in archives of transcripts.",
@@ -17,7 +17,7 @@ struct Noise: ParsableCommand {
   @Argument(help: ArgumentHelp("Directories with transcripts.", valueName: "path"))
   var paths: [String]
 
-  @Flag(help: "Apply also the rules that are off by themselves.")
+  @Flag(help: "Also apply the rules that are off by default.")
   var all = false
 
   @Option(help: ArgumentHelp("Show findings of this rule.", valueName: "id"))
@@ -78,7 +78,7 @@ private struct Archive {
     }
   }
 
-  /// The place, the message and the stretch with some of what stands around it.
+  /// The place of a finding, its message, and the text around it.
   private static func shown(_ finding: Finding, _ text: Text, _ file: String) -> String {
     let line = text.line(at: finding.range.lowerBound)
     let content = text.content(ofLine: line)

@@ -1,9 +1,9 @@
 import SeededRandom
 import SourceText
 
-/// Types something somewhere and takes it back again, so that the text stays as long as it was.
+/// Alternately types something and deletes it, so that the text keeps its length.
 struct Typist {
-  /// What is typed.
+  /// The kind of edit.
   enum Habit {
     /// A letter inside a word.
     case letter
@@ -13,7 +13,7 @@ struct Typist {
     case digit
   }
 
-  /// Behind a letter and before one, or before a digit, in bytes.
+  /// The places in bytes: between two letters, or before a digit.
   private let places: [Int]
   private let bytes: [UInt8]
   private let habit: Habit

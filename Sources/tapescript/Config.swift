@@ -44,7 +44,7 @@ struct Config: ParsableCommand {
     if isWrong { throw ExitStatus.failure }
   }
 
-  /// In which notation a file is read; nil for one that is not there or cannot be read.
+  /// The notation in which a file would be read; nil if the file does not exist or cannot be read.
   private func detect(_ path: String, _ settings: FileSettings) -> Detection? {
     let source = Source.file(path)
     guard let bytes = try? source.read() else { return nil }

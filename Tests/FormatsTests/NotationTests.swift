@@ -12,6 +12,7 @@ struct NotationTests {
       ("front-matter", "---\ntranscript:\n- line: hi\n  who: Ada\n---\n"),
       ("page", "Ada: hi (0:01)\n\nBo: ho (0:02)\n"),
       ("captions", "0:01 hi\n0:02 ho\n"), ("blog", "[00:00:01] Ada: hi\n\n[00:00:02] Bo: ho\n"),
+      ("srt", "1\n00:00:01,000 --> 00:00:02,000\nhi\n"),
       ("webvtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>hi\n"),
     ])
   func byteOrderMark(name: String, source: String) throws {
@@ -25,7 +26,9 @@ struct NotationTests {
 
   @Test("All ends of line read the same", arguments: Notations.builtIn.formats.map(\.name), ["\r\n", "\r"])
   func endsOfLine(name: String, end: String) throws {
-    let examples = Repository.files(in: "docs/examples", endings: ["md", "txt", "vtt"]).filter { $0.contains("/\(name).") }
+    let examples = Repository.files(in: "docs/examples", endings: ["md", "txt", "vtt", "srt"]).filter {
+      $0.contains("/\(name).")
+    }
     let sources =
       try examples.map { try Repository.text($0) }.map { $0.string(0..<$0.count) }
       + CorpusTests.cases.filter { $0.notation == name && !$0.text.contains("\r") }.map(\.text)

@@ -29,7 +29,7 @@ struct RewordingTests {
   func findings(name: String, seed: UInt64) throws {
     let format = try #require(Notations.tried.format(named: name))
     var kept = 0
-    for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {
+    for path in Repository.files(in: "docs/examples", endings: ["md", "txt", "srt", "vtt"]) {
       var random = SeededGenerator(seed: seed)
       var document = Document(Text(Array(try Repository.text(path).bytes.prefix(3_000))), format: format)
       var judge = Judge(document.reading, .everything)

@@ -5,7 +5,7 @@ extension Notations {
   public static let tried = Notations(
     own: [
       own("irc", "<{speaker}> {text} @{time}"), own("bold", "**{speaker}:** {text}"),
-      own("rev", "{speaker} ({time}):\n{text}"), own("export", "{time}\n{speaker}\n{text}"),
+      own("reply", "{speaker} ({time}):\n{text}"), own("export", "{time}\n{speaker}\n{text}"),
       own("range", "[{time} - {end}] {speaker} | {text}"), own("dash", "{text} — {speaker}, {time}"),
       own("silly", "::{time}::{speaker}=>{text}"),
     ])

@@ -7,7 +7,7 @@ import Transcript
 
 /// Updating equals reading afresh: the engine's one promise, tried with edits of every kind in every notation.
 struct EngineTests {
-  static let examples = Repository.files(in: "docs/examples", endings: ["md", "txt", "vtt"])
+  static let examples = Repository.files(in: "docs/examples", endings: ["md", "txt", "vtt", "srt"])
   static let names = Notations.tried.formats.map(\.name)
 
   @Test("After any edit the blocks are those of a text read afresh", arguments: names, examples)
@@ -73,6 +73,7 @@ struct EngineTests {
     "A keystroke reads its neighbourhood again and nothing else",
     arguments: [
       "docs/examples/page.txt", "docs/examples/captions.txt", "docs/examples/blog.txt", "docs/examples/front-matter.md",
+      "docs/examples/srt.srt",
       "docs/examples/webvtt.vtt",
     ])
   func readsOnlyTheNeighbourhood(example: String) throws {

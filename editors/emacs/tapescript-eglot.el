@@ -8,8 +8,8 @@
 
 (require 'eglot)
 
-;; WebVTT has no mode of its own.
-(add-to-list 'auto-mode-alist '("\\.vtt\\'" . text-mode) t)
+;; Captions have no mode of their own.
+(add-to-list 'auto-mode-alist '("\\.\\(?:srt\\|vtt\\)\\'" . text-mode) t)
 
 ;; The content decides which notation it is.  To name it, write
 ;; `:language-id "transcript-captions"' instead.  At the end of the list, since
@@ -17,9 +17,6 @@
 (add-to-list 'eglot-server-programs
              '((text-mode :language-id "transcript") . ("tapescript" "lsp"))
              t)
-
-;; Captions are plain text for Emacs.
-(add-to-list 'auto-mode-alist '("\\.\\(?:srt\\|vtt\\)\\'" . text-mode))
 
 ;; eglot comes with a server for Markdown in general.  It keeps its place: of
 ;; the two, eglot takes the one that is installed, and asks where both are.

@@ -9,7 +9,7 @@
 (require 'lsp-mode)
 
 ;; WebVTT has no mode of its own.
-(add-to-list 'auto-mode-alist '("\\.vtt\\'" . text-mode) t)
+(add-to-list 'auto-mode-alist '("\\.\\(?:srt\\|vtt\\)\\'" . text-mode) t)
 
 (add-to-list 'lsp-language-id-configuration '(text-mode . "transcript"))
 

@@ -47,7 +47,16 @@ for _, group in ipairs({ 'tapescript', 'nvim.lsp.enable' }) do
   end
 end
 
-local notations = { 'page', 'captions', 'blog', 'front-matter', 'webvtt' }
+-- What the program knows; asked when it is first needed.
+local known
+local function notations()
+  if not known then
+    local run = vim.system({ vim.lsp.config.tapescript.cmd[1], 'config', '--schema' }, { text = true }):wait()
+    local schema = run.code == 0 and vim.json.decode(run.stdout) or nil
+    known = schema and schema['$defs'].notation.anyOf[1].enum or {}
+  end
+  return known
+end
 
 -- Gives a buffer a client for the language id that was chosen for it, in the place of the one that it has.
 local function attach(buffer)
@@ -86,10 +95,12 @@ vim.api.nvim_create_user_command('Tapescript', function(command)
   local notation = command.args
   if vim.api.nvim_buf_get_name(0) == '' then
     vim.notify('Name the buffer first (:file NAME); nothing is written.', vim.log.levels.WARN)
-  elseif notation ~= '' and not vim.list_contains(notations, notation) then
-    local known = table.concat(notations, ', ')
-    vim.notify(('There is no notation “%s”: choose one of %s.'):format(notation, known), vim.log.levels.ERROR)
-  elseif is_installed() then
+  elseif not is_installed() then
+    return
+  elseif notation ~= '' and not vim.list_contains(notations(), notation) then
+    local all = table.concat(notations(), ', ')
+    vim.notify(('There is no notation “%s”: choose one of %s.'):format(notation, all), vim.log.levels.ERROR)
+  else
     vim.b.tapescript = notation == '' and 'transcript' or 'transcript-' .. notation
     attach(vim.api.nvim_get_current_buf())
   end
@@ -99,6 +110,6 @@ end, {
   complete = function(typed)
     return vim.tbl_filter(function(notation)
       return vim.startswith(notation, typed)
-    end, notations)
+    end, notations())
   end,
 })

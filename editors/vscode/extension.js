@@ -4,18 +4,9 @@ const { execFile } = require('node:child_process')
 const vscode = require('vscode')
 const { LanguageClient } = require('vscode-languageclient/node')
 
-const languages = [
-  'markdown',
-  'plaintext',
-  'transcript',
-  'transcript-page',
-  'transcript-captions',
-  'transcript-blog',
-  'transcript-front-matter',
-  'transcript-webvtt',
-  'webvtt',
-  'transcript-srt',
-]
+// Those of the manifest that are of this extension, and those in which transcripts stand unnamed.
+const own = require('./package.json').contributes.languages.map((language) => language.id)
+const languages = ['markdown', 'plaintext', 'webvtt', ...own.filter((id) => id.startsWith('transcript'))]
 
 // Files and buffers that are no file yet. The sides of a comparison, and files on other machines, have other schemes.
 const documentSelector = [

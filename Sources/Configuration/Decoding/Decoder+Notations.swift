@@ -8,7 +8,7 @@ extension Decoder {
     let names = Notations.builtIn.names + ownNotations.sorted()
     let name: String?
     if mayKnowMore {
-      // Whether one of the files that are extended has it is known when they are read.
+      // The notation may be defined in a file that this one extends, so it is checked after those have been read.
       name = string(node, "A notation")
     } else {
       name = word(node, "A notation", among: names) { names.contains($0) ? $0 : nil }
@@ -16,7 +16,7 @@ extension Decoder {
     return name.map { Statement(key: "notation", range: node.range, setting: .notation($0)) }
   }
 
-  /// `{"ours": "<{speaker}> {text} @{time}"}`: a value with a field in it is a template, and its key a name.
+  /// `{"ours": "<{speaker}> {text} @{time}"}`: if the value has a field in it, it is a template, and its key is a name.
   mutating func ownNotations(_ node: JSONValue) -> [Statement] {
     (node.members ?? []).filter(\.isTemplate).compactMap { member in
       guard isFree(member), let source = member.value.string else { return nil }
@@ -43,7 +43,7 @@ extension Decoder {
       note(member.nameRange, "“\(name)” is a notation that is built in; choose another name for this one")
       return false
     }
-    // It stands in names of files and of languages.
+    // The name appears in names of files and of languages, so few characters are allowed.
     let isName = !name.isEmpty && name.utf8.allSatisfy(Self.isNameByte) && name.utf8.count <= 40
     if !isName {
       note(

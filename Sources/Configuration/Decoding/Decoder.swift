@@ -4,12 +4,12 @@ import SourceText
 
 /// Turns the JSON of a configuration into settings and notes the mistakes. A wrong value is left out; the rest is used.
 struct Decoder {
-  /// Only this many mistakes of a file are noted; the others are counted. Nobody reads more, and a stranger chooses
-  /// their number.
+  /// Only this many mistakes of a file are reported; the others are counted. A stranger may have written the file with
+  /// any number of them.
   private static let mostMistakes = 100
 
   private var found: [Mistake] = []
-  /// Where the first mistake is that is only counted.
+  /// The place of the first mistake that is only counted.
   private var firstLeftOut: Range<Int>?
   private var count = 0
   private(set) var extends: [(path: String, range: Range<Int>)] = []
@@ -34,7 +34,7 @@ struct Decoder {
   let source: [UInt8]
   /// The names of the archive's own notations in this file.
   var ownNotations: Set<String> = []
-  /// Whether a notation may be one of a file that this one extends.
+  /// Whether a notation may be defined in a file that this one extends.
   private(set) var mayKnowMore = false
 
   init(_ source: [UInt8] = []) {
@@ -44,7 +44,7 @@ struct Decoder {
   mutating func decode(_ root: JSONValue) {
     var statements: [Statement] = []
     mayKnowMore = root.member("extends") != nil
-    // A pattern may speak of a notation that stands below it.
+    // A pattern may name a notation that is defined further down, so the definitions are read first.
     statements += ownNotations(root["notations"])
     var notations: [Scope] = []
     var overrides: [Scope] = []

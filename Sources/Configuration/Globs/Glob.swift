@@ -28,8 +28,8 @@ struct Glob: Sendable, Equatable {
     fewestBytes = tokens.count { $0 != .star }
   }
 
-  /// On a mismatch, the match is tried again from the last star only: an earlier star could take nothing that the last
-  /// one cannot.
+  /// After a mismatch, only the last star takes one more byte. An earlier star need not: the last one could take the
+  /// same bytes.
   func matches(_ name: [UInt8]) -> Bool {
     guard name.count >= fewestBytes else { return false }
     var (token, byte) = (0, 0)

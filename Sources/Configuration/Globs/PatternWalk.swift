@@ -1,7 +1,7 @@
 /// Matches a pattern against a path, one name after the other, in all possible ways at once. The time is proportional
 /// to the length of the path times that of the pattern, however many `**` there are.
 ///
-/// One value serves many patterns, so that no memory is allocated for each.
+/// One value is used for many patterns, so that its memory is allocated only once.
 public struct PatternWalk {
   /// For each number of steps: whether that many can match the names so far. There is one entry more than there are
   /// steps.

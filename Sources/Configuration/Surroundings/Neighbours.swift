@@ -3,9 +3,9 @@ import Rules
 import SourceText
 import Transcript
 
-/// The files around a transcript that say something about it.
+/// The files around a transcript that affect its findings.
 ///
-/// Their paths are known before any of them is read, so that thousands of transcripts can wait for their turn.
+/// Their paths are collected before any of them is read, so a check of thousands of transcripts holds little in memory.
 public struct Neighbours: Sendable, Equatable {
   /// A file around a transcript.
   struct File: Sendable, Equatable {
@@ -24,10 +24,10 @@ public struct Neighbours: Sendable, Equatable {
 
   /// The absolute path of the transcript.
   public internal(set) var path = ""
-  /// Other transcripts of the same episode: those that are configured, whether they exist or not, or those in the same
-  /// directory.
+  /// Other transcripts of the same episode: the configured ones, whether they exist or not; without any configured,
+  /// those in the same directory.
   var siblings: [File] = []
-  /// Whether the siblings are configured; otherwise they are what the directory holds.
+  /// Whether the siblings are configured instead of found in the directory.
   var hasOwnSiblings = false
   /// Lists of chapters. The first that exists counts.
   var chapters: [File] = []
@@ -36,7 +36,7 @@ public struct Neighbours: Sendable, Equatable {
   /// For a transcript with nothing around it.
   public init() {}
 
-  /// Whether a file, if it was changed, created or deleted, may concern the transcript.
+  /// Whether the transcript may be affected if a file is changed, created or deleted.
   public func concerns(_ other: String) -> Bool {
     other != path && Vicinity([self]).concerns(other)
   }
@@ -51,7 +51,7 @@ public struct Neighbours: Sendable, Equatable {
   /// Whether a file is a sibling of this transcript.
   public func hasSibling(_ other: String) -> Bool { siblings.contains { $0.path == other } }
 
-  /// The endings of the names of these files, for those who watch files; `*` stands for any name.
+  /// The endings of the names of these files, for clients that watch files by their endings; `*` stands for any name.
   public var endings: Set<String> {
     var endings = Set((siblings + chapters).map { ending(of: $0.path) })
     for pattern in people?.patterns ?? [] where !pattern.hasPrefix("!") { endings.insert(ending(of: pattern)) }
@@ -61,8 +61,8 @@ public struct Neighbours: Sendable, Equatable {
   /// The absolute paths of siblings and chapters. The files of people are left out, as many transcripts share them.
   public var paths: [String] { (siblings + chapters).map(\.path) }
 
-  /// What the files say, as far as a rule needs it. Copies of this transcript under other names are not found here:
-  /// that takes an index of all transcripts.
+  /// The content of the files that the given rules need. Copies of this transcript under other names are not found
+  /// here, because that takes an index of all transcripts.
   ///
   /// - Parameter people: the people of the site, which many transcripts share.
   public func surroundings(for rules: Settings, people: People?, _ files: any FileSystem) -> Surroundings {

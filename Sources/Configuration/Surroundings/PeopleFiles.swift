@@ -2,9 +2,9 @@ import Formats
 import SourceText
 import Transcript
 
-/// Where the names of people are found: each in the front matter of a file.
+/// The files of people. Each has the name of a person in its front matter.
 public struct PeopleFiles: Sendable, Hashable {
-  /// The directory that the patterns are relative to, by its names. Known once the place of the configuration is known.
+  /// The names of the directory that the patterns are relative to. Empty until the place of the configuration is known.
   var directory: [String] = []
   /// Patterns for the files.
   let patterns: [String]

@@ -1,4 +1,4 @@
-/// What lies around several transcripts, gathered once to be asked about many changed files.
+/// The files around several transcripts, collected once so that many changed files can be looked up.
 public struct Vicinity {
   /// Siblings and chapters, by their paths.
   private var named: Set<String> = []
@@ -14,7 +14,7 @@ public struct Vicinity {
     }
   }
 
-  /// Whether the file, if it was changed, created or deleted, may concern one of the transcripts.
+  /// Whether one of the transcripts may be affected if the file is changed, created or deleted.
   public func concerns(_ path: String) -> Bool {
     if named.contains(path) || people.contains(where: { $0.contains(path) }) { return true }
     guard TextFile.promises(path), let transcripts = episodes[Self.episode(path)] else { return false }

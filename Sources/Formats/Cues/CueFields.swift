@@ -26,12 +26,7 @@ struct CueFields {
     if fields.completesStart, reading.episode.rows[block].start == nil { return nil }
     if let start = fields.start, !add(edit(.start, of: block, start.time)) { return nil }
     if let end = fields.end, !add(edit(.end, of: block, end)) { return nil }
-    if let id = fields.id {
-      guard let range = reading.range(.id, of: block), !id.isEmpty, !id.contains("-->"),
-        !id.utf8.contains(where: Ascii.isLineEnd)
-      else { return nil }
-      edits.append(Edit(range, id))
-    }
+    if let id = fields.id, !add(self.edits(toID: id, of: block)) { return nil }
     if let speaker = fields.speaker, !add(self.edits(toSpeaker: speaker, of: block)) { return nil }
     for (range, replacement) in fields.texts {
       guard add(edit(toText: range, of: block, replacement)) else { return nil }
@@ -52,6 +47,20 @@ struct CueFields {
       return stamp
     }
     return reading.nearestTime(to: block)
+  }
+
+  // MARK: - The number or name
+
+  private func edits(toID id: String, of block: Int) -> [Edit]? {
+    guard !id.isEmpty, !id.utf8.contains(where: Ascii.isLineEnd), !id.contains("-->") else { return nil }
+    if notation.isNumbered, !id.utf8.allSatisfy(Ascii.isDigit) || id.utf8.count > 9 { return nil }
+    if let range = reading.range(.id, of: block) { return [Edit(range, id)] }
+    // A line of its own above the times.
+    guard let times = reading.range(.start, of: block) ?? reading.range(.end, of: block) else { return nil }
+    let start = reading.text.lineStarts[reading.text.line(at: times.lowerBound)]
+    let isMarked = start == 0 && reading.text.bytes.starts(with: Text.byteOrderMark)
+    let place = start + (isMarked ? Text.byteOrderMark.count : 0)
+    return [Edit(place..<place, id + reading.text.lineEnding(at: start))]
   }
 
   // MARK: - Who speaks

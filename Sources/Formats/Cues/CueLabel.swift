@@ -75,7 +75,9 @@ extension LineCursor {
     let name = content.lowerBound..<colon
     guard isCueName(name) else { return nil }
     let behind = ((colon + 1)..<content.upperBound).drop { isCueSpace(self[$0]) }
-    return CueLabel(name: name, outer: start..<behind.lowerBound, isDoubtful: true)
+    // One word and a colon begin many a sentence; two names with capitals are somebody.
+    let isSingle = !self[name].contains(0x20)
+    return CueLabel(name: name, outer: start..<behind.lowerBound, isDoubtful: isSingle)
   }
 
   /// Whether a stretch can be a name: a few words, each with a capital letter, a digit, or in a script without capitals.

@@ -47,7 +47,8 @@ struct CueScriptWriter {
     func lose(_ kind: Loss.Kind, _ text: String) {
       if !text.isEmpty { losses.append(Loss(kind, text, at: Script.Place())) }
     }
-    lose(.preamble, script.preamble)
+    // The line that says that a transcript begins says nothing else.
+    if !ScriptFitting.isAnnouncement(script.preamble) { lose(.preamble, script.preamble) }
     lose(.footer, script.footer)
     lose(.body, script.body)
     (fitted.preamble, fitted.footer, fitted.body) = ("", "", "")
@@ -72,13 +73,17 @@ struct CueScriptWriter {
 
   /// With times for the segments that lack one, as far as those around them tell.
   private mutating func timed(_ script: Script) -> Script {
-    for element in script.elements {
-      guard case .unit(let unit) = element.content, unit.start == nil || unit.end == nil else { continue }
-      losses.append(Loss(.estimate, unit.text, at: element.place))
+    let untimed = script.elements.filter {
+      if case .unit(let unit) = $0.content { unit.start == nil || unit.end == nil } else { false }
     }
-    guard !losses.isEmpty else { return script }
     var cuts = 0
-    return CueCutting(.one, showsLabels: format.showsLabels).cut(script, cuts: &cuts) ?? script
+    guard !untimed.isEmpty, let timed = CueCutting(.one, showsLabels: false).cut(script, cuts: &cuts) else {
+      return script
+    }
+    for case (.unit(let unit), let place) in untimed.map({ ($0.content, $0.place) }) {
+      losses.append(Loss(.estimate, unit.text, at: place))
+    }
+    return timed
   }
 
   private mutating func cue(_ unit: Script.Unit, at place: Script.Place) -> Script.Element? {
@@ -90,7 +95,12 @@ struct CueScriptWriter {
     var unit = unit
     for entry in unit.entries { losses.append(Loss(.entry, entry.key ?? entry.source, at: entry.place)) }
     unit.entries = []
-    unit.text = unit.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = unit.text.split(whereSeparator: \.isWhite).joined(separator: " ")
+    if !unit.text.utf8.elementsEqual(text.utf8) {
+      let isBroken = unit.text.utf8.contains(where: Ascii.isLineEnd)
+      losses.append(Loss(isBroken ? .lineBreak : .blanks, unit.text, at: place))
+      unit.text = text
+    }
     return Script.Element(.unit(unit), place: place)
   }
 

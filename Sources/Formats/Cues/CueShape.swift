@@ -33,8 +33,8 @@ public struct CueShape: Sendable {
   ///   - areCues: whether the segments of the script are cues.
   public func shape(_ script: Script, areCues: Bool, for format: any Format) -> Shaped? {
     var shaped = Shaped(script: script)
-    if let cues = format as? any CueFormat {
-      let cutting = CueCutting(profile ?? .one, showsLabels: cues.showsLabels)
+    if let format = format as? any CueFormat {
+      let cutting = CueCutting(profile ?? .one, showsLabels: format.showsLabels)
       guard let cut = cutting.cut(script, cuts: &shaped.cuts) else { return nil }
       shaped.script = cut
     } else if areCues, profile != nil, format.holdsLabels {

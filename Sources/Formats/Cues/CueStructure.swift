@@ -146,7 +146,7 @@ struct CueStructure {
   private func insertion(_ lines: String, before place: Int) -> Edit? {
     if place < reading.blocks.count {
       guard !isHead(place) else { return nil }
-      let offset = reading.blocks.start(of: place)
+      let offset = movable(place).lowerBound
       return Edit(offset..<offset, native(lines + "\n\n", at: offset))
     }
     let end = reading.text.count
@@ -167,7 +167,12 @@ struct CueStructure {
     reading.blocks[block].kind == .metadata && reading.part(.settings, of: block) == nil
   }
 
-  private func movable(_ block: Int) -> Range<Int> { reading.blocks.range(of: block) }
+  /// A block without the byte order mark, which belongs to the text.
+  private func movable(_ block: Int) -> Range<Int> {
+    let range = reading.blocks.range(of: block)
+    let isMarked = range.lowerBound == 0 && reading.text.bytes.starts(with: Text.byteOrderMark)
+    return (range.lowerBound + (isMarked ? Text.byteOrderMark.count : 0))..<range.upperBound
+  }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range

@@ -14,12 +14,14 @@ struct Ballot {
   private(set) var votes = 0
   /// How many of them are of forms in which each segment has a time.
   private var timed = 0
-  /// How many have a label, and of how many that has more marks than a colon.
+  /// How many have a label or may have it on another line, and of how many it has more marks than a colon.
   private var labelled = 0
   private var distinct = 0
   /// The lines from the first vote on, without those on which a paragraph of several lines goes on.
   private(set) var lines = 0
   private var unreadable = 0
+  /// The lines with a time that lack the label which stands beside it in the notation.
+  private var unlabelled = 0
   private var tempo: Tempo
   private var marks: [Telltale: Int] = [:]
   private var labels = LabelCount()
@@ -32,6 +34,8 @@ struct Ballot {
     tempo = Tempo(hasLabels: notation.holds(.speaker))
   }
 
+  private var hasSeveralLines: Bool { demands.contains { $0.template.lines.count > 1 } }
+
   var isDecided: Bool { votes >= Self.quorum }
 
   /// How much of the text the notation may explain: its units, and of each all fields.
@@ -42,20 +46,26 @@ struct Ballot {
     let goesOn = above == .wrapped || notation.traits.wraps && above == .text
     if votes > 0, !goesOn { lines += 1 }
     let content = glance.content
+    var best: (unit: Template.Unit, demand: Demand, stamp: Timestamp?, merit: Int)?
     var damaged: Template.Unit?
     for demand in demands where demand.isMet(by: glance) {
       let unit = demand.template.unit(cursor, content, as: demand.anchor)
       let stamp = stamp(of: unit, cursor)
       if stamp != nil || !demand.needsTime, demand.fits(unit) {
-        if votes == 0 || goesOn { lines += 1 }
-        return count(unit, of: demand, stamp, cursor)
+        // Of two forms that find as much, a line without words is rather one of a form that has none there.
+        let merit = 2 * unit.merit + (unit.words.isEmpty == demand.line.hasText ? 0 : 1)
+        if merit > best?.merit ?? 1 { best = (unit, demand, stamp, merit) }
+      } else if unit.time != nil {
+        damaged = damaged ?? unit
       }
-      if unit.time != nil { damaged = damaged ?? unit }
     }
-    if let damaged {
+    if let best {
+      if votes == 0 || goesOn { lines += 1 }
+      count(best.unit, of: best.demand, best.stamp, cursor)
+    } else if let damaged {
       tempo.interrupt()
-      if !damaged.isWellFormed { unreadable += 1 }
-    } else if notation.traits.continues || demands.contains(where: { $0.template.lines.count > 1 }) {
+      if !damaged.isWellFormed { unreadable += 1 } else if damaged.label == nil { unlabelled += 1 }
+    } else if notation.traits.continues || hasSeveralLines {
       tempo.speak(words(content, cursor))
     }
   }
@@ -63,10 +73,11 @@ struct Ballot {
   private mutating func count(_ unit: Template.Unit, of demand: Demand, _ stamp: Timestamp?, _ cursor: LineCursor) {
     votes += 1
     let count = words(unit.words, cursor)
+    if !demand.hasLabel { labelled += 1 }
     if let label = unit.label, !label.name.isEmpty {
       labelled += 1
       if label.isDistinct { distinct += 1 }
-      labels.add(cursor[label.name])
+      labels.add(cursor[label.name], isListed: demand.template.listsNames)
       labels.speak(count, endsSentence: cursor.isSentence(unit.words))
     }
     if demand.needsTime {
@@ -99,7 +110,7 @@ struct Ballot {
 
   /// Whether most of the units have times, or labels that have more marks than a colon: these are told from other words by
   /// them.
-  private var isTimed: Bool { timed * 2 >= votes }
+  var isTimed: Bool { timed * 2 >= votes }
   private var isDistinct: Bool { distinct * 2 >= votes }
 
   /// How many units there must be among as many lines as there are.
@@ -108,7 +119,7 @@ struct Ballot {
   /// Why these lines are no speech; nil where they are.
   var objection: Objection? {
     guard votes >= needed, votes >= unreadable else { return .scattered }
-    if notation.holds(.speaker), labelled * 8 < votes { return .unlabelled }
+    if notation.holds(.speaker), labelled * 8 < votes || votes * 4 < unlabelled { return .unlabelled }
     // Without times it is the labels that come again and again which make a conversation of lines with colons.
     guard isTimed else { return labels.objection(isDistinct) }
     func isUsual(_ mark: Telltale, _ share: Int) -> Bool { marks[mark, default: 0] * share >= votes }
@@ -121,9 +132,14 @@ struct Ballot {
 }
 
 extension Demand {
+  /// Which line of the template is looked for.
+  fileprivate var line: Template.Line { template.lines[anchor] }
+
+  /// Whether that has the label.
+  fileprivate var hasLabel: Bool { template.slots[line.slots].contains { $0.field == .speaker } }
+
   /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
   fileprivate func fits(_ unit: Template.Unit) -> Bool {
-    let line = template.lines[anchor]
     guard line.hasText || unit.words.isEmpty else { return false }
     guard let slot = template.slots[line.slots].first(where: { $0.field == .speaker }) else { return true }
     guard let label = unit.label, !label.name.isEmpty else { return slot.isOptional && unit.label == nil }

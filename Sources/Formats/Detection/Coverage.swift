@@ -26,25 +26,27 @@ struct Coverage {
   /// Those of speakers; labels that do not come again as speakers do count for nothing.
   private(set) var labels = 0
   private(set) var texts = 0
-  /// Titles with the marks of Markdown.
+  /// Titles with the marks of Markdown, and the times of titles.
   private(set) var titles = 0
-  /// Segments with something that the notation forbids.
+  /// Segments with something that the notation forbids or leaves unread.
   private(set) var faults = 0
-  /// Units whose text begins at the column at which it should.
-  private var aligned = 0
+  /// Where the units begin, and in what.
+  private var starts: [Int] = []
+  private let text: Text
 
   /// - Parameter text: the lines that are weighed.
   init(_ notation: Notation, of text: Text) {
-    self.notation = notation
+    (self.notation, self.text) = (notation, text)
     let reading = Document(text, format: TranscriptFormat(notation)).reading
     var found: [Found: Int] = [:]
     var names: [(label: Speakers.ID, range: Range<Int>)] = []
     for block in reading.blocks.indices {
       let kind = reading.kind(of: block)
-      if kind == .header, text.bytes[reading.blocks.start(of: block)] == UInt8(ascii: "#") { titles += 1 }
+      if kind == .header { titles += marks(ofTitle: block, reading) }
       guard kind == .segment else { continue }
-      if reading.blocks[block].hasFault { faults += 1 }
       let row = reading.episode.rows[block]
+      // A colon before the words belongs to a label of another notation.
+      if reading.blocks[block].hasFault || row.opening == UInt8(ascii: ":") { faults += 1 }
       guard row.start != nil || row.speaker != nil else { continue }
       var unit: Found = row.words > 0 ? .text : []
       if row.start != nil { unit.insert(.time) }
@@ -54,10 +56,7 @@ struct Coverage {
         names.append((speaker, range))
       }
       found[unit, default: 0] += 1
-      if let column = notation.traits.textColumn, let words = reading.range(.words, of: block) {
-        let line = text.content(ofLine: text.line(at: words.lowerBound)).lowerBound
-        if words.lowerBound - line == column { aligned += 1 }
-      }
+      starts.append(reading.blocks.start(of: block))
     }
     units = found.values.reduce(0, +)
     func count(_ field: Found) -> Int { found.reduce(0) { $0 + ($1.key.contains(field) ? $1.value : 0) } }
@@ -70,11 +69,23 @@ struct Coverage {
     complete = found.reduce(0) { $0 + ($1.key.isSuperset(of: usual) ? $1.value : 0) }
   }
 
-  /// The more of it, the better the notation. Of two that find as much the one is meant whose texts stand where they should.
-  var score: Int {
-    let isMisaligned = notation.traits.textColumn != nil && aligned * 2 < units
-    let found = times + ends + labels + texts + titles
-    return 2 * (found - faults) + (notation.traits.textColumn == nil ? 0 : isMisaligned ? -1 : 1)
+  /// The more of it, the better the notation.
+  var score: Int { times + ends + labels + texts + titles - faults }
+
+  /// How many units have the marks and the blanks of the first form, as a program writes them. Of two notations that find as
+  /// much the one is meant of which more have them: two blanks before the time are Otter's, three are those of Teams.
+  var exactCount: Int {
+    let reader = ParagraphReader(notation: notation)
+    return starts.count { start in
+      UnitFrame(reader, text, at: start)?.isExact(column: notation.traits.textColumn) ?? false
+    }
+  }
+
+  /// How much of a title tells that it is one: the marks of Markdown, and a time.
+  private func marks(ofTitle block: Int, _ reading: Reading) -> Int {
+    let first = reading.text.bytes[reading.blocks.start(of: block)]
+    let isTime = notation.traits.headings == .timeAlone && first != UInt8(ascii: "#")
+    return (first == UInt8(ascii: "#") || isTime ? 1 : 0) + (reading.part(.start, of: block) != nil ? 1 : 0)
   }
 
   /// What most units have: `a time, a speaker and text`.
@@ -97,8 +108,9 @@ struct Coverage {
     guard names.count < Self.few, names.count * 2 >= units else { return false }
     return names.allSatisfy { name in
       let label = reading.text.bytes[name.range]
-      guard let first = label.first, !(0x61...0x7A).contains(first) else { return false }
-      return label.count { $0 == UInt8(ascii: " ") } < 4
+      guard let first = label.first else { return false }
+      let blanks = label.count { $0 == UInt8(ascii: " ") }
+      return blanks < 4 && (blanks == 0 || !(0x61...0x7A).contains(first))
     }
   }
 

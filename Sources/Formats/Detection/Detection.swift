@@ -37,14 +37,18 @@ public struct Detection: Sendable {
     let name = FileName(path ?? "", languageID: languageID)
     for (wanted, grounds) in [
       (notation.name, "from the configuration"), (name.notation, "from the language id"),
-      (name.innerEnding, "from the file name"), (name.endingNotation, "from the file name"),
+      (name.innerEnding, "from the file name"),
     ] {
       if let format = wanted.flatMap(notation.known.format(named:)) {
         return Detection(format, grounds)
       }
     }
-    if name.isData { return Detection(nil, "data, and not a page", hasEvidence: false) }
     if let signed = Self.signed(text) { return signed }
+    if let format = name.endingNotation.flatMap(notation.known.format(named:)), Self.mayBe(format, text) {
+      return Detection(format, "from the file name")
+    }
+    if name.isData { return Detection(nil, "data, and not a page", hasEvidence: false) }
+    if let cues = Self.cues(text) { return cues }
     return text.withLines { lines in
       switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText, of: text) {
       case .frontMatter:
@@ -53,20 +57,35 @@ public struct Detection: Sendable {
       case .notation(let best, let others):
         Detection(
           TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: lines.reach)
+      case .announced(let notation, let key):
+        Detection(
+          TranscriptFormat(notation), "from “\(key)” in its front matter; it has few labels or none", reach: lines.reach
+        )
       case .none(let reason, let hasEvidence):
         Detection(nil, reason, hasEvidence: hasEvidence, reach: lines.reach)
       }
     }
   }
 
-  /// A text that says itself what it is, in its first lines; nil where it does not.
+  /// A text that says itself what it is, in its first line; nil where it does not.
   private static func signed(_ text: Text) -> Detection? {
     text.withLines { lines in
-      if let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) {
-        return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: lines.reach)
-      }
-      guard lines.beginsWithCues() else { return nil }
-      return Detection(SubRipFormat(), "from its first cue", reach: lines.reach)
+      guard let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) else { return nil }
+      return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: lines.reach)
     }
+  }
+
+  /// A text that begins with the cues of SubRip; nil where it does not.
+  private static func cues(_ text: Text) -> Detection? {
+    text.withLines { lines in
+      guard lines.beginsWithCues() else { return nil }
+      return Detection(SubRipFormat(), "from its content: it begins with a cue", reach: lines.reach)
+    }
+  }
+
+  /// Whether a text may be what the ending of its name says. A page that was saved in the place of captions has no cues.
+  private static func mayBe(_ format: any Format, _ text: Text) -> Bool {
+    guard format is SubRipFormat, text.bytes.contains(where: { $0 > 0x20 }) else { return true }
+    return text.withLines { $0.holdsCue() }
   }
 }

@@ -19,14 +19,21 @@ struct FileName {
   let isPlainText: Bool
 
   init(_ path: String, languageID: String?) {
-    let pieces = (path.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
-    let ending = pieces.count > 1 ? pieces[pieces.count - 1].lowercased() : ""
-    innerEnding = pieces.count > 2 ? String(pieces[pieces.count - 2]) : nil
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    let (stem, last) = Self.split(name)
+    let ending = last?.lowercased() ?? ""
+    innerEnding = last == nil ? nil : Self.split(stem).ending.map(String.init)
     let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : Self.synonyms[$0] ?? $0 }
     let isNotation = languageID.map { $0.hasPrefix("transcript-") || Self.cueLanguages.contains($0) } ?? false
     notation = isNotation ? language : nil
     endingNotation = Self.notations[ending]
     isData = ["yml", "yaml"].contains(ending) || languageID == "yaml"
     isPlainText = ["", "txt", "text"].contains(ending) && languageID != "markdown"
+  }
+
+  /// What stands before the last point, and behind it.
+  private static func split(_ name: Substring) -> (stem: Substring, ending: Substring?) {
+    guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return (name, nil) }
+    return (name[..<point], name[name.utf8.index(after: point)...])
   }
 }

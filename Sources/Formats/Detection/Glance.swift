@@ -15,16 +15,41 @@ struct Glance {
   /// The ASCII characters in its first and last bytes.
   fileprivate let beginning: ByteSet
   fileprivate let end: ByteSet
-  /// Whether there are others, which may stand for any mark or digit.
-  fileprivate let isASCII: Bool
+  /// Whether a digit with a mark of times behind it is among them.
+  fileprivate let mayBeginWithTime: Bool
+  fileprivate let mayEndWithTime: Bool
+  /// Whether marks or digits of another script are among them, which may stand for any.
+  fileprivate let hasSigns: Bool
 
   init(_ lines: LineCursor, _ content: Range<Int>) {
     self.content = content
     beginning = ByteSet(lines[content.prefix(Self.ahead)])
     end = content.count <= Self.behind ? beginning : ByteSet(lines[content.suffix(Self.behind)])
-    isASCII =
-      lines[content.prefix(Self.ahead)].allSatisfy { $0 < 0x80 }
-      && lines[content.suffix(Self.behind)].allSatisfy { $0 < 0x80 }
+    mayBeginWithTime = Self.mayHoldTime(content.prefix(Self.ahead), lines)
+    mayEndWithTime = content.count <= Self.behind ? mayBeginWithTime : Self.mayHoldTime(content.suffix(Self.behind), lines)
+    hasSigns =
+      Self.holdsSign(content.prefix(Self.ahead), lines) || Self.holdsSign(content.suffix(Self.behind), lines)
+  }
+
+  private static func mayHoldTime(_ range: Range<Int>, _ lines: LineCursor) -> Bool {
+    var isBehindDigit = false
+    for index in range {
+      let byte = lines[index]
+      if isBehindDigit, timeMarks.contains(byte) { return true }
+      isBehindDigit = (0x30...0x39).contains(byte)
+    }
+    return false
+  }
+
+  /// Quotation marks and dashes are no signs.
+  private static func holdsSign(_ range: Range<Int>, _ lines: LineCursor) -> Bool {
+    for index in range where lines[index] >= 0xC0 {
+      switch lines.sign(at: index, upTo: range.upperBound)?.sign {
+      case .colon, .opening, .closing, .digit: return true
+      case .blank, .direction, .nothing, nil: continue
+      }
+    }
+    return false
   }
 }
 
@@ -52,12 +77,12 @@ struct Demand {
   /// Whether a line may have a time where this has one, however damaged; where there are no times, a healthy label. What
   /// may have neither need not be read.
   func isMet(by glance: Glance) -> Bool {
-    guard glance.isASCII else { return true }
+    if glance.hasSigns { return true }
     if needsTime {
-      return !(template.timeLeads ? glance.beginning : glance.end).isDisjoint(with: digits)
+      return template.timeLeads ? glance.mayBeginWithTime : glance.mayEndWithTime
     }
     return labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning)
   }
 }
 
-private let digits = ByteSet("0123456789")
+private let timeMarks = ByteSet(":;.,")

@@ -14,13 +14,14 @@ struct LabelCount {
 
   private static let mostRemembered = 200
 
-  mutating func add(_ name: some RandomAccessCollection<UInt8>) {
+  /// - Parameter isListed: whether the notation says that this is a label.
+  mutating func add(_ name: some RandomAccessCollection<UInt8>, isListed: Bool) {
     var hash = FNV1a()
     hash.combine(name)
     counts[hash.value, default: 0] += 1
     if order.count < Self.mostRemembered { order.append(hash.value) }
     if let first = name.first, (0x61...0x7A).contains(first) { small += 1 }
-    if formWords.contains(where: { isWord(name, $0) }) { formal += 1 }
+    if !isListed, Self.isFormal(name) { formal += 1 }
   }
 
   /// What stands behind the label that was added last.
@@ -39,7 +40,8 @@ struct LabelCount {
     guard total >= 4, recurring * 4 >= total * 3 else { return .strangers }
     if formal * 4 >= total || isCycle { return .form }
     guard !isDistinct else { return nil }
-    if small * 2 > total { return .form }
+    // Nobody talks with nobody.
+    if small * 2 > total || counts.count < 2 { return .form }
     return words < 4 * total || sentences * 3 < total ? .brief : nil
   }
 
@@ -50,7 +52,12 @@ struct LabelCount {
     return zip(order, order.dropFirst(period)).allSatisfy { $0 == $1 }
   }
 
-  private func isWord(_ name: some RandomAccessCollection<UInt8>, _ word: StaticString) -> Bool {
+  /// Whether a word stands before a colon in forms and lists, and is nobody's name.
+  static func isFormal(_ name: some RandomAccessCollection<UInt8>) -> Bool {
+    formWords.contains { isWord(name, $0) }
+  }
+
+  private static func isWord(_ name: some RandomAccessCollection<UInt8>, _ word: StaticString) -> Bool {
     name.count == word.utf8CodeUnitCount
       && zip(name, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy { $0 == $1 }
   }
@@ -75,8 +82,9 @@ private let wideEnds: [StaticString] = ["…", "。", "？", "！", "”"]
 /// What stands before a colon at the head of messages, in records and in lists of changes, and is nobody's name.
 private let formWords: [StaticString] = [
   "From", "To", "Cc", "CC", "Subject", "Date", "Sent", "Reply-To", "Author", "Commit", "Merge", "Note", "NOTE", "Notes",
-  "Email", "E-mail", "Phone", "Tel", "Address", "Website", "Source", "Link", "Links", "URL", "Title", "Name", "Type",
+  "Email", "E-mail", "Phone", "Tel", "Address", "Website", "Source", "Link", "Links", "Slides", "Q", "A", "URL",
+  "Title", "Name", "Type",
   "Status", "Version", "Added", "Changed", "Fixed", "Removed", "Deprecated", "Security", "Price", "Time", "Location",
-  "Where", "When", "What", "Who", "Why", "How", "Warning", "WARNING", "Error", "ERROR", "INFO", "DEBUG", "WARN", "TODO",
+  "Where", "When", "What", "Who", "Why", "How", "Warning", "WARNING", "Error", "ERROR", "INFO", "DEBUG", "WARN",
   "Pros", "Cons", "Step", "Example", "Input", "Output", "Expected", "Actual", "Result", "Description", "Summary",
 ]

@@ -10,6 +10,8 @@ struct Survey {
     case frontMatter
     /// - others: what else the lines were read in, the best first.
     case notation(Coverage, others: [Coverage])
+    /// One that a key of the front matter announces.
+    case announced(Notation, String)
     /// No transcript, why not, and whether anything spoke for one.
     case none(String, hasEvidence: Bool)
   }
@@ -40,6 +42,8 @@ struct Survey {
   /// Where the lines begin that are voted on: behind the front matter.
   private var start: Int
   private var above = Line.blank
+  /// The first notation that a key of the front matter announces, and the key.
+  private var announced: (index: Int, key: String)?
 
   private init(_ notations: [Notation], at start: Int, indentIsCode: Bool) {
     self.notations = notations
@@ -71,6 +75,7 @@ struct Survey {
       start = line.upperBound
       return nil
     }
+    if head.state == .inside, announced == nil { announced = announcement(line, lines) }
     if head.isTemplate { return .none("a template with placeholders", hasEvidence: true) }
     if head.state == .behind {
       switch code.take(line, lines) {
@@ -94,26 +99,85 @@ struct Survey {
     return nil
   }
 
+  private func announcement(_ line: Range<Int>, _ lines: LineCursor) -> (index: Int, key: String)? {
+    guard let key = lines.key(at: line.prefix(60)) else { return nil }
+    for (index, notation) in notations.enumerated() {
+      for word in notation.traits.announcedBy where lines[key].elementsEqual(word.utf8) { return (index, word) }
+    }
+    return nil
+  }
+
   private var isDecided: Bool {
     head.state == .behind && aside == nil && ballots.contains(where: \.isDecided)
   }
 
   /// What follows from all that was seen.
   private func verdict(_ text: Text, upTo end: Int) -> Verdict {
-    let candidates = ballots.enumerated().filter { $0.element.objection == nil }
+    let candidates = ballots.enumerated().filter { isCandidate($0.element) }
       .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-    guard !candidates.isEmpty else { return Self.none(ballots) }
+    guard !candidates.isEmpty else { return announcedVerdict ?? Self.none(ballots) }
     let lines = Text(Array(text.bytes[start..<max(start, end)]))
-    let read = candidates.prefix(Self.mostCompared).map { ($0.offset, Coverage($0.element.notation, of: lines)) }
-    // Of two that explain as much the plainer one is meant.
-    let best = read.sorted { first, second in
-      let (a, b) = (first.1, second.1)
-      if a.score != b.score { return a.score > b.score }
-      let fields = (a.notation.fieldCount, b.notation.fieldCount)
-      return fields.0 != fields.1 ? fields.0 < fields.1 : first.0 < second.0
-    }.map(\.1)
+    let read = candidates.prefix(Self.mostCompared).map {
+      Candidate(
+        coverage: Coverage($0.element.notation, of: lines), place: $0.offset, isAnnounced: $0.offset == announced?.index
+      )
+    }
+    let most = read.map(\.coverage.score).max() ?? 0
+    let isTied = read.count { $0.coverage.score == most } > 1
+    let best = read.map { isTied && $0.coverage.score == most ? $0.weighed : $0 }.sorted().map(\.coverage)
     return .notation(best[0], others: Array(best.dropFirst()))
   }
+}
+
+extension Survey {
+  /// Whether nothing speaks against a notation. What speaks against the times of the same lines speaks against one without
+  /// times, too: tracks with their lengths, verses with their numbers.
+  private func isCandidate(_ ballot: Ballot) -> Bool {
+    guard ballot.objection == nil else { return false }
+    return ballot.isTimed
+      || !ballots.contains {
+        $0.isTimed && $0.votes * 2 >= ballot.votes && $0.notation.holds(.speaker)
+          && $0.objection.map { $0 != .scattered && $0 != .unlabelled } ?? false
+      }
+  }
+
+  /// A notation that the front matter announces, where the lines alone do not tell enough: a talk of one speaker has no
+  /// labels.
+  private var announcedVerdict: Verdict? {
+    guard let (index, key) = announced else { return nil }
+    let ballot = ballots[index]
+    guard ballot.votes > 0 || ballot.notation.traits.beginsAtOnce else { return nil }
+    return .announced(ballot.notation, key)
+  }
+}
+
+/// A notation in which the lines were read, and where it stands in the list.
+private struct Candidate: Comparable {
+  var coverage: Coverage
+  var place: Int
+  /// Whether the front matter announces it.
+  var isAnnounced: Bool
+  /// How many units have its marks and blanks.
+  private(set) var exact = 0
+
+  init(coverage: Coverage, place: Int, isAnnounced: Bool) {
+    (self.coverage, self.place, self.isAnnounced) = (coverage, place, isAnnounced)
+  }
+
+  /// With a look at its marks and blanks.
+  var weighed: Candidate {
+    var weighed = self
+    weighed.exact = coverage.exactCount
+    return weighed
+  }
+
+  private var order: (Int, Int, Int, Int, Int) {
+    (-coverage.score, isAnnounced ? 0 : 1, -exact, coverage.notation.fieldCount, place)
+  }
+
+  /// The better one first: it explains more, or as much and is announced, or has the right marks, or is plainer.
+  static func < (a: Candidate, b: Candidate) -> Bool { a.order < b.order }
+  static func == (a: Candidate, b: Candidate) -> Bool { a.order == b.order }
 }
 
 extension Notation {

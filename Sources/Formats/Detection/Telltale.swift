@@ -20,8 +20,9 @@ enum Telltale {
     let text = unit.label?.name ?? unit.words
     guard let first = text.first else { return nil }
     let word = text.prefix(40).prefix { !lines.isSpace(lines[$0]) }
-    if Self.isNickname(unit.words, lines) || Self.isAddressed(text, word, lines)
-      || Self.chatWords.contains(where: { lines.isWord(word, $0) })
+    let said = unit.words.prefix(40).prefix { !lines.isSpace(lines[$0]) }
+    if Self.isNickname(unit.words, lines) || Self.isAddressed(text, word, isLabel: unit.label != nil, lines)
+      || Self.chatWords.contains(where: { lines.isWord(word, $0) || lines.isWord(said, $0) })
     {
       self = .chat
     } else if Self.isLevel(word, lines) {
@@ -48,8 +49,9 @@ enum Telltale {
   }
 
   /// `From Nadia to Everyone`, `From  Nadia :`, as the chat of a meeting has it.
-  private static func isAddressed(_ text: Range<Int>, _ word: Range<Int>, _ lines: LineCursor) -> Bool {
+  private static func isAddressed(_ text: Range<Int>, _ word: Range<Int>, isLabel: Bool, _ lines: LineCursor) -> Bool {
     guard lines.isWord(word, "From") else { return false }
+    if isLabel { return true }
     let rest = text.dropFirst(4).prefix(120)
     return rest.contains { at in
       let tail = at..<rest.upperBound

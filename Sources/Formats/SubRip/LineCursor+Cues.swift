@@ -5,7 +5,7 @@ extension LineCursor {
   private static let mostStrayLines = 10
   private static let longestLook = 60
   /// So many cues below some lines of text are no example in it.
-  private static let fewestCues = 3
+  private static let fewestCues = 2
 
   /// Whether a text has the cues of SubRip from its first line on, or below a few lines that belong to none.
   mutating func beginsWithCues() -> Bool {
@@ -30,6 +30,15 @@ extension LineCursor {
         ahead += 1
       }
       isBehindBlank = false
+    }
+    return false
+  }
+
+  /// Whether a cue begins anywhere near the beginning of a text.
+  mutating func holdsCue() -> Bool {
+    for ahead in 0..<1_000 {
+      guard peek(ahead) != nil else { return false }
+      if SubRipOpening(&self, at: ahead, isBehindBlank: true) != nil { return true }
     }
     return false
   }

@@ -8,8 +8,6 @@ import Transcript
 struct SubRipFormat: Format {
   let name = "srt"
 
-  var writer: (any BlockWriter)? { SubRipWriter() }
-
   func readBlock(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     let place = SubRipPlace(mode)
     if let opening = SubRipOpening(&lines, isBehindBlank: !place.isGlued) {

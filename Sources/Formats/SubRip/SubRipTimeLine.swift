@@ -76,7 +76,8 @@ struct SubRipTimeLine {
   private init?(_ lines: LineCursor, _ content: Range<Int>, strict: Range<Int>?) {
     var token = lines.timeToken(content)
     var start = token.isEmpty ? nil : Self.moment(lines, token)
-    if let strict, !(start?.isTime ?? false) || token.upperBound > strict.lowerBound {
+    let isApart = strict.map { token.upperBound > $0.lowerBound || !lines.isBlank(token.upperBound..<$0.lowerBound) }
+    if let strict, !(start?.isTime ?? false) || isApart ?? false {
       // Something else stands before the arrow.
       token = lines.trimmed(content.lowerBound..<strict.lowerBound)
       start = token.isEmpty ? nil : Self.moment(lines, token)

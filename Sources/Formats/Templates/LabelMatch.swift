@@ -23,9 +23,27 @@ extension Template.Slot {
   ///
   /// - Parameter next: the field behind it on the line.
   func leadingLabel(_ lines: LineCursor, _ range: Range<Int>, before next: Template.Slot?) -> LabelMatch? {
-    if endsInColon { return colonLabel(lines, range) }
-    if !after.isEmpty { return markedLabel(lines, range) ?? colonLabel(lines, range) }
+    if endsInColon { return colonLabel(lines, range) ?? unclosedLabel(lines, range, before: next) }
+    if !after.isEmpty {
+      return unclosedLabel(lines, range, before: next) ?? markedLabel(lines, range) ?? colonLabel(lines, range)
+    }
     return freeLabel(lines, range, before: next)
+  }
+
+  /// A label whose closing mark is lost, before a time that has marks of its own: `Ida [0:05]`.
+  private func unclosedLabel(_ lines: LineCursor, _ range: Range<Int>, before next: Template.Slot?) -> LabelMatch? {
+    guard let next, next.field == .time, let at = next.beginning(lines, range) else { return nil }
+    let own = before.isEmpty ? range.lowerBound : lines.end(of: before, at: range.lowerBound, upTo: at)
+    let start = lines.emphasisEnd(from: own ?? lines.listMarksEnd(from: range.lowerBound, upTo: at), upTo: at)
+    let shown = lines.bare(start..<max(start, at))
+    // What closes it is there: then it is as it should be, or has another fault.
+    guard !shown.isEmpty, lines.start(of: after, endingAt: shown.upperBound, downTo: shown.lowerBound) == nil else {
+      return nil
+    }
+    let name = shown.lowerBound..<lines.emphasisStart(endingAt: shown.upperBound, downTo: shown.lowerBound)
+    guard !name.isEmpty, lines.isPersonName(name), !lines[name].contains(UInt8(ascii: ":")) else { return nil }
+    let outer = range.lowerBound..<shown.upperBound
+    return LabelMatch(name: name, outer: outer, fault: (.labelMarks, outer), isDistinct: true)
   }
 
   // MARK: - With a colon
@@ -42,7 +60,13 @@ extension Template.Slot {
     var isOpen = true
     if mayHaveMarks {
       let own = before.isEmpty ? start : lines.end(of: before, at: start, upTo: colon.offset)
-      var opened = own ?? lines.listMarksEnd(from: start, upTo: colon.offset)
+      if let own, !before.isEmpty, let behind = lines.end(of: after, at: own, upTo: end) {
+        // Its marks stand there, and no name between them.
+        return LabelMatch(
+          name: own..<own, outer: start..<behind, fault: (.labelEmpty, start..<behind), isDistinct: isDistinct)
+      }
+      var opened =
+        before.isEmpty || own == nil ? lines.listMarksEnd(from: start, upTo: colon.offset) : own ?? start
       opened = lines.emphasisEnd(from: opened, upTo: colon.offset)
       isOpen = own == opened
       start = opened
@@ -96,7 +120,8 @@ extension Template.Slot {
     if let colon = after.firstIndex(of: UInt8(ascii: ":")), colon > 0,
       let start = lines.start(of: after[..<colon], endingAt: end, downTo: shown.lowerBound)
     {
-      return lines.bareEnd(shown.lowerBound..<start)
+      return lines.bareEnd(
+        shown.lowerBound..<lines.emphasisStart(endingAt: start, downTo: shown.lowerBound))
     }
     while end > shown.lowerBound, emphasisMarks.contains(lines[end - 1]) { end -= 1 }
     return lines.bareEnd(shown.lowerBound..<end)
@@ -139,7 +164,8 @@ extension Template.Slot {
   /// `<Ida>`, `Ida |`.
   private func markedLabel(_ lines: LineCursor, _ range: Range<Int>) -> LabelMatch? {
     let own = before.isEmpty ? range.lowerBound : lines.end(of: before, at: range.lowerBound, upTo: range.upperBound)
-    let start = own ?? range.lowerBound
+    let behindList = lines.listMarksEnd(from: range.lowerBound, upTo: range.upperBound)
+    let start = own ?? lines.end(of: before, at: behindList, upTo: range.upperBound) ?? behindList
     guard let close = close(lines, start..<range.upperBound) else {
       guard own != nil, !before.isEmpty else { return nil }
       // Where the name ends is not known, so there is none; but something else it is not.
@@ -150,7 +176,9 @@ extension Template.Slot {
       return LabelMatch(
         name: start..<start, outer: outer, fault: (.labelMarks, range.lowerBound..<word.upperBound), isDistinct: true)
     }
-    let name = lines.bare(start..<close.lowerBound)
+    let shown = lines.bare(start..<close.lowerBound)
+    let opened = lines.emphasisEnd(from: shown.lowerBound, upTo: shown.upperBound)
+    let name = opened..<lines.emphasisStart(endingAt: shown.upperBound, downTo: opened)
     let outer = range.lowerBound..<close.upperBound
     if name.isEmpty {
       // A mark alone, without one before the name, begins a line of another kind.
@@ -158,7 +186,8 @@ extension Template.Slot {
         ? nil : LabelMatch(name: name, outer: outer, fault: (.labelEmpty, outer), isDistinct: true)
     }
     guard lines.isPersonName(name) else { return nil }
-    return LabelMatch(name: name, outer: outer, fault: own == nil ? (.labelMarks, outer) : nil, isDistinct: own != nil)
+    return LabelMatch(
+      name: name, outer: outer, fault: own == nil || name != shown ? (.labelMarks, outer) : nil, isDistinct: own != nil)
   }
 
   /// Where the mark behind a name stands.
@@ -190,7 +219,9 @@ extension Template.Slot {
     let shown = lines.bare(start..<end)
     let name =
       start > own ? shown.lowerBound..<lines.emphasisStart(endingAt: shown.upperBound, downTo: shown.lowerBound) : shown
-    guard !name.isEmpty, name.count <= LabelMatch.longest, lines.isPersonName(name) else { return nil }
+    guard !name.isEmpty, name.count <= LabelMatch.longest, lines.isPersonName(name),
+      !lines[name].contains(UInt8(ascii: ":"))
+    else { return nil }
     let outer = range.lowerBound..<shown.upperBound
     return LabelMatch(
       name: name, outer: outer, fault: start > own ? (.labelMarks, outer) : nil,

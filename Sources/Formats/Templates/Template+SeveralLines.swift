@@ -19,7 +19,7 @@ extension Template {
     unit.words = content.upperBound..<content.upperBound
     while line + 1 < self.lines.count {
       line += 1
-      guard let below = take(line, &lines) else { continue }
+      guard let below = take(line, &lines, says: unit.time) else { continue }
       unit.add(below)
     }
     return unit
@@ -54,8 +54,9 @@ extension Template {
         switch slot.field {
         case .time: unit.time != nil
         case .end: unit.end != nil
-        case .speaker: unit.label != nil || unit.time != nil && !line.hasText
+        case .speaker: unit.label != nil || unit.time != nil && (!line.hasText || slot.isOptional)
         case .id: unit.id != nil
+        case .timeInWords: unit.timeInWords != nil
         case .text: true
         }
       }
@@ -68,13 +69,16 @@ extension Template {
   }
 
   /// Takes the line below that is the one of the template; nil, and nothing taken, where it is not there.
-  private func take(_ index: Int, _ lines: inout LineCursor) -> Unit? {
+  ///
+  /// - Parameter time: the one that a time in words must equal.
+  private func take(_ index: Int, _ lines: inout LineCursor, says time: TimeMatch?) -> Unit? {
     guard let (ahead, content) = seen(&lines, from: 0) else { return nil }
     let unit = unit(lines, content, as: index)
     if self.lines[index].hasText {
-      guard opening(&lines, content, ahead: ahead + 1) == nil, !lines.isComment(content) else { return nil }
+      let opened = opening(&lines, content, ahead: ahead + 1)
+      guard opened.map({ $0.line == index }) ?? true, !lines.isComment(content) else { return nil }
     } else {
-      guard fills(index, unit) else { return nil }
+      guard fills(index, unit), unit.timeInWords.map({ lines.says($0, time) }) ?? true else { return nil }
       // The last name before a text that is not there was what was said.
       if isName(self.lines[index]) {
         guard seen(&lines, from: ahead + 1) != nil, !lines.isSentenceEnd(content) else { return nil }
@@ -101,6 +105,7 @@ extension Template.Unit {
     id = id ?? below.id
     time = time ?? below.time
     end = end ?? below.end
+    timeInWords = timeInWords ?? below.timeInWords
     label = label ?? below.label
     words = below.words
   }

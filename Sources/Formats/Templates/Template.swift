@@ -9,6 +9,8 @@ public struct Template: Sendable, Hashable {
     case id
     /// When the segment begins, and when it ends.
     case time, end
+    /// The time once more, in words, as `1 minute, 5 seconds`.
+    case timeInWords = "time-in-words"
     case speaker
     case text
   }

@@ -205,6 +205,9 @@ struct TemplateParser {
     if let end = places[.end], places[.time] == nil {
       throw Mistake(message: "{end} needs a {time} beside it", range: end)
     }
+    if let words = places[.timeInWords], places[.time].map({ words.lowerBound < $0.lowerBound }) ?? true {
+      throw Mistake(message: "{time-in-words} needs a {time} before it", range: words)
+    }
     if let end = places[.end], let time = places[.time], end.lowerBound < time.lowerBound {
       throw Mistake(message: "{end} must stand behind {time}", range: end)
     }

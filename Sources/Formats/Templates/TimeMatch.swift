@@ -237,7 +237,7 @@ extension LineCursor {
   fileprivate func holdsTime(_ range: Range<Int>, pointsCount: Bool) -> Bool {
     var digits = 0
     var isMarked = false
-    var behindMark = 0
+    var (marks, behindMark) = (0, 0)
     var at = range.lowerBound
     while at < range.upperBound, let mark = mark(at: at, upTo: range.upperBound) ?? unseen(at, range.upperBound) {
       at += mark.length
@@ -249,11 +249,11 @@ extension LineCursor {
       } else if pointsCount, mark.byte == UInt8(ascii: ".") || mark.byte == UInt8(ascii: ",") {
         // A field before a mark has one or two digits, and the last one two.
         guard (1...2).contains(behindMark) else { return false }
-        behindMark = 0
+        (marks, behindMark) = (marks + 1, 0)
         isMarked = true
       }
     }
-    return isMarked && digits > 0 && (!pointsCount || behindMark == 2)
+    return isMarked && digits > 0 && (!pointsCount || behindMark == 2 || marks > 1 && behindMark == 3)
   }
 
   private func unseen(_ offset: Int, _ end: Int) -> (byte: UInt8, length: Int)? {

@@ -5,7 +5,7 @@ extension Template.Unit {
   /// How many fields were found, and then how many of them are as they should be.
   var merit: Int {
     Self.merit(id != nil) + Self.merit(time != nil, time?.fault == nil) + Self.merit(end != nil, end?.fault == nil)
-      + Self.merit(label != nil, label?.fault == nil)
+      + Self.merit(timeInWords != nil) + Self.merit(label != nil, label?.fault == nil)
   }
 
   /// What a segment can have at most.

@@ -7,6 +7,7 @@ extension Template {
     var id: Range<Int>?
     var time: TimeMatch?
     var end: TimeMatch?
+    var timeInWords: Range<Int>?
     var label: LabelMatch?
     /// What was said, without blanks at its ends.
     var words: Range<Int>
@@ -51,6 +52,11 @@ extension Template {
       switch slot.field {
       case .time:
         unit.time = slot.leadingTime(lines, rest)
+        if unit.time?.fault != nil || unit.time == nil, index + 1 < line.lead.upperBound,
+          let alone = slot.withoutEnd(slots[index + 1])?.leadingTime(lines, rest), alone.fault == nil
+        {
+          unit.time = alone
+        }
         // Where most segments have no time, words that begin with digits are words.
         if slot.isOptional, let time = unit.time, !time.isEvident, !time.isEnclosed { unit.time = nil }
         behind = unit.time?.outer.upperBound
@@ -62,10 +68,15 @@ extension Template {
       case .id:
         unit.id = slot.number(lines, rest)
         behind = unit.id.flatMap { lines.end(of: slot.after, at: $0.upperBound, upTo: rest.upperBound) }
+      case .timeInWords:
+        unit.timeInWords = lines.timeInWords(rest, isAlone: !line.hasText)
+        behind = unit.timeInWords?.upperBound
       case .speaker:
         guard !misses || line.hasText && slot.isDistinct else { continue }
         unit.label = slot.leadingLabel(lines, rest, before: index + 1 < line.lead.upperBound ? slots[index + 1] : nil)
-        if slot.names != .any, let label = unit.label, !allows(label.name, slot.names, lines) { unit.label = nil }
+        if slot.names != .any, let label = unit.label, !label.name.isEmpty, !allows(lines[label.name], slot.names) {
+          unit.label = nil
+        }
         behind = unit.label?.outer.upperBound
       case .text: break
       }
@@ -113,9 +124,9 @@ extension Template {
         start = unit.end?.outer.lowerBound
       case .speaker:
         unit.label = slot.trailingLabel(lines, rest)
-        if slot.names != .any, let label = unit.label, !allows(label.name, slot.names, lines) { unit.label = nil }
+        if slot.names != .any, let label = unit.label, !allows(lines[label.name], slot.names) { unit.label = nil }
         start = unit.label?.outer.lowerBound
-      case .id, .text: break
+      case .id, .timeInWords, .text: break
       }
       if let start {
         rest = rest.lowerBound..<start
@@ -128,6 +139,14 @@ extension Template {
 }
 
 extension Template.Slot {
+  /// A start whose end is not there stands between the marks of both: `[0:05]` for `[0:05 - 0:09]`.
+  fileprivate func withoutEnd(_ next: Template.Slot) -> Template.Slot? {
+    guard field == .time, next.field == .end, !next.after.isEmpty else { return nil }
+    var slot = self
+    slot.after = next.after
+    return slot
+  }
+
   /// Whether nothing but a colon ends it.
   var isColon: Bool { after.count == 1 && after[0] == UInt8(ascii: ":") }
 

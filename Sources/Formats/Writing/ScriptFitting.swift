@@ -26,7 +26,7 @@ struct ScriptFitting {
   mutating func leaveOut(preamble: Bool, footer: Bool) -> Bool {
     let isAnything = preamble && !script.preamble.isEmpty || footer && !script.footer.isEmpty
     if preamble, !script.preamble.isEmpty {
-      if !isAnnouncement(script.preamble) { losses.append(Loss(.preamble, script.preamble, at: Script.Place())) }
+      if !Self.isAnnouncement(script.preamble) { losses.append(Loss(.preamble, script.preamble, at: Script.Place())) }
       script.preamble = ""
       announce()
     }
@@ -44,7 +44,7 @@ struct ScriptFitting {
 
   private mutating func fitSurroundings() {
     if format.notation == nil {
-      if !script.preamble.isEmpty, !isAnnouncement(script.preamble) {
+      if !script.preamble.isEmpty, !Self.isAnnouncement(script.preamble) {
         losses.append(Loss(.preamble, script.preamble, at: Script.Place()))
       }
       if !script.footer.isEmpty { losses.append(Loss(.footer, script.footer, at: Script.Place())) }
@@ -64,7 +64,7 @@ struct ScriptFitting {
     script.metadata = []
   }
 
-  private func isAnnouncement(_ text: String) -> Bool {
+  static func isAnnouncement(_ text: String) -> Bool {
     let words = text.drop { $0 == "#" || $0 == " " }
     return ["Transcript", "Transcript:", "Transcription", "Transcription:"].contains { $0 == words }
   }
@@ -135,6 +135,13 @@ struct ScriptFitting {
     guard let speaker = unit.speaker else { return unit }
     if notation.holds(.speaker) {
       unit.speaker = onOneLine(speaker, at: place)
+      // Where labels are in capitals, so is a name.
+      let name = unit.speaker ?? speaker
+      if !notation.forms.contains(where: { $0.allows(name) }) {
+        let capitals = name.uppercased()
+        losses.append(Loss(.speaker, speaker, at: place))
+        unit.speaker = notation.forms.contains { $0.allows(capitals) } ? capitals : nil
+      }
     } else {
       losses.append(Loss(.speaker, speaker, at: place))
       unit.speaker = nil

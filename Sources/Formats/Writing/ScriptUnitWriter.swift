@@ -9,7 +9,9 @@ struct ScriptUnitWriter {
   /// Whether a paragraph without label and time goes on with the turn above it.
   private let continues: Bool
   private let times: TimeSpelling
+  /// The way in which segments are written, and others for labels that it cannot have.
   private let template: Template
+  private var others: [Template] = []
   /// Where lines of what is said end, and where it begins; in characters.
   private var wrapColumn: Int?
   private var textColumn: Int?
@@ -25,6 +27,7 @@ struct ScriptUnitWriter {
     let form = notation.forms.indices.contains(spelling.form) ? spelling.form : 0
     self.init(notation.forms[form], continues: notation.traits.continues, times)
     wrapColumn = spelling.wrapColumn ?? notation.traits.wrapColumn
+    others = notation.forms
     lineEnd = notation.lineEnd
     textColumn = spelling.textColumn ?? notation.traits.textColumn
   }
@@ -34,21 +37,33 @@ struct ScriptUnitWriter {
   ///   - isWrapped: whether what is said may be written in several lines.
   func write(_ unit: Script.Unit, after speaker: String?, isWrapped: Bool = true) -> String {
     var unit = unit
+    let template = template(for: unit)
     let isContinued = unit.start == nil ? continues : template.isOptional(.speaker) && template.timeLeads
     if isContinued, unit.speaker == speaker { unit.speaker = nil }
-    let text = template.lines.compactMap { write($0, of: unit) }.joined(separator: lineEnd)
+    let text = template.lines.compactMap { write($0, of: unit, template) }.joined(separator: lineEnd)
     guard isWrapped, let wrapColumn, template.endsWithText else { return text }
     return wrapped(text, from: text.utf8.count - unit.text.utf8.count, at: wrapColumn)
   }
 
-  private func write(_ line: Template.Line, of unit: Script.Unit) -> String? {
-    let lead = template.slots[line.lead].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+  private func template(for unit: Script.Unit) -> Template {
+    guard let speaker = unit.speaker, !others.isEmpty, !template.allows(speaker) else { return template }
+    return others.first { $0.allows(speaker) } ?? template
+  }
+
+  private func write(_ line: Template.Line, of unit: Script.Unit, _ template: Template) -> String? {
+    var lead = template.slots[line.lead].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
+    if unit.end == nil, let end = template.slots[line.lead].first(where: { $0.field == .end }), !end.after.isEmpty,
+      let place = lead.firstIndex(where: { $0.0.field == .time })
+    {
+      // A start without its end closes as both would.
+      (lead[place].0.after, lead[place].0.gap) = (end.after, end.gap)
+    }
     let tail = template.slots[line.tail].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
     guard line.hasText || !lead.isEmpty else { return nil }
     var text = ""
     for (slot, value) in lead { text += string(slot.before) + value + string(slot.after) + string(slot.gap) }
     if line.hasText {
-      if let textColumn, !lead.isEmpty {
+      if let textColumn, !lead.isEmpty || line.lead.isEmpty {
         text += String(repeating: " ", count: max(0, textColumn - text.unicodeScalars.count))
       }
       text += unit.text
@@ -64,6 +79,7 @@ struct ScriptUnitWriter {
     case .time: unit.start.map(times.string)
     case .end: unit.end.map(times.string)
     case .text: unit.text
+    case .timeInWords: unit.start?.inWords
     case .id: nil
     }
   }
@@ -82,7 +98,7 @@ struct ScriptUnitWriter {
       if bytes[index] == 0x0A { (lineStart, columns, candidate) = (index + 1, 0, nil) }
       if bytes[index] & 0xC0 != 0x80 { columns += 1 }
       if bytes[index] == 0x20, mayEndLine(bytes, at: index) {
-        if columns > column + 1, let end = candidate {
+        if columns - 1 > column, let end = candidate {
           bytes[end] = 0x0A
           lineStart = end + 1
           columns = String(decoding: bytes[lineStart...index], as: UTF8.self).unicodeScalars.count

@@ -34,6 +34,7 @@ struct UnitChanges {
     if let start = fields.start {
       guard reader.notation.holds(.time) else { return nil }
       frame.set(.time, to: starts.time(start, at: block, over: frame.writtenTime(in: reading.text)))
+      if frame.saysTimeInWords { frame.set(.timeInWords, to: start.time.inWords) }
     } else if fields.completesStart, reading.episode.rows[block].start == nil {
       return nil
     }
@@ -65,7 +66,7 @@ struct UnitChanges {
       if fields.unlabels, !frame.unlabel() { return false }
       frame.set(.speaker, to: name)
     case .some(.none):
-      guard !fields.unlabels else { return false }
+      guard !fields.unlabels, !goesOn(frame, without: block) else { return false }
       frame.set(.speaker, to: nil)
     case nil:
       // The words behind the colon can be what was said only if something else is the label.
@@ -73,6 +74,24 @@ struct UnitChanges {
       frame.respell(to: label)
     }
     return true
+  }
+
+  /// Whether a segment that loses its label says that the speaker above it goes on.
+  private func goesOn(_ frame: UnitFrame, without block: Int) -> Bool {
+    let notation = reader.notation
+    let mayGoOn =
+      frame.unit.time == nil ? notation.traits.continues : notation.forms[frame.unit.form].isOptional(.speaker)
+    guard mayGoOn else { return false }
+    for above in reading.blocks.indices[..<block].reversed() {
+      switch reading.kind(of: above) {
+      case .header: return false
+      case .segment:
+        if reading.episode.rows[above].speaker != nil { return true }
+        if !reading.blocks[above].continuesSpeaker { return false }
+      case .metadata, .prose, .conflict: continue
+      }
+    }
+    return false
   }
 
   private mutating func canBeLabel(_ name: String) -> Bool {

@@ -61,6 +61,7 @@ struct UnitFrame {
   }
 
   var label: String? { piece(.speaker)?.value }
+  var saysTimeInWords: Bool { piece(.timeInWords) != nil }
   var end: String? { piece(.end)?.value }
 
   /// The time as it stands there.
@@ -122,6 +123,22 @@ struct UnitFrame {
     return isLastOfLine ? lineEnding : string(template.slots[place].gap)
   }
 
+  /// Whether all fields are there with the marks and the blanks of the first form.
+  ///
+  /// - Parameter column: the one at which what is said begins in each segment.
+  func isExact(column: Int?) -> Bool {
+    guard unit.form == 0 else { return false }
+    if let column, !unit.words.isEmpty, unit.words.lowerBound - content.lowerBound < column { return false }
+    return pieces.indices.allSatisfy { index in
+      let slot = template.slots[index]
+      guard let piece = pieces[index] else { return slot.isOptional }
+      guard piece.before == string(slot.before), piece.after == string(slot.after) else { return false }
+      let gap = gap(of: index)
+      return piece.gap == gap || unit.words.isEmpty || column != nil
+        || gap == lineEnding && piece.gap.contains(where: \.isNewline)
+    }
+  }
+
   // MARK: - Writing
 
   /// Whether no field came, went, or got other marks: then the values alone have changed.
@@ -180,6 +197,7 @@ extension Template.Unit {
     case .end: end.map { ($0.outer, $0.inner) }
     case .speaker: label.map { ($0.outer, $0.name) }
     case .id: id.map { ($0, $0) }
+    case .timeInWords: timeInWords.map { ($0, $0) }
     case .text: nil
     }
   }
@@ -191,6 +209,7 @@ extension Template.Unit {
     case .end: end?.isMarked ?? false
     case .speaker: label.map { $0.fault == nil } ?? false
     case .id: id != nil
+    case .timeInWords: timeInWords != nil
     case .text: true
     }
   }

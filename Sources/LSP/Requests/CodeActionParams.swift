@@ -23,7 +23,7 @@ public struct CodeActionParams: Equatable, Sendable {
   public enum Trigger: Int, Sendable {
     /// The user asked, with a key or a command.
     case invoked = 1
-    /// The client wants to know whether there is something to offer.
+    /// The client asks by itself, to show whether there is something to offer.
     case automatic = 2
   }
 
@@ -36,10 +36,10 @@ public struct CodeActionParams: Equatable, Sendable {
     trigger = context["triggerKind"].integer.flatMap(Trigger.init)
   }
 
-  /// Whether actions of a kind are wanted: `source` asks for `source.fixAll` too, and the empty kind for all.
+  /// Whether actions of a kind are wanted: `source` includes `source.fixAll`, and the empty kind includes all.
   public func wants(_ kind: CodeAction.Kind) -> Bool { only.isEmpty || asks(for: kind) }
 
-  /// Whether actions of a kind are wanted by name.
+  /// Whether the client asks for a kind by its name or by the name of a kind above it.
   public func asks(for kind: CodeAction.Kind) -> Bool {
     only.contains { $0.isEmpty || kind.rawValue == $0 || kind.rawValue.hasPrefix($0 + ".") }
   }

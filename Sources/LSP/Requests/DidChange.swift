@@ -4,7 +4,7 @@ import JSON
 public struct DidChangeParams: Equatable, Sendable {
   /// One edit. Its range is that of the text after the edits before it.
   public struct ContentChange: Equatable, Sendable {
-    /// What is replaced; nil for the whole document.
+    /// The range that is replaced; nil for the whole document.
     public var range: PositionRange?
     /// UTF-8.
     public var text: [UInt8]
@@ -13,8 +13,8 @@ public struct DidChangeParams: Equatable, Sendable {
   public var uri: DocumentURI
   public var version: DocumentVersion?
   public var contentChanges: [ContentChange]
-  /// How many changes could not be read. From then on the document differs from the editor's until the next full text,
-  /// so this is logged.
+  /// How many changes could not be read. After such a change the document differs from the editor's until the next full
+  /// text, so it is logged.
   public var unreadable: Int
 
   public init(_ json: JSONValue) throws(InvalidParams) {

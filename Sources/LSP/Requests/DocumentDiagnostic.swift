@@ -3,7 +3,7 @@ import JSON
 /// Source: LSP 3.18, `DocumentDiagnosticParams`.
 public struct DocumentDiagnosticParams: Equatable, Sendable {
   public var uri: DocumentURI
-  /// The name of the answer that the client still has; nil for none.
+  /// The id of the answer that the client still has; nil if it has none.
   public var previousResultID: String?
 
   public init(_ json: JSONValue) throws(InvalidParams) {

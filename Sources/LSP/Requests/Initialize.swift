@@ -1,7 +1,7 @@
 import JSON
 
-/// Source: LSP 3.18, `InitializeParams`, as far as this server asks. No field is required: a client that leaves one
-/// out, or sends nonsense in it, still gets a server.
+/// Source: LSP 3.18, `InitializeParams`, as far as this server needs it. No field is required: a client that leaves one
+/// out, or sends an invalid value in it, still gets a server.
 public struct InitializeParams: Equatable, Sendable {
   /// The server ends when this process ends; nil where the client names none.
   public var processID: Int?

@@ -1,6 +1,6 @@
 import JSON
 
-/// What the client says it understands. Source: LSP 3.18, `ClientCapabilities`, as far as this server asks.
+/// What the client supports. Source: LSP 3.18, `ClientCapabilities`, as far as this server needs it.
 public struct ClientCapabilities: Equatable, Sendable {
   /// Best first; empty where the client does not say, which means utf-16.
   public var positionEncodings: [String]
@@ -8,22 +8,23 @@ public struct ClientCapabilities: Equatable, Sendable {
   /// Best first; empty where the client does not say, which means plain text.
   public var hoverFormats: [String]
   public var folding: Folding
-  /// Nil where the client takes nothing but commands, as clients older than 3.8 do.
+  /// Nil if the client accepts only commands, as clients older than 3.8 do.
   public var codeAction: CodeAction?
   /// Whether an edit may name the version of the document it was made for.
   public var versionedEdits: Bool
   /// Whether an edit may create a file.
   public var createsFiles: Bool
-  /// What may be in a published diagnostic.
+  /// The fields that a published diagnostic may have.
   public var publishDiagnostics: Diagnostics
-  /// Whether the client says that it takes published diagnostics. Most clients that say nothing take them, too.
+  /// Whether the client declares that it accepts published diagnostics. Most clients that declare nothing accept them,
+  /// too.
   public var declaresPublishDiagnostics: Bool
-  /// What may be in a pulled diagnostic; nil where the client does not pull.
+  /// The fields that a pulled diagnostic may have; nil if the client does not pull.
   public var diagnostic: Diagnostics?
 
   /// Whether the client can be asked to watch files.
   public var watchesFiles: Bool
-  /// Whether the client can be asked to tell of changes of its settings.
+  /// Whether the client can be asked to report changes of its settings.
   public var registersConfiguration: Bool
   /// Whether the client can be asked for its settings.
   public var configuration: Bool
@@ -70,7 +71,7 @@ public struct ClientCapabilities: Equatable, Sendable {
     publishDiagnostics = Diagnostics(document["publishDiagnostics"])
     declaresPublishDiagnostics = document["publishDiagnostics"].members != nil
     let pull = document["diagnostic"]
-    // Clients older than 3.18 describe both ways of delivery under publishDiagnostics.
+    // Clients older than 3.18 describe pushed and pulled diagnostics under publishDiagnostics.
     diagnostic =
       pull.members == nil
       ? nil : Diagnostics(pull["relatedInformation"].isNull ? document["publishDiagnostics"] : pull)
@@ -88,7 +89,7 @@ extension ClientCapabilities.CodeAction {
   init?(_ json: JSONValue) {
     guard json["codeActionLiteralSupport"].members != nil else { return nil }
     isPreferred = json["isPreferredSupport"].bool ?? false
-    // An action can be resolved only where the client sends its data back.
+    // An action can be resolved only if the client sends back the `data` of the action.
     let resolves = json["resolveSupport"]["properties"].strings?.contains("edit") ?? false
     resolvesEdit = resolves && (json["dataSupport"].bool ?? false)
   }

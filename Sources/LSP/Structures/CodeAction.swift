@@ -13,12 +13,12 @@ public struct CodeAction: Equatable, Sendable {
 
   public var title: String
   public var kind: Kind
-  /// The diagnostics, of those the client sent, that the action fixes.
+  /// Of the diagnostics that the client sent, those that the action fixes.
   public var diagnostics: [JSONValue]
   public var isPreferred: Bool
   public var content: Content
 
-  /// The edit, or what is needed to make it.
+  /// The edit, or the data with which the client can ask for it.
   public enum Content: Equatable, Sendable {
     case edit(WorkspaceEdit)
     /// For clients that ask for the edit of the one action that was chosen.
@@ -50,7 +50,8 @@ public struct CodeAction: Equatable, Sendable {
 }
 
 extension CodeAction {
-  /// What an action is about. It is sent as the action's `data` and comes back with `codeAction/resolve`.
+  /// Identifies the findings that an action fixes. It is sent as the action's `data` and comes back with
+  /// `codeAction/resolve`.
   public struct Target: Equatable, Sendable {
     public var uri: DocumentURI
     public var version: DocumentVersion?

@@ -34,8 +34,8 @@ public struct DocumentURI: Hashable, Sendable {
   /// Whether it names a file on this machine, or will when the document is saved.
   public var isFile: Bool { bytes.starts(with: "file:".utf8) }
 
-  /// The path with `%XX` resolved, for those who look at extensions and folders. Schemes other than `file` have paths
-  /// too (`untitled:notes.vtt`), so only the scheme, host, query and fragment are cut off.
+  /// The path with `%XX` decoded, for its extension and folders. Schemes other than `file` have paths too
+  /// (`untitled:notes.vtt`), so only the scheme, host, query and fragment are cut off.
   public var path: String {
     var rest = bytes[...]
     if let colon = rest.firstIndex(of: Ascii.colon), !rest[..<colon].contains(UInt8(ascii: "/")) {

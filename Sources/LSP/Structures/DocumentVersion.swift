@@ -5,7 +5,7 @@ import JSON
 public typealias DocumentVersion = Int32
 
 extension DocumentVersion {
-  /// Nil for what is not a number. Answers repeat it, so it is kept within the protocol's `integer`.
+  /// Nil if the value is not a number. Answers repeat the version, so it is kept within the protocol's `integer`.
   init?(_ json: JSONValue) {
     guard let value = json.integer else { return nil }
     self.init(clamping: value)

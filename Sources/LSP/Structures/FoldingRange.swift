@@ -13,7 +13,7 @@ public struct FoldingRange: Equatable, Sendable {
   }
 
   public var startLine: Int
-  /// The last line that disappears.
+  /// The last line that is hidden.
   public var endLine: Int
   public var kind: Kind?
   public var collapsedText: String?

@@ -1,6 +1,6 @@
 import JSON
 
-/// What is shown about a place. Source: LSP 3.18, `Hover` with `MarkupContent`.
+/// The text that is shown for a place. Source: LSP 3.18, `Hover` with `MarkupContent`.
 public struct Hover: Equatable, Sendable {
   /// Source: LSP 3.18, `MarkupKind`.
   public enum MarkupKind: String, Sendable {

@@ -1,7 +1,6 @@
 import JSON
 
-/// Changes to one document that are made together; the document may be created for them. Source: LSP 3.18,
-/// `WorkspaceEdit`.
+/// Changes to one document that are made together, perhaps after creating it. Source: LSP 3.18, `WorkspaceEdit`.
 public struct WorkspaceEdit: Equatable, Sendable {
   /// Source: LSP 3.18, `TextEdit`.
   public struct TextEdit: Equatable, Sendable {
@@ -18,7 +17,7 @@ public struct WorkspaceEdit: Equatable, Sendable {
   public var uri: DocumentURI
   /// The state of the document that the edits are for; nil where the client gave none.
   public var version: DocumentVersion?
-  /// Whether the version is sent. With it, a client does not apply the edits to another state of the text.
+  /// Whether the version is sent. With it, a client refuses to apply the edits to another state of the text.
   public var isVersioned: Bool
   /// Their ranges are those of the text before any of the edits is made. They do not overlap.
   public var edits: [TextEdit]

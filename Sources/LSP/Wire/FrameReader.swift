@@ -60,7 +60,7 @@ public struct FrameReader: Sendable {
   private var buffer: [UInt8] = []
   /// Where the unread bytes begin.
   private var head = 0
-  /// How far the unread bytes have been searched for what `state` waits for.
+  /// How far the unread bytes have been searched for the data that `state` needs.
   private var searched = 0
 
   public init() {}
@@ -179,7 +179,8 @@ extension FrameReader {
     return false
   }
 
-  /// Moves the unread bytes to the front when they are the smaller part, so that each byte is moved at most once.
+  /// Moves the unread bytes to the front when they are fewer than the read ones, so that each byte is moved at most
+  /// once.
   private mutating func dropConsumed() {
     guard head > buffer.count / 2 else { return }
     buffer.removeSubrange(..<head)

@@ -22,7 +22,7 @@ public struct MessageWriter: Sendable {
     json.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
   }
 
-  /// An answer. `result` writes one value, `null` where there is nothing to say.
+  /// An answer. `result` writes one value, which is `null` if the request has no result.
   public mutating func response(to id: RequestID, _ result: (inout JSONWriter) -> Void) {
     write {
       $0.name("id")
@@ -31,7 +31,7 @@ public struct MessageWriter: Sendable {
     }
   }
 
-  /// An answer that says what went wrong; `id` is nil where the question could not be read.
+  /// An error as an answer; `id` is nil if the request could not be read.
   public mutating func failure(to id: RequestID?, _ code: ErrorCode, _ message: String) {
     write {
       $0.name("id")

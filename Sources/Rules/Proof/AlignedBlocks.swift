@@ -1,13 +1,14 @@
 import SourceText
 import Transcript
 
-/// Two readings of a text, before and after edits, in runs of blocks that begin and end at the same places.
+/// Divides the blocks of two readings, before and after edits, into pairs of runs that begin and end at the same
+/// places.
 struct AlignedBlocks {
   struct Pair {
-    /// By their indices before and after.
+    /// The indices of the blocks before and after.
     var old: Range<Int>
     var new: Range<Int>
-    /// Whether an edit lies in them.
+    /// Whether an edit lies in one of them.
     var isTouched: Bool
     var isLast: Bool
   }
@@ -16,17 +17,17 @@ struct AlignedBlocks {
   private let new: Blocks
   private let edits: EditList
   private let lengths: (old: Int, new: Int)
-  /// The blocks and the edits that were passed, and by how much what comes next has moved.
+  /// The blocks and edits that were passed, and by how many bytes the following text has moved.
   private var (i, j, passed, delta) = (0, 0, 0, 0)
 
   /// - Parameters:
   ///   - edits: in the order of the text, without overlaps.
-  ///   - lengths: of both texts, in bytes.
+  ///   - lengths: the lengths of both texts, in bytes.
   init(_ old: Blocks, _ new: Blocks, _ edits: EditList, _ lengths: (old: Int, new: Int)) {
     (self.old, self.new, self.edits, self.lengths) = (old, new, edits, lengths)
   }
 
-  /// The next run: as short as it can be.
+  /// The next pair, with runs as short as possible.
   mutating func next() -> Pair? {
     guard i < old.count || j < new.count else { return nil }
     let (firstOld, firstNew, firstEdit) = (i, j, passed)
@@ -57,7 +58,7 @@ struct AlignedBlocks {
   private var oldStart: Int { i < old.count ? old.start(of: i) : lengths.old }
   private var newStart: Int { j < new.count ? new.start(of: j) : lengths.new }
 
-  /// Passes the edits that end where the next block begins; an insertion there belongs to the block before.
+  /// Passes the edits that end where the next block begins. An insertion there belongs to the block before it.
   private mutating func pass() {
     while passed < edits.count, edits[passed].range.upperBound <= oldStart {
       delta += edits[passed].delta

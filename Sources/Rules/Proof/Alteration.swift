@@ -1,42 +1,43 @@
 import Transcript
 
-/// A change of what a transcript says, as a fix declares it. `Proof` reads the fixed text and holds the fix to it.
+/// A change of the content of a transcript, as a fix declares it. `Proof` reads the fixed text and verifies that
+/// nothing else has changed.
 ///
-/// Places are those in the text before the fix, in bytes.
+/// Places refer to the text before the fix, in bytes.
 enum Alteration: Sendable, Equatable {
-  /// In the value that stands at a place, a stretch of its decoded bytes gives way to others.
+  /// In the value at a place, a range of its decoded bytes is replaced.
   case text(in: Range<Int>, Range<Int>, [UInt8], Kind)
-  /// A value keeps all that is not white space.
+  /// A value changes only in its white space.
   case spacing(in: Range<Int>)
-  /// A value becomes another one.
+  /// A value is replaced.
   case value(at: Range<Int>, String)
-  /// A segment gets something that it did not have. The place lies in its block.
+  /// A segment gets a field that it did not have. The place lies in its block.
   case field(at: Int, Part.Kind, String)
-  /// What follows a value as a comment belongs to the value from now on.
+  /// The text behind a value, which was read as a comment, becomes part of the value.
   case tail(of: Range<Int>, Range<Int>)
-  /// A comment that silences rules becomes another one, or goes.
+  /// A comment that silences rules is replaced or removed.
   case silence(at: Range<Int>, String)
-  /// Whole blocks go: because others, which stay, say all that stands in them, or because somebody wants it.
+  /// Whole blocks are removed: because other blocks, which stay, have the same content, or because the user wants it.
   case removal(Range<Int>, copyOf: Range<Int>?)
 
-  /// How much of a text a fix may change.
+  /// Which characters of a text a fix may change.
   enum Kind: UInt8, Sendable {
-    /// White space.
+    /// White space only.
     case blanks
-    /// What is neither a letter nor a digit.
+    /// Everything except letters and digits.
     case marks
-    /// What nobody can see.
+    /// Invisible characters only.
     case unseen
-    /// Words, because somebody configured it or because they are no words.
+    /// Words, because the configuration asks for it or because they are not real words.
     case words
   }
 
-  /// Whether all that was said is still said, as far as that can be told by itself.
+  /// Whether nothing that was said is lost, as far as the alteration itself shows it.
   var losesNothing: Bool {
     if case .removal(_, nil) = self { false } else { true }
   }
 
-  /// Where it begins.
+  /// The place where it begins.
   var offset: Int {
     switch self {
     case .text(let place, _, _, _), .spacing(let place), .value(let place, _), .tail(let place, _),
@@ -46,7 +47,7 @@ enum Alteration: Sendable, Equatable {
     }
   }
 
-  /// The same somewhere else.
+  /// The same alteration at another place.
   func moved(_ move: (Range<Int>) -> Range<Int>) -> Alteration {
     switch self {
     case .text(let place, let stretch, let replacement, let kind): .text(in: move(place), stretch, replacement, kind)

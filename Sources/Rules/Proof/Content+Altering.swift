@@ -1,16 +1,17 @@
 import Transcript
 
 extension Content {
-  /// Carries out what fixes declare; gives the first alteration that no fix may make by itself, or that speaks of nothing.
+  /// Applies the alterations that fixes declare. Returns the first one that a safe fix may not make, or that refers to
+  /// nothing in these blocks.
   ///
-  /// Stretches of a value are those that it has before anything else happens to it, so rewritings come first.
+  /// The ranges of rewritings refer to values before any other change, so rewritings are applied first.
   ///
   /// - Parameters:
-  ///   - rewritings: those of these blocks are taken from it.
-  ///   - end: of these blocks, in bytes of the text.
+  ///   - rewritings: a queue, from which those of these blocks are removed.
+  ///   - end: the end of these blocks, in bytes of the text.
   ///   - alterations: all others, in the order of the text.
-  ///   - copyOf: what stands in other blocks, which stay.
-  /// - Returns: the place of what was refused, in bytes of the text.
+  ///   - copyOf: gives the content of other blocks, which stay.
+  /// - Returns: the place of the refused alteration, in bytes of the text.
   mutating func alter(
     _ rewritings: inout RewritingQueue, before end: Int, _ alterations: [Alteration],
     copyOf: (Range<Int>) -> Content?
@@ -18,7 +19,7 @@ extension Content {
     while let place = rewritings.first?.place, place.lowerBound < end {
       guard rewrite(valueAt: place, &rewritings) else { return place.lowerBound }
     }
-    // From the end, so that what is inserted does not move what is still to be found.
+    // From the end, so that inserted pieces do not move the pieces that are still to be found.
     for alteration in alterations.reversed() {
       guard carryOut(alteration, copyOf) else { return alteration.offset }
     }
@@ -26,7 +27,7 @@ extension Content {
     return nil
   }
 
-  /// Whether nothing is lost where `other` goes and this stays.
+  /// Whether nothing is lost if `other` is removed and this stays.
   func covers(_ other: Content) -> Bool {
     other.pieces.allSatisfy { piece in piece.isHead || pieces.contains { $0.covers(piece) } }
   }
@@ -69,7 +70,7 @@ extension Content {
     return true
   }
 
-  /// The value that stands at a place.
+  /// The value at a place.
   private func value(at place: Range<Int>) -> Int? {
     piece(at: place) {
       guard case .part(let kind) = $0 else { return false }
@@ -84,7 +85,7 @@ extension Content {
     }.flatMap { pieces[$0].place == place ? $0 : nil }
   }
 
-  /// Carries out all that is done to one value.
+  /// Applies all rewritings of one value.
   private mutating func rewrite(valueAt place: Range<Int>, _ rewritings: inout RewritingQueue) -> Bool {
     guard let index = value(at: place) else { return false }
     let bytes = pieces[index].bytes
@@ -105,7 +106,7 @@ extension Content {
     return true
   }
 
-  /// A block of which nothing is left is none.
+  /// Removes blocks that have no content left.
   private mutating func dropEmptyBlocks() {
     pieces = blocks.flatMap { $0.count == 1 && $0.first!.isHead ? [] : $0 }
   }
@@ -116,7 +117,7 @@ extension Content.Piece {
     if case .block = kind { true } else { false }
   }
 
-  /// Whether nothing is lost where `other` goes and this stays.
+  /// Whether nothing is lost if `other` is removed and this stays.
   fileprivate func covers(_ other: Self) -> Bool {
     guard kind == other.kind, key == other.key, kind != .part(.comment), kind != .tail else { return false }
     return says(other) || words(bytes) == words(other.bytes)
@@ -124,7 +125,7 @@ extension Content.Piece {
 }
 
 extension Alteration.Kind {
-  /// Whether a fix may put `replacement` in the place of a stretch of a text and still claim to lose nothing.
+  /// Whether a fix may replace a range of a text and still claim that nothing is lost.
   fileprivate func allows(_ bytes: [UInt8], _ stretch: Range<Int>, _ replacement: [UInt8]) -> Bool {
     let gone = bytes[stretch]
     switch self {
@@ -140,7 +141,7 @@ extension Alteration.Kind {
     }
   }
 
-  /// Whether two words become one.
+  /// Whether the replacement joins two words.
   private func joins(_ bytes: [UInt8], _ stretch: Range<Int>, _ replacement: [UInt8]) -> Bool {
     guard replacement.isEmpty, !stretch.isEmpty, stretch.lowerBound > 0, stretch.upperBound < bytes.count else {
       return false
@@ -149,7 +150,7 @@ extension Alteration.Kind {
     return isLetter(bytes[stretch.lowerBound - 1]) && isLetter(bytes[stretch.upperBound])
   }
 
-  /// All that is no mark, no symbol and no blank.
+  /// All characters except marks, symbols and blanks.
   private func letters(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.filter {
       $0.properties.isAlphabetic || $0.properties.numericType != nil

@@ -1,21 +1,21 @@
 import SourceText
 import Transcript
 
-/// What a run of blocks says, piece by piece in the order of the text, without how it is written down.
+/// The content of a run of blocks, as pieces in the order of the text, independent of how it is written.
 struct Content {
   struct Piece: Equatable {
     enum Kind: Equatable {
       case block(Block.Kind, level: UInt8)
       /// A decoded value, a key, a comment.
       case part(Part.Kind)
-      /// What stands behind a value as a comment although it was meant to be said.
+      /// Text behind a value that is read as a comment, although it was meant as part of the value.
       case tail
-      /// The letters and digits that belong to nothing else.
+      /// The letters and digits that belong to no other piece; the marks of a notation say nothing.
       case rest
-      /// All of a block that is no transcript.
+      /// The whole of a block that is not part of the transcript.
       case foreign
 
-      /// Kinds in an order of their own; the beginning of a block is the first.
+      /// The rank of the kind for sorting; the beginning of a block comes first.
       var rank: Int {
         switch self {
         case .block: 0
@@ -28,12 +28,12 @@ struct Content {
     }
 
     var kind: Kind
-    /// Where it stands, in bytes of the text.
+    /// Its place, in bytes of the text.
     var place: Range<Int>
     var bytes: [UInt8]
     /// The key under which it stands.
     var key: [UInt8] = []
-    /// Whether its blanks do not count.
+    /// Whether blanks in it are not compared.
     var isLoose = false
   }
 
@@ -51,12 +51,12 @@ struct Content {
       Piece(
         kind: .block(kind, level: reading.blocks[block].level), place: range.lowerBound..<range.lowerBound, bytes: []))
     if kind == .prose || kind == .conflict {
-      // A comment in foreign text is one of ours nevertheless.
+      // A comment in a foreign block is still compared as a comment.
       addParts(of: block, in: reading, between: .foreign)
     } else {
       addParts(of: block, in: reading, between: .rest)
     }
-    // Blank lines say nothing.
+    // Blank lines have no content.
     if pieces.count == head + 1 { pieces.removeLast() }
   }
 
@@ -67,10 +67,11 @@ struct Content {
     var key: [UInt8] = []
     func piece(_ stretch: Range<Int>) -> Piece? {
       let bytes = reading.text.bytes[stretch]
-      let kept = isForeign ? tidy(Array(bytes)) : bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
+      let kept = isForeign ? tidy(Array(bytes)) : withoutMarks(bytes)
       return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
     }
-    let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
+    // Of two that begin together the longer one holds the other.
+    let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $1.length) < ($1.offset, $0.length) }
     for (number, part) in parts.enumerated() {
       let isLostTime =
         part.fault?.isOfTime ?? false && !parts.contains { $0.kind == .start && $0.offset == part.offset }
@@ -86,7 +87,7 @@ struct Content {
       if part.kind == .mark { continue }
       let bytes = Array(reading.string(of: part, in: block).utf8)
       if part.kind == .key {
-        // What has a kind of its own needs no name.
+        // A value with a kind of its own does not need its key.
         let value = parts[(number + 1)...].first { $0.kind != .fault }?.kind ?? .value
         let isNamed = [.value, .key, .comment].contains(value)
         key = isNamed ? bytes : []
@@ -98,7 +99,7 @@ struct Content {
     if let piece = piece(cursor..<max(cursor, range.upperBound)) { pieces.append(piece) }
   }
 
-  /// The blocks of it, each with what it says.
+  /// The pieces of each block.
   var blocks: [ArraySlice<Piece>] {
     var blocks: [ArraySlice<Piece>] = []
     var start = 0
@@ -113,7 +114,7 @@ struct Content {
 }
 
 extension Content.Piece {
-  /// Whether two pieces say the same, however it is spelled.
+  /// Whether two pieces have the same content, in whatever spelling.
   func says(_ other: Self) -> Bool {
     guard kind == other.kind else { return false }
     if isLoose || other.isLoose { return words(bytes) == words(other.bytes) }
@@ -132,14 +133,34 @@ extension Content.Piece {
 }
 
 extension Fault {
-  /// Whether something stands in the place of a time that is none.
+  /// Whether the fault stands in place of a time.
   fileprivate var isOfTime: Bool { self == .timeMalformed || self == .timeOutOfRange }
+}
+
+/// The letters and digits, and every other character that no notation uses as a mark.
+private func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  let kept = bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }
+  guard kept.contains(where: { $0 >= 0x80 }) else { return kept }
+  let scalars = String(decoding: kept, as: UTF8.self).unicodeScalars.filter { !$0.properties.generalCategory.isMark }
+  return Array(String(String.UnicodeScalarView(scalars)).utf8)
+}
+
+extension Unicode.GeneralCategory {
+  /// Whether it is a dash, a bracket, a quotation mark or another sign between words.
+  fileprivate var isMark: Bool {
+    switch self {
+    case .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .connectorPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
 }
 
 /// The bytes between white space.
 func words(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] { bytes.split { $0 <= 0x20 } }
 
-/// Without the blanks that end lines, which nobody sees, and with one kind of line end.
+/// Removes blanks at line ends, which are invisible, and makes all line ends equal.
 private func tidy(_ bytes: [UInt8]) -> [UInt8] {
   var tidy: [UInt8] = []
   tidy.reserveCapacity(bytes.count)
@@ -156,6 +177,6 @@ private func tidy(_ bytes: [UInt8]) -> [UInt8] {
     }
   }
   while let last = tidy.last, last <= 0x20 { tidy.removeLast() }
-  // Nor are those seen with which a value begins.
+  // Blanks at the beginning of a value are invisible, too.
   return Array(tidy.drop { $0 == 0x20 || $0 == 0x09 })
 }

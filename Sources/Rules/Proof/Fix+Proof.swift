@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Fix {
-  /// What the fixed text says that is not what the fix declares, or that it does not say any more, as words of the text. Of a
-  /// fix that declares nothing only what it did not touch is looked at.
+  /// The differences in content between two texts that a fix does not declare, as words that are lost or new. For a fix
+  /// that declares nothing, only the blocks that it does not touch are compared.
   package func breaches(of before: Reading, in after: Reading) -> [String] {
     let proof = Proof(before, [self], EditList(edits))
     return proof.breaches(in: after, whereTouched: alterations != nil).map { $0.words.isEmpty ? "?" : $0.words }

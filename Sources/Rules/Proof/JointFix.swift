@@ -1,12 +1,12 @@
 import SourceText
 import Transcript
 
-/// The safe fixes of many findings that are alike, made as one and packed.
+/// The safe fixes of many similar findings, made as one and stored compactly.
 struct JointFix: Sendable, Equatable {
   /// How many fixes it is made of.
   private(set) var count = 0
   private(set) var edits = EditList()
-  /// What the fixes declare of stretches of values, and the rest.
+  /// The declared changes of ranges of values, and all other declared changes.
   private(set) var rewritings = RewritingList()
   private(set) var others: [Alteration] = []
 
@@ -14,8 +14,8 @@ struct JointFix: Sendable, Equatable {
     add(fix)
   }
 
-  /// Makes another fix, too, that stands behind this one. What comes before or into it waits until the text has been read
-  /// again.
+  /// Adds a fix that stands behind this one. A fix that stands before this one or inside it is left out; it waits until
+  /// the text has been read again.
   mutating func join(_ fix: Fix) {
     guard let last = edits.last, let first = fix.edits.first, first.range.lowerBound > last.range.upperBound else {
       return
@@ -23,7 +23,7 @@ struct JointFix: Sendable, Equatable {
     add(fix)
   }
 
-  /// Makes the fixes of another one, too, that stand behind all of this one.
+  /// Adds the fixes of another joint fix that stand behind all of this one.
   mutating func join(_ other: JointFix) {
     guard let last = edits.last, let first = other.edits.first, first.range.lowerBound > last.range.upperBound else {
       return
@@ -51,13 +51,13 @@ struct JointFix: Sendable, Equatable {
 }
 
 extension Fix {
-  /// What it declares of stretches of values, in the order of the text.
+  /// The declared changes of ranges of values, in the order of the text.
   var rewritings: [Rewriting] {
     let rewritings = (alterations ?? []).compactMap(\.rewriting)
     return rewritings.count < 2 ? rewritings : rewritings.sorted { $0.isBefore($1) }
   }
 
-  /// All else that it declares.
+  /// All other declared changes.
   var otherAlterations: [Alteration] { (alterations ?? []).filter { $0.rewriting == nil } }
 }
 

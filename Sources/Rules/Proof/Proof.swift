@@ -1,29 +1,29 @@
 import SourceText
 import Transcript
 
-/// Holds fixes to what they declare: what the text says before and after them may differ in that and in nothing else.
+/// Verifies that fixes change what they declare and nothing else in the content of a text.
 ///
-/// Blocks that no edit touches and that are read as before say the same, so only the others are compared.
+/// A block that no edit touches and that is read as before has the same content, so only other blocks are compared.
 struct Proof {
-  /// Where the text says something else than was declared.
+  /// A place where the content differs from what was declared.
   struct Breach {
     /// In bytes of the text before.
     var place: Range<Int>
-    /// What was said, or what is said now.
+    /// The words that are lost or new.
     var words: String
   }
 
   private let before: Reading
-  /// Of all fixes, in the order of the text.
+  /// The edits of all fixes, in the order of the text.
   private let edits: EditList
-  /// What they declare of stretches of values, and the rest, in the order of the text.
+  /// The declared changes of ranges of values, and all other declared changes, in the order of the text.
   private let rewritings: [RewritingList]
   private let alterations: [Alteration]
   private let removed: [Range<Int>]
 
   /// - Parameters:
-  ///   - joint: fixes that stand for many.
-  ///   - edits: of all of them, in the order of the text.
+  ///   - joint: fixes that each stand for many.
+  ///   - edits: the edits of all fixes, in the order of the text.
   init(_ before: Reading, _ fixes: [Fix], joint: [JointFix] = [], _ edits: EditList) {
     self.before = before
     self.edits = edits
@@ -33,7 +33,7 @@ struct Proof {
     removed = alterations.compactMap { if case .removal(let place, _) = $0 { place } else { nil } }
   }
 
-  /// - Parameter whereTouched: whether blocks are compared in which an edit lies.
+  /// - Parameter whereTouched: whether to compare blocks that contain an edit.
   func breaches(in after: Reading, whereTouched: Bool = true) -> [Breach] {
     var breaches: [Breach] = []
     var pairs = AlignedBlocks(before.blocks, after.blocks, edits, (before.text.count, after.text.count))
@@ -50,7 +50,7 @@ struct Proof {
     return breaches
   }
 
-  /// Whether a block of which no byte has changed is read as it was.
+  /// Whether a block whose bytes are unchanged is read as before.
   private func isSame(_ pair: AlignedBlocks.Pair, _ after: Reading) -> Bool {
     guard pair.old.count == 1, pair.new.count == 1 else { return false }
     let (old, new) = (pair.old.lowerBound, pair.new.lowerBound)
@@ -75,7 +75,7 @@ struct Proof {
     return zip(meant, found).compactMap { difference($0, $1, $0.first?.place.lowerBound ?? place) }
   }
 
-  /// The blocks that stay because of which others may go.
+  /// The content of blocks that stay, so that copies of them may be removed.
   private func copy(_ place: Range<Int>) -> Content? {
     guard !removed.contains(where: { $0.overlaps(place) }), let first = before.blocks.index(at: place.lowerBound) else {
       return nil
@@ -95,7 +95,8 @@ struct Proof {
     return Breach(place: start..<start, words: String(decoding: piece.bytes, as: UTF8.self))
   }
 
-  /// The pieces of each block by their kinds: in which order a segment says when it begins and who speaks says nothing.
+  /// The pieces of each block, sorted by kind: it does not matter whether a segment gives the time or the speaker
+  /// first.
   private func inOrder(_ pieces: ArraySlice<Content.Piece>) -> [Content.Piece] {
     var block = 0
     let ranked = pieces.enumerated().map { number, piece in
@@ -112,6 +113,6 @@ extension Alteration {
     if case .field = self { true } else { false }
   }
 
-  /// What is inserted stands before the rest, and the last is carried out first.
+  /// At one place, added fields sort before other alterations, so that they are applied last.
   fileprivate var rank: Int { isField ? 0 : 1 }
 }

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Reading {
-  /// What changes do to what the text says; nil where one of them makes something new of it.
+  /// The effect of changes on the content of the text; nil if one of them has an effect that no alteration expresses.
   func alterations(of changes: [Change]) -> [Alteration]? {
     var alterations: [Alteration] = []
     for change in changes {
@@ -27,10 +27,11 @@ extension Reading {
     case .setTitle(let block, let title): range(.title, of: block).map { [.value(at: $0, title)] }
     case .setValue(let value, let text): [.value(at: value.range, text)]
     case .remove(let block, let copy): [.removal(blocks.range(of: block), copyOf: copy.map(blocks.range))]
-    // Of an entry that YAML refuses for another reason, nothing is certain.
+    // If YAML refuses the entry for another reason, too, its content is not certain.
     case .mend(let block, let fault, let mending): isRefused(block) ? nil : alterations(of: mending, fault, block)
+    case .setID(let block, let id):
+      [range(.id, of: block).map { .value(at: $0, id) } ?? .field(at: content(of: block).upperBound, .id, id)]
     case .setEnd(let block, let time): range(.end, of: block).map { [.value(at: $0, exact(time))] }
-    case .setID(let block, let id): range(.id, of: block).map { [.value(at: $0, id)] }
     case .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
     }
   }
@@ -40,7 +41,7 @@ extension Reading {
     let start = range(.start, of: block) ?? lost.map { range(of: $0, in: block) }
     let seconds = range(.seconds, of: block)
     guard start != nil || seconds != nil else { return nil }
-    // Beside a time, decimals of seconds stay as they are.
+    // If there is a time as well, the decimals of the seconds stay.
     let decimals = seconds.map { range in
       Time(secondsWrittenAs: text.bytes[range]) == nil
         ? "" : text.string(range.drop { text.bytes[$0] != UInt8(ascii: ".") })
@@ -51,7 +52,7 @@ extension Reading {
     ].compactMap(\.self)
   }
 
-  /// The start once more, as what is missing.
+  /// The field that is missing, with the start.
   private func completion(of block: Int) -> [Alteration]? {
     guard let time = episode.rows[block].start else { return nil }
     let missing: Part.Kind = range(.start, of: block).map { $0.isEmpty } ?? true ? .start : .seconds
@@ -62,7 +63,8 @@ extension Reading {
     ]
   }
 
-  /// As text between quotes, a value is what it was; that of a fault becomes one only then.
+  /// Quoting a value leaves its content as it was. A faulty value gets its content only by being quoted, so nothing is
+  /// declared for it.
   private func alterations(of mending: Mending, _ fault: Part, _ block: Int) -> [Alteration]? {
     if fault.fault.flatMap(CueFault.init) != nil { return cueAlterations(of: mending, fault, block) }
     switch mending {

@@ -1,28 +1,28 @@
-/// A stretch of a decoded value that gives way to other bytes: what an `Alteration.text` says.
+/// A replacement in a decoded value, as an `Alteration.text` declares it.
 struct Rewriting: Sendable {
   /// The value, in bytes of the text.
   var place: Range<Int>
-  /// In bytes of the decoded value.
+  /// The replaced range, in bytes of the decoded value.
   var stretch: Range<Int>
   var replacement: [UInt8]
   var kind: Alteration.Kind
 
-  /// Where it stands: its value, and the place in that.
+  /// Its position for sorting: that of its value, and that inside the value.
   fileprivate var order: (Int, Int) { (place.lowerBound, stretch.lowerBound) }
 
   /// Whether it stands before another one.
   func isBefore(_ other: Rewriting) -> Bool { order < other.order }
 }
 
-/// Rewritings in the order of the text, packed: of a value in which everything is wrong there may be half a million.
+/// Rewritings in the order of the text, stored compactly. A value full of mistakes may have half a million of them.
 struct RewritingList: Sendable {
   private struct Slot: Equatable {
-    /// Which of the values.
+    /// The index of the value.
     var place: Int32
     /// In bytes of the decoded value.
     var start: Int32
     var length: Int32
-    /// Which of the replacements.
+    /// The index of the replacement.
     var replacement: Int32
   }
 
@@ -35,7 +35,7 @@ struct RewritingList: Sendable {
   private var slots: [Slot] = []
   private var replacements: [Replacement] = []
 
-  /// How many of the last replacements are looked at for one that is the same.
+  /// How many of the last replacements are compared with a new one, to store equal ones once.
   private static let remembered = 4
 
   /// - Parameter rewritings: in any order.
@@ -52,7 +52,8 @@ struct RewritingList: Sendable {
       number = replacements.count
       replacements.append(replacement)
     }
-    // Memory that is never touched costs nothing, and both halves of a list that grows are there when it is copied.
+    // Memory that is never touched costs nothing, so the list grows eightfold: each time it grows, it is copied, and
+    // the old and the new memory are needed at once.
     if slots.count == slots.capacity, slots.count > 1_000 { slots.reserveCapacity(8 * slots.count) }
     slots.append(
       Slot(
@@ -60,7 +61,7 @@ struct RewritingList: Sendable {
         length: Int32(clamping: rewriting.stretch.count), replacement: Int32(clamping: number ?? 0)))
   }
 
-  /// Moves the values.
+  /// Moves the places of the values.
   mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     for index in places.indices { places[index] = moved(places[index]) }
   }
@@ -90,7 +91,7 @@ struct RewritingQueue {
   private var lists: [Slice<RewritingList>]
   /// The next one of each list.
   private var heads: [Rewriting?]
-  /// The next one of all, and from which list it is.
+  /// The first of these, and the index of its list.
   private(set) var first: Rewriting?
   private var source = 0
 

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Only where half of the headers are chapters: otherwise the two were not meant to be the same.
+  /// Reports only if at least half of the headers are chapters. Otherwise the two lists were not meant to agree.
   static let chaptersOutOfSync = Rule(
     "chapters-out-of-sync", .warning, fix: .offered,
     summary: "The headers of a transcript and the chapters in the file beside it differ.",
@@ -16,7 +16,7 @@ extension Rule {
       let matches = headers.map { places[$0.folded] }
       let known = Set(matches.compactMap(\.self))
       let unknown = titles.indices.filter { !known.contains($0) }
-      // By header: the chapter of the next one that has one.
+      // By header: the chapter of the nearest header from there on that has one.
       var below = Array(repeating: titles.count, count: headers.count + 1)
       for index in headers.indices.reversed() { below[index] = matches[index] ?? below[index + 1] }
       var above = -1
@@ -45,11 +45,11 @@ private let seconds = Rule.Option(
   "seconds", .number(60),
   "How many seconds a section may begin before or after its chapter, since chapters begin within turns.")
 
-/// Chapters without a header, unless a header that is no chapter may stand for them.
+/// Reports chapters without a header, unless a header without a chapter may be meant for them.
 private func reportMissing(
   _ file: Chapters, _ known: Set<Int>, _ matches: [Int?], _ headers: [TimedHeader], _ report: inout Report
 ) {
-  // By chapter: how many in a row have no header, from there on.
+  // By chapter: how many chapters in a row, beginning with it, have no header.
   var missing = Array(repeating: 0, count: file.chapters.count + 1)
   for index in file.chapters.indices.reversed() where !known.contains(index) { missing[index] = missing[index + 1] + 1 }
   for (index, match) in matches.enumerated() {

@@ -15,7 +15,7 @@ extension Rule {
           if let open { report(open.range, "A merge conflict begins here.", related: open.related) }
           open = (range, [])
         case UInt8(ascii: "="):
-          // Alone it may underline a title in Markdown.
+          // Without an opened conflict, this line may underline a title in Markdown.
           open?.related.append(.init(range: range, message: "Here the other version begins."))
         default:
           guard var found = open else {

@@ -2,7 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Hyphens in words, ranges (`10–12`), list marks and the hyphen with which captions begin another voice are no dashes.
+  /// Left alone: hyphens in words, ranges (`10–12`), list marks, and the hyphen with which captions begin another
+  /// voice.
   static let dashStyle = Rule(
     "dash-style", .hint, isOn: false, fix: .safe,
     summary: "A dash is not written as configured.",
@@ -20,7 +21,7 @@ extension Rule {
         }
         index = mark.upperBound
         let found = withBlanks(bytes, mark)
-        // Where a sentence breaks off there is nothing to keep a distance from.
+        // At the end of a broken-off sentence, there is no word on the other side of the dash.
         let isBroken =
           found.upperBound == bytes.count
           || found.upperBound == mark.upperBound && ByteSet("\"')]").contains(bytes[found.upperBound])

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Blanks at the end of a line mean something in Markdown, those at its beginning are an indent, and those before
-  /// a comma are the concern of another rule.
+  /// Left alone: blanks at the end of a line, which mean something in Markdown; blanks at its beginning, which are an
+  /// indent; and blanks before a comma, which another rule reports.
   static let doubleSpace = Rule(
     "double-space", .hint, fix: .safe,
     summary: "Two or more blanks stand between words.",

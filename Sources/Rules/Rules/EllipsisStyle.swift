@@ -17,7 +17,7 @@ extension Rule {
         let isCharacter = bytes[index...].prefix(3).elementsEqual("…".utf8)
         let range = index..<(index + max(1, isCharacter ? 3 : dots))
         index = range.upperBound
-        // Four dots are an ellipsis and a full stop, or something else.
+        // Four dots are an ellipsis and a full stop, or have another meaning.
         guard wantsCharacter ? dots == 3 : isCharacter else { continue }
         if shields == nil { shields = passage.shields }
         if shields?.hold(range) == true { continue }

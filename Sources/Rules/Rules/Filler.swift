@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// For transcripts that are meant to be read, not for those that keep each sound.
+  /// It is for transcripts that are meant to be read, not for those that keep every sound.
   static let filler = Rule(
     "filler", .hint, isOn: false, fix: .offered,
     summary: "A sound that fills a pause, such as “um”, was transcribed.",
@@ -38,8 +38,8 @@ private func isPartOfWord(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     || word.upperBound < bytes.count && bytes[word.upperBound] == hyphen
 }
 
-/// Removes a word with what belongs to it: the mark behind it and one of the blanks beside it. Where it began a sentence,
-/// the next word does so now.
+/// Removes a word together with the mark behind it and one of the blanks beside it. If the word began a sentence, the
+/// next word gets its capital letter.
 private func removal(of word: Range<Int>, _ passage: Passage) -> Fix {
   let bytes = passage.bytes
   var (lower, upper) = (word.lowerBound, word.upperBound)

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Only where the site has files of its people.
+  /// Reports only if the site has files of its people.
   static let frontMatterGuest = Rule(
     "front-matter-guest", .warning, fix: .offered,
     summary: "The id of a guest belongs to no person of the site.",
@@ -25,7 +25,7 @@ extension Rule {
     })
 }
 
-/// For more unknown guests nobody is sought who is meant: each is compared with all people.
+/// With more unknown guests than this, no fixes are looked for, since each guest is compared with all people.
 private let mostWithFixes = 50
 
 private let keys = Rule.Option("keys", .words(["guests"]), "The keys under which ids of people stand.")

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// `ids` and `links` are compared where both have a key, such as `youtube`.
+  /// Compares the values in `ids` and `links` that have the same key, such as `youtube`.
   static let frontMatterMedia = Rule(
     "front-matter-media", .warning, fix: .offered,
     summary: "An id of the recording and its link disagree.",
@@ -15,7 +15,7 @@ extension Rule {
       for (key, value) in reading.pairs(of: ids).dropFirst().prefix(1_000)
       where value.kind == .value && value.length > 0 {
         let name = reading.string(of: key, in: ids)
-        // Nothing that is longer is an id or an address, and one is sought in the other.
+        // Longer values are not ids or addresses, and searching one in the other would take long.
         guard let link = targets[name], (1...2_000).contains(link.length), value.length <= 200 else { continue }
         let id = reading.string(of: value, in: ids)
         let address = reading.string(of: link, in: links)
@@ -37,7 +37,8 @@ extension Rule {
     })
 }
 
-/// What an id should have been that was cut in a word: it with the letters that it lost, or without the rest of that word.
+/// The id that was probably meant, if an id was cut inside a word: the whole word, or the id without its part of the
+/// word.
 private func meant(_ id: String, within word: String) -> [String] {
   guard let slash = id.firstIndex(of: "/"), word.hasSuffix(id) else { return [word] }
   let shorter = String(id[id.index(after: slash)...])
@@ -73,7 +74,7 @@ extension String {
 }
 
 extension String {
-  /// Where a text stands in this one, with the letters and digits that go on at its ends; nil where it does not stand.
+  /// The place of a text in this one, extended by the letters and digits at both ends of it; nil if it is not there.
   fileprivate func word(around text: String) -> String? {
     let (bytes, part) = (Array(utf8), Array(text.utf8))
     guard let place = bytes.firstRange(of: part) else { return nil }

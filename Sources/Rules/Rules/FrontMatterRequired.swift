@@ -1,7 +1,7 @@
 import Transcript
 
 extension Rule {
-  /// Which those are only the site knows, so none are asked for unless the configuration names them.
+  /// Only the site knows which keys these are, so none are required unless the configuration names them.
   static let frontMatterRequired = Rule(
     "front-matter-required", .warning,
     summary: "The front matter lacks a key that the site needs.",
@@ -21,7 +21,7 @@ extension Rule {
           continue
         }
         let parts = reading.blocks.parts(of: entry)
-        // What stands below `transcript:` are blocks of their own.
+        // The items below `transcript:` are blocks of their own and not part of this entry.
         let isEmpty = parts.allSatisfy { $0.kind == .key || $0.length == 0 } && parts.count { $0.kind == .key } == 1
         if isEmpty, key != "transcript", let range = reading.range(.key, of: entry) {
           report(range, "“\(key)” says nothing.")

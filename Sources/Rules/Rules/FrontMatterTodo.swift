@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A value that is nothing but `tbd` or `???`, or that begins with a reminder and says what is to be done. “My to-do list”
-  /// is a title, and a sentence with “TBD” in it is a sentence.
+  /// A value is reported if it is nothing but `tbd` or `???`, or if it begins with a reminder that says what is to be
+  /// done. “My to-do list” is a title, and a sentence may contain “TBD”.
   static let frontMatterTodo = Rule(
     "front-matter-todo", .warning,
     summary: "A value of the front matter was left to be filled in.",
@@ -23,17 +23,17 @@ extension Rule {
 
 private let message: Message = "This was left to be filled in."
 
-/// In lower case. The first three are short for words nobody writes in capitals for another reason.
+/// In lower case. Only the first three may be followed by text; the others have other meanings in capitals.
 private let reminders = ["todo", "tbd", "fixme", "tba", "xxx", "tk"].map { Array($0.utf8) }
 
 private func isReminder(_ bytes: ArraySlice<UInt8>) -> Bool {
   reminders.contains { $0.elementsEqual(bytes.lazy.map { $0 | 0x20 }) }
 }
 
-/// Where the reminder stands in a value that is one as a whole: nothing else, or a reminder and what is to be done.
+/// The place of the reminder, if the whole value is one: the reminder alone, or followed by what is to be done.
 ///
-/// Somebody who is told what to do is told behind a colon or, where the reminder is shouted, behind a dash, a bracket or a blank.
-/// “TBD by whoever listens” is a title, since `TBD` asks for nothing.
+/// What is to be done stands behind a colon; behind a reminder in capitals it may also stand behind a dash, a bracket
+/// or a blank. “TBD by whoever listens” is a title, because `TBD` does not tell anybody to do something.
 private func reminder(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
   let inner = bytes.drop { wrappers.contains($0) }
   let end = inner.lastIndex { !wrappers.contains($0) }.map { $0 + 1 } ?? inner.startIndex
@@ -54,11 +54,11 @@ private func reminder(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
   return isTold ? word.indices : nil
 }
 
-/// What may stand around a reminder.
+/// Characters that may stand around a reminder.
 private let wrappers = ByteSet("()[]<>{}*_.!?'\" \t")
 
 extension Reading {
-  /// The comments that stand in lines of their own in a block of metadata, without their mark.
+  /// The comments that have lines of their own in a block of metadata, without their mark.
   fileprivate func comments(of block: Int) -> [Range<Int>] {
     blocks.parts(of: block).filter { $0.kind == .comment }.map { comment in
       range(of: comment, in: block).drop { text.bytes[$0] == UInt8(ascii: "#") || text.bytes[$0] == 0x20 }

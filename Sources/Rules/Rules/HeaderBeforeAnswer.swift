@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The host is who is called one, or else who asks most of the questions above headers. Where the question stands
-  /// directly below another header there is nowhere to move to, and nothing is said; nor is of “Two more, right?”, since with
-  /// three words nobody begins a new subject.
+  /// The hosts are those whom the configuration names as hosts; without any, the speaker who asks most of the questions
+  /// above headers. Left alone: a question directly below another header, which leaves no place to move the header to;
+  /// and questions of up to three words such as “Two more, right?”, which do not begin a new subject.
   static let headerBeforeAnswer = Rule(
     "header-before-answer", .hint, fix: .offered,
     summary: "A header stands between a host's question and its answer.",
@@ -31,7 +31,7 @@ extension Rule {
 }
 
 extension Reading {
-  /// Whether a block is a header below what one says and above what somebody else says.
+  /// Whether a block is a header between segments of two different speakers.
   fileprivate func standsBetweenSpeakers(_ header: Int) -> Bool {
     guard header > 0, header + 1 < blocks.count, let asker = episode.rows[header - 1].speaker,
       kind(of: header) == .header, let answerer = speaker(of: header + 1)
@@ -39,14 +39,15 @@ extension Reading {
     return asker != answerer && kind(of: header - 1) == .segment
   }
 
-  /// Whether what stands above a header is a question.
+  /// Whether the segment above a header ends with a question.
   fileprivate func cutsQuestion(_ header: Int) -> Bool {
     guard episode.rows[header - 1].words > 3, let words = range(.words, of: header - 1) else { return false }
     // A quote or a bracket may stand behind the question mark.
     return text.bytes[words.suffix(4)].contains(UInt8(ascii: "?"))
   }
 
-  /// Who asks the questions: those whom the configuration calls hosts, or else the most frequent of `askers`.
+  /// The speakers who ask the questions: those whom the configuration names as hosts, or else the most frequent of
+  /// `askers`.
   fileprivate func hosts(_ people: [Settings.Person], askers: [Speakers.ID]) -> Set<Speakers.ID> {
     let named = people.filter(\.isHost).flatMap { [$0.name] + $0.aliases }.compactMap(episode.speakers.id)
     if !named.isEmpty { return Set(named) }

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: titles that announce a pause or an advertisement, to which nobody links; a section that is empty,
-  /// or was copied with its first segment, since that is reported by itself.
+  /// Left alone: titles that announce a pause or an advertisement, since nobody links to them; and sections that are
+  /// empty or were copied with their first segment, since other rules report those.
   static let headerDuplicate = Rule(
     "header-duplicate", .warning,
     summary: "Two sections have the same title.",
@@ -21,7 +21,7 @@ extension Rule {
           first[link] = index
           continue
         }
-        // Whether this is a copy is seen by the words.
+        // The words show whether this header was copied together with its segment.
         report.readWordsEverywhere()
         guard !reading.isCopy(index, of: above), let other = reading.range(.title, of: above),
           !recurring.contains(link)
@@ -38,7 +38,7 @@ private let recurringOption = Rule.Option(
   .words(["Break", "Pause", "Intermission", "Music", "Ad", "Ads", "Advertisement", "Sponsor", "Sponsors"]),
   "Titles that may occur more than once.")
 
-/// What a title is in a link: its letters and digits in lower case, as a number.
+/// The form of a title in a link: its letters and digits in lower case, as a number.
 private func anchor(_ title: some Sequence<UInt8>) -> UInt64 { FNV1a(title.significant).value }
 
 extension Reading {
@@ -54,7 +54,7 @@ extension Reading {
     return true
   }
 
-  /// Whether a header stands there because the segment behind the one above was copied together with it.
+  /// Whether a header was copied together with the first segment of the section above.
   fileprivate func isCopy(_ header: Int, of above: Int) -> Bool {
     header == above + 2 && header + 1 < blocks.count && saysSame(above + 1, as: header + 1)
   }

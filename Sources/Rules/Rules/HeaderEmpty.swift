@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A header of a deeper level right below is the beginning of the section's content, and a list of times is no
-  /// list of headers. One whose words stand again in the header below was written twice.
+  /// Left alone: a header with a deeper header directly below it, which begins the content of its section; and lists of
+  /// times, which are not lists of headers. A header whose title is repeated in the next header was written twice.
   static let headerEmpty = Rule(
     "header-empty", .warning, fix: .safe,
     summary: "A section header has no segment below it.",
@@ -13,7 +13,7 @@ extension Rule {
       var open: Int?
       func close(before next: Int?, _ report: inout Report) {
         guard let index = open, let title = reading.range(.title, of: index), !title.isEmpty else { return }
-        // Whether this is a list of times is seen by the words around it.
+        // The words around a header show whether it belongs to a list of times.
         report.readWordsEverywhere()
         guard !notes.contains(index) else { return }
         if let next, let below = reading.range(.title, of: next), reading.isCopy(index, of: next) {
@@ -32,7 +32,7 @@ extension Rule {
       for index in reading.blocks.indices {
         switch reading.kind(of: index) {
         case .segment: open = nil
-        // What was said, under the wrong key, has a finding of its own.
+        // A header with spoken words as its title is reported by `header-not-a-title`.
         case .header where reading.isParagraph(title: index): open = nil
         case .header:
           if let above = open, reading.blocks[index].level <= reading.blocks[above].level {
@@ -47,7 +47,7 @@ extension Rule {
 }
 
 extension Reading {
-  /// Whether a header says nothing that another one does not say: it has the same title and level, and nothing else.
+  /// Whether a header adds nothing to another one: it has the same title and level, and nothing else.
   fileprivate func isCopy(_ header: Int, of other: Int) -> Bool {
     blocks[header].level == blocks[other].level && string(.title, of: header) == string(.title, of: other)
       && blocks.parts(of: header).allSatisfy { $0.kind == .title || $0.kind == .key }

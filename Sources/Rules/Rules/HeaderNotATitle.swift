@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// At least 30 words, or several sentences with a full stop at the end, in the title of a section: a paragraph was put under
-  /// the wrong key.
+  /// Reports a title of at least 30 words, or of several sentences with a full stop at the end: a paragraph was put
+  /// under the wrong key.
   static let headerNotATitle = Rule(
     "header-not-a-title", .error, fix: .offered,
     summary: "A paragraph stands where the title of a section belongs.",
@@ -19,9 +19,10 @@ extension Rule {
 }
 
 extension Reading {
-  /// Whether the title of a header is something that was said.
+  /// Whether the title of a header is a spoken paragraph.
   func isParagraph(title header: Int) -> Bool {
-    // No paragraph has fewer bytes than these, nor fewer that may part words: most titles need no second look.
+    // A paragraph has at least this many bytes, and at least this many that may separate words. This test is enough for
+    // most titles.
     guard let part = part(.title, of: header), part.length >= 50,
       text.bytes[range(of: part, in: header)].count(where: mayPartWords) >= 12
     else { return false }
@@ -32,12 +33,12 @@ extension Reading {
   }
 }
 
-/// White space, an escape that may stand for it, and the first bytes of blanks beyond ASCII.
+/// Whether a byte may separate words: white space, the start of an escape for it, or of a non-ASCII blank.
 private func mayPartWords(_ byte: UInt8) -> Bool {
   byte <= 0x20 || byte == UInt8(ascii: "\\") || byte == 0xC2 || (0xE1...0xE3).contains(byte)
 }
 
 private func isStop(_ character: Character) -> Bool { ".!?".contains(character) }
 
-/// Whether a word in the middle ends a sentence: `mill.`, and neither `St.` nor `A.`.
+/// Whether a word inside a title ends a sentence: `mill.` does, `St.` and `A.` do not.
 private func endsSentence(_ word: Substring) -> Bool { word.count > 3 && word.last.map(isStop) ?? false }

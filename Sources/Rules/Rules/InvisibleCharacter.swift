@@ -2,17 +2,17 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A character that nobody can see, or tell from another one: a blank of no width, a soft hyphen, a control character, a
-  /// letter of Cyrillic in a word of Latin ones.
+  /// Reports characters that are invisible or cannot be told from others: a zero-width space, a soft hyphen, a control
+  /// character, a Cyrillic letter in a Latin word.
   ///
-  /// Left alone: what joins emoji or the letters of scripts that need it, marks of direction where a script is written from
-  /// the right, and a blank that does not break where typography wants one (`10 km`, before `?` and `»` in French).
+  /// Left alone: joiners in emoji and in scripts that need them, marks of writing direction in right-to-left scripts,
+  /// and non-breaking blanks where typography wants them (`10 km`, before `?` and `»` in French).
   static let invisibleCharacter = Rule(
     "invisible-character", .warning, fix: .safe,
     summary: "The text contains a character that is invisible or looks like another one.",
     why: "A search does not find a word that contains it, and programs may fail on it.",
     looks: .atPassage(.unusual) { passage, report in
-      // What was damaged as a whole, in order, from the place on that was reached.
+      // The damaged ranges (see `Mojibake`) that have not been passed yet.
       lazy var damaged = passage.mojibake.map(\.range)[...]
       passage.bytes.withUnsafeBufferPointer { bytes in
         forEachInvisible(bytes) { found, range in
@@ -21,10 +21,11 @@ extension Rule {
           if damaged.first?.overlaps(range) ?? false { return }
           let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
           let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
-          // Beside another blank one is enough; at the edge of the words a time or a mark may follow at once.
+          // Beside another blank, the character is removed without a replacement. At the edge of the words, a time or a
+          // mark may follow directly.
           let (title, replacement) = found.fix(before <= 0x20 || behind <= 0x20)
           let first = range.lowerBound..<(range.lowerBound + found.length)
-          // Without it something else may be read there than words, or a sign that was visible is gone.
+          // Removing the character may turn words into something else, or remove a visible sign.
           lazy var needsLook = range.contains(where: passage.isShortEscape) || isInTime(range, bytes)
           report(
             passage.source(range), found.message(scalarName(passage.string(first))),
@@ -38,18 +39,18 @@ extension Rule {
       }
       for letter in passage.lookalikes {
         let name = scalarName(passage.string(letter))
-        report(passage.source(letter), "This letter is none of those beside it (\(name)).")
+        report(passage.source(letter), "This letter is from another alphabet than the letters beside it (\(name)).")
       }
     })
 }
 
-/// Passes on the characters that cannot be seen, of a kind in a row together.
+/// Calls `body` for the invisible characters; several of one kind in a row are passed together.
 private func forEachInvisible(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Invisible, Range<Int>) -> Void) {
   // Hebrew, Arabic and the scripts between them have these first bytes.
   lazy var isRightToLeft = bytes.contains { (0xD6...0xDF).contains($0) }
   var index = 0
   while index < bytes.count {
-    // Of nearly all bytes nothing more has to be known than that no such character begins with them.
+    // For nearly all bytes, this test is enough: no such character begins with them.
     guard Invisible.mayBegin(with: bytes[index]), let found = Invisible(bytes, at: index) else {
       index += 1
       continue
@@ -64,8 +65,8 @@ private func forEachInvisible(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Invi
   }
 }
 
-/// Whether a character at an edge of the words stands in a word of digits and the marks around a time: without it, that
-/// may be the time of the segment.
+/// Whether the character is at an edge of the words, in a word of digits and the marks around a time. Without the
+/// character, this word might be read as the time of the segment.
 private func isInTime(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   let before = bytes[..<range.lowerBound].suffix(longestTime)
   let behind = bytes[range.upperBound...].prefix(longestTime)
@@ -73,28 +74,30 @@ private func isInTime(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) 
   let end = behind.firstIndex { $0 <= 0x20 } ?? behind.endIndex
   guard start == 0 || end == bytes.count else { return false }
   let word = bytes[start..<end]
-  return word.contains(where: isDigit) && word.allSatisfy { isDigit($0) || timeMarks.contains($0) || $0 >= 0x80 }
+  return word.contains(where: isDigit)
+    && word.dropLast().contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+    && word.allSatisfy { isDigit($0) || timeMarks.contains($0) || $0 >= 0x80 }
 }
 
-/// In bytes, with the marks around it.
+/// In bytes, including the marks around the time.
 private let longestTime = 40
 
 private let timeMarks = ByteSet(":.,;()[]<>-")
 
-/// A character that cannot be seen, and what it is good for.
+/// An invisible character and its purpose.
 private struct Invisible {
   enum Kind {
-    /// Good for nothing in prose.
+    /// It has no purpose in prose.
     case hidden
-    /// Joins what stands beside it.
+    /// It joins the characters beside it.
     case joiner
-    /// Says from which side to read.
+    /// It sets the writing direction.
     case direction
-    /// A blank at which no line ends.
+    /// A non-breaking blank.
     case blank
-    /// A hyphen at which no line ends.
+    /// A non-breaking hyphen.
     case hyphen
-    /// An end of line that programs do not know as one.
+    /// A line end that most programs do not recognise.
     case lineEnd
   }
 
@@ -135,16 +138,16 @@ private struct Invisible {
     }
   }
 
-  /// - Parameter name: of the character.
+  /// - Parameter name: the name of the character.
   func message(_ name: String) -> Message {
     switch kind {
-    case .hyphen: "This hyphen does not break (\(name))."
-    case .blank: "This blank does not break (\(name))."
-    case .hidden, .joiner, .direction, .lineEnd: "A character stands here that cannot be seen (\(name))."
+    case .hyphen: "This is a non-breaking hyphen (\(name))."
+    case .blank: "This is a non-breaking blank (\(name))."
+    case .hidden, .joiner, .direction, .lineEnd: "There is an invisible character here (\(name))."
     }
   }
 
-  /// What fixes it, and what stands there then.
+  /// The title of the fix, and the text that replaces the character.
   func fix(_ touchesBlank: Bool) -> (title: String, replacement: String) {
     switch kind {
     case .hyphen: ("Change to a hyphen", "-")
@@ -153,7 +156,7 @@ private struct Invisible {
     }
   }
 
-  /// Whether it does what it is for.
+  /// Whether the character serves its purpose at this place.
   func isWanted(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
     let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20

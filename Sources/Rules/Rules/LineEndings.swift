@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// One finding for all of them: one program wrote them.
+  /// There is one finding for all of them, since one program wrote them.
   static let lineEndings = Rule(
     "line-endings", .hint, fix: .safe,
     summary: "Some lines have other line ends than most lines of the file.",
@@ -18,13 +18,13 @@ extension Rule {
       guard doubled > 0 || counts.count(where: { $0 > 0 }) > 1,
         let usual = Ending.allCases.max(by: { counts[$0.rawValue] < counts[$1.rawValue] })
       else { return }
-      // The finding lies in words.
+      // The place of the finding is inside words.
       report.readWordsEverywhere()
       var others: [Range<Int>] = []
       forEachEnding(reading.text) { range, ending in
         if ending != usual || range.count > 2 { others.append(range) }
       }
-      // An end of line cannot be seen: the character before the first one stands for it.
+      // A line end is invisible, so the finding marks the character before the first different one.
       let first = others.first { $0.lowerBound > 0 && reading.text.bytes[$0.lowerBound - 1] > 0x20 } ?? others[0]
       var start = first.lowerBound
       while start > 0, reading.text.bytes[start] & 0xC0 == 0x80 || start == first.lowerBound { start -= 1 }
@@ -49,7 +49,8 @@ private enum Ending: Int, CaseIterable {
   var name: String { ["LF", "CRLF", "CR"][rawValue] }
 }
 
-/// Passes on each end of line. CR CR LF is one end, and no blank line: a CR LF whose LF was made CR LF once more.
+/// Calls `body` for each line end. CR CR LF is one line end without a blank line: a program wrote CR LF for the LF of a
+/// CR LF.
 private func forEachEnding(_ text: Text, _ body: (Range<Int>, Ending) -> Void) {
   text.bytes.withUnsafeBufferPointer { bytes in
     for start in text.lineStarts.dropFirst() {

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. Behind a
-  /// full stop only a word that begins many sentences counts, because a name may have a dot before anything else.
+  /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. Behind
+  /// a full stop, only a word with which many sentences begin is reported, because any other may be part of a name.
   static let missingSpace = Rule(
     "missing-space", .hint, fix: .offered,
     summary: "A blank is missing between a mark, a note or a quotation and the next word.",
@@ -11,7 +11,7 @@ extension Rule {
     looks: .atPassage([.markBeforeLetter, .unusual]) { passage, report in
       let bytes = passage.bytes
       var shields: Shields?
-      // The last square bracket that opens and that no other one has closed.
+      // The last opening square bracket that is not closed yet.
       var open: Int?
       for index in bytes.indices.dropLast() {
         let bracket = open
@@ -40,12 +40,12 @@ extension Rule {
 
 private let marks = ByteSet(".,;?!")
 
-/// Whether a mark parts two words that are words by themselves.
+/// Whether the mark stands between two complete words.
 private func isJoint(_ bytes: [UInt8], _ index: Int) -> Bool {
   let before = before(bytes, index)
   let after = after(bytes, index)
   guard before.count > 1, before.contains(where: { isLower(bytes[$0]) }) else { return false }
-  // Part of a longer name or path, such as `foo.bar.baz` or `a,b,c`.
+  // It is part of a longer name or path, such as `foo.bar.baz` or `a,b,c`.
   if before.lowerBound > 0, joints.contains(bytes[before.lowerBound - 1]) { return false }
   let next = after.upperBound < bytes.count ? bytes[after.upperBound] : 0x20
   if ByteSet("(/_@=").contains(next) { return false }

@@ -2,7 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Letters that were read in the wrong encoding, such as `â€™` for an apostrophe, and letters lost that way.
+  /// Reports letters that were read in the wrong encoding, such as `â€™` for an apostrophe, and letters that were lost
+  /// that way.
   static let mojibake = Rule(
     "mojibake", .warning, fix: .safe,
     summary: "Letters were read in the wrong encoding.",

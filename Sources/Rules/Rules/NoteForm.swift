@@ -23,7 +23,7 @@ extension Rule {
       for place in other {
         passage.read(place.part, of: place.block)
         guard let stretch = passage.stretch(of: place.range) else { continue }
-        // `\[` and `\]` stand for brackets that Markdown must not take for a link.
+        // `\[` and `\]` are brackets that are escaped, so that Markdown does not read them as a link.
         let marks = ByteSet("[]()\\")
         let words = String(decoding: passage.bytes[stretch].filter { !marks.contains($0) }, as: UTF8.self)
         report(
@@ -44,7 +44,7 @@ private struct Place {
 }
 
 extension Reading {
-  /// The notes about sounds in what is said, in bytes of the text, with their blocks.
+  /// Calls `body` for each note about a sound in spoken words, with its block.
   fileprivate func forEachSound(_ body: (_ block: Int, Part, Note) -> Void) {
     var verdicts = NoteVerdicts<Bool>()
     text.bytes.withUnsafeBufferPointer { bytes in
@@ -59,10 +59,10 @@ extension Reading {
     }
   }
 
-  /// The block of the segment whose words are at an offset, and where those stand.
+  /// The segment whose words contain an offset, and the place of these words.
   private func words(at offset: Int) -> (block: Int, part: Part, range: Range<Int>)? {
     guard let block = blocks.index(at: offset), kind(of: block) == .segment else { return nil }
-    // A loop, since a closure would hold a copy of the reading for each bracket of the text.
+    // This is a loop because a closure would hold a copy of the reading for each bracket of the text.
     for part in blocks.parts(of: block) where part.kind == .words {
       let range = range(of: part, in: block)
       if range.contains(offset) { return (block, part, range) }
@@ -71,15 +71,15 @@ extension Reading {
   }
 }
 
-/// Whether a note says what was heard, and not that something was not heard.
+/// Whether a note describes a sound, and not a passage that could not be heard.
 private func isSound(_ note: Note) -> Bool {
   let words = note.words
   guard words.count <= 3, let word = words.last else { return false }
   return soundNotes.contains(word) && !unheardNotes.contains(word) && note.text.hasSuffix(word)
 }
 
-/// The places of all opening brackets that a letter follows, sixteen bytes at a time: this runs over the whole
-/// text, and times in brackets are in every line of many.
+/// Calls `body` for each opening bracket that is followed by a letter. It looks at sixteen bytes at a time, because it
+/// runs over the whole text, and many files have a time in brackets on every line.
 private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
   let (square, round) = (UInt8(ascii: "["), UInt8(ascii: "("))
   let decoration = ByteSet(" *_")
@@ -102,8 +102,8 @@ private func forEachBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -
   }
 }
 
-/// Not zero where one of eight bytes is `byte`: there the difference is zero, and only from zero does taking one away set
-/// the high bit without a high bit before.
+/// Not zero if one of the eight bytes is `byte`: the difference is zero at that byte, and subtracting one from zero
+/// sets a high bit that was clear.
 private func holding(_ eight: UInt64, _ byte: UInt8) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let difference = eight ^ (ones &* UInt64(byte))

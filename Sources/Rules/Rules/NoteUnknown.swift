@@ -29,13 +29,13 @@ extension Rule {
 
 private let known = Rule.Option("known", .words([]), "More words that notes may end with, in lower case.")
 
-/// The last word of a note that is nearly a usual one.
+/// A note whose last word differs only slightly from a usual word.
 private struct Misspelling {
-  /// Of the word, in bytes.
+  /// The length of the word, in bytes.
   let length: Int
   let meant: String
 
-  /// A long remark in brackets is somebody's; its last word says what was heard.
+  /// A long remark in brackets may be anything, but its last word should name the sound.
   init?(_ note: Note, besides further: Set<String>) {
     let words = note.words
     guard let word = words.last, word.utf8.count >= 5, words.count <= (note.isSquare ? 3 : 1),
@@ -45,8 +45,8 @@ private struct Misspelling {
   }
 }
 
-/// The usual note from which one letter was left out, to which one was added, or in which one was replaced or swapped with
-/// the next, and not the first.
+/// The usual note that differs from the word in one letter: left out, added, replaced, or swapped with the next one.
+/// The first letter must be the same.
 private func usualNote(near word: Substring) -> String? {
   guard !soundNotes.contains(word), !soundNotes.contains(word + "s") else { return nil }
   let letters = Array(word.utf8)

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Three or more lines in a row that begin with rising times before the current one: a list of chapters that came in
-  /// with the text.
+  /// Reports three or more lines in a row that begin with rising times, all earlier than the current time: a list of
+  /// chapters that was pasted with the text.
   static let notesInTranscript = Rule(
     "notes-in-transcript", .warning, fix: .offered,
     summary: "A list of times and titles stands among the words of the transcript.",

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A quotation mark or an apostrophe of the other kind: curly where straight ones are wanted, or straight where curly
-  /// ones are.
+  /// Reports quotation marks and apostrophes of the other kind: curly ones in a file with straight ones, and the
+  /// reverse.
   static let quoteStyle = Rule(
     "quote-style", .hint, isOn: false, fix: .safe,
     summary: "A quotation mark or an apostrophe is curly where straight ones are wanted, or the other way round.",
@@ -27,7 +27,7 @@ extension Rule {
 
 private let curly = Rule.Option("curly", .flag(false), "Whether curly marks are wanted instead of straight ones.")
 
-/// A curly mark at `index`, and the straight one for it.
+/// A curly mark at `index`, and the straight mark that replaces it.
 private func bent(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wanted: String)? {
   guard bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return nil }
   switch bytes[index + 2] {
@@ -37,15 +37,16 @@ private func bent(_ bytes: [UInt8], _ index: Int) -> (range: Range<Int>, wanted:
   }
 }
 
-/// A straight mark at `index`, and the curly one for it: an opening one behind a blank or a bracket, else a closing one.
+/// A straight mark at `index`, and the curly mark that replaces it: an opening one behind a blank or a bracket,
+/// otherwise a closing one.
 ///
-/// - Parameter lastClosing: where the last apostrophe stands that can close a quotation.
+/// - Parameter lastClosing: the place of the last apostrophe that can close a quotation.
 private func straight(_ bytes: [UInt8], _ index: Int, _ lastClosing: Int) -> (range: Range<Int>, wanted: String)? {
   let isDouble = bytes[index] == UInt8(ascii: "\"")
   guard isDouble || bytes[index] == UInt8(ascii: "'") else { return nil }
   let before = index > 0 ? bytes[index - 1] : 0x20
   let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-  // Feet and inches.
+  // A mark for feet or inches.
   if isDigit(before), !isLetter(after) { return nil }
   let opens = (before <= 0x20 || ByteSet("([{-\"'").contains(before)) && after > 0x20
   // `'90s` and `'em` begin with an apostrophe.
@@ -53,7 +54,7 @@ private func straight(_ bytes: [UInt8], _ index: Int, _ lastClosing: Int) -> (ra
   return (index..<(index + 1), isDouble ? opens ? "“" : "”" : opens && !isElision ? "‘" : "’")
 }
 
-/// The last apostrophe that stands behind a character and before none; -1 where there is none.
+/// The last apostrophe that stands behind a character but not before one; -1 if there is none.
 private func lastClosingApostrophe(_ bytes: [UInt8]) -> Int {
   bytes.indices.last { place in
     bytes[place] == UInt8(ascii: "'") && place > 0 && bytes[place - 1] > 0x20

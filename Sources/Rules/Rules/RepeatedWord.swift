@@ -39,7 +39,7 @@ extension Rule {
       for pair in drawn where !shields.hold(pair.first.lowerBound..<pair.second.upperBound) {
         let word = passage.string(pair.first)
         let second = pair.second.lowerBound
-        // What began a sentence goes on to begin it.
+        // If the removed word began a sentence, the next one gets its capital letter.
         report(
           passage.source(pair.first.lowerBound..<pair.second.upperBound), "“\(word)” stands here twice.",
           fixes: [
@@ -52,13 +52,13 @@ extension Rule {
 private let allow = Rule.Option(
   "allow", .words([]), "More words that may occur twice in a row, spelled as in the text.")
 
-/// Pairs of the same word that stand alone. Three in a row are emphasis, and of those there may be half a million.
+/// Pairs of the same word. Three in a row are left out as emphasis, and a text may have half a million of those.
 private struct LonePairs {
   private var passed: [Range<Int>] = []
   /// The last pair, and whether it shares a word with the one before.
   private var last: (pair: Range<Int>, isChained: Bool)?
 
-  /// - Parameter pair: behind all others; it may begin in the last one.
+  /// - Parameter pair: must stand behind all others, but may share its first word with the last one.
   mutating func append(_ pair: Range<Int>) {
     let isChained = last.map { $0.pair.upperBound > pair.lowerBound } ?? false
     if let last, !last.isChained, !isChained { passed.append(last.pair) }
@@ -80,7 +80,7 @@ private func isApart(_ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) -> 
   !gap.isEmpty && gap.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x0A || bytes[$0] == 0x0D }
 }
 
-/// Whether the second of two words is the first with a verb drawn in.
+/// Whether the second word is the first one contracted with a verb: `it it's`.
 private func draws(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Range<Int>, in second: Range<Int>) -> Bool {
   let next = second.lowerBound + first.count
   guard bytes[next] == UInt8(ascii: "'") || bytes[next] == 0xE2, !first.isEmpty, first.count <= 5,
@@ -89,7 +89,7 @@ private func draws(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Range<Int>, in 
   return contracted.contains(String(decoding: bytes[first].map(lowercased), as: UTF8.self))
 }
 
-/// Pronouns that do not end a thought: “if you need it it's there” only lacks a comma.
+/// Pronouns that do not end a clause. In “if you need it it's there” only a comma is missing.
 private let contracted: Set<String> = ["i", "we", "they", "he", "she", "there"]
 
 private func isSlip(_ passage: Passage, _ pair: Range<Int>, _ word: ArraySlice<UInt8>) -> Bool {
@@ -105,7 +105,7 @@ private func isSlip(_ passage: Passage, _ pair: Range<Int>, _ word: ArraySlice<U
 
 private let compound = ByteSet("-/_.@#$&+'")
 
-/// Words that grammar, emphasis or laughter doubles.
+/// Words that are repeated in grammar, for emphasis or as laughter.
 private let doubled: Set<String> = [
   "again", "bang", "big", "bla", "blah", "boom", "bye", "chop", "click", "come", "dash", "ding", "do", "dot", "far",
   "go",

@@ -2,9 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A segment with the same text as the one before it, at least forty characters long; a header may stand between them.
+  /// Reports a segment with the same text as the one before it, if it has at least forty characters. A header may stand
+  /// between them.
   ///
-  /// Left alone: refrains, which are shorter or have notes, and what is repeated more than once, which is a loop.
+  /// Left alone: refrains, which are shorter or contain notes, and repetitions of three and more, which `segment-loop`
+  /// reports.
   static let segmentDuplicate = Rule(
     "segment-duplicate", .error, fix: .safe,
     summary: "A segment has the same words as the one before it.",
@@ -25,8 +27,8 @@ extension Rule {
 }
 
 extension Reading {
-  /// Removes the poorer copy, and the header above it if that is a copy, too. Nobody has to look where all that stands in
-  /// them stays in the other copy: a note, a picture or a comment may stand only here.
+  /// Removes the copy with less information, and the header above it if that is a copy, too. The fix is safe only if
+  /// the other copy has all of its content: a note, a picture or a comment may stand in one of them only.
   fileprivate func removing(_ pair: Copies) -> Fix? {
     let hasHeader =
       min(pair.richer, pair.poorer) > 0 && kind(of: pair.poorer - 1) == .header

@@ -1,7 +1,7 @@
 import Transcript
 
 extension Rule {
-  /// Legal before a block quote, and before a paragraph that continues the turn.
+  /// An empty segment is allowed before a block quote, and before a paragraph that continues the turn.
   static let segmentEmpty = Rule(
     "segment-empty", .warning,
     summary: "A segment has a speaker and a time but no text.",
@@ -11,7 +11,7 @@ extension Rule {
       for index in reading.episode.rows.indices where reading.episode.rows[index].words == 0 {
         // A cue has a rule of its own.
         if reading.episode.rows[index].end != nil { continue }
-        // An item that YAML cannot read may have lost its words by that mistake; one finding is enough.
+        // If YAML cannot read the item, its words may have been lost by that mistake, which is reported already.
         guard reading.kind(of: index) == .segment, !reading.isRefused(index) else { continue }
         let label = reading.range(.speaker, of: index) ?? 0..<0
         guard let range = label.isEmpty ? reading.range(.start, of: index) : label, !range.isEmpty else { continue }

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: music and sounds, people who agree with each other, and one or two words, unless they come ten
-  /// times.
+  /// Left alone: music and sounds, people who agree with each other, and repetitions of one or two words, unless there
+  /// are ten of them.
   static let segmentLoop = Rule(
     "segment-loop", .warning, fix: .offered,
     summary: "Three or more segments in a row say nearly the same.",
@@ -27,6 +27,7 @@ extension Rule {
     })
 }
 
-private let timesOption = Rule.Option("times", .number(3), "From how many repetitions on a loop is reported.")
+private let timesOption = Rule.Option(
+  "times", .number(3), "How many segments in a row must say nearly the same to be reported.")
 private let shortOption = Rule.Option(
-  "short", .number(10), "From how many repetitions on a loop of one or two words is reported.")
+  "short", .number(10), "How many segments in a row must say the same one or two words to be reported.")

@@ -2,11 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A segment whose text is the name of a speaker or a time: an importer missed a line, and what follows was given to
-  /// the speaker before.
+  /// Reports a segment whose text is the name of a speaker or a time: an importer did not recognise the line as the
+  /// start of a turn, so the text behind it was given to the previous speaker.
   ///
-  /// Left alone: answers that are names. They have a time of their own; what an importer missed has that of the turn
-  /// before, or none.
+  /// Left alone: answers that are names. Such an answer has a time of its own; a line that an importer did not
+  /// recognise has the time of the previous turn, or none.
   static let segmentStrayLabel = Rule(
     "segment-stray-label", .error, fix: .offered,
     summary: "The text of a segment is the name of a speaker, or a time.",
@@ -28,10 +28,10 @@ extension Rule {
     })
 }
 
-/// How a time begins.
+/// The characters with which a time begins.
 private let marks = ByteSet("0123456789([")
 
-/// A longer chain is fixed from its first label only: each fix begins all of its turns.
+/// In a longer chain, only the first label has a fix, because each fix rewrites all turns of the chain.
 private let longChain = 50
 
 private func message(_ stray: Stray) -> Message {
@@ -52,11 +52,12 @@ private func title(_ chain: [Stray], at stray: Stray) -> String {
 }
 
 extension Reading {
-  /// The stray labels, those of one turn together: who fixes one without the other mixes up the speakers.
+  /// The stray labels, with those of one turn in one list. They must be fixed together, since fixing only some of them
+  /// would mix up the speakers.
   ///
-  /// - Parameter reads: is told of each segment whose words are read.
+  /// - Parameter reads: called for each segment whose words are read.
   fileprivate func strayLabels(_ people: [Settings.Person], reads: (Int) -> Void) -> [[Stray]] {
-    // Nearly every segment has a time of its own or begins otherwise than a time, and then nothing more is looked at.
+    // Nearly every segment has a new time or does not begin like a time or a label, so this test is enough for it.
     lazy var known = knownLabels(people)
     lazy var openings = Set(known.compactMap(\.utf8.first))
     lazy var nextStarts = NextStarts(self)
@@ -72,7 +73,7 @@ extension Reading {
         kind(of: index) == .segment
       {
         let chain = strayLabels(from: index, start, { nextStarts.next(from: $0, otherThan: $1) }, known, reads: reads)
-        // An answer that is a name has another speaker than the question and nothing behind it.
+        // If the answer to a question is a name, it has another speaker than the question, and no text follows it.
         let continues = row.speaker == nil || row.speaker == speaker
         if let last = chain.last, continues || row.start != nil && !last.run.isEmpty {
           chains.append(chain)
@@ -86,7 +87,7 @@ extension Reading {
     return chains
   }
 
-  /// The time and the label, without what was said behind them in the same text.
+  /// The range of the time and the label, without the spoken words that follow in the same text.
   fileprivate func place(of stray: Stray) -> Range<Int>? {
     guard let range = range(.words, of: stray.blocks[0]) else { return nil }
     let label = stray.label
@@ -98,7 +99,7 @@ extension Reading {
     return range.lowerBound..<(bytes.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "\\") } ?? range.upperBound)
   }
 
-  /// Whether a text is the label of somebody in the transcript, and a name, or that of somebody in the configuration.
+  /// Whether a text is a name that is a label in the transcript, or a person in the configuration.
   func isKnownLabel(_ text: String, _ people: [Settings.Person]) -> Bool {
     if let speaker = episode.speakers.id(of: text), episode.speakers.isConfirmed(speaker), NameShape(text).isName {
       return true
@@ -106,13 +107,13 @@ extension Reading {
     return people.contains { $0.name == text || $0.aliases.contains(text) }
   }
 
-  /// What may be a label: those of the transcript that are names, and those of the configuration.
+  /// All possible labels: those of the transcript that are names, and the people in the configuration.
   private func knownLabels(_ people: [Settings.Person]) -> Set<String> {
     let labels = episode.speakers.all.filter(episode.speakers.isConfirmed).map(episode.speakers.label)
     return Set(labels.filter { NameShape($0).isName } + people.flatMap { [$0.name] + $0.aliases })
   }
 
-  /// The stray labels in what is left of a turn, with what was said behind each.
+  /// The stray labels in the rest of a turn, each with the words behind it.
   private func strayLabels(
     from first: Int, _ start: Time?, _ next: (Int, Time?) -> Time?, _ known: Set<String>, reads: (Int) -> Void
   ) -> [Stray] {
@@ -148,7 +149,7 @@ extension Reading {
       return nil
     }
     if let time = label.time {
-      // What does not lie between this turn and the next is a time that somebody spoke of.
+      // A time that does not lie between this turn and the next was mentioned by a speaker.
       guard let start, start <= time, next(index, start).map({ time <= $0 }) ?? true else {
         if label.speaker == nil { return nil }
         label.time = nil
@@ -159,9 +160,9 @@ extension Reading {
   }
 }
 
-/// The start that comes next in a transcript, for each of its segments.
+/// For each segment of a transcript: the next start.
 private struct NextStarts {
-  /// By block: the first start from there on, and the first one behind it that is another.
+  /// By block: the first start from there on, and the first start behind that one that differs from it.
   private var starts: [(first: Time?, other: Time?)]
 
   init(_ reading: Reading) {
@@ -175,7 +176,7 @@ private struct NextStarts {
     }
   }
 
-  /// The first start from a block on that differs from one.
+  /// The first start from a block on that differs from a given one.
   func next(from block: Int, otherThan start: Time?) -> Time? {
     starts[block].first == start ? starts[block].other : starts[block].first
   }

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Compared are the words alone, without case and punctuation, and only where the two share four runs of words of five: an
-  /// edited page and captions with every “uh” are two texts.
+  /// Only words are compared, without case and punctuation, and only if the two transcripts share four fifths of their
+  /// runs of words. An edited page and captions with every “uh” are different texts and are not compared.
   static let siblingOutOfSync = Rule(
     "sibling-out-of-sync", .warning,
     summary: "Another transcript of the episode has different words here, or the same words at a different time.",

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: a mark that begins something (` .NET`, ` ...`, ` :)`), dots with blanks between them, and the blanks before
+  /// Left alone: a mark that begins a word (` .NET`, ` ...`, ` :)`), dots with blanks between them, and blanks before
   /// `?`, `!`, `:` and `;` in a file that has them before most of these marks, as French does.
   static let spaceBeforePunctuation = Rule(
     "space-before-punctuation", .hint, fix: .safe,
@@ -15,7 +15,7 @@ extension Rule {
     .atDocument(.signs(.blankBeforeMark)) { reading, report in
       let blocks = reading.blocksWithSpacedMarks
       guard !blocks.isEmpty else { return }
-      // Whether this is French is seen by all that is said.
+      // Whether the file has French spacing depends on all of its words.
       report.readWordsEverywhere()
       guard !HighMarks(reading).areFrench else { return }
       var passage = Passage(reading)
@@ -39,9 +39,10 @@ private func reportBlanks(before wanted: ByteSet, in passage: Passage, _ report:
     let mark = String(Unicode.Scalar(bytes[index]))
     let isSpaced = bytes[start - 1] == bytes[index] || isRepeated(bytes, index)
     if isSpaced || shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }
-    // Two marks with a blank between them: one is wrong, or a word is gone; nobody can say which.
+    // If two marks have a blank between them, either a mark is wrong or a word is missing, and only a person can tell
+    // which.
     let followsMark = candidates.contains(bytes[start - 1])
-    // “The , right?”: what “the” belongs to is gone, and without the blank nobody would see that.
+    // In “The , right?” the noun behind “the” is missing. Without the blank, this would no longer be noticed.
     if endsInArticle(bytes[..<start]) {
       report(
         passage.source(start..<(index + 1)), "A word is missing before “\(mark)”.",
@@ -58,9 +59,9 @@ private func reportBlanks(before wanted: ByteSet, in passage: Passage, _ report:
 private let marks = Rule.Option(
   "marks", .words([",", ".", "?", "!", ";", ":"]), "The marks that must not have a blank before them.")
 
-/// Whether the last word cannot stand without another one behind it.
+/// Whether the last word is one that must be followed by another word.
 private func endsInArticle(_ bytes: ArraySlice<UInt8>) -> Bool {
-  // One letter more than the longest of them has.
+  // One byte more than the longest of these words.
   let letters = bytes.suffix(6)
   let start = letters.lastIndex { !isLetter($0) }.map { $0 + 1 } ?? letters.startIndex
   let word = letters[start...]
@@ -73,7 +74,7 @@ private let articles = ["a", "an", "the", "my", "your", "our", "their"].map { Ar
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-/// Whether a mark that ends at `index` stands by itself: nothing but a blank, a quotation mark or a bracket follows.
+/// Whether nothing but a blank, a quotation mark or a bracket follows the mark that ends at `index`.
 private func endsThere(_ bytes: [UInt8], _ index: Int) -> Bool {
   index == bytes.count || bytes[index] <= 0x20 || ByteSet("\"')]*").contains(bytes[index]) || bytes[index] == 0xE2
 }

@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The label of a known speaker with other marks around it than the others have: `**Ada**:` among `**Ada:**`.
+  /// Reports a label of a known speaker that has other marks around it than most labels: `**Ada**:` among `**Ada:**`.
   ///
-  /// What counts is what stands right before and behind the name: asterisks, underscores, the colon.
+  /// The marks compared are those directly before and behind the name: asterisks, underscores, the colon.
   static let speakerForm = Rule(
     "speaker-form", .warning, fix: .safe,
     summary: "The label of a known speaker has other marks around it than other labels have.",
@@ -43,9 +43,9 @@ private func reportOthers(than usual: LabelForm, _ reading: Reading, _ report: i
     let isSafe = !reading.hasMarksInWords(model.block, model.name, usual) && !reading.hasMarksInWords(block, name, form)
     func fix() -> Fix? {
       let title = "Change to “\(right)”"
-      // All marks are part of the label.
+      // In an item, all marks are part of the label.
       if reading.isItem(block) { return Fix(title, [.setSpeaker(block: block, right)], in: reading, isSafe: isSafe) }
-      // Marks of this text that the notation does not speak of: they are copied from the label that has them.
+      // If the notation reads such marks as part of the label, they are copied from a label of the usual form.
       let read = reading.marksInLabel(model.block, model.name)
       let alteration = Alteration.value(at: reading.range(of: part, in: block), read.before + label + read.behind)
       let edit = Edit(range, right)
@@ -61,7 +61,8 @@ private struct LabelForm: Equatable {
   var behind = Decoration()
 }
 
-/// Up to eight bytes, in the order of the text; held in a number, so that all labels of a document cost no memory.
+/// Up to eight bytes, in the order of the text. They are stored in one number, so that no memory is allocated for each
+/// label.
 private struct Decoration: Equatable {
   var count = 0
   private var bytes: UInt64 = 0
@@ -86,7 +87,7 @@ extension Reading {
     return (text.string(label.lowerBound..<name.lowerBound), text.string(name.upperBound..<label.upperBound))
   }
 
-  /// Whether some of the marks behind a name are read as the beginning of what is said.
+  /// Whether some of the marks behind the name are read as part of the words.
   fileprivate func hasMarksInWords(_ block: Int, _ name: Range<Int>, _ form: LabelForm) -> Bool {
     range(.words, of: block).map {
       $0.lowerBound < name.upperBound + form.behind.count && $0.lowerBound >= name.upperBound
@@ -96,7 +97,7 @@ extension Reading {
 
   /// The name in a label, without marks, and the marks around it.
   fileprivate func labelForm(of block: Int) -> (name: Range<Int>, form: LabelForm)? {
-    // A colon that is missing or misplaced has a finding of its own.
+    // A missing or misplaced colon is reported by another rule.
     guard speaker(of: block) != nil, !blocks[block].hasFault, let label = range(.speaker, of: block) else { return nil }
     var name = label
     while let first = name.first, markup.contains(text.bytes[first]) { name = name.dropFirst() }

@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The label of a segment cannot be read: its colon is lost or misplaced, or there is no label at all where the file's
-  /// segments have one.
+  /// Reports a label that cannot be read because its colon is lost or misplaced, and a segment without a label in a
+  /// file whose segments have labels.
   ///
   /// Paragraphs that continue a turn and prose around the transcript need no label.
   static let speakerMalformed = Rule(
@@ -22,7 +22,7 @@ extension Rule {
     })
 }
 
-/// Who may have said a segment, by its block, the likeliest first.
+/// Guesses who speaks in a segment, given by its block; the likeliest speaker comes first.
 private typealias Guess = (Int) -> [String]
 
 private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
@@ -57,11 +57,11 @@ private func reportColons(_ reading: Reading, _ likeliest: Guess, _ report: inou
 
 private func reportMissing(_ reading: Reading, _ likeliest: Guess, _ report: inout Report) {
   for index in reading.blocks.indices where reading.episode.rows[index].speaker == nil {
-    // A copy that lacks what its neighbour has is reported as a copy.
+    // A copy without a label is reported as a copy only.
     guard reading.blocks[index].kind == .segment, !reading.isRepeated(index) else { continue }
     let parts = reading.blocks.parts(of: index)
     if parts.contains(where: { $0.kind == .key }) {
-      // An item that YAML cannot read was cut short by that mistake; one finding is enough.
+      // If YAML cannot read the item, its label may have been lost by that mistake, which is reported already.
       if !parts.contains(where: { $0.fault?.isYAML ?? false }) { reportItem(reading, index, likeliest, &report) }
     } else if reading.episode.rows[index].start != nil, !parts.contains(where: { $0.fault == .labelEmpty }) {
       reportParagraph(reading, index, likeliest, &report)
@@ -110,7 +110,7 @@ private func reportParagraph(_ reading: Reading, _ index: Int, _ likeliest: Gues
     fixes: likeliest(index).map { reading.naming($0, in: index) })
 }
 
-/// Labels without their marks where segments have no times by which they could be known.
+/// Reports labels without their marks in files without times, by which such segments could be recognised.
 private func reportUnmarked(_ reading: Reading, _ report: inout Report) {
   for index in reading.blocks.indices where reading.episode.rows[index].speaker == nil {
     guard reading.kind(of: index) == .segment, reading.range(.key, of: index) == nil,
@@ -121,12 +121,12 @@ private func reportUnmarked(_ reading: Reading, _ report: inout Report) {
   }
 }
 
-/// A known label with which some words begin, though not with the marks that make it one.
+/// A known label at the beginning of words, without the exact marks that make it a label.
 private struct OpeningLabel {
   let name: Range<Int>
-  /// Whether marks stand beside it, and not only a blank behind it, as somebody's name may have who is spoken of.
+  /// Whether there are marks beside it. With only a blank behind it, it may be the name of a person who is spoken of.
   let hasMarks: Bool
-  /// The label with its marks and the blanks behind, in bytes from the first of the words.
+  /// The length of the label with its marks and the blanks behind it, in bytes.
   private let length: Int
 
   init?(_ words: Range<Int>, in reading: Reading, _ known: KnownLabels) {
@@ -140,7 +140,7 @@ private struct OpeningLabel {
     let marks = rest.dropFirst(name.count).prefix(4).prefix { closingMarks.contains(bytes[$0]) }
     let behind = rest.dropFirst(name.count + marks.count)
     let blanks = behind.prefix { isBlank(bytes[$0]) }
-    // A word goes on behind an apostrophe or a hyphen.
+    // An apostrophe or a hyphen continues the word.
     guard !blanks.isEmpty || behind.isEmpty else { return nil }
     self.name = name
     hasMarks = !before.isEmpty || marks.contains { bytes[$0] != UInt8(ascii: "-") && bytes[$0] != UInt8(ascii: ")") }

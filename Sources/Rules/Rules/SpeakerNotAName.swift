@@ -2,8 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// More than four words, more than forty characters, or the end of a sentence where a name belongs: an importer took
-  /// a paragraph for the speaker.
+  /// Reports labels of more than four words or forty characters, or with the end of a sentence: an importer took a
+  /// paragraph as the speaker.
   static let speakerNotAName = Rule(
     "speaker-not-a-name", .error, fix: .offered,
     summary: "A sentence stands where the name of the speaker belongs.",
@@ -16,7 +16,7 @@ extension Rule {
       var current: Speakers.ID?
       for index in reading.episode.rows.indices where reading.kind(of: index) == .segment {
         let speaker = reading.episode.rows[index].speaker
-        // The same paragraph in the items that follow is the same mistake.
+        // If the items that follow have the same label, this is one mistake.
         if let speaker, unnamed.contains(speaker), speaker != current {
           reportRun(speaker, from: index, reading, talk, &report)
         }
@@ -25,12 +25,12 @@ extension Rule {
     })
 }
 
-/// What a label looks like.
+/// Whether a label looks like a name.
 struct NameShape {
   let isName: Bool
 
   init(_ label: String) {
-    // No name has so many bytes; counting the characters of a megabyte takes its time.
+    // No name has so many bytes, and counting the characters of a megabyte would take long.
     guard label.utf8.count <= 400 else {
       isName = false
       return
@@ -48,7 +48,7 @@ struct NameShape {
   }
 }
 
-/// How many words a label of ASCII has that ends with a letter or a digit; nil for any other one.
+/// How many words a label has; nil if it has non-ASCII characters or does not end with a letter or a digit.
 private func plainWords(_ label: String) -> Int? {
   guard let last = label.utf8.last, isAlphanumeric(last) else { return nil }
   var (words, isInWord) = (0, false)
@@ -67,7 +67,7 @@ private func reportRun(
   guard let range = reading.range(.speaker, of: first) else { return }
   let run = reading.segments(from: first, by: speaker)
   let label = reading.episode.speakers.label(of: speaker)
-  // The label may have been left on the line above, and the paragraph have taken its place.
+  // The real label may stand on the line above, and the paragraph may have taken its place.
   let stray = reading.strayName(above: first, report.settings.speakers)
   func names() -> [String] {
     if let stray { return [stray.speaker] }
@@ -92,7 +92,7 @@ private func reportRun(
 }
 
 extension Reading {
-  /// The neighbouring segments from one on that carry a label, by their blocks.
+  /// The neighbouring segments with the same label, starting with the given one, by their blocks.
   fileprivate func segments(from first: Int, by speaker: Speakers.ID) -> [Int] {
     var run: [Int] = []
     for index in blocks.indices[first...] where kind(of: index) == .segment {
@@ -102,9 +102,11 @@ extension Reading {
     return run
   }
 
-  /// Moves what stands as the label of a segment to the front of its text, and names `speaker` in all of `run`.
+  /// The changes that move the label of a segment to the beginning of its words and make `speaker` the label of all
+  /// segments in `run`.
   fileprivate func movingLabel(into first: Int, run: [Int], speaker: String) -> [Change] {
-    // An importer has put one paragraph into several items; in a paragraph it stands where it was said.
+    // In items, an importer has repeated the paragraph as the label of each, so it is moved only once. In paragraphs,
+    // each label is a part of what was said.
     let moved = isItem(first) ? [first] : run
     return moved.map { .unlabel(block: $0) } + run.map { .setSpeaker(block: $0, speaker) }
   }

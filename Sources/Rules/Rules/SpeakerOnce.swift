@@ -1,7 +1,7 @@
 import Transcript
 
 extension Rule {
-  /// Clips, intros and questions from the audience are like that, so this is off unless wanted.
+  /// Clips, intros and questions from the audience have such speakers, so this rule is off by default.
   static let speakerOnce = Rule(
     "speaker-once", .information, isOn: false,
     summary: "A label occurs only once.",

@@ -10,7 +10,7 @@ extension Rule {
       guard !placeholders.isEmpty else { return }
       let others = reading.labels.prefix(500).filter { !isPlaceholder($0.label) }.map { FoldedName($0.label) }
       let listed = Roster(reading, report.settings, report.surroundings.people)?.entries ?? []
-      // Those who speak under their own name are not behind the placeholder.
+      // The placeholder does not stand for people who also speak under their own names.
       let names = listed.filter { entry in
         !others.contains { label in entry.spellings.contains { $0.mayBeCalled(label) } }
       }.compactMap(\.name)

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// An initial and “Jr.” keep theirs.
+  /// The full stop of an initial or of “Jr.” belongs to the name.
   static let speakerPunctuation = Rule(
     "speaker-punctuation", .warning, fix: .safe,
     summary: "A label has a colon, a full stop, a comma or a blank at its end.",

@@ -2,24 +2,25 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A label that is nearly the same as one five times as frequent: a slip of the keys splits one person in two.
+  /// Reports a label that is nearly the same as another one that is at least five times as frequent: a typing slip
+  /// makes two people of one.
   ///
-  /// Left alone: labels whose digits differ (`Speaker 1`, `Speaker 2`), names of four letters and less unless two of
-  /// them are swapped (Jan and Dan are two people), and names with a word that begins differently (Benson and Manson).
+  /// Left alone: labels whose digits differ (`Speaker 1`, `Speaker 2`), names of up to four letters unless two of them
+  /// are swapped (Jan and Dan are two people), and names with a word that begins differently (Benson and Manson).
   static let speakerSimilar = Rule(
     "speaker-similar", .warning, fix: .offered,
     summary: "A label differs by a letter or two from one that is far more frequent in the file.",
     why: "Two spellings make two people: shares of the talk, links and search are wrong for both.",
     looks: .atDocument(.frame) { reading, report in
       let speakers = reading.episode.speakers
-      // Marks around a name and behind it have findings of their own: here `Tome:` and `Tome` are one spelling.
+      // Marks around a name are reported by other rules, so `Tome:` and `Tome` count as one spelling here.
       var spellings: [String: Int] = [:]
       let labels = reading.labels.prefix(500).map { entry in
         let name = LabelShape(entry.label).name
         spellings[name, default: 0] += entry.count
         return (id: entry.id, written: entry.label, name: name)
       }
-      // The frequent labels of a conversation are few; what has hundreds is no transcript to compare names in.
+      // A conversation has few frequent labels. A file with hundreds of them is not compared completely.
       let frequent = spellings.filter { $0.value >= 5 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50)
         .map { (name: $0.key, count: $0.value, folded: FoldedName($0.key)) }
       guard !frequent.isEmpty, labels.count > 1 else { return }
@@ -32,7 +33,7 @@ extension Rule {
         }.map { ($0.name, $0.count) }
       }
       guard !meant.isEmpty else { return }
-      // The same for all segments with a label, so it is made once.
+      // The fix is the same for all segments with the label, so it is made once.
       var everywhere: [Speakers.ID: (segments: [Int], fix: Fix?)] = [:]
       for index in reading.episode.rows.indices {
         guard let speaker = reading.speaker(of: index), let (name, count) = meant[speaker],
@@ -48,7 +49,7 @@ extension Rule {
             everywhere[speaker] = (all, all.count > 1 ? rename(all, "Change all \(all.count) to \(name)") : nil)
           }
           let here = rename([index], "Change to \(name)")
-          // A label that stands in thousands of places is fixed everywhere from the first one.
+          // If a label stands in thousands of places, only the first finding has the fix for all of them.
           guard let (all, fix) = everywhere[speaker], all.count <= mostPlaces || all.first == index else {
             return [here]
           }

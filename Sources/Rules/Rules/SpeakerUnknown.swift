@@ -2,12 +2,12 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A label that is nobody's on any list of people: the guests of the metadata, the speakers of the configuration, the
-  /// people of the site.
+  /// Reports a label that is on none of the lists of people: the guests in the metadata, the speakers in the
+  /// configuration, the people of the site.
   ///
-  /// Silent where there is no such list. A first name, a name cut short and a configured alias will do. Somebody who is
-  /// listed and does not speak under their name speaks under another one, and hosts are rarely listed: for each of them the
-  /// most frequent of the unknown labels is left alone.
+  /// Without such a list, nothing is reported. A first name, a shortened name and a configured alias count as the name.
+  /// Some unknown labels are left alone, the most frequent first: one for each listed person who does not speak under
+  /// their own name, and one for the host, since hosts are rarely listed.
   static let speakerUnknown = Rule(
     "speaker-unknown", .warning, fix: .offered,
     summary: "A label is not the name of anybody on a list of people.",
@@ -41,7 +41,7 @@ extension Rule {
           $0.count >= 5 * entry.count && FoldedName($0.label).isSimilar(to: FoldedName(entry.label))
         }
         guard !isMisspelt, let range = reading.firstLabel(of: entry.id) else { continue }
-        // Who says as much as somebody else is not that one under a wrong name.
+        // A person who says as much as another one is not that person under a wrong name.
         report(
           range, "“\(entry.label)” is on no list of people who speak here.",
           fixes: likeliest(candidates, for: entry.label) { counts[$0].map { $0 >= 2 * entry.count } ?? true }
@@ -50,12 +50,13 @@ extension Rule {
     })
 }
 
-/// Whether a label is somebody's name and has no finding of its own.
+/// Whether a label is a name that no other rule reports.
 private func isName(_ label: String) -> Bool {
   NameShape(label).isName && LabelShape(label).name == label && !isPlaceholder(label) && !isRole(label)
 }
 
-/// The names that are like a label, the likest first, and then those of the others that are plausible, in their order.
+/// The names that are similar to a label, the most similar first; then the plausible ones among the others, in their
+/// order.
 private func likeliest(_ names: [String], for label: String, isPlausible: (String) -> Bool) -> [String] {
   let folded = FoldedName(label)
   let measured = names.enumerated().map { (place: $0, name: $1, distance: folded.distance(to: FoldedName($1)) ?? .max) }

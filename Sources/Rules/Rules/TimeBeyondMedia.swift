@@ -1,10 +1,11 @@
 import Transcript
 
 extension Rule {
-  /// A segment starts after the end of the recording, as the metadata or the configuration gives its length.
+  /// Reports a segment that starts after the end of the recording, whose length the metadata or the configuration
+  /// gives.
   ///
-  /// Off unless it is asked for: in many archives the length is that of the audio, which was cut, and the times are those
-  /// of the video.
+  /// It is off by default: in many archives the given length is that of the audio, which was cut, and the times are
+  /// those of the video.
   static let timeBeyondMedia = Rule(
     "time-beyond-media", .warning, isOn: false,
     summary: "A segment begins after the end of the recording.",
@@ -18,7 +19,8 @@ extension Rule {
       }
       let late = reading.episode.rows.indices.filter(isLate)
       guard !late.isEmpty else { return }
-      // A late time among early ones is out of order. Where the late ones go on to the end, the first speaks for all.
+      // A late time among early ones is reported by `time-order`. If all times from one on are late, only the first is
+      // reported.
       let outliers = reading.outliers()
       guard let first = late.first(where: { !outliers.contains($0) }),
         let range = reading.timeRange(of: first)

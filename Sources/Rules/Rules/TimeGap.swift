@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: pauses that somebody speaks of, and gaps that a time out of order makes.
+  /// Left alone: pauses that a speaker or a note mentions, and gaps that are caused by a time out of order.
   static let timeGap = Rule(
     "time-gap", .information,
     summary: "More than ten minutes pass from one time to the next.",
@@ -23,7 +23,7 @@ extension Rule {
       }
     })
 
-  /// The longest stretch that `timeGap` lets pass, in seconds; no bound where it is off.
+  /// The longest gap that `time-gap` allows, in seconds; no limit if it is off.
   static func longestGap(_ settings: Settings) -> Double {
     guard settings.isOn(timeGap), case .number(let limit) = settings.value(of: secondsOption, of: timeGap) else {
       return .infinity

@@ -2,11 +2,11 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A page that cannot read a time shows it as text, and the line can no longer be jumped to. Clock times, ratios
-  /// and ports in what people say are left alone: only the place of the time in the notation is looked at.
+  /// A page shows a time that it cannot read as text, and readers can no longer jump to the line. Clock times, ratios
+  /// and ports in spoken words are left alone, because only the place of the time in the notation is looked at.
   ///
-  /// Some slips make another time of one: `1:0:08` among times like `1:00:08`, `00:00.12` among times like `00:00:12`. Where all
-  /// times are written so, that is their style.
+  /// Some slips turn a time into another valid one: `1:0:08` among times like `1:00:08`, `00:00.12` among times like
+  /// `00:00:12`. If all times of a file are written this way, it is their style.
   static let timeMalformed = Rule(
     "time-malformed", .error, fix: .offered,
     summary: "The text in the place of a time cannot be read as one.",
@@ -37,11 +37,11 @@ extension Rule {
 }
 
 extension Reading {
-  /// The fix of a number with letters that pass for digits.
+  /// The fix for a number in which letters stand for digits.
   fileprivate func digitsMeant(_ written: String, in block: Int) -> Fix? {
     let digits = Array(written.utf8).map(digitMeant)
     guard let seconds = Int(String(decoding: digits, as: UTF8.self)), digits.allSatisfy(isDigit) else { return nil }
-    // A time beside it that can be read says what was meant.
+    // If there is a time beside it that can be read, that time tells the number.
     let time = range(.start, of: block).flatMap { range -> Timestamp? in
       if case .time(let stamp) = Timestamp.read(text.bytes[range]) { stamp } else { nil }
     }
@@ -50,7 +50,7 @@ extension Reading {
   }
 }
 
-/// What was meant by a time that cannot be read.
+/// The time that was probably meant by one that cannot be read.
 private struct TimeGuess {
   let reading: Reading
   let pace: Pace
@@ -64,7 +64,7 @@ private struct TimeGuess {
   func fixes(of written: String, at range: Range<Int>, in block: Int) -> [Fix?] {
     let hasDecimals = reading.nearestTime(to: block).map { $0.style.fractionDigits > 0 } ?? false
     var meant = reading.fitting(timesMeant(withoutMarks(written), hasDecimals: hasDecimals), at: block, pace)
-    // The number of seconds beside it was written by the same hand, and is better than any guess if it fits.
+    // If there is a number of seconds and it fits, it is better than any guess.
     if let seconds = reading.range(.seconds, of: block),
       let time = Time(secondsWrittenAs: reading.text.bytes[seconds]), reading.neighbours(of: block, pace).allow(time)
     {
@@ -77,17 +77,17 @@ private struct TimeGuess {
 }
 
 extension Reading {
-  /// The fix that lets a segment begin at a time, written like this.
+  /// The fix that gives a segment a start, written like this.
   func settingStart(_ block: Int, writtenAs time: String, isSafe: Bool = false) -> Fix? {
     guard case .time(let stamp) = Timestamp.read(time.utf8) else { return nil }
-    // Digits of another script are those of the times around.
+    // Digits of another script are used if the times around have them.
     let isOther = nearestTime(to: block).map { !$0.isASCII } ?? false
     return Fix(
       "Change to \(time)", [.setStart(block: block, stamp.time, like: isOther ? nil : stamp)], in: self, isSafe: isSafe)
   }
 }
 
-/// A malformed time without the marks that came with it, and with digits of ASCII.
+/// A malformed time without the marks around it, and with ASCII digits.
 private func withoutMarks(_ written: String) -> String {
   var plain = ""
   for scalar in written.unicodeScalars {

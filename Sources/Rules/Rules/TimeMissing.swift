@@ -2,10 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A labelled segment without a time, where the file's segments have one.
+  /// Reports a labelled segment without a time in a file whose segments have times.
   ///
-  /// A paragraph that continues the speaker above it needs no time of its own, whether its label is repeated or not. Where
-  /// nobody is named and nearly every line has a time, each line needs one.
+  /// A paragraph that continues the speaker above it needs no time, with or without a label. If a file names no
+  /// speakers and nearly every line has a time, each line needs one.
   static let timeMissing = Rule(
     "time-missing", .warning,
     summary: "A segment has a speaker but no time, although the segments of this file have times.",
@@ -18,7 +18,7 @@ extension Rule {
       lazy var labels = KnownLabels(reading)
       lazy var people = SamePerson(reading.episode.speakers)
       var current: Speakers.ID?
-      // Behind a turn whose label is lost nobody knows whether somebody else begins or the same person goes on.
+      // If the label of a turn is lost, the next turn may be by the same speaker or by another one.
       var isKnown = true
       for index in rows.indices {
         guard rows[index].start == nil else {
@@ -28,13 +28,13 @@ extension Rule {
         guard reading.kind(of: index) == .segment, let label = labels.label(of: index, reading) else { continue }
         defer { (current, isKnown) = (label.speaker, true) }
         guard isKnown, !people.is(label.speaker, current) else { continue }
-        // A time that is there but cannot be read has a finding of its own.
+        // A time that cannot be read is reported by another rule.
         if !reading.hasLostTime(index) { report(label.range, "This turn has no time, and most others have one.") }
       }
     })
 }
 
-/// Lines without a time among lines of captions.
+/// Reports lines of captions without a time.
 private func reportLines(_ reading: Reading, _ report: inout Report) {
   for index in reading.episode.rows.indices where reading.episode.rows[index].words > 0 {
     guard reading.episode.rows[index].start == nil, reading.kind(of: index) == .segment, !reading.hasLostTime(index),
@@ -44,7 +44,7 @@ private func reportLines(_ reading: Reading, _ report: inout Report) {
   }
 }
 
-/// Whether two labels name one person; a misspelt one has a finding of its own.
+/// Whether two labels name one person. Misspelt labels count as the right one, since another rule reports them.
 private struct SamePerson {
   private let speakers: Speakers
   private var names: [Speakers.ID: FoldedName] = [:]
@@ -66,7 +66,8 @@ private struct SamePerson {
 }
 
 extension KnownLabels {
-  /// The label of a segment without a time. Where the time leads and is lost, the label behind it is read as words.
+  /// The label of a segment without a time. In notations where the time comes first, a label without a time is read as
+  /// words.
   fileprivate func label(of block: Int, _ reading: Reading) -> (speaker: Speakers.ID, range: Range<Int>)? {
     let row = reading.episode.rows[block]
     if let speaker = row.speaker { return reading.range(.speaker, of: block).map { (speaker, $0) } }

@@ -2,12 +2,13 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A segment starts before one above it.
+  /// Reports a segment that starts before one above it.
   ///
-  /// Players and search pages jump to a line by its time, so times must rise. Blamed is the outlier, not the line after
-  /// it: a start is wrong that lies outside the longest rising run of starts, whichever such run one chooses. Where two
-  /// starts are equally likely to be the wrong one, the first is reported and the other related. A second part that
-  /// begins at zero again, equal times, and steps back of three seconds, which overlapping voices make, are no errors.
+  /// Players and search pages jump to a line by its time, so times must rise. The finding is at the time that is out of
+  /// place, not at the line after it: a start is wrong if it is in none of the longest rising runs of starts. If either
+  /// of two starts may be the wrong one, the first is reported and the second is related. These are not errors: a
+  /// second part that begins at zero again, equal times, and steps back of up to three seconds, which overlapping
+  /// voices cause.
   static let timeOrder = Rule(
     "time-order", .error, fix: .offered,
     summary: "A start time does not fit into the order of the times around it.",
@@ -19,7 +20,7 @@ extension Rule {
       for var part in starts.parts() {
         let shifts = part.settle()
         for shift in shifts { report.add(shift, in: part, reading, around) }
-        // What stands out in a run that is moved as a whole is seen when that is done.
+        // Outliers in a run that is moved as a whole are reported after it has been moved.
         for outlier in part.outliers(pace) where !shifts.contains(where: { $0.run.contains(outlier.index) }) {
           number += 1
           let guesses = number <= mostWithFixes ? guesses(at: outlier, in: part, reading, pace, around) : []
@@ -29,24 +30,24 @@ extension Rule {
     })
 }
 
-/// Behind so many findings none has fixes: they would be sought again at each keystroke, and nobody goes through
-/// thousands of them.
+/// Further findings have no fixes: these would be computed again at each keystroke, and nobody looks at thousands of
+/// them.
 private let mostWithFixes = 1_000
 
 private func phrase(_ milliseconds: Int, earlier: String, later: String) -> String {
   "\(Time(milliseconds: milliseconds.magnitude).description) \(milliseconds < 0 ? earlier : later)"
 }
 
-/// What may have been meant by a time, as it would be written there.
+/// A time that may have been meant, with its spelling.
 private struct Guess {
   let time: Time
   let spelling: String
-  /// How the time in its place is written.
+  /// The spelling of the time at that place.
   let like: Timestamp
 }
 
 extension Report {
-  /// Reports a run of starts that are late or early by one length, with the fixes that move all of them.
+  /// Reports a run of starts that are all late or early by the same length, with the fixes that move all of them.
   fileprivate mutating func add(_ shift: TimeShift, in starts: Starts, _ reading: Reading, _ around: TimesAround) {
     let run = starts.elements[shift.run]
     guard let length = shift.lengths.first, let first = run.first, let last = run.last,
@@ -68,7 +69,7 @@ extension Report {
       })
   }
 
-  /// Reports an outlier with what would bring it between its neighbours.
+  /// Reports an outlier, with fixes that bring it between its neighbours.
   fileprivate mutating func add(_ outlier: Outlier, _ guesses: [Guess], in starts: Starts, _ reading: Reading) {
     let element = starts.elements[outlier.index]
     guard let range = reading.timeRange(of: element.blocks.lowerBound) else { return }
@@ -93,13 +94,13 @@ extension Report {
   }
 }
 
-/// Changes all segments that carry a time.
+/// The fix for all segments that carry this start.
 private func fix(_ element: Starts.Element, _ guess: Guess, in reading: Reading) -> Fix? {
   let changes = reading.segments(with: element).map { Change.setStart(block: $0, guess.time, like: guess.like) }
   return Fix("Change the time to \(guess.spelling)", changes, in: reading)
 }
 
-/// What may have been meant by an outlier, the most plausible first.
+/// The times that may have been meant by an outlier, the most plausible first.
 private func guesses(
   at outlier: Outlier, in starts: Starts, _ reading: Reading, _ pace: Pace, _ around: TimesAround
 ) -> [Guess] {
@@ -115,7 +116,7 @@ private func guesses(
 }
 
 extension Reading {
-  /// Where the time of a segment stands: as a time, or else as seconds.
+  /// The place of a segment's start: its time, or else its seconds.
   func timeRange(of block: Int) -> Range<Int>? {
     range(.start, of: block) ?? range(.seconds, of: block)
   }
@@ -125,7 +126,7 @@ extension Reading {
     element.blocks.filter { episode.start(of: $0) == element.written }
   }
 
-  /// What moves a start by a length in milliseconds.
+  /// The change that moves a start by a length in milliseconds.
   fileprivate func moving(_ block: Int, by length: Int, _ around: TimesAround) -> Change? {
     guard let start = episode.start(of: block) else { return nil }
     var like: Timestamp?

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// `75:30` is a legal way to write an hour and a quarter.
+  /// Minutes of 60 and more without hours are legal: `75:30` is an hour and a quarter.
   static let timeRange = Rule(
     "time-range", .error, fix: .offered,
     summary: "The seconds of a time, or its minutes after an hour, are 60 or more.",
@@ -35,7 +35,7 @@ private func carried(_ written: String, completed: (Timestamp) -> Timestamp) -> 
   return [completed(stamp).spelling(of: Time(seconds: total))]
 }
 
-/// The times that are one slip of the fingers away: two neighbouring digits swapped, or one changed.
+/// The times that a typing slip turned into this one: two neighbouring digits swapped, or one changed.
 private func slips(of written: String) -> [String] {
   TimeCandidates.slips(ofSpelling: Array(written.utf8)).map { String(decoding: $0, as: UTF8.self) }
 }

@@ -2,8 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Segments with one time are taken together. A time in whole seconds may be a second off, in favour of the speaker.
-  /// A transcript that was shortened throughout is slow throughout; there only what is slow for it is a surprise.
+  /// Segments with the same time are counted together. A time in whole seconds may be a second off, so a second is
+  /// allowed for. A transcript that was shortened everywhere is slow everywhere; there, only segments that are slow in
+  /// comparison are reported.
   static let timeRate = Rule(
     "time-rate", .information,
     summary: "A turn has more or fewer words than people say in the time that it has.",
@@ -13,7 +14,7 @@ extension Rule {
       let fastest = report.number(fastestOption)
       lazy var slowest = min(report.number(slowestOption), (reading.wordsPerMinute ?? .infinity) / 3)
       let (words, seconds) = (report.number(wordsOption), report.number(secondsOption))
-      // Longer stretches are gaps and have a rule of their own.
+      // Longer stretches are gaps, which `time-gap` reports.
       let longest = Rule.longestGap(report.settings)
       func isFast(_ stretch: Stretch) -> Bool {
         Double(stretch.words) >= words

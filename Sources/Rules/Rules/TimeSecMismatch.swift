@@ -2,10 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// `sec` and `time` of one item say different things.
+  /// Reports an item whose `sec` and `time` differ.
   ///
-  /// The page shows one and jumps to the other. In a healthy archive this never happens, so one of the two was mistyped:
-  /// the one that does not fit between the starts around it, or else goes worse with what is said between them.
+  /// The page shows one and jumps to the other. In a healthy archive they never differ, so one of them was mistyped:
+  /// the one that does not lie between the starts around it, or that fits the number of words between them less.
   static let timeSecMismatch = Rule(
     "time-sec-mismatch", .error, fix: .safe,
     summary: "The two times of an item, `sec` and `time`, differ.",
@@ -14,7 +14,7 @@ extension Rule {
       lazy var pace = Pace(reading)
       lazy var around = TimesAround(reading)
       for block in reading.blocks.indices where reading.episode.rows[block].start == nil {
-        // A slip in the time is said of the time.
+        // If the time is a slip, `time-malformed` reports it.
         if reading.episode.isSlip(block) { continue }
         guard let pair = reading.timePair(of: block), pair.start.time.wholeSeconds != pair.seconds.wholeSeconds else {
           continue
@@ -23,7 +23,8 @@ extension Rule {
         let spelling = stamp.spelling(of: pair.seconds)
         let neighbours = reading.neighbours(of: block, pace)
         let fits = (time: neighbours.allow(pair.start.time), seconds: neighbours.allow(pair.seconds))
-        // Who corrects by hand corrects what is shown, so time is right unless it goes much worse with what is around it.
+        // People correct the time that the page shows, so `time` is trusted unless it fits the words around it much
+        // worse.
         let strain = (time: neighbours.strain(at: pair.start.time), seconds: neighbours.strain(at: pair.seconds))
         let isDecided = fits.time != fits.seconds
         let trustsTime = isDecided ? fits.time : strain.time <= strain.seconds + Pace.muchStrain

@@ -2,7 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The page shows a time only where `sec` exists, and shows what `time` says: either alone is lost.
+  /// The page shows a time only if there is `sec`, and the text that it shows is `time`. So either one alone is not
+  /// shown.
   static let timeSecMissing = Rule(
     "time-sec-missing", .error, fix: .safe,
     summary: "An item has only one of `sec` and `time`.",
@@ -11,7 +12,7 @@ extension Rule {
       guard reading.blocks[block].kind == .segment else { return }
       let parts = reading.blocks.parts(of: block)
       let hasKeys = parts.contains { $0.kind == .key }
-      // An item that YAML cannot read was cut short by that mistake; one finding is enough.
+      // If YAML cannot read the item, a time may have been lost by that mistake, which is reported already.
       guard hasKeys, !parts.contains(where: { $0.fault?.isYAML ?? false }) else { return }
       let start = parts.first { $0.kind == .start && $0.length > 0 }
       let seconds = parts.first { $0.kind == .seconds && $0.length > 0 }
@@ -23,7 +24,7 @@ extension Rule {
     })
 }
 
-/// Reports the one that is missing on the one that is there.
+/// Reports the missing one at the place of the other.
 private func reportMissing(
   _ missing: Part.Kind, beside present: Part, _ reading: Reading, _ block: Int, _ report: inout Report
 ) {
@@ -32,14 +33,14 @@ private func reportMissing(
   let isTime = missing == .start
   var value: String?
   if isTime, let seconds = Int(written) {
-    // What is below zero or beyond all clocks has no time.
+    // Values below zero or beyond the latest time cannot be written as a time.
     let time = Time(seconds: seconds)
     let spelling = reading.nearestTime(to: block)?.spelling(of: time) ?? time.description
     if isSpelling(spelling, of: seconds) { value = spelling }
   } else if case .time(let stamp) = Timestamp.read(written.utf8) {
     value = String(stamp.time.wholeSeconds)
   }
-  // Something that is no time at all has a finding of its own.
+  // A value that is not a time is reported by another rule.
   guard let value else { return }
   let name = isTime ? "time" : "sec"
   if report.isMisspelt(name, in: block, of: reading) { return }

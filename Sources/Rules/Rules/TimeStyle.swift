@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// How times below an hour are written says nothing about those above: `59:59`, then `1:00:00` is one style.
+  /// Times below an hour and times above it are compared separately: `59:59`, then `1:00:00` is one style.
   static let timeStyle = Rule(
     "time-style", .hint, fix: .safe,
     summary: "A time is written differently from nearly all others in the file.",
@@ -10,7 +10,7 @@ extension Rule {
     looks: .atDocument(.frame) { reading, report in
       guard let habit = TimeHabit(reading) else { return }
       for index in reading.episode.rows.indices where habit.isBroken(by: reading.episode.rows[index]) {
-        // What is no other style but a slip is none of the time that is meant.
+        // A slip is not another style: its value is not the time that was meant.
         guard let range = reading.range(.start, of: index), let time = reading.episode.start(of: index) else {
           continue
         }
@@ -23,8 +23,8 @@ extension Rule {
     })
 }
 
-/// Whether a dot may stand in the place of a colon: `00:00.12` among times with hours is another moment then. Captions
-/// have thousandths.
+/// Whether a dot may have been typed instead of a colon: among times with hours, `00:00.12` may mean 12 seconds. Three
+/// digits behind the dot are thousandths, as captions have them.
 private func mayBeSlip(_ written: String, _ usual: String) -> Bool {
   let fields = written.utf8.split(omittingEmptySubsequences: false) {
     $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
@@ -33,9 +33,9 @@ private func mayBeSlip(_ written: String, _ usual: String) -> Bool {
   return written.utf8.count { $0 == UInt8(ascii: ":") } < usual.utf8.count { $0 == UInt8(ascii: ":") }
 }
 
-/// How a file writes its times, where it has a habit that some of them break.
+/// The style of a file's times, if most of them agree on it and some do not.
 private struct TimeHabit {
-  /// A matter in which there are two ways to write a time, and the votes for the second.
+  /// A question of style with two answers. A vote is yes for the one that the name states.
   private enum Matter: Int, CaseIterable {
     case hoursBelowAnHour, hoursAboveAnHour, paddedHours, paddedMinutes
   }
@@ -44,7 +44,7 @@ private struct TimeHabit {
     var no = 0
     var yes = 0
 
-    /// What four of five votes say.
+    /// The answer of at least four fifths of the votes.
     var isUsual: Bool? { yes >= 4 * no && yes > 3 ? true : no >= 4 * yes && no > 3 ? false : nil }
     var isUnanimous: Bool { yes == 0 || no == 0 }
   }
@@ -60,7 +60,7 @@ private struct TimeHabit {
     if votes.allSatisfy(\.isUnanimous) { return nil }
   }
 
-  /// What one time says in the matters that concern it.
+  /// Casts the votes of one time on the questions that it answers.
   private static func vote(_ row: Episode.Row, _ cast: (Matter, Bool) -> Void) {
     let style = row.startStyle
     guard let time = row.start, style.minuteDigits > 0 else { return }
@@ -81,7 +81,7 @@ private struct TimeHabit {
     return isBroken
   }
 
-  /// The same moment as the file would write it; what stands behind the seconds stays.
+  /// The same time in the style of the file. The digits behind the seconds stay.
   func spelling(of time: Time, asWritten written: String) -> String {
     let fields = written.prefix { $0 != "." && $0 != "," }.split(separator: ":")
     let matter: Matter = time.wholeSeconds < 3600 ? .hoursBelowAnHour : .hoursAboveAnHour

@@ -2,15 +2,15 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Two blanks that end a line of a paragraph are a line break in Markdown; in a blank that YAML escapes they are
-  /// meant, too.
+  /// Left alone: two blanks at the end of a line in a paragraph, which are a line break in Markdown, and a blank that
+  /// is escaped in YAML.
   static let trailingSpace = Rule(
     "trailing-space", .hint, fix: .safe,
     summary: "A line ends with blanks.",
     why: "Programs that tidy the file change these lines, and the changes that matter are hard to find among them.",
     halfWritten: .line,
     looks: .atBlock { reading, block, report in
-      // What is not transcript is left in peace.
+      // Text outside of the transcript is left alone.
       guard reading.blocks[block].kind != .conflict, reading.blocks[block].kind != .prose else { return }
       let range = reading.blocks.range(of: block)
       let text = reading.text
@@ -26,6 +26,8 @@ extension Rule {
         let run = start..<content.upperBound
         if start == content.lowerBound, isJudged(run, reading, block) { continue }
         if run.count == 2, start > content.lowerBound, isLineBreak(reading, block, line) { continue }
+        // One blank is what wrapping leaves at the end of a line on which a paragraph does not end.
+        if run.count == 1, isInside(reading, block, content.upperBound) { continue }
         if start > content.lowerBound, text.bytes[start - 1] == UInt8(ascii: "\\") { continue }
         report(
           run, "The line ends with \(run.count == 1 ? "a blank" : "\(run.count) blanks").",
@@ -36,7 +38,14 @@ extension Rule {
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-/// Whether a line goes on below, outside of YAML.
+/// Whether a paragraph that is wrapped goes on behind a place.
+private func isInside(_ reading: Reading, _ block: Int, _ place: Int) -> Bool {
+  guard let part = reading.part(.words, of: block), part.quoting == .wrapped else { return false }
+  let words = reading.range(of: part, in: block)
+  return words.lowerBound < place && place < words.upperBound
+}
+
+/// Whether the paragraph continues on the next line, outside of YAML.
 private func isLineBreak(_ reading: Reading, _ block: Int, _ line: Int) -> Bool {
   let text = reading.text
   // The lines of a cue end where they end.

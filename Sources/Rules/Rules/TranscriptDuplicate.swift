@@ -1,7 +1,7 @@
 import Transcript
 
 extension Rule {
-  /// The same episode in another notation is no copy.
+  /// Transcripts of the same episode in other notations do not count as copies.
   static let transcriptDuplicate = Rule(
     "transcript-duplicate", .error,
     summary: "At least half of the long turns are in another file, too.",
@@ -15,7 +15,7 @@ extension Rule {
 }
 
 extension Reading {
-  /// Where a finding about all of a transcript is shown: its title, or its first segment.
+  /// The place for a finding about the whole transcript: its title, or its first segment.
   fileprivate var placeOfTranscript: Range<Int>? {
     if let title = entry("title"), let range = range(.value, of: title), !range.isEmpty { return range }
     guard let first = blocks.indices.first(where: { kind(of: $0) == .segment }) else { return nil }

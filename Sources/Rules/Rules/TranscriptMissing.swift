@@ -17,8 +17,8 @@ extension Rule {
 }
 
 extension Reading {
-  /// Whether nothing stands under the key of an entry, or a list without items. A path, an address or other keys say
-  /// where the transcript is, and a truth value whether there is one.
+  /// Whether the value of an entry is empty, or a list without items. A path, an address or further keys say where the
+  /// transcript is, and a truth value says whether there is one.
   fileprivate func isEmptyEntry(_ block: Int) -> Bool {
     let values = blocks.parts(of: block).filter { $0.kind == .key || $0.kind == .value }.dropFirst()
     return values.allSatisfy { $0.kind == .value && ["", "[]", "~", "null"].contains(string(of: $0, in: block)) }

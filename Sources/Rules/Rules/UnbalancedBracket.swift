@@ -2,9 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// One that points the wrong way leaves two without a partner, itself and the one that it was meant for; that is one
-  /// mistake. Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code and links, captions, and paragraphs without a
-  /// label: those may have the other bracket in their neighbour.
+  /// A bracket that points the wrong way leaves two brackets without a partner: itself and the one that it should have
+  /// matched. This is reported as one mistake. Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code
+  /// and links; and captions and paragraphs without a label, whose partner may be in the neighbouring one.
   static let unbalancedBracket = Rule(
     "unbalanced-bracket", .warning, fix: .offered,
     summary: "A bracket has no partner in its segment.",
@@ -59,7 +59,7 @@ extension Rule {
       }
       for index in turned {
         let instead = bytes[index] == UInt8(ascii: "(") ? ")" : "]"
-        say(index, "This opens a bracket where one ends.", instead: instead)
+        say(index, "This bracket opens where one should close.", instead: instead)
       }
       for index in open { say(index, "This bracket is never closed.") }
     })
@@ -80,7 +80,7 @@ private func isSmiley(_ bytes: [UInt8], _ index: Int) -> Bool {
 
 private let eyes = ByteSet(":;=")
 
-/// A letter or a number of two digits at most before the bracket, and a blank before that.
+/// Whether a letter or a number of up to two digits stands before the bracket, with a blank before it.
 private func isListMark(_ bytes: [UInt8], _ index: Int) -> Bool {
   let mark = bytes[..<index].reversed().prefix { isAlphanumeric($0) }
   guard mark.count == 1 || mark.count == 2 && mark.allSatisfy(isDigit) else { return false }

@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A mark of the wrong kind leaves two without a partner, itself and the one that it was meant for; that is one mistake.
-  /// Left alone: inches, quotations that go on in the next paragraph (each begins with a mark and only the last ends with
-  /// one), captions, and paragraphs without a label, which may have the other mark in their neighbour.
+  /// A mark of the wrong kind leaves two marks without a partner: itself and the one that it should have matched. This
+  /// is reported as one mistake. Left alone: inches; quotations over several paragraphs (each paragraph begins with a
+  /// mark and only the last one ends with one); and captions and paragraphs without a label, whose partner may be in
+  /// the neighbouring one.
   static let unbalancedQuote = Rule(
     "unbalanced-quote", .hint, fix: .offered,
     summary: "A quotation in a segment is not closed, not opened, or has a mark of the wrong kind.",
@@ -28,12 +29,12 @@ extension Rule {
     })
 }
 
-/// A quotation mark that has its partner and is of the wrong kind.
+/// A quotation mark of the wrong kind that has a partner.
 private struct WrongMark {
   var mark: Range<Int>
   var wanted: String
   var message: Message
-  /// What the fix replaces: the mark, and the blank that stands on its wrong side.
+  /// The range that the fix replaces: the mark, and the blank on its wrong side.
   var range: Range<Int>
   var replacement: String
 
@@ -43,7 +44,7 @@ private struct WrongMark {
   }
 }
 
-/// The quotation marks of a passage that have no partner, or a wrong one.
+/// Finds the quotation marks of a passage that have no partner or are of the wrong kind.
 private struct Quotations {
   private(set) var open: [Range<Int>] = []
   private(set) var unopened: [Range<Int>] = []
@@ -71,9 +72,9 @@ private struct Quotations {
   private mutating func readStraight(_ mark: Range<Int>) {
     let (before, after) = (before(mark), after(mark))
     let mayOpen = (before <= 0x20 || beforeQuotation.contains(before) || before >= 0x80) && after > 0x20
-    // One that can only open leaves the one before it open, for good.
+    // A mark that can only open shows that the one before it was never closed.
     let mustOpen = before <= 0x20 && isAlphanumeric(after)
-    // Behind a digit it may stand for inches.
+    // Behind a digit it may be the mark for inches.
     let isInches = isDigit(before) && !isLetter(after)
     if marks.last?.count == 1, !mustOpen {
       marks.popLast()
@@ -95,7 +96,7 @@ private struct Quotations {
     // The first two bytes are E2 80.
     switch bytes[mark.lowerBound + 2] {
     case 0x9C where lastIsLow && marks.last != nil:
-      // What opens in English closes in German.
+      // The mark that opens in English closes in German.
       marks.popLast()
       lastIsLow = false
     case 0x9C where before > 0x20 && behindQuotation.contains(after) && marks.last?.count == 3:
@@ -112,7 +113,7 @@ private struct Quotations {
 
   private mutating func close(_ mark: Range<Int>) {
     guard let last = marks.popLast() else {
-      // One that was meant to open is known by the one that then closes: `she said,” Light it.”`
+      // A closing mark that was meant to open is followed by another closing one: `she said,” Light it.”`
       if isTurned(mark) { marks.append(mark) } else { unopened.append(mark) }
       return
     }
@@ -126,14 +127,15 @@ private struct Quotations {
     }
   }
 
-  /// Whether a mark closes, behind a comma or a colon and before a blank or a capital.
+  /// Whether a closing mark stands behind a comma or a colon and before a blank or a capital.
   private func isTurned(_ mark: Range<Int>) -> Bool {
     mark.count == 3 && bytes[mark.lowerBound + 2] == 0x9D && (after(mark) == 0x20 || isUpper(after(mark)))
       && ByteSet(",:").contains(before(mark))
   }
 }
 
-/// The marks that have opened a quotation, in two stacks: a straight one is closed across curly ones that are still open.
+/// The marks that opened a quotation, in two stacks, because a straight quotation may be closed while curly ones inside
+/// it are still open.
 private struct OpenMarks {
   private var straight: [Range<Int>] = []
   private var curly: [Range<Int>] = []
@@ -154,7 +156,7 @@ private struct OpenMarks {
     isLastStraight ? straight.popLast() : curly.popLast()
   }
 
-  /// Whether there was one.
+  /// Removes the last straight mark. Returns whether there was one.
   mutating func popLastStraight() -> Bool {
     straight.popLast() != nil
   }

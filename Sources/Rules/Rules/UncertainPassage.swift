@@ -2,7 +2,8 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// It is no mistake; it is a list of what is left to do. The message says when it was said, where the file does.
+  /// Such a passage is not a mistake, and the findings are a list of work that is left. The message gives the time of
+  /// the passage if the file has times.
   static let uncertainPassage = Rule(
     "uncertain-passage", .information,
     summary: "The transcriber could not hear what was said, or was not sure.",
@@ -37,7 +38,7 @@ extension Rule {
 
 private let also = Rule.Option("also", .words([]), "More words, in lower case, that mark what could not be heard.")
 
-/// What says so only if nothing but a time follows.
+/// Words that mark an inaudible passage only if nothing but a time follows.
 private let unheardAlone: Set<String> = [
   "unclear", "garbled", "ph", "sp", "blank audio", "blank_audio", "audio", "no audio", "audio cuts out",
   "audio cut out",
@@ -60,14 +61,14 @@ private func isUncertain(_ note: Note, _ also: Set<String>) -> Bool {
 }
 
 extension Note {
-  /// A time in it, as written.
+  /// The time inside the note, as written.
   fileprivate var time: String? {
     text.split { !$0.isNumber && $0 != ":" && $0 != "." }.map(String.init).first { $0.contains(":") }
   }
 }
 
-/// `??` by itself, or behind a word where a sentence goes on in lower case: something is missing there. Where a sentence
-/// ends, two marks are emphasis.
+/// `??` by itself, or behind a word if the sentence continues in lower case: something is missing there. At the end of
+/// a sentence, two marks are emphasis.
 private func gaps(_ bytes: [UInt8]) -> [Range<Int>] {
   let question = UInt8(ascii: "?")
   var gaps: [Range<Int>] = []

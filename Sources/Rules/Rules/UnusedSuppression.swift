@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: rules that are switched off, since what they would find is not known.
+  /// Left alone: rules that are off, because their findings are not known.
   static let unusedSuppression = Rule(
     "unused-suppression", .warning, fix: .safe,
     summary: "A comment silences a rule where the rule finds nothing, or names no rule.",
@@ -32,18 +32,19 @@ extension Rule {
     })
 }
 
-/// A comment with more names is nobody's hand, and each fix writes the rest of it anew.
+/// A comment with more names was not written by hand. Each fix rewrites the rest of the comment, so so many fixes would
+/// take long.
 private let mostNames = 50
 
 extension Report {
-  /// Whether a silence hides nothing although its rule was applied.
+  /// Whether a name in a comment silences nothing, although its rule was applied.
   fileprivate func isUnused(_ name: Silence.Name) -> Bool {
     !name.isUsed && (Rule.named(name.id).map(settings.isOn) ?? false)
   }
 }
 
 extension Reading {
-  /// Takes the comment away, and its line if it has one of its own.
+  /// Removes the comment, together with its line if nothing else is on it.
   fileprivate func removing(_ silence: Silence) -> Fix {
     let number = text.line(at: silence.range.lowerBound)
     let line = text.content(ofLine: number)
@@ -52,7 +53,7 @@ extension Reading {
     var end = silence.range.upperBound
     let isAlone = start == line.lowerBound && text.bytes[end..<line.upperBound].allSatisfy { $0 <= 0x20 }
     if isAlone { return fix("Remove the comment", text.range(ofLine: number), of: silence) }
-    // Before another comment the blanks behind go, not those before.
+    // If another comment follows, the blanks behind this one are removed instead of those before it.
     if start == line.lowerBound || start < silence.part.lowerBound, end < silence.part.upperBound {
       start = silence.range.lowerBound
       while end < silence.part.upperBound, isBlank(text.bytes[end]) { end += 1 }
@@ -60,7 +61,7 @@ extension Reading {
     return fix("Remove the comment", start..<end, of: silence)
   }
 
-  /// Takes one of several names away, with the comma that parts it from the others.
+  /// Removes one of several names together with its comma.
   fileprivate func removing(_ index: Int, of silence: Silence) -> Fix {
     let name = silence.names[index]
     let range =

@@ -11,7 +11,10 @@ extension Rule {
       var first: [ArraySlice<UInt8>: Int] = [:]
       var twice: [(block: Int, of: Int)] = []
       for block in reading.blocks.indices where reading.blocks[block].kind == .segment {
-        guard let id = reading.range(.id, of: block) else { continue }
+        // The numbers of SubRip have a rule of their own.
+        guard let id = reading.range(.id, of: block), reading.part(.words, of: block)?.quoting != .subtitle else {
+          continue
+        }
         let written = reading.text.bytes[id]
         if let known = first[written] { twice.append((block, known)) } else { first[written] = block }
       }

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Where the first key of an item comes again, the dash of the next item was lost.
+  /// If the first key of an item is repeated, the dash of the next item is missing.
   static let yamlDuplicateKey = Rule(
     "yaml-duplicate-key", .error, fix: .offered,
     summary: "A key stands twice in one item, in one mapping, or at the top of the front matter.",
@@ -25,10 +25,11 @@ extension Rule {
     })
 }
 
-/// Only the first key that comes again: behind a lost dash all of them do.
+/// Only the first repeated key is reported: if a dash is missing, all keys are repeated.
 private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report) {
   let pairs = reading.pairs(of: block)
-  // By what the key says. An item may have a hundred thousand keys, and is looked at with each letter that is typed in it.
+  // The keys seen so far, as hashes. An item may have a hundred thousand keys, and it is checked again with each letter
+  // that is typed in it.
   var seen: [UInt64: Int] = [:]
   seen.reserveCapacity(pairs.count)
   for (position, pair) in pairs.enumerated() {
@@ -53,18 +54,18 @@ private func reportItem(_ reading: Reading, _ block: Int, _ report: inout Report
 }
 
 extension Reading {
-  /// The same for all keys that say the same.
+  /// A hash that is equal for keys with the same decoded text.
   fileprivate func hash(of key: Part, in block: Int) -> UInt64 {
     guard key.quoting != .none else { return FNV1a(text.bytes[range(of: key, in: block)]).value }
     return FNV1a(string(of: key, in: block).utf8).value
   }
 }
 
-/// An entry of the front matter whose key an entry above it has.
+/// Reports an entry of the front matter with the same key as one above it.
 private func reportEntry(_ reading: Reading, _ block: Int, first: Int, _ report: inout Report) {
   guard let range = reading.range(.key, of: block), let other = reading.range(.key, of: first) else { return }
-  // What is said of the first holds of a second one with the same words; otherwise programs go by the last, if they can
-  // read it.
+  // If both entries are equal, the second one is superfluous. Otherwise, programs use the last one, so the first is
+  // removed, unless only the first can be read.
   func isSame() -> Bool {
     reading.text.bytes[reading.content(of: block)].elementsEqual(reading.text.bytes[reading.content(of: first)])
   }
@@ -81,7 +82,7 @@ private func reportEntry(_ reading: Reading, _ block: Int, first: Int, _ report:
     related: [.init(range: other, message: "The first one.")], fixes: [fix()])
 }
 
-/// Keys below an entry, told apart by how far in they stand; a dash begins another mapping.
+/// Reports repeated keys below an entry. Keys are compared if they have the same indent; a dash begins another mapping.
 private func reportNested(_ reading: Reading, _ block: Int, _ report: inout Report) {
   var open: [(column: Int, keys: [String: Range<Int>])] = []
   var last = reading.blocks.start(of: block)
@@ -103,7 +104,8 @@ private func reportNested(_ reading: Reading, _ block: Int, _ report: inout Repo
 }
 
 extension Reading {
-  /// Whether two keys of a block have the same length and the same first letter: nearly all blocks are done with then.
+  /// Whether two keys of a block may be equal, judged by their lengths and first letters. In nearly all blocks they
+  /// cannot, and the check ends here.
   fileprivate func mayRepeatKey(_ block: Int) -> Bool {
     let start = blocks.start(of: block)
     if blocks[block].kind == .metadata { return true }
@@ -116,7 +118,7 @@ extension Reading {
     return false
   }
 
-  /// Whether a line between two places, or the one of the second before it, begins with a dash.
+  /// Whether a line behind that of the first place, up to that of the second, begins with a dash.
   fileprivate func hasDash(between first: Int, and second: Int) -> Bool {
     for line in (text.line(at: first) + 1)...max(text.line(at: first) + 1, text.line(at: second)) {
       if text.bytes[text.range(ofLine: line)].first(where: { $0 != 0x20 }) == UInt8(ascii: "-") { return true }

@@ -6,7 +6,8 @@ extension Rule {
     "yaml-frontmatter", .error, fix: .offered,
     summary: "The front matter is not enclosed by two lines `---`, the first of them at the very top.",
     why: "A site generator then takes the front matter for text, or the text for front matter.",
-    // What is missing is put in above the blank lines, which belong to the block above.
+    // The missing line is inserted above the blank lines, which belong to the block above, so this looks at the
+    // document.
     looks: .atDocument(.frame) { reading, report in
       for (block, fault) in reading.faults([.frontMatterNotOpened, .frontMatterNotFirst, .frontMatterNotClosed]) {
         reportFence(fault, of: block, reading, &report)

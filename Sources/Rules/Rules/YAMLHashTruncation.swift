@@ -8,7 +8,7 @@ extension Rule {
     looks: .atFaults([.hashTruncates]) { reading, fault, block, report in
       let range = reading.range(of: fault, in: block)
       let isComment = range.count == 1 || reading.text.bytes[range.lowerBound + 1] == 0x20
-      // In metadata people do write comments; in what somebody said nobody does.
+      // People write comments in metadata, but not in spoken words.
       if reading.blocks[block].kind == .metadata, isComment { return }
       report(
         range, "YAML takes this for a comment and drops it.",

@@ -2,9 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A value that YAML does not take for what the key needs: a bare `No` is a truth value, `[laughs]` is a list.
+  /// Reports a value that YAML reads as another type than the key needs: a bare `No` is a truth value, `[laughs]` is a
+  /// list.
   ///
-  /// A number or a date is read as one, too, but the page shows it nearly as it stands; it is reported as a warning.
+  /// A number or a date is another type, too, but the page shows it almost as it was written, so it is only a warning.
   static let yamlKeyType = Rule(
     "yaml-key-type", .error, fix: .safe,
     summary: "YAML reads a value as another type than the key needs.",
@@ -44,7 +45,7 @@ private func reportTexts(_ reading: Reading, _ block: Int, _ report: inout Repor
   }
 }
 
-/// An item that is a text, and has no keys.
+/// Reports an item that is a text without keys.
 private func reportItem(_ words: Part, _ reading: Reading, _ block: Int, _ report: inout Report) {
   report(
     reading.range(of: words, in: block), "An item of the transcript needs keys such as line; this one is a text.",
@@ -52,12 +53,12 @@ private func reportItem(_ words: Part, _ reading: Reading, _ block: Int, _ repor
 }
 
 extension Reading {
-  /// What an item of front matter says that is a text and has no keys.
+  /// The text of an item that has no keys.
   fileprivate func wordsWithoutKey(of block: Int) -> Part? {
     guard blocks[block].kind == .segment, let first = blocks.parts(of: block).first(where: { $0.kind != .fault }),
       first.kind == .words, first.quoting.isYAML
     else { return nil }
-    // What breaks the item has a finding of its own.
+    // If the item is broken, that is reported by another rule.
     return blocks.parts(of: block).contains { $0.fault?.isYAML ?? false } ? nil : first
   }
 
@@ -76,7 +77,8 @@ private func reportText(_ part: Part, _ reading: Reading, _ block: Int, _ report
   let range = reading.range(of: part, in: block)
   let bytes = reading.text.bytes[range]
   if part.quoting == .other {
-    // A list with one word in it was rather a remark in brackets; anything more says something that quotes would lose.
+    // A list with a single word was probably meant as a remark in brackets. Quotes around a longer value would lose its
+    // structure.
     switch bytes.first {
     case UInt8(ascii: "["):
       let isRemark = !bytes.dropFirst().dropLast().contains { ",[]{}:'\"\n\r".utf8.contains($0) } && part.kind == .words

@@ -2,10 +2,10 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// What is said, a label or a title holds a line break: a blank line inside the quotes, or `\n`.
+  /// Reports a line break in spoken words, a label or a title: a blank line inside the quotes, or `\n`.
   ///
-  /// An ordinary line break in a value is a blank to YAML and is left alone, and so is a block behind `|`, where somebody
-  /// meant it.
+  /// Left alone: an ordinary line break in a value, which YAML reads as a blank, and a block behind `|`, whose line
+  /// breaks are intended.
   static let yamlNewlineInScalar = Rule(
     "yaml-newline-in-scalar", .warning, fix: .safe,
     summary: "The words of a segment, a label or a title contain a line break.",
@@ -15,7 +15,7 @@ extension Rule {
       for part in reading.blocks.parts(of: block)
       where part.quoting == .plain || part.quoting == .single || part.quoting == .double {
         guard part.kind == .words || part.kind == .speaker || part.kind == .title else { continue }
-        // A time on a line of its own began another turn, which is a finding of its own.
+        // A first line with nothing but a time is the start of another turn, which another rule reports.
         lazy var isTurn = reading.opensWithTime(part, in: block)
         reading.forEachLineBreak(in: reading.range(of: part, in: block), part.quoting) { lineBreak in
           if isTurn { return }
@@ -34,7 +34,7 @@ extension Rule {
 private struct LineBreak {
   /// All white space around it, in bytes of the text.
   var gap: Range<Int>
-  /// Where a person sees it: the word before, or `\n` itself.
+  /// The visible place of the finding: the word before the line break, or the escape `\n` itself.
   var place: Range<Int>
   var isAtEdge: Bool
   /// Whether it is written as `\n`.
@@ -42,7 +42,7 @@ private struct LineBreak {
 }
 
 extension Reading {
-  /// The line breaks that a scalar has once it is decoded.
+  /// Calls `body` for each line break that the decoded scalar has.
   fileprivate func forEachLineBreak(in scalar: Range<Int>, _ quoting: Quoting, _ body: (LineBreak) -> Void) {
     var index = scalar.lowerBound
     while index < scalar.upperBound {
@@ -69,8 +69,7 @@ extension Reading {
     }
   }
 
-  /// Whether a time stands by itself on the first line of a scalar that is not empty. No more of the scalar is decoded than
-  /// a time can take.
+  /// Whether the first line of a scalar that is not blank is a time. Only as many bytes are decoded as a time can have.
   fileprivate func opensWithTime(_ part: Part, in block: Int) -> Bool {
     let longest = 64
     let scalar = range(of: part, in: block)
@@ -90,8 +89,8 @@ extension Reading {
     return StrayLabel(opening, isKnown: { _ in false }) != nil
   }
 
-  /// What is a blank to YAML where a line break was: the last end of line with the indent behind it, so that the lines stay
-  /// as long as they were.
+  /// The text that replaces a line break and that YAML reads as a blank. It is the last line end with the indent behind
+  /// it, so that the lines keep their length.
   fileprivate func blank(for lineBreak: LineBreak) -> String {
     if lineBreak.isAtEdge { return "" }
     guard !lineBreak.isEscape, var start = text.bytes[lineBreak.gap].lastIndex(where: { $0 == 0x0A || $0 == 0x0D })
@@ -124,7 +123,7 @@ extension Reading {
     return (start..<end, breaks, escapes)
   }
 
-  /// The word before a gap, or behind it where none is before.
+  /// The word before a gap, or if there is none, the word behind it.
   private func word(beside gap: Range<Int>, in scalar: Range<Int>) -> Range<Int> {
     let before = text.bytes[scalar.lowerBound..<gap.lowerBound]
     if !before.isEmpty { return (before.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? before.startIndex)..<gap.lowerBound }

@@ -2,14 +2,15 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A parser reports a lost quote lines later, where it stumbles. While the file does not parse, the site is not
-  /// built.
+  /// A YAML parser reports a missing quote only lines later, where it cannot go on. While the file has an error, the
+  /// site is not built.
   static let yamlSyntax = Rule(
     "yaml-syntax", .error, fix: .offered,
     summary: "A value is not valid YAML: a quote, a colon or a first character needs care.",
     why:
       "One value that YAML cannot read keeps the site from being built, so the episode is missing until it is fixed.",
-    // The cause may be in the entry above, and the copy that an item was begun for is the one below.
+    // It looks at the document because the cause may be in the entry above, and an item may be an unfinished copy of
+    // the one below it.
     looks: .atDocument { reading, report in
       for (block, fault) in reading.faults(faults) { reportSyntax(fault, of: block, reading, &report) }
       reportReferences(reading, &report)
@@ -37,7 +38,8 @@ private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ re
   case .colonInPlain:
     report(range, "A colon and a blank inside a value without quotes begin a new entry.", fixes: quoting())
   case .textAfterComment:
-    report(range, "From this # on YAML reads a comment, and the lines below it cannot follow.", fixes: quoting())
+    report(
+      range, "From this # on YAML reads a comment, so the lines below cannot continue the value.", fixes: quoting())
   case .cannotStartPlain:
     report(range, "A value without quotes cannot begin with “\(written)”.", fixes: quoting())
   case .flowNotAlone:
@@ -54,7 +56,8 @@ private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ re
     report(range, "Behind “\(written)” only a sign and one digit from 1 to 9 may stand.")
   case .colonMissing:
     report(
-      range, "The colon behind “\(written)” and a blank are missing.", fixes: [fix("Part it from its value", .partKey)])
+      range, "The colon behind “\(written)” and a blank are missing.",
+      fixes: [fix("Separate it from its value", .partKey)])
   case .valueBeforeList:
     report(range, "A list follows below, so no value can stand behind this key.")
   case .controlCharacter:
@@ -72,7 +75,7 @@ private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ re
   }
 }
 
-/// Words that YAML takes for a reference to a value, or for the name of one.
+/// Reports words that YAML reads as a reference to a value or as the name of one.
 private func reportReferences(_ reading: Reading, _ report: inout Report) {
   let found = reading.faults([.alias, .property])
   guard !found.isEmpty else { return }
@@ -92,7 +95,7 @@ private func reportReferences(_ reading: Reading, _ report: inout Report) {
   }
 }
 
-/// The names of values in a text, `&name`, and the references to them, `*name`: each is a word of its own.
+/// The names of values in a text, `&name`, and the references to them, `*name`. Each of them is a separate word.
 private struct Names {
   private var anchors: [Substring: Int] = [:]
   private var aliases: Set<Substring> = []
@@ -127,12 +130,12 @@ private func isOfName(_ byte: UInt8) -> Bool {
 }
 
 extension Reading {
-  /// The value in which a fault lies: a format notes the faults of a value before the value itself.
+  /// The value that contains a fault. A format adds the faults of a value before the value itself.
   fileprivate func damagedValue(_ fault: Part, _ block: Int) -> Part? {
     blocks.parts(of: block).drop { $0 != fault }.first { ![.fault, .key, .comment].contains($0.kind) }
   }
 
-  /// Removes an item that breaks off where the next one says the same and goes on: it was begun twice.
+  /// Removes an item that was begun twice: it ends early, and the next item has the same text and continues it.
   fileprivate func removingBrokenCopy(_ fault: Part, _ block: Int) -> Fix? {
     guard let value = damagedValue(fault, block), value.length >= 40, block + 1 < blocks.count,
       let words = range(.words, of: block + 1), episode.rows[block].start == nil,
@@ -141,8 +144,8 @@ extension Reading {
     return Fix("Remove the copy that breaks off", [.remove(block: block)], in: self)
   }
 
-  /// Whether a faulty line is indented and the line above it ends with a quote: the rest of a value of which only the
-  /// beginning was replaced.
+  /// Whether the faulty line is indented and the line above ends with a quote. It is then the rest of a value of which
+  /// only the beginning was replaced.
   fileprivate func followsClosedQuote(_ fault: Range<Int>) -> Bool {
     guard fault.lowerBound > 0, text.bytes[fault.lowerBound - 1] == 0x20 else { return false }
     let last = text.bytes[..<fault.lowerBound].last { $0 > 0x20 }

@@ -11,7 +11,7 @@ extension Rule {
       let hasUnknown = reading.blocks.parts(of: block).contains { $0.kind == .value }
       guard hasUnknown, reading.isItem(block) else { return }
       reading.forEachStrayKey(of: block, besides: report.words(furtherKeys)) { stray in
-        // Without one of these the segment has no words, no time or no speaker.
+        // If one of these keys is misspelt, the segment has no words, no time or no speaker.
         let isNeeded = stray.meant.map { $0 != "header" } ?? false
         let hint = stray.meant.map { "; “\($0)” is" } ?? ""
         report(
@@ -26,8 +26,8 @@ extension Rule {
 private let furtherKeys = Rule.Option("keys", .words([]), "Further keys that an item may have.")
 
 extension Report {
-  /// Whether an item lacks a key because another word stands in its place: that is one mistake, and it is reported at the
-  /// word.
+  /// Whether an item lacks a key because another word stands in its place. This is one mistake, which is reported at
+  /// the word.
   func isMisspelt(_ key: String, in block: Int, of reading: Reading) -> Bool {
     guard settings.isOn(.yamlUnknownKey),
       case .words(let further) = settings.value(of: furtherKeys, of: .yamlUnknownKey)

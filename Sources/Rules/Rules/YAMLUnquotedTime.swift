@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// A time without quotes, which YAML 1.1 takes for a number in base 60.
+  /// Reports a time without quotes that YAML 1.1 reads as a number in base 60.
   static let yamlUnquotedTime = Rule(
     "yaml-unquoted-time", .warning, fix: .safe,
     summary: "A time without quotes is a number to some readers of YAML.",

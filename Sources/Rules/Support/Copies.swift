@@ -4,9 +4,9 @@ import Transcript
 struct Copies {
   var richer: Int
   var poorer: Int
-  /// Whether the one with less information has neither another time nor another speaker than the other one.
+  /// Whether the copy with less information has the same time and speaker as the other one, or none.
   var isCertain: Bool
-  /// Whether it is so long that nobody would say it twice.
+  /// Whether the text is so long that it was certainly not said twice.
   var isLong: Bool
 
   init(_ reading: Reading, _ first: Int, _ second: Int) {
@@ -22,8 +22,8 @@ struct Copies {
 }
 
 extension Reading {
-  /// The second copies of segments that occur twice, by their blocks; the copy with less information, where one has
-  /// less.
+  /// The second copy of each segment that occurs twice, by its block; if one of the two copies has less information,
+  /// that one.
   func secondCopies(_ repeats: [Repeats]) -> Set<Int> {
     Set(
       repeats.filter { $0.segments.count == 2 && $0.areExact }.map {

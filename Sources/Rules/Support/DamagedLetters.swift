@@ -4,17 +4,17 @@ import SourceText
 struct Mojibake {
   /// In bytes of the passage.
   var range: Range<Int>
-  /// What was meant.
+  /// The text that was meant.
   var meant: String
 }
 
 extension Passage {
-  /// The damaged stretches of what was said, in order.
+  /// The damaged ranges of the passage, in order.
   func findMojibake() -> [Mojibake] {
     // Each damaged letter begins with Â, Ã, â or ð (Windows-1252), or with ¬, √ or ‚ (Mac OS Roman).
     guard bytes.indices.dropLast().contains(where: { bytes[$0] >= 0x80 && mayBegin(bytes, $0) }) else { return [] }
     let text = String(decoding: bytes, as: UTF8.self)
-    // Where bytes that are no UTF-8 were replaced, nothing stands any more where it stood.
+    // If invalid bytes were replaced, the offsets in the text no longer match those in the bytes.
     guard text.utf8.count == bytes.count else { return [] }
     let scalars = Array(text.unicodeScalars)
     var found: [Mojibake] = []
@@ -49,10 +49,10 @@ private func mayBegin(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// What went wrong twice is fixed twice.
+/// Fixes a text, twice if it was damaged twice.
 private func fixed(_ text: String) -> String {
   var text = text
-  // A damaged letter is two or more that are not ASCII.
+  // A damaged letter consists of at least two non-ASCII characters, so of at least four bytes.
   while text.utf8.count >= 4 {
     let scalars = Array(text.unicodeScalars)
     guard let letter = damagedLetter(scalars, 0), letter.count == scalars.count else { return text }
@@ -61,13 +61,13 @@ private func fixed(_ text: String) -> String {
   return text
 }
 
-/// The letter that the scalars from an index on stand for, and how many they are.
+/// The letter that was meant by the scalars from an index on, and how many scalars it takes.
 private func damagedLetter(_ scalars: [Unicode.Scalar], _ index: Int) -> (meant: Unicode.Scalar, count: Int)? {
   guard scalars[index].value >= 0x80 else { return nil }
   return damagedLetter(scalars, index, windows1252) ?? damagedLetter(scalars, index, macRoman)
 }
 
-/// Nothing is allocated here: a text in the wrong encoding asks for each of its letters.
+/// Nothing is allocated here, because a text in the wrong encoding calls this for each of its letters.
 private func damagedLetter(
   _ scalars: [Unicode.Scalar], _ index: Int, _ encoding: CodePage
 ) -> (meant: Unicode.Scalar, count: Int)? {
@@ -87,31 +87,31 @@ private func damagedLetter(
     value = value << 6 | UInt32(byte & 0x3F)
   }
   if count == 2, encoding.isLatin, case let second = encoding.byte(scalars[index + 1]), (0x91...0x94).contains(second) {
-    // A capital with an apostrophe or a closing quotation mark behind it is nothing but that.
+    // A capital letter with an apostrophe or a closing quotation mark behind it is not a damaged letter.
     let isLetterNext = index + 2 < scalars.count && scalars[index + 2].properties.isAlphabetic
     if second == 0x92 || !isLetterNext { return nil }
   }
-  // Four bytes for what three can say are no UTF-8 (RFC 3629, section 3).
+  // A character that fits into three bytes of UTF-8 must not be written in four (RFC 3629, section 3).
   guard value >= (count == 4 ? 0x1_0000 : 0xA0), let meant = Unicode.Scalar(value), isAssigned(meant) else {
     return nil
   }
   return (meant, count)
 }
 
-/// Whether Unicode has the character. All of Latin is there, which is what nearly every damaged letter was.
+/// Whether Unicode defines the character. It defines all of Latin, which most damaged letters belong to.
 private func isAssigned(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x250 || scalar.properties.generalCategory != .unassigned
 }
 
 /// An encoding of one byte for each letter.
 private struct CodePage {
-  /// By scalar, for all but a few; 0 where there is none.
+  /// The byte of each scalar below 0x2300; 0 if it has none.
   private var near = [UInt8](repeating: 0, count: 0x2300)
   private var far: [Unicode.Scalar: UInt8] = [:]
-  /// Whether what is not in the table is Latin 1.
+  /// Whether scalars that are not in the table are read as Latin 1.
   let isLatin: Bool
 
-  /// - Parameter letters: those of the bytes from 80 on, in order.
+  /// - Parameter letters: the letters of the bytes from 80 on, in order.
   init(_ letters: String, isLatin: Bool) {
     self.isLatin = isLatin
     if isLatin { for byte in UInt8(0x80)...0xFF { near[Int(byte)] = byte } }
@@ -120,7 +120,7 @@ private struct CodePage {
     }
   }
 
-  /// From 80 on; 0 for none.
+  /// The byte of a scalar, from 80 on; 0 if it has none.
   func byte(_ scalar: Unicode.Scalar) -> UInt8 {
     scalar.value < near.count ? near[Int(scalar.value)] : far[scalar] ?? 0
   }

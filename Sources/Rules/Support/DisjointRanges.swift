@@ -1,6 +1,6 @@
 import SourceText
 
-/// Sorted ranges that do not overlap. A question takes no longer with many of them.
+/// Sorted ranges that do not overlap. A look-up takes hardly longer with many of them.
 struct DisjointRanges {
   private(set) var all: [Range<Int>] = []
 

@@ -1,8 +1,8 @@
-/// How many elements have to be inserted, removed, replaced or swapped with their neighbour to make one sequence of another
-/// (optimal string alignment); what is more than `limit` is `limit + 1`.
+/// How many elements must be inserted, removed, replaced or swapped with their neighbour to turn one sequence into the
+/// other (optimal string alignment). A number above `limit` is returned as `limit + 1`.
 ///
-/// Takes time in proportion to the length and the limit: a cell further from the diagonal than the limit costs more than
-/// that (Ukkonen, "Algorithms for approximate string matching", 1985).
+/// The time is proportional to the length times the limit: a cell that is further from the diagonal than the limit has
+/// a distance above it and is skipped (Ukkonen, "Algorithms for approximate string matching", 1985).
 func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost limit: Int) -> Int {
   guard abs(a.count - b.count) <= limit else { return limit + 1 }
   if a.isEmpty || b.isEmpty { return a.count + b.count }
@@ -21,9 +21,9 @@ func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element], atMost lim
       row[j + 1] = min(cost, far)
       least = min(least, row[j + 1])
     }
-    // The next row begins where this one ends, with a cell that it has not filled.
+    // The next row also uses the cell behind the last one of this row, which has not been computed.
     if band.upperBound < b.count { row[band.upperBound + 1] = far }
-    // A swap goes back two rows.
+    // A swap uses the row before the last, so both rows must be above the limit.
     if least > limit, leastBefore >= limit { return far }
     leastBefore = least
     (before, last, row) = (last, row, before.isEmpty ? row : before)

@@ -9,12 +9,12 @@ extension Reading {
     }
   }
 
-  /// Whether YAML refuses a block, so that nothing certain is said in it.
+  /// Whether YAML refuses a block, so that nothing in it has a certain meaning.
   func isRefused(_ block: Int) -> Bool {
     blocks[block].hasFault && blocks.parts(of: block).contains { $0.fault?.isYAML ?? false }
   }
 
-  /// Those of some times that lie between the starts around a segment, the one that fits the words best first.
+  /// Those of the given times that lie between the starts around a segment, sorted by how well they fit the words.
   func fitting(_ times: [String], at block: Int, _ pace: Pace) -> [String] {
     let neighbours = neighbours(of: block, pace)
     var fitting: [(written: String, strain: Double)] = []

@@ -1,24 +1,25 @@
 import SourceText
 import Transcript
 
-/// One round of fixes: as many as can be made together and do no harm.
+/// Makes one round of fixes: as many as can be made together without harm.
 struct FixRound {
   typealias Offer = (finding: Finding, fix: Fix)
   typealias Outcome = (reading: Reading, findings: [Finding])
 
   private(set) var made: [Offer] = []
   private(set) var refused: [FixLoop.Refusal] = []
-  /// The text with what was made; nil where nothing was.
+  /// The text with the fixes that were made, and its findings; nil if none was made.
   private(set) var outcome: Outcome?
-  /// How often the text was read and judged.
+  /// How often the text was read and checked.
   private(set) var attempts = 0
 
-  /// How often the text may be read and judged in a round. Harm is nearly always blamed on the fixes beside it, all of them at
-  /// once, so that three times are enough; what is not cleared in the end is refused.
+  /// How often the text may be read and checked in a round. The fixes that cause harm nearly always stand beside it, so
+  /// all of them are found at once, and three attempts are usually enough. Fixes that are not cleared in the end are
+  /// refused.
   private static let limit = 40
 
   private let before: Reading
-  /// The mistakes that were there before, as grave as those that a fix must not make.
+  /// The mistakes in the text before, if they are as severe as those that a fix must not cause.
   private let known: [Finding]
   private let choice: FixLoop.Choice
   private let read: (Text) -> Reading?
@@ -35,10 +36,10 @@ struct FixRound {
     self.judge = judge
   }
 
-  /// Of the text as it was before the round.
+  /// The edits of the fixes that were made, in the text before the round.
   var edits: EditList { fixes(made).edits }
 
-  /// Makes what can be made together. A refused fix leaves its place to one that had to wait for it.
+  /// Makes all fixes that can be made together. When a fix is refused, one that was waiting for its place is tried.
   mutating func make(_ wanted: [Offer]) {
     var waiting = wanted
     var refusals = -1
@@ -55,13 +56,14 @@ struct FixRound {
     }
   }
 
-  /// Makes those of a batch that do no harm.
+  /// Makes the fixes of a batch that do no harm.
   ///
-  /// Where all together do harm, each harm has suspects: the fixes of the blocks in which it shows. A single one is accused;
-  /// of several, half are put off, everywhere at the same time. What was put off is tried when the others are made.
+  /// If all fixes of the batch together do harm, each harm has suspects: the fixes in the blocks where it shows. A
+  /// single suspect is accused; of several, half are put off. This is done for all harm at the same time. The fixes
+  /// that were put off are tried after the others.
   ///
-  /// - Parameter isAppeal: whether all of the batch have been accused before. Harm may show at one that did not do it, so
-  ///   the accused are tried once more, when those that are guilty beyond doubt are gone.
+  /// - Parameter isAppeal: whether the whole batch has been accused before. Harm may show at the place of an innocent
+  ///   fix, so the accused fixes are tried once more, without those that are certainly guilty.
   private mutating func settle(_ batch: [Offer], isAppeal: Bool = false) {
     var waiting = batch
     var accused: [(offer: Offer, reason: FixLoop.Refusal.Reason)] = []
@@ -84,7 +86,7 @@ struct FixRound {
         let (guilty, doubtful) = blame(harm, on: trial)
         for (number, reason) in guilty.sorted(by: { $0.key < $1.key }) {
           let offer = trial[number]
-          // Who does harm alone is guilty beyond doubt.
+          // A fix that does harm on its own is certainly guilty.
           if isAppeal || trial.count == 1 {
             refused.append(.init(finding: offer.finding, fix: offer.fix, reason: reason))
           } else {
@@ -100,12 +102,12 @@ struct FixRound {
   }
 
   private struct Harm {
-    /// In bytes of the text before.
+    /// In bytes of the text before the round.
     var place: Range<Int>
     var reason: FixLoop.Refusal.Reason
   }
 
-  /// Who has done what: those who alone can have, and half of those among whom somebody has.
+  /// Decides which fixes to blame for harm: the only suspects, and half of the suspects wherever there are several.
   private func blame(_ harm: [Harm], on trial: [Offer])
     -> (guilty: [Int: FixLoop.Refusal.Reason], doubtful: Set<Int>)
   {
@@ -121,14 +123,15 @@ struct FixRound {
     }
     for harm in harm { accuse(suspects.near(harm.place, blocks: 0), harm.reason) }
     guard guilty.isEmpty, doubtful.isEmpty else { return (guilty, doubtful) }
-    // It shows where nothing was changed: those nearby are put off, and if that does not help, it is anybody.
+    // The harm shows where no fix changed anything. The fixes nearby are put off first; if there are none, or all fixes
+    // are near, any fix may be the cause.
     let near = Set(harm.flatMap { suspects.near($0.place, blocks: 3) })
     if !near.isEmpty, near.count < trial.count { return ([:], near) }
     for harm in harm { accuse(near.isEmpty ? Array(trial.indices) : suspects.near(harm.place, blocks: 3), harm.reason) }
     return (guilty, doubtful)
   }
 
-  /// The text with some fixes, or what is wrong with them.
+  /// The text with some fixes, or the harm that they do.
   private func attempt(_ wanted: [Offer]) -> (Outcome?, [Harm]) {
     let edits = fixes(wanted).edits
     let changes = Changes(edits)

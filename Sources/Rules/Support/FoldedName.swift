@@ -48,8 +48,7 @@ struct FoldedName {
     return isSwapped(other) || limit > 0 && editDistance(letters, other.letters, atMost: limit) <= limit
   }
 
-  /// How many typing slips one name is away from the other, or from one of its words; nil where they have too little in
-  /// common.
+  /// How many typing slips this name is away from the other, or from one of its words; nil if they are too different.
   func distance(to other: FoldedName) -> Int? {
     let pairs = [(joined, other.joined)] + words.flatMap { word in other.words.map { (word, $0) } }
     return pairs.compactMap { one, two in

@@ -1,14 +1,16 @@
 import Transcript
 
-/// What three of four segments of a transcript have, so that a segment without it is a mistake and not a style.
+/// The features that at least three of four segments of a transcript have. A segment without such a feature is a
+/// mistake and not a matter of style.
 struct Habits {
   /// Whether turns have a time of their own.
   var timed: Bool
   /// Whether segments with a time have a label.
   var labelled: Bool
-  /// Whether nobody is named and nearly every line has a time, as in captions: then one without is no continuation.
+  /// Whether there are no labels and nearly every line has a time, as in captions. A line without a time is then no
+  /// continuation of the line above.
   var timesEachLine: Bool
-  /// Whether labels are all that there is.
+  /// Whether most labels have no time beside them.
   var isTimeless: Bool
 
   init(_ reading: Reading) {
@@ -23,7 +25,7 @@ struct Habits {
       }
     }
     timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
-    isTimeless = labelledCount > 2 && timedCount == 0
+    isTimeless = labelledCount > 2 && timedCount * 2 <= labelledCount
     timesEachLine = labelledCount == 0 && timedCount >= 8 && timedCount * 10 >= spokenCount * 9
     labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
   }

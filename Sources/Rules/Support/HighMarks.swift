@@ -1,16 +1,16 @@
 import SourceText
 import Transcript
 
-/// `?`, `!`, `:` and `;`: the marks before which French has a blank and other languages have none.
+/// `?`, `!`, `:` and `;`: French has a blank before these marks, and other languages have none.
 struct HighMarks {
   static let all = ByteSet("?!:;")
   private static let closing = ByteSet("\"')]*")
 
-  /// How many of them stand behind a blank of any kind, and how many right behind a word, in all that is said.
+  /// How many of these marks stand behind a blank, and how many directly behind a word, in all spoken words.
   private(set) var spaced = 0
   private(set) var unspaced = 0
 
-  /// Whether the blanks are the language of the file: two of three marks have one, and not by chance.
+  /// Whether these blanks are French spacing: at least three marks, and two of three, have one.
   var areFrench: Bool { spaced >= 3 && spaced >= 2 * unspaced }
 
   init(_ reading: Reading) {
@@ -25,7 +25,7 @@ struct HighMarks {
 
   private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
     for index in bytes.indices.dropFirst() where Self.all.contains(bytes[index]) {
-      // In the middle of a word it is an address, a time or a smiley.
+      // A mark in the middle of a word belongs to an address, a time or a smiley.
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
       guard next <= 0x20 || next >= 0x80 || Self.closing.contains(next) else { continue }
       let before = bytes[..<index]
@@ -37,7 +37,7 @@ struct HighMarks {
     }
   }
 
-  /// U+202F, and the thin blank U+2009 that stands in for it.
+  /// Whether it is U+202F, or the thin space U+2009 that often replaces it.
   private func isThin(_ bytes: some Sequence<UInt8>) -> Bool {
     bytes.elementsEqual([0xE2, 0x80, 0xAF]) || bytes.elementsEqual([0xE2, 0x80, 0x89])
   }
@@ -46,7 +46,7 @@ struct HighMarks {
 extension Reading {
   /// The blocks in which one of the marks stands behind a blank, in order.
   ///
-  /// Sought in the whole text whenever a document is opened or a time in it changes.
+  /// It searches the whole text each time a document is opened or one of its times changes.
   var blocksWithSpacedMarks: [Int] {
     var found: [Int] = []
     text.bytes.withUnsafeBufferPointer { bytes in
@@ -70,14 +70,14 @@ extension Reading {
   }
 }
 
-/// Whether one of the marks may stand behind a blank among eight bytes, all of which are looked at in one step.
+/// Whether one of these marks may stand behind a blank in a group of eight bytes. All eight are tested in one step.
 private func holdsSpacedMark(_ bytes: UnsafeBufferPointer<UInt8>, from place: Int) -> Bool {
   let start = UnsafeRawPointer(bytes.baseAddress!)
   let here = start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
   let ones: UInt64 = 0x0101_0101_0101_0101
-  // The high bit of a byte is set where it is zero, and rarely in one behind it.
+  // Sets the high bit of each byte that is zero. Rarely it also sets that of a byte behind a zero.
   func zeros(_ eight: UInt64) -> UInt64 { (eight &- ones) & ~eight & (ones << 7) }
-  // The colon and the semicolon differ in their last bit.
+  // The codes of the colon and the semicolon differ in the last bit only.
   let marks = zeros(here ^ (ones &* 0x3F)) | zeros(here ^ (ones &* 0x21)) | zeros((here | ones) ^ (ones &* 0x3B))
   if marks == 0 { return false }
   let before = start.loadUnaligned(fromByteOffset: place - 1, as: UInt64.self)

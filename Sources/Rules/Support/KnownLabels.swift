@@ -1,12 +1,12 @@
 import SourceText
 import Transcript
 
-/// The labels of a transcript, for finding one at the beginning of words.
+/// The labels of a transcript, for finding one of them at the beginning of words.
 struct KnownLabels {
   /// By the hash of the label.
   private var labels: [UInt64: [(speaker: Speakers.ID, bytes: [UInt8])]] = [:]
   private var firstBytes = Array(repeating: false, count: 256)
-  /// By length in bytes: whether there is a label with it.
+  /// By length in bytes: whether there is a label of this length.
   private var lengths = Array(repeating: false, count: longest + 1)
 
   /// The longest label that is looked for, in bytes. Nobody writes a longer one before each turn.
@@ -23,12 +23,12 @@ struct KnownLabels {
     }
   }
 
-  /// Whether a label begins with a byte. For most segments this is all that is looked at.
+  /// Whether a label begins with a byte. For most segments this test is enough.
   func mayBegin(with byte: UInt8) -> Bool { firstBytes[Int(byte)] }
 
-  /// The longest label that the words begin with.
+  /// The longest label at the beginning of the words.
   ///
-  /// - Parameter isEnd: whether the text behind it can stand behind a label.
+  /// - Parameter isEnd: whether a label can end before the given text.
   func label(
     at words: Range<Int>, in text: Text, before isEnd: (ArraySlice<UInt8>) -> Bool
   ) -> (speaker: Speakers.ID, range: Range<Int>)? {

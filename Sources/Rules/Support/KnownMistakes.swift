@@ -15,7 +15,7 @@ struct KnownMistakes {
       .mapValues { SortedRanges($0.map { changes.moved($0.range) }) }
   }
 
-  /// Whether a finding touches a known one of its rule that is at least as severe.
+  /// Whether a finding touches a known one of the same rule with at least the same severity.
   func hold(_ finding: Finding) -> Bool {
     Severity.allCases.contains { severity in
       severity >= finding.severity

@@ -9,7 +9,7 @@ struct LabelShape {
 
   private static let markup = "*_`"
   private static let trailing = ":.,; \t\u{A0}"
-  /// A full stop behind these is part of the name.
+  /// Abbreviations whose full stop is part of the name.
   private static let abbreviations: Set<String> = [
     "jr", "sr", "dr", "prof", "esq", "st", "mr", "mrs", "ms", "phd", "md", "inc", "ltd", "co", "corp", "bros", "rev",
     "hon",
@@ -17,7 +17,7 @@ struct LabelShape {
   ]
 
   init(_ label: String) {
-    // As nearly all labels do, it begins and ends with a letter of ASCII.
+    // Nearly all labels begin and end with an ASCII letter or digit, so there are no marks around them.
     if let first = label.utf8.first, let last = label.utf8.last, isAlphanumeric(first), isAlphanumeric(last) {
       (name, hasMarkup) = (label, false)
       return

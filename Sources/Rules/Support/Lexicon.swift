@@ -115,8 +115,8 @@ struct Lexicon: Sendable {
     return Match(range: range, replacement: String(decoding: replacement, as: UTF8.self))
   }
 
-  /// Whether the right spelling stands around `index`, with its byte number `place` there; it may be at the beginning
-  /// of a sentence.
+  /// Whether the right spelling already stands in the text so that its byte number `place` is at `index`. It may be
+  /// capitalized at the beginning of a sentence.
   private func isRight(_ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, place: Int, at index: Int) -> Bool {
     var start = index
     for letter in entry.right[..<place].reversed() {
@@ -146,7 +146,7 @@ struct Lexicon: Sendable {
     return true
   }
 
-  /// A word with a capital letter at the beginning of a sentence keeps it.
+  /// The replacement. At the beginning of a sentence it keeps the capital letter of the word that it replaces.
   private func replacement(_ entry: Entry, _ found: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     if let first = found.first, !entry.isExact, isUpper(first) { return capitalized(entry.right) }
     return entry.right

@@ -1,14 +1,14 @@
-/// The word that was probably meant: the nearest one, if at least two thirds of it are there.
+/// The word that was probably meant: the most similar one, if at least two thirds of it agree.
 ///
-/// Case is no difference, and a word that was left off early (`warn`) is near however long its rest is. Of several that are
-/// as near the first by name is taken: the words may come in any order.
+/// Case does not matter. A word that was cut short (`warn`) counts as similar, however long the rest is. Of several
+/// words that are equally similar, the first in alphabetical order is taken, because the words may come in any order.
 public func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
-  // Nobody means one of a few words by something that is longer than all of them.
+  // A longer text is not a misspelling of one of a few words.
   guard word.utf8.count <= longestWord else { return nil }
   return NearWords(words).nearest(to: word)
 }
 
-/// Words that may be meant by others, prepared for the search.
+/// A list of words, prepared for finding the nearest one.
 struct NearWords {
   private var words: [(word: String, letters: [UInt8], set: UInt64)] = []
 
@@ -36,7 +36,8 @@ struct NearWords {
     return nearest?.word
   }
 
-  /// Whether a word of ASCII has the letters of one of the words, or nearly. Of a hundred thousand words most have not.
+  /// Whether an ASCII word has nearly the same letters as one of the words. This test rules out most of a hundred
+  /// thousand words.
   private func mayBeNear(_ word: String) -> Bool {
     var set: UInt64 = 0
     for byte in word.utf8 {
@@ -49,7 +50,7 @@ struct NearWords {
   }
 }
 
-/// Each letter that the other word does not have at all is at least one step.
+/// The least possible distance: each letter that the other word does not have at all costs at least one step.
 private func leastDistance(_ a: UInt64, _ b: UInt64) -> Int {
   max((a & ~b).nonzeroBitCount, (b & ~a).nonzeroBitCount)
 }
@@ -57,12 +58,13 @@ private func leastDistance(_ a: UInt64, _ b: UInt64) -> Int {
 /// In bytes.
 private let longestWord = 64
 
-/// Which bytes a word has, each by its last six bits.
+/// The set of bytes in a word, each represented by its last six bits.
 private func letterSet(_ word: [UInt8]) -> UInt64 {
   word.reduce(0) { $0 | 1 << UInt64($1 & 63) }
 }
 
-/// “time-ordr”, and what it should have been.
+/// The end of a message about an unknown word. It asks whether the nearest word was meant, or lists the words if they
+/// are few.
 public func didYouMean(_ word: String, among words: [String]) -> String {
   if let nearest = nearestWord(to: word, among: words) { return "; did you mean “\(nearest)”?" }
   return words.count <= 12 ? "; there are \(words.joined(separator: ", "))" : ""

@@ -1,7 +1,7 @@
 import Transcript
 
 extension Reading {
-  /// What the start of a segment has to go with: the nearest starts around it, if they are near.
+  /// The nearest starts around a segment, if they are near, to compare its start with.
   func neighbours(of block: Int, _ pace: Pace) -> TimeCandidates.Neighbours {
     let rows = episode.rows
     let above = rows.indices[..<block].suffix(50).last { episode.start(of: $0) != nil }

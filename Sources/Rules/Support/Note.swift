@@ -1,6 +1,6 @@
 import SourceText
 
-/// Something in brackets that nobody said: `[laughs]`, `(inaudible 00:12)`, `\[both chuckle\]`.
+/// A remark in brackets that is not spoken: `[laughs]`, `(inaudible 00:12)`, `\[both chuckle\]`.
 struct Note {
   /// With the brackets, in bytes of the passage.
   var range: Range<Int>
@@ -10,12 +10,12 @@ struct Note {
   /// Lower case, without emphasis.
   var text: String
 
-  /// The words of the note that are no times.
+  /// The words of the note, without times.
   var words: [Substring] {
     text.unicodeScalars.split { !isPartOfWord($0) }.map { Substring($0) }.filter { $0 != "-" }
   }
 
-  /// Longer ones are asides of a speaker.
+  /// In bytes. A longer remark is part of what the speaker says.
   private static let longest = 60
   private static let decoration = ByteSet(" *_\\")
 
@@ -25,7 +25,7 @@ struct Note {
     guard isSquare || bytes[index] == UInt8(ascii: "(") else { return nil }
     let close = isSquare ? UInt8(ascii: "]") : UInt8(ascii: ")")
     let window = bytes[(index + 1)...].prefix(Self.longest + 4)
-    // Where the same bracket opens again, this one is not that of a note.
+    // If the same bracket opens again before it is closed, the first one does not begin a note.
     let open = bytes[index]
     guard let end = window.firstIndex(where: { $0 == close || $0 == open }), bytes[end] == close else { return nil }
     // The text of a link.
@@ -41,7 +41,7 @@ struct Note {
   }
 }
 
-/// What is to be said of notes, found once for all that say the same: a transcript has a thousand times `[laughs]`.
+/// Remembers the result of a test for all notes with the same text: a transcript may have a thousand times `[laughs]`.
 struct NoteVerdicts<Verdict> {
   private var square: [String: Verdict] = [:]
   private var round: [String: Verdict] = [:]
@@ -75,12 +75,13 @@ extension Passage {
   }
 }
 
-/// What transcribers write in brackets where they did not understand, whatever follows: a time, a number of words.
+/// The words that transcribers write in brackets for a passage that they did not understand. More text may follow: a
+/// time, a number of words.
 let unheardNotes: Set<Substring> = [
   "inaudible", "incomprehensible", "indiscernible", "indistinct", "phonetic", "unintelligible",
 ]
 
-/// What transcribers write in brackets about the sound, in all the forms they use.
+/// The words that transcribers write in brackets for a sound, in all their forms.
 let soundNotes: Set<Substring> = [
   "agrees", "applause", "applauds", "background", "beep", "beeps", "bleep", "both", "breathes", "chatter", "cheering",
   "cheers", "chuckle", "chuckles", "chuckling", "clapping", "claps", "clears", "confirms", "cough", "coughing",

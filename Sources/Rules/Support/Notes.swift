@@ -1,10 +1,10 @@
 import Transcript
 
 extension Reading {
-  /// Runs of at least three lines among the segments that begin with a time, each later than the one before it and all
-  /// earlier than what is being said: a list of chapters or notes that came in with the text. By their blocks.
+  /// Finds lists of chapters or notes that were pasted with the text: runs of at least three lines among the segments
+  /// that begin with rising times, all of them earlier than the current time. Each run is given by its blocks.
   ///
-  /// - Parameter reads: is told of each segment whose words are read.
+  /// - Parameter reads: called for each segment whose words are read.
   func notes(reads: (Int) -> Void) -> [[Int]] {
     var runs: [[Int]] = []
     var run: [Int] = []
@@ -18,7 +18,7 @@ extension Reading {
       let row = episode.rows[index]
       if let start = episode.start(of: index) { current = start }
       let isWords = row.words > 0
-      // Of most segments the first byte is all that is looked at.
+      // For most segments, the test of the first byte is enough.
       if isWords ? !mayBeginTime(row.opening) : !isHeader(index) {
         if isWords { close() }
         continue
@@ -42,7 +42,7 @@ extension Reading {
     (0x30...0x39).contains(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
   }
 
-  /// The time with which a part begins, perhaps in brackets; something has to stand behind it.
+  /// The time at the beginning of a part, perhaps in brackets; nil if no text follows it.
   private func leadingTime(_ kind: Part.Kind, of index: Int) -> Time? {
     guard var range = range(kind, of: index), let first = range.first, mayBeginTime(text.bytes[first]) else {
       return nil

@@ -1,23 +1,23 @@
 import Transcript
 
-/// How fast a conversation goes, and how far a length of time is from what its words let expect.
+/// The pace of a conversation, and how much a length of time differs from the one that its words would take.
 struct Pace {
   /// Words a second.
   let rate: Double
 
-  /// A strain that tells: three times what is usual.
+  /// A strain that is high enough to count: the length differs by three times the usual amount.
   static let muchStrain = 9.0
 
   init(wordsPerSecond rate: Double) {
     self.rate = rate
   }
 
-  /// Of so many words in so many seconds; an ordinary pace where that is none that people speak at.
+  /// The pace of so many words in so many seconds; if people do not speak at this pace, an ordinary one.
   init(words: Int, seconds: Double) {
     rate = Self.isSpoken(words: words, seconds: seconds) ? Double(words) / seconds : 2.5
   }
 
-  /// Whether people speak at this pace, or at least not much faster or slower.
+  /// Whether people speak about as fast as this.
   static func isSpoken(words: Int, seconds: Double) -> Bool {
     seconds > 0 && (0.5...6).contains(Double(words) / seconds)
   }
@@ -25,8 +25,9 @@ struct Pace {
   /// How many seconds the words take.
   func seconds(_ words: Int) -> Double { Double(words) / rate }
 
-  /// How unlikely it is that the words take so many seconds: the square of the distance from what is expected, with what
-  /// is usual for one. A turn is easily a third longer or shorter, and a breath before it takes its seconds, too.
+  /// How unlikely it is that the words take so many seconds: the square of the difference from the expected length,
+  /// divided by the usual difference. Usual is a third of the length and three seconds, since a turn may begin with a
+  /// pause.
   func strain(words: Int, seconds: Double) -> Double {
     let expected = self.seconds(words)
     let usual = expected / 3 + 3
@@ -34,7 +35,8 @@ struct Pace {
     return distance * distance
   }
 
-  /// Of those stretches between two starts that can be spoken in their time: beside a wrong start, one cannot.
+  /// The pace of a transcript. Stretches between two starts whose words cannot be spoken in their time are left out,
+  /// since one of their starts is wrong.
   init(_ reading: Reading) {
     var total = (words: 0, seconds: 0.0)
     var last: Time?

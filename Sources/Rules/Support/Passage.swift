@@ -3,20 +3,20 @@ import Transcript
 
 private let flowMarks = ByteSet(",[]{}")
 
-/// What was said in one part of a block, or the title of a section, as a reader sees it: decoded, on as few lines as
-/// it has.
+/// The words in one part of a block, or the title of a section, decoded as a reader sees them. Lines that YAML joins
+/// are joined.
 ///
-/// Rules look at its bytes and need not know how the text is written down; `source(_:)` says where a stretch stands
-/// in the text, and `edit(_:_:)` writes a replacement so that the value remains one.
+/// Rules look at its bytes and need not know how the text is written. `source(_:)` converts a range to one of the text,
+/// and `edit(_:_:)` writes a replacement so that the value stays valid.
 struct Passage {
-  /// UTF-8, decoded. Nothing is claimed about bytes that are no UTF-8.
+  /// Decoded UTF-8. Invalid bytes are kept as they are.
   private(set) var bytes: [UInt8] = []
   private(set) var signs: Signs = []
   private(set) var quoting = Quoting.none
   /// When the segment begins.
   private(set) var start: Time?
-  /// Whether sentences begin and end inside: a caption, or what carries no label, may have the other half of a pair in
-  /// its neighbour, and of what YAML cannot read nobody knows where it ends.
+  /// Whether the passage contains whole sentences. A caption or a paragraph without a label may have the other half of
+  /// a pair in its neighbour, and the end of a value that YAML cannot read is not certain.
   private(set) var isWhole = false
   private let reading: Reading
   private var place: (block: Int, isTitle: Bool) = (0, false)
@@ -28,22 +28,23 @@ struct Passage {
   private(set) var surroundings: (before: UInt8, behind: UInt8) = (0x20, 0x20)
   private var runs: [Run] = []
   private let known = Known()
-  /// Whether it is a value inside braces, where commas and brackets mean something.
+  /// Whether it is a value inside YAML braces, where commas and brackets have a meaning.
   private var isInBraces = false
 
-  /// What more than one rule asks of a passage, sought once.
+  /// Results that more than one rule needs, computed once.
   private final class Known {
     var shields: Shields?
     var mojibake: [Mojibake]?
     var notes: [Note]?
   }
 
-  /// A stretch that is written in one way. A value of a megabyte may have one for every few bytes, so they are small.
+  /// A range with one kind of encoding. They are kept small, since a value of a megabyte may have one for every few
+  /// bytes.
   private struct Run {
     private let start: Int32
     private let sourceStart: Int32
     private let sourceCount: Int32
-    /// Whether each byte stands for itself; otherwise all of the source is one character.
+    /// Whether each byte is the same in the source; otherwise the whole source is decoded to one character.
     let isLiteral: Bool
 
     init(offset: Int, source: Range<Int>, isLiteral: Bool) {
@@ -60,10 +61,10 @@ struct Passage {
     var source: Range<Int> { Int(sourceStart)..<(Int(sourceStart) + Int(sourceCount)) }
   }
 
-  /// Of no part yet.
+  /// A passage that holds no part yet.
   init(_ reading: Reading) { self.reading = reading }
 
-  /// Reads a part into the place of the one before, so that nothing is allocated for each.
+  /// Reads a part in place of the one before, so that no memory is allocated for each part.
   mutating func read(_ part: Part, of block: Int) {
     place = (block, part.kind == .title)
     bytes.removeAll(keepingCapacity: true)
@@ -87,7 +88,7 @@ struct Passage {
     signs = bytes.withUnsafeBufferPointer { Signs(of: $0) }
   }
 
-  /// Reads what was said in a block, or its title, part by part.
+  /// Reads the words of a block, or its title, part by part.
   mutating func forEach(of block: Int, _ body: (Passage) -> Void) {
     let wanted: Part.Kind
     switch reading.blocks[block].kind {
@@ -101,7 +102,7 @@ struct Passage {
     }
   }
 
-  /// The stretches that are no prose.
+  /// The ranges that are not prose.
   var shields: Shields {
     let shields = known.shields ?? findShields()
     known.shields = shields
@@ -115,14 +116,14 @@ struct Passage {
     return mojibake
   }
 
-  /// What stands in brackets and nobody said, in order.
+  /// The remarks in brackets that are not spoken, in order.
   var notes: [Note] {
     let notes = known.notes ?? findNotes()
     known.notes = notes
     return notes
   }
 
-  /// Where a stretch stands, in bytes of the text.
+  /// The place of a range, in bytes of the text.
   func source(_ range: Range<Int>) -> Range<Int> {
     let first = runs[run(at: range.lowerBound)]
     let lower = first.isLiteral ? first.source.lowerBound + range.lowerBound - first.offset : first.source.lowerBound
@@ -132,8 +133,8 @@ struct Passage {
     return lower..<upper
   }
 
-  /// Where a stretch of the text stands in what was said; nil where it is no part of that: YAML takes it for a list, or for a
-  /// comment behind the mark of a block scalar.
+  /// Converts a range of the text to one of the passage. Nil if it is not part of the passage, because YAML reads it as
+  /// a list or as a comment behind the mark of a block scalar.
   func stretch(of source: Range<Int>) -> Range<Int>? {
     guard let first = runs.first, let last = runs.last, first.source.lowerBound <= source.lowerBound,
       source.upperBound <= last.source.upperBound
@@ -146,20 +147,21 @@ struct Passage {
     return (offset(source.lowerBound)..<(offset(end) + (source.isEmpty ? 0 : 1))).clamped(to: 0..<bytes.count)
   }
 
-  /// A fix that puts something else in the place of a stretch and can be made without anybody looking.
+  /// A safe fix that replaces a range.
   ///
-  /// - Parameter kind: how much it may change.
+  /// - Parameter kind: which characters it may change.
   func fix(_ title: String, _ range: Range<Int>, _ replacement: String, altering kind: Alteration.Kind) -> Fix {
     let range = widened(range, for: replacement)
-    // Quotes around what YAML cannot read would hide that something is wrong there.
+    // Adding quotes to a value that YAML cannot read would hide that mistake.
     if isBroken, quoting == .plain { return Fix(title, edit(range, replacement)) }
-    // Where nothing is decoded, what is said begins behind the first line of a block scalar.
+    // Such values are not decoded, and the text of a block scalar begins behind its first line, so the offset in the
+    // source is declared.
     let stretch = quoting == .other ? source(range).shifted(by: -part.lowerBound) : range
     return Fix(
       title, altering: [.text(in: part, stretch, Array(replacement.utf8), kind)], edit(range, replacement))
   }
 
-  /// Puts something else in the place of a stretch.
+  /// Replaces a range.
   func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let range = widened(range, for: replacement)
     switch quoting {
@@ -167,7 +169,8 @@ struct Passage {
     case .cue, .subtitle: return cueEdit(range, replacement)
     case .plain:
       if isPlain(range, replacement) { return Edit(source(range), replacement) }
-      // Between quotes all of the value is written anew. Of a value of any length that is no fix for each mistake in it.
+      // Adding quotes rewrites the whole value. For a very long value, that is too much for a fix of each mistake in
+      // it.
       guard bytes.count <= Self.longestQuoted else { return Edit(part.lowerBound..<part.lowerBound, "") }
       let text = string(0..<range.lowerBound) + replacement + string(range.upperBound..<bytes.count)
       let isBraced = isInBraces && text.utf8.contains { flowMarks.contains($0) }
@@ -178,8 +181,8 @@ struct Passage {
     }
   }
 
-  /// Tags inside of a stretch stay: only what stands between them is written anew. Where a tag stands in the middle of that,
-  /// nothing is.
+  /// Tags inside the range stay, and only the text between them is rewritten. If a tag stands in the middle of the
+  /// rewritten text, nothing is changed.
   private func cueEdit(_ range: Range<Int>, _ replacement: String) -> Edit {
     let old = bytes[range]
     let new = Array(replacement.utf8)[...]
@@ -204,7 +207,8 @@ struct Passage {
     return inside.contains { runs[$0].offset == runs[$0 + 1].offset }
   }
 
-  /// Where all of a line goes, its end goes, too: an empty line in its place would be an end of line in the value.
+  /// If all of a line is removed, its line end is removed, too. Otherwise the value would get an empty line, which is a
+  /// line break.
   private func widened(_ range: Range<Int>, for replacement: String) -> Range<Int> {
     let isLine =
       replacement.isEmpty && range.lowerBound > 0 && isFold(range.lowerBound - 1) && isFold(range.upperBound)
@@ -218,11 +222,12 @@ struct Passage {
   /// In bytes.
   private static let longestQuoted = 4_000
 
-  /// Whether a long plain scalar is one as before with a replacement in it: that stands in the middle, makes neither a colon
-  /// nor a hash of which YAML makes anything, and leaves what cannot be a number. Of a short one all is looked at.
+  /// Whether a long plain scalar certainly stays one with a replacement in it: the replacement is in the middle, makes
+  /// no colon or hash that YAML would act on, and leaves a text that cannot be a number. Short scalars are tested as a
+  /// whole.
   private func isPlain(_ range: Range<Int>, _ replacement: String) -> Bool {
     if isInBraces, replacement.utf8.contains(where: { flowMarks.contains($0) }) { return false }
-    // The first characters tell YAML most; the last must be no blank and no colon.
+    // The first characters of a plain scalar matter most to YAML, and the last must be neither a blank nor a colon.
     guard bytes.count > 80, range.lowerBound > 5, range.upperBound + 2 < bytes.count else { return false }
     let near =
       bytes[(range.lowerBound - 2)..<range.lowerBound] + replacement.utf8
@@ -233,14 +238,15 @@ struct Passage {
     }
   }
 
-  /// Whether the byte at an offset stands for the end of a line in the text.
+  /// Whether the byte at an offset is decoded from a line end of the text.
   private func isFold(_ offset: Int) -> Bool {
     guard offset < bytes.count, bytes[offset] == 0x20 else { return false }
     let run = runs[run(at: offset)]
     return !run.isLiteral && (run.source.count > 1 || quoting.isCue)
   }
 
-  /// Whether a byte is written as a backslash and one letter or digit: everybody sees that, and the backslash may be a slip.
+  /// Whether a byte is written as a backslash and one letter or digit. Such an escape is visible, and its backslash may
+  /// be a slip.
   func isShortEscape(_ offset: Int) -> Bool {
     let run = runs[run(at: offset)]
     return quoting == .double && !run.isLiteral && run.source.count == 2
@@ -256,7 +262,7 @@ struct Passage {
     switch quoting {
     case .none: append(text, part)
     case .other:
-      // A block scalar has a line of its own before the text. The rest of YAML holds no prose.
+      // A block scalar has a line of its own before the text. Other YAML values contain no prose.
       guard let mark = part.first.map({ text[$0] }), mark == UInt8(ascii: "|") || mark == UInt8(ascii: ">") else {
         return
       }

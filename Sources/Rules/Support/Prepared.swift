@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What follows from some settings, made when it is first needed and shared by all copies of the settings.
+/// A value that is computed from some settings when it is first needed, and shared by all copies of the settings.
 final class Prepared<Value: Sendable>: Sendable, Equatable {
   private let made = Mutex<Value?>(nil)
 
@@ -12,6 +12,6 @@ final class Prepared<Value: Sendable>: Sendable, Equatable {
     }
   }
 
-  /// It holds nothing that the settings do not hold.
+  /// It is computed from the settings alone, so it does not matter when settings are compared.
   static func == (a: Prepared, b: Prepared) -> Bool { true }
 }

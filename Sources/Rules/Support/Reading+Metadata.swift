@@ -7,7 +7,7 @@ extension Reading {
     entries().first { range(.key, of: $0).map { text.bytes[$0].elementsEqual(key.utf8) } ?? false }
   }
 
-  /// The blocks of the first entries with some keys, sought together.
+  /// The blocks of the first entries with the given keys, found in one pass.
   func entries(_ keys: [String]) -> [String: Int] {
     let wanted = Set(keys)
     guard !wanted.isEmpty else { return [:] }
@@ -19,13 +19,13 @@ extension Reading {
     return found
   }
 
-  /// The blocks of the metadata that are an entry, in order.
+  /// The blocks of the metadata entries, in order.
   func entries() -> [Int] {
     guard blocks.count(of: .metadata) > 0 else { return [] }
     return blocks.indices.filter { blocks[$0].kind == .metadata && part(.key, of: $0) != nil && !isItem($0) }
   }
 
-  /// The values of an entry: one, or those of a list, whichever way it is written.
+  /// The values of an entry: a single one, or those of a list in any of YAML's forms.
   func values(of block: Int) -> [MetadataValue] {
     var values: [MetadataValue] = []
     for part in blocks.parts(of: block) where part.kind == .value && part.length > 0 {
@@ -39,7 +39,7 @@ extension Reading {
     return values
   }
 
-  /// The values of an entry that lists people: of a list of maps, only what stands under a key for the name.
+  /// The values of an entry that lists people. If the list consists of maps, only the values of name keys are returned.
   func names(of block: Int) -> [MetadataValue] {
     let keys = blocks.parts(of: block).filter { $0.kind == .key }.dropFirst()
     guard !keys.isEmpty else { return values(of: block) }
@@ -69,5 +69,5 @@ extension Reading {
   }
 }
 
-/// Under which keys the name of a person stands.
+/// The keys that hold the name of a person.
 private let nameKeys: Set<String> = ["name", "full_name", "fullname", "display_name", "label", "id", "slug", "short"]

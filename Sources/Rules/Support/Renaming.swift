@@ -9,12 +9,12 @@ extension Reading {
     return Fix(title, blocks.map { .setSpeaker(block: $0, name) }, in: self, isSafe: isSafe)
   }
 
-  /// Where a label stands first.
+  /// The first place of a label.
   func firstLabel(of speaker: Speakers.ID) -> Range<Int>? {
     segments(of: speaker).first.flatMap { range(.speaker, of: $0) }
   }
 
-  /// The labels that are some, with what they say, the most frequent first.
+  /// The confirmed labels with their text, the most frequent first.
   var labels: [(id: Speakers.ID, label: String, count: Int)] {
     let speakers = episode.speakers
     return speakers.all.filter(speakers.isConfirmed)

@@ -1,28 +1,28 @@
 import SourceText
 import Transcript
 
-/// Neighbouring segments, with or without a header between them, of which each says nearly the same as the one before.
+/// Neighbouring segments that each say nearly the same as the one before; a header may stand between them.
 struct Repeats {
   /// By their blocks; at least two.
   var segments: [Int]
-  /// Whether all say the very same.
+  /// Whether all of them say exactly the same.
   var areExact: Bool
 }
 
-/// What may stand for something else in the text of a cue.
+/// Characters that may begin a tag or a reference in the text of a cue.
 private let cueMarks = ByteSet("<&{")
 
 extension Reading {
   /// The runs of segments that repeat each other. Music and other sounds may do that.
   ///
-  /// - Parameter reads: is told of each segment whose words are read.
+  /// - Parameter reads: called for each segment whose words are read.
   func repeats(reads: (Int) -> Void) -> [Repeats] {
     var repeats: [Repeats] = []
     let rows = episode.rows
     var above: Int?
     for index in rows.indices where rows[index].words > 0 {
       defer { above = index }
-      // As many words and the same first letter: of most neighbours no more than this is looked at.
+      // Most neighbours differ in the number of words or in the first letter, so this test is enough.
       guard let above, rows[above].words == rows[index].words,
         rows[above].opening & 0xDF == rows[index].opening & 0xDF
       else { continue }
@@ -39,12 +39,12 @@ extension Reading {
     return repeats
   }
 
-  /// Whether two segments say the very same.
+  /// Whether two segments say exactly the same.
   func saysSame(_ first: Int, as second: Int) -> Bool {
     episode.rows[first].words == episode.rows[second].words && likeness(of: first, to: second) == .exact
   }
 
-  /// Whether the segment above or below a segment says the very same.
+  /// Whether the segment above or below says exactly the same.
   func isRepeated(_ index: Int) -> Bool {
     func hasWords(_ other: Int) -> Bool { episode.rows[other].words > 0 }
     let above = episode.rows.indices[..<index].last(where: hasWords)
@@ -54,10 +54,10 @@ extension Reading {
 
   private enum Likeness { case near, exact }
 
-  /// How alike two segments with as many words are; nil where they are not, or where they are music or a sound.
+  /// How similar two segments with the same number of words are; nil if they are not, or if they are music or a sound.
   private func likeness(of first: Int, to second: Int) -> Likeness? {
     guard beginAlike(first, second), kind(of: first) == .segment, kind(of: second) == .segment else { return nil }
-    // Nearly all that is said is ASCII, and is written as it is said.
+    // Nearly all words are ASCII and need no decoding.
     if let one = plainWords(of: first), let other = plainWords(of: second) {
       return isSound(one) ? nil : likeness(of: one, to: other) { $0.significant.elementsEqual($1.significant) }
     }
@@ -80,8 +80,8 @@ extension Reading {
     return .near
   }
 
-  /// The words of a segment that is written as it is said, in ASCII; nil for any other. That a value is folded over lines makes
-  /// no other words of it.
+  /// The words of a segment that is ASCII and needs no decoding; nil for any other. A folded value is allowed, since
+  /// line ends only separate words.
   private func plainWords(of block: Int) -> [ArraySlice<UInt8>]? {
     guard let part = part(.words, of: block), part.quoting != .other else { return nil }
     let bytes = text.bytes[range(of: part, in: block)]
@@ -91,7 +91,7 @@ extension Reading {
     return bytes.allSatisfy { $0 < 0x80 && $0 != decoded } ? bytes.split { $0 <= 0x20 } : nil
   }
 
-  /// Whether words stand in one pair of brackets.
+  /// Whether the words stand in a single pair of brackets.
   private func isSound(_ words: [ArraySlice<UInt8>]) -> Bool {
     guard let open = words.first?.first, let close = words.last?.last else { return false }
     let isPair =
@@ -101,7 +101,7 @@ extension Reading {
 }
 
 extension Reading {
-  /// Whether the first twelve letters and digits of two segments are the same: that tells most of them apart before
+  /// Whether the first twelve letters and digits of two segments are the same. This test rules out most segments before
   /// anything is decoded.
   fileprivate func beginAlike(_ first: Int, _ second: Int) -> Bool {
     guard let one = range(.words, of: first), let other = range(.words, of: second) else { return false }
@@ -120,7 +120,7 @@ extension String {
     contains("♪") || contains("♫") || isOnly("[", "]") || isOnly("(", ")")
   }
 
-  /// Whether nothing stands outside of one pair of brackets.
+  /// Whether the text stands in a single pair of brackets.
   private func isOnly(_ open: Character, _ close: Character) -> Bool {
     first == open && last == close && firstIndex(of: close) == index(before: endIndex)
   }

@@ -4,24 +4,25 @@ struct RisingRun {
     var index: Int
     /// Whether the element lies outside every longest run.
     var isCertain: Bool
-    /// The element that may as well be the wrong one.
+    /// The element that may be the wrong one instead.
     var other: Int?
   }
 
-  /// One blame for each element that must go, so that the rest rises.
+  /// One blame for each element that must be removed so that the others rise.
   let blamed: [Blame]
 
   init(_ values: [Int32]) {
     let ending = Self.longestEnding(values)
     let beginning = Self.longestEnding(values.reversed().map { -$0 }).reversed() as [Int]
     let length = ending.max() ?? 0
-    // An element lies on some longest run when the run that ends and the run that begins with it make one of full length.
+    // An element is part of a longest run if the runs that end and begin with it together have the full length.
     let isOnSome = values.indices.map { ending[$0] + beginning[$0] - 1 == length }
     var onLevel = Array(repeating: 0, count: length + 1)
     for index in values.indices where isOnSome[index] { onLevel[ending[index]] += 1 }
 
-    // One longest run, chosen from the end: of several that could stand in a place, the last one. Values later in the
-    // text then keep their place and an earlier one is blamed, as a reader would who meets it first.
+    // One of the longest runs, chosen from the end: if several elements could stand in a place, the last of them is
+    // taken. So values later in the text keep their place, and an earlier one is blamed, which a reader would notice
+    // first.
     var chosen = Array(repeating: false, count: values.count)
     var takenBy = Array(repeating: 0, count: length + 1)
     var level = length
@@ -43,7 +44,7 @@ struct RisingRun {
   private static func longestEnding(_ values: [Int32]) -> [Int] {
     var tails: [Int32] = []
     return values.map { value in
-      // The shortest run whose last value is greater is the one that this value makes better.
+      // Finds the shortest run whose last value is greater; with this value as its last one, it is easier to continue.
       var low = 0
       var high = tails.count
       while low < high {

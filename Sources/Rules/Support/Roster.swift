@@ -1,9 +1,9 @@
 import Transcript
 
-/// Who may speak in a transcript, as far as anything but the transcript says so.
+/// The people who may speak in a transcript, as metadata, configuration and other files name them.
 struct Roster {
   struct Entry {
-    /// As it would be written as a label; for somebody of whom only the id is known, nothing.
+    /// The name, as it is written in a label; nil if only the id of the person is known.
     var name: String?
     var spellings: [FoldedName]
     /// Whether this episode names them.
@@ -11,12 +11,12 @@ struct Roster {
   }
 
   private(set) var entries: [Entry] = []
-  /// By each spelling, where there are more people than anybody would compare a name with.
+  /// By spelling; used if there are too many people to compare a label with each of them.
   private var places: [[Unicode.Scalar]: Int] = [:]
-  /// Whether somebody is named as host. Most sites name their guests only.
+  /// Whether a host is named. Most sites name only their guests.
   private(set) var hasHost = false
 
-  /// Nil where nothing tells who may speak. Hosts alone tell nothing: every episode has guests.
+  /// Nil if no list names anybody but hosts, since every episode also has guests.
   init?(_ reading: Reading, _ settings: Settings, _ people: People?) {
     for person in settings.speakers {
       entries.append(
@@ -33,7 +33,7 @@ struct Roster {
         if isHostKey { hasHost = true } else { isComplete = true }
       }
     }
-    // So many people are no list of guests of an episode.
+    // A list with so many people is not one of an episode's guests.
     guard isComplete, entries.count <= Self.mostListed else { return nil }
     guard entries.count > Self.mostCompared else { return }
     for (index, entry) in entries.enumerated() {
@@ -41,7 +41,7 @@ struct Roster {
     }
   }
 
-  /// The entries of front matter that name people who speak, and whether as hosts.
+  /// The front matter entries that name speakers, and whether these are hosts.
   private static let keys = [
     ("guests", false), ("guest", false), ("speakers", false), ("speaker", false), ("participants", false),
     ("panelists", false), ("interviewees", false), ("interviewee", false), ("hosts", true), ("host", true),
@@ -51,7 +51,7 @@ struct Roster {
   private static let mostCompared = 300
   private static let mostListed = 5_000
 
-  /// Who is meant by a label.
+  /// The person that a label names.
   func entry(for label: FoldedName) -> Int? {
     guard entries.count <= Self.mostCompared else { return places[label.joined] }
     return entries.firstIndex { $0.spellings.contains { $0.mayBeCalled(label) } }
@@ -60,8 +60,8 @@ struct Roster {
 }
 
 extension FoldedName {
-  /// Whether a person with this name, or with this id, may speak under a label: a first name, a name cut short, a word of
-  /// the name, or more than is known.
+  /// Whether a person with this name or id may use a label: a first name, a shortened name, a word of the name, or a
+  /// longer form of it.
   func mayBeCalled(_ label: FoldedName) -> Bool {
     guard !label.joined.isEmpty, !joined.isEmpty else { return true }
     if joined.starts(with: label.joined) || label.joined.starts(with: joined) { return true }
@@ -73,12 +73,12 @@ extension FoldedName {
       && joined.suffix(label.joined.count) == label.joined[...]
   }
 
-  /// Whether a label has the first letters of the words of this name: `NB` for `Nadia Berg`.
+  /// Whether a label consists of the first letters of this name: `NB` for `Nadia Berg`.
   private func isInitials(_ label: FoldedName) -> Bool {
     words.count > 1 && label.words.count == 1 && label.joined == words.compactMap(\.first)
   }
 
-  /// Whether the first word of a label is a slip or another spelling away from how this name begins.
+  /// Whether the first word of a label is a misspelling or another spelling of the beginning of this name.
   func mayBeMisspelt(as label: FoldedName) -> Bool {
     guard let first = label.words.first, first.count >= 4 else { return false }
     let counts = (first.count - 1)...(first.count + 1)

@@ -1,7 +1,7 @@
 import SourceText
 
-/// The stretches of a passage that are no prose: code, the target of a link, an address on the web or of a person, a
-/// tag of HTML. What looks like a slip of the keys there is none.
+/// The ranges of a passage that are not prose: code, the target of a link, a web or mail address, an HTML tag. A
+/// character that would be a slip in prose is not one there.
 ///
 /// Finding them takes one pass: each of the searches below remembers how far it got, so that nothing is searched twice.
 struct Shields: Sendable {
@@ -30,38 +30,39 @@ struct Shields: Sendable {
 }
 
 extension Passage {
-  /// Sought only where something in the passage can be a shield at all.
+  /// Searches only if the passage has signs that a shield may need.
   func findShields() -> Shields {
     guard signs.contains(.shield) else { return Shields() }
     return bytes.withUnsafeBufferPointer { Shields(in: $0) }
   }
 }
 
-/// Looks for the ends of shields, from the beginning of a passage on.
+/// Finds the ends of shields, from the beginning of a passage to its end.
 private struct ShieldSearch {
   typealias End = (offset: Int, isShield: Bool)
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// The runs of backticks that have a partner, and where that ends.
+  /// The runs of backticks that have a partner, and where the partner ends.
   private lazy var code = makeCode()
-  /// The round brackets behind square ones that have a partner on their line, and where that stands.
+  /// The round brackets behind square ones that are closed on their line, and where they are closed.
   private lazy var targets = makeTargets()
-  /// Up to here it is known that no `>` stands, or where the next one does.
+  /// The place of the next `>`; behind the end of the text if there is none.
   private var nextTagEnd = -1
-  /// Up to here no address begins, unless it begins with `www.`.
+  /// No address begins before this place, unless it begins with `www.`.
   private var plainEnd = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
-  /// Code ends where as many backticks stand as it began with; a run without a partner is text (CommonMark 0.31, 6.1).
+  /// Code ends at a run of as many backticks as it began with. A run without such a partner is text (CommonMark 0.31,
+  /// 6.1).
   mutating func endOfCode(_ start: Int) -> End? {
     if let end = code.end(of: start) { return (end, true) }
     return (endOfRun(start), false)
   }
 
-  /// `](…)`, with brackets inside the round ones if they are paired.
+  /// `](…)`, which may contain pairs of round brackets.
   mutating func endOfTarget(_ start: Int) -> End? {
     guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "(") else { return nil }
     return targets.end(of: start + 1).map { ($0 + 1, true) }
@@ -77,13 +78,14 @@ private struct ShieldSearch {
 
   private static let longestTag = 400
 
-  /// What has no blank in it and is an address: `scheme://…`, `www.…`, `name@host`, `host.tld/path`.
+  /// An address without blanks: `scheme://…`, `www.…`, `name@host`, `host.tld/path`.
   mutating func endOfAddress(_ start: Int) -> End? {
     guard isAlphanumeric(bytes[start]) || bytes[start] == UInt8(ascii: "@"),
       start == 0 || !isAlphanumeric(bytes[start - 1])
     else { return nil }
     var isAddress = bytes[start...].prefix(4).elementsEqual("www.".utf8)
-    // A later beginning has the same signs behind it as an earlier one, or fewer.
+    // The search from an earlier place failed up to `plainEnd`, and a later start has no more signs of an address
+    // behind it.
     guard start >= plainEnd || isAddress else { return nil }
     var end = start
     var dots = 0
@@ -147,12 +149,12 @@ private struct ShieldSearch {
   }
 }
 
-/// Places and their ends, to be asked about in order.
+/// Places with their ends, which must be looked up in order.
 private struct Pairs {
   private var all: [(start: Int, end: Int?)] = []
   private var next = 0
 
-  /// Notes a place behind all others, and says by which number it is closed.
+  /// Adds a place behind all others. Returns the number by which `close` knows it.
   mutating func open(_ start: Int) -> Int {
     all.append((start, nil))
     return all.count - 1
@@ -162,7 +164,7 @@ private struct Pairs {
     all[number].end = end
   }
 
-  /// - Parameter start: not before the one that was asked for last.
+  /// - Parameter start: not before the place that was looked up last.
   mutating func end(of start: Int) -> Int? {
     while next < all.count, all[next].start < start { next += 1 }
     return next < all.count && all[next].start == start ? all[next].end : nil

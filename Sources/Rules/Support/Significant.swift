@@ -1,5 +1,5 @@
-/// The letters and digits of a text, ASCII in lower case, without what stands between them: two texts that differ only in
-/// case, blanks, quotes and punctuation have the same.
+/// The letters and digits of a text, with ASCII in lower case. They are equal for texts that differ only in case,
+/// blanks, quotes and punctuation.
 struct Significant<Base: Sequence<UInt8>>: Sequence, IteratorProtocol {
   private var base: Base.Iterator
 

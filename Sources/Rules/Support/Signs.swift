@@ -1,11 +1,11 @@
-/// What a stretch of text has in it, as far as rules want to know before they look closer.
+/// The kinds of characters that a text contains. Rules use them to skip texts that cannot concern them.
 ///
-/// One pass over the bytes finds all of them, so that a rule is not even asked about the many stretches that have
-/// nothing for it.
+/// One pass over the bytes finds all signs, so that a rule is not even called for the many texts that have nothing for
+/// it.
 struct Signs: OptionSet, Sendable {
   let rawValue: UInt32
 
-  /// Anything at all.
+  /// Any character.
   static let text = Signs(rawValue: 1 << 0)
   /// Two blanks or tabs in a row.
   static let doubleBlank = Signs(rawValue: 1 << 1)
@@ -19,7 +19,7 @@ struct Signs: OptionSet, Sendable {
   static let quote = Signs(rawValue: 1 << 5)
   /// `'`.
   static let apostrophe = Signs(rawValue: 1 << 6)
-  /// What is not ASCII, or a control character.
+  /// A non-ASCII character or a control character.
   static let unusual = Signs(rawValue: 1 << 7)
   /// `??`, `?!`, `!!`.
   static let doubleMark = Signs(rawValue: 1 << 8)
@@ -27,7 +27,7 @@ struct Signs: OptionSet, Sendable {
   static let dash = Signs(rawValue: 1 << 9)
   /// `..`.
   static let dots = Signs(rawValue: 1 << 10)
-  /// What may enclose something that is not prose: code, a link, an address.
+  /// A character that may begin something other than prose: code, a link, an address.
   static let shield = Signs(rawValue: 1 << 11)
 
   init(rawValue: UInt32) {
@@ -54,7 +54,7 @@ struct Signs: OptionSet, Sendable {
   }
 }
 
-/// Bytes that the signs do not tell apart. Sixteen at most.
+/// Bytes that mean the same for all signs. There may be at most sixteen classes.
 private enum Class: UInt8, CaseIterable {
   case other, letter, blank, newline, stop, comma, question, colon, openBracket, closeBracket, quote, apostrophe, dash
   case high, slash, shield

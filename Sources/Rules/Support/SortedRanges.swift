@@ -1,9 +1,9 @@
 import SourceText
 
-/// Stretches of a text, in order; they may overlap.
+/// Ranges of a text, in order; they may overlap.
 struct SortedRanges {
   private let starts: [Int]
-  /// Up to each of them, the last byte that any holds.
+  /// For each range, the greatest end among it and the ranges before it.
   private let ends: [Int]
 
   init(_ ranges: [Range<Int>]) {
@@ -12,7 +12,7 @@ struct SortedRanges {
     ends = sorted.reduce(into: []) { $0.append(max($0.last ?? 0, $1.upperBound)) }
   }
 
-  /// Whether one of them holds a part of a stretch, or begins where it ends, or the other way round.
+  /// Whether one of them overlaps the given range or adjoins it.
   func touch(_ range: Range<Int>) -> Bool {
     let behind = starts.partitioningIndex { $0 > range.upperBound }
     return behind > 0 && ends[behind - 1] >= range.lowerBound

@@ -1,9 +1,9 @@
 import Transcript
 
-/// A start that stands in the way, by its index among the starts.
+/// A start that is out of order, by its index among the starts.
 struct Outlier {
   var index: Int
-  /// Whether it is wrong for certain, and not as likely as another one.
+  /// Whether it is certainly the wrong one; otherwise another start is equally likely to be wrong.
   var isCertain: Bool
   var other: Int?
   /// The nearest starts above and below that are in order; the right time lies between them.
@@ -11,27 +11,28 @@ struct Outlier {
   var below: Int?
 }
 
-/// The starts of a transcript in order, neighbours with one time taken together: a turn of three paragraphs with one
-/// wrong time is one mistake, and must not outvote its neighbours.
+/// The starts of a transcript in order. Neighbouring segments with the same start are one element: a turn of three
+/// paragraphs with a wrong time is one mistake and must not outvote its neighbours.
 struct Starts {
   struct Element {
-    /// As written, until the run in which it stands is moved.
+    /// The start as written; after its run was moved, the moved one.
     var time: Time
     let written: Time
-    /// From the first to the last segment that carries it, by their blocks; blocks between them carry no time.
+    /// The first and the last segment with this start, by their blocks. Blocks between them have the same start or
+    /// none.
     var blocks: ClosedRange<Int>
     /// How many words stand above it in the whole transcript.
     var wordsAbove: Int
   }
 
-  /// A step back of so many milliseconds is what overlapping voices and rounded times make.
+  /// The largest step back, in milliseconds, that overlapping voices and rounded times cause.
   static let overlap = 3000
 
   var elements: [Element] = []
-  /// Of the whole transcript.
+  /// The number of words in the whole transcript.
   private(set) var words = 0
 
-  /// Nil where no start stands below a later one, as in nearly every transcript: then a look at one column is all.
+  /// Nil if no start is earlier than one above it, as in nearly every transcript. Then only one column is looked at.
   init?(outOfOrderIn reading: Reading) {
     let episode = reading.episode
     var highest = Time(seconds: 0)
@@ -59,8 +60,8 @@ struct Starts {
     self.words = words
   }
 
-  /// The parts of a recording that was cut in two: where, behind some starts that all lie higher, the time begins anew
-  /// near zero and stays below what was reached, another part begins. A single higher start is a wrong one.
+  /// The parts of a recording that was cut in two. Another part begins where, after several higher starts, the time
+  /// starts again near zero and stays below the highest one. If only a single start was higher, that start is wrong.
   func parts() -> [Starts] {
     var parts: [Starts] = []
     var begin = 0
@@ -86,18 +87,18 @@ struct Starts {
       && following.allSatisfy { $0.time < highest }
   }
 
-  /// Whether the time only lost its hours: with as many more as the start above has, it comes within a minute of that one. A part
-  /// that begins at zero begins anew nonetheless.
+  /// Whether the time only lost its hours: with the hours of the start above, it follows that start within a minute. A
+  /// time of zero counts as the beginning of a part in any case.
   private func goesOn(at index: Int) -> Bool {
     let (above, time) = (elements[index - 1].time.wholeSeconds, elements[index].time.wholeSeconds)
     guard above >= 3_000, time > 1 else { return false }
     return (time - above + 3_600_000) % 3_600 <= 60
   }
 
-  /// The starts that stand in the way of a rising order.
+  /// The starts that have to be wrong, because the starts do not rise.
   ///
-  /// The longest non-decreasing run is sought only in the stretches that are out of order. Of two neighbours that may as
-  /// well be wrong, the second is blamed if it goes much worse with the pace.
+  /// The longest non-decreasing run is searched only in the stretches that are out of order. If either of two
+  /// neighbours may be wrong, the second is blamed if it fits the pace much worse.
   func outliers(_ pace: Pace) -> [Outlier] {
     stretches().flatMap { stretch in
       var outliers = RisingRun(elements[stretch].map(\.time.milliseconds)).blamed.map { blame in
@@ -107,7 +108,7 @@ struct Starts {
         return Outlier(
           index: isSecond ? index + 1 : index, isCertain: blame.isCertain, other: isSecond ? index : other)
       }
-      // Outliers side by side lie between the same two starts.
+      // Adjacent outliers lie between the same two starts.
       for place in outliers.indices {
         let index = outliers[place].index
         let follows = place > 0 && outliers[place - 1].index == index - 1
@@ -122,8 +123,8 @@ struct Starts {
     }
   }
 
-  /// The shortest stretches such that everything before one is at most, and everything behind it at least, what is in
-  /// it, and that are out of order inside.
+  /// The shortest stretches that are out of order inside, but not with the rest: no start before a stretch is later
+  /// than one in it, and no start behind it is earlier.
   func stretches() -> [Range<Int>] {
     var lowestBehind = elements.map(\.time)
     for index in elements.indices.dropLast().reversed() {
@@ -141,7 +142,7 @@ struct Starts {
     return stretches
   }
 
-  /// What the time of an element has to go with that lies between two others.
+  /// The starts and words around an element, with which its time is compared.
   func neighbours(of index: Int, above: Int?, below: Int?, _ pace: Pace) -> TimeCandidates.Neighbours {
     let wordsAbove = elements[index].wordsAbove
     let (above, below) = (above.map { elements[$0] }, below.map { elements[$0] })
@@ -150,7 +151,7 @@ struct Starts {
       wordsBelow: (below?.wordsAbove ?? words) - wordsAbove, pace: pace)
   }
 
-  /// Of two neighbours one of which is wrong, whether the second goes much worse with the words around them.
+  /// If one of two neighbours is wrong: whether the second fits the words around them much worse.
   private func blamesSecond(of first: Int, _ pace: Pace) -> Bool {
     let above = first > 0 ? first - 1 : nil
     let below = first + 2 < elements.count ? first + 2 : nil

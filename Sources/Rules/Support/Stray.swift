@@ -1,17 +1,17 @@
 import SourceText
 import Transcript
 
-/// A stray label and what it stands before.
+/// A stray label, and the segments that belong to it.
 struct Stray {
   var label: StrayLabel
-  /// The segments that hold nothing else, or one that also holds what was said.
+  /// The segments that contain nothing but the label or time; or a single segment that also contains spoken words.
   var blocks: [Int]
-  /// What was said behind it and has the wrong label, by the blocks.
+  /// The segments with the words behind it, which have the wrong label, by their blocks.
   var run: [Int] = []
 }
 
 extension Reading {
-  /// Takes a stray label away and gives what stands behind it its speaker and time.
+  /// Removes a stray label and gives its speaker and time to the segments behind it.
   func changes(_ stray: Stray) -> [Change] {
     var changes: [Change] = []
     let holdsWords = !stray.label.rest.isEmpty
@@ -34,7 +34,7 @@ extension Reading {
     return changes
   }
 
-  /// Whether the next segment has the right speaker already: then the label is only left over.
+  /// Whether the next segment already has the right speaker, so that only the stray label has to be removed.
   private func isSaid(by name: String?, behind block: Int) -> Bool {
     name.map { $0 == nextLabel(behind: block) } ?? false
   }
@@ -44,7 +44,7 @@ extension Reading {
     return episode.rows[next].speaker.map(episode.speakers.label)
   }
 
-  /// Whether what was said behind a stray label became the label of the next segment: that is where it is reported, as
+  /// Whether the words behind a stray label became the label of the next segment. That segment is then reported by
   /// `speaker-not-a-name`.
   func isMistakenBelow(_ stray: Stray) -> Bool {
     guard stray.run.isEmpty, stray.label.speaker != nil, let last = stray.blocks.last,
@@ -53,7 +53,7 @@ extension Reading {
     return !NameShape(label).isName
   }
 
-  /// The label that stands on a line of its own, as if it were said, right above a segment.
+  /// The label that stands on a line of its own directly above a segment and is read as spoken words.
   func strayName(above block: Int, _ people: [Settings.Person]) -> (block: Int, speaker: String)? {
     guard let above = segment(above: block),
       let text = string(.words, of: above), let label = StrayLabel(text, isKnown: { isKnownLabel($0, people) }),
@@ -62,7 +62,8 @@ extension Reading {
     return label.speaker.map { (above, $0) }
   }
 
-  /// Opens a turn at a segment that has no label, with the time of the turn above where there is no label without one.
+  /// Begins a turn at a segment without a label. If the notation needs a time for that, it gets the time of the turn
+  /// above.
   private func opening(of stray: Stray, at first: Int) -> [Change] {
     guard let name = stray.label.speaker else { return [] }
     let naming = Change.setSpeaker(block: first, name)

@@ -1,27 +1,27 @@
 import Transcript
 
-/// A key of an item that no page looks at.
+/// A key of an item that no page uses.
 struct StrayKey {
   var name: String
   var key: Part
   /// In bytes of the text.
   var range: Range<Int>
-  /// The key that the item lacks and that was probably meant.
+  /// The key that was probably meant, if the item lacks it.
   var meant: String?
-  /// What stands under that one.
+  /// The kind of part that belongs under the key that was meant.
   var kind: Part.Kind?
 }
 
-/// The names of the fields of an item, and what stands under them.
+/// The names of the fields of an item, with the kinds of their parts.
 private let fields: [(name: String, kind: Part.Kind)] = [
   ("line", .words), ("sec", .seconds), ("time", .start), ("who", .speaker), ("header", .title),
 ]
 
 extension Reading {
-  /// Passes on the keys of an item that are none of those that a page shows. There may be a hundred thousand, so nothing is
-  /// kept of them.
+  /// Calls `body` for each key of an item that no page shows. There may be a hundred thousand of them, so they are not
+  /// collected.
   ///
-  /// - Parameter further: keys that somebody has allowed.
+  /// - Parameter further: keys that the configuration allows.
   func forEachStrayKey(of block: Int, besides further: [String], _ body: (StrayKey) -> Void) {
     let pairs = pairs(of: block)
     var present: Set<Int> = []
@@ -39,7 +39,7 @@ extension Reading {
     }
   }
 
-  /// Which of the fields a key names.
+  /// The index of the field that a key names.
   private func field(of key: Part, in block: Int) -> Int? {
     guard key.quoting != .none || key.length <= longestField else { return nil }
     let name = string(of: key, in: block)

@@ -1,14 +1,14 @@
 import SourceText
 import Transcript
 
-/// What an importer left in a text that should have opened a turn: a time, a label, or both, each on a line of its own.
+/// A time, a label, or both, each on a line of its own, that should have begun a turn but was read as spoken words.
 struct StrayLabel {
   var time: Time?
   var speaker: String?
-  /// What was said behind them, in the same text.
+  /// The words behind them in the same text.
   var rest: String
 
-  /// - Parameter isKnown: whether a label is one.
+  /// - Parameter isKnown: whether a text is a known label.
   init?(_ text: String, isKnown: (String) -> Bool) {
     var lines = text.split { $0.isNewline }.map(trimmed).filter { !$0.isEmpty }[...]
     if let first = lines.first, let time = Self.time(first) {

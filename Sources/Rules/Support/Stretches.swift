@@ -1,8 +1,8 @@
 import SourceText
 import Transcript
 
-/// From one start of a transcript to the next one that differs. Segments that share a time are taken together: a turn in
-/// three paragraphs, or voices within one second, have one length.
+/// The stretch from one start of a transcript to the next different one. Segments that share a start are counted
+/// together, such as the three paragraphs of a turn, or voices within one second.
 struct Stretch {
   /// The first segment that carries the time, by its block.
   var first: Int
@@ -16,10 +16,10 @@ struct Stretch {
 }
 
 extension Reading {
-  /// The stretches for which `isOdd` holds, without those that are odd only because one of their ends is out of order,
-  /// because a time among them cannot be read, or because something stands in them twice.
+  /// The stretches for which `isOdd` holds. Some are left out: those with an end that is out of order, those with a
+  /// time that cannot be read, and those that are odd only because a text in them occurs twice.
   ///
-  /// - Parameter repeats: what stands there twice; asked where `isOdd` holds for anything.
+  /// - Parameter repeats: the texts that occur twice; called only if `isOdd` holds for a stretch.
   func stretches(where isOdd: (Stretch) -> Bool, repeats: () -> [Repeats] = { [] }) -> [Stretch] {
     var odd: [Stretch] = []
     var open: (first: Int, start: Time)?
@@ -51,7 +51,7 @@ extension Reading {
     }
   }
 
-  /// How many words a minute the whole transcript has from its first time to its last; nil where it has no length.
+  /// The words a minute from the first time of the transcript to its last; nil if these are equal or missing.
   var wordsPerMinute: Double? {
     guard let first = episode.rows.indices.first(where: { episode.start(of: $0) != nil }),
       let last = episode.rows.indices.last(where: { episode.start(of: $0) != nil }),
@@ -61,12 +61,12 @@ extension Reading {
     return Double(words) * 60 / (end.seconds - start.seconds)
   }
 
-  /// How many words were said in a block; none in a title that begins like a label.
+  /// The number of words spoken in a block; 0 for a title that begins like a label.
   private func said(_ index: Int) -> Int {
     blocks[index].isTentative && kind(of: index) != .segment ? 0 : Int(episode.rows[index].words)
   }
 
-  /// Whether a segment has a time that cannot be read, or two that contradict each other.
+  /// Whether a segment has a time that cannot be read, or two times that contradict each other.
   func hasLostTime(_ block: Int) -> Bool {
     guard episode.rows[block].start == nil else { return episode.isSlip(block) }
     return blocks.parts(of: block).contains {
@@ -75,7 +75,8 @@ extension Reading {
     }
   }
 
-  /// Where starts stand that are out of order, by their blocks; of a run that is late or early as a whole, the first and the last.
+  /// The blocks whose starts are out of order. For a run that is late or early as a whole, they are its first and its
+  /// last.
   func outliers() -> DisjointRanges {
     guard let starts = Starts(outOfOrderIn: self) else { return DisjointRanges() }
     let pace = Pace(self)
@@ -87,9 +88,9 @@ extension Reading {
     return DisjointRanges(blocks.sorted { $0.lowerBound < $1.lowerBound })
   }
 
-  /// Whether what is said or announced where a stretch ends speaks of a pause.
+  /// Whether the words or notes at the end of a stretch mention a pause.
   ///
-  /// - Parameter reads: is told of each segment whose words are read.
+  /// - Parameter reads: called for each segment whose words are read.
   func hasPause(in stretch: Stretch, _ names: [String], reads: (Int) -> Void) -> Bool {
     let last = blocks.indices[stretch.first..<stretch.next].last { episode.rows[$0].words > 0 } ?? stretch.first
     for index in last...stretch.next { reads(index) }
@@ -99,17 +100,17 @@ extension Reading {
 }
 
 extension Text {
-  /// Whether one of some words, in lower case, stands in a stretch.
+  /// Whether a range contains one of some words, which are given in lower case.
   fileprivate func holds(anyOf words: Set<String>, in range: Range<Int>) -> Bool {
     let lengths = Set(words.map(\.utf8.count))
     return bytes[range].split { !isLetter($0) && $0 < 0x80 }.contains { word in
-      // A letter and its capital have as many bytes in nearly all alphabets.
+      // In nearly all alphabets, a letter and its capital have the same number of bytes.
       lengths.contains(word.count) && words.contains(String(decoding: word, as: UTF8.self).lowercased())
     }
   }
 }
 
-/// What `time-gap` and `time-rate` let pass.
+/// The option of `time-gap` and `time-rate` for words that announce a pause.
 let pausesOption = Rule.Option(
   "breaks", .words(["break", "pause", "intermission", "interval", "recess"]),
   "Words that announce a pause; gaps and slow turns beside them are not reported.")

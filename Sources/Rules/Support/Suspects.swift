@@ -1,19 +1,19 @@
 import SourceText
 import Transcript
 
-/// Which fixes change which blocks.
+/// Finds the fixes that changed a block.
 struct Suspects {
   private let before: Reading
   /// By block, in order.
   private var entries: [(block: Int, fix: Int)] = []
 
-  /// - Parameter fixes: the edits of each.
+  /// - Parameter fixes: the edits of each fix.
   init(_ fixes: [EditList], _ before: Reading) {
     self.before = before
     for (number, edits) in fixes.enumerated() {
       var last = -1
       for edit in edits {
-        // What is inserted where two blocks meet may be read as a part of either.
+        // An insertion between two blocks may become part of either.
         let place = edit.range.isEmpty ? max(0, edit.range.lowerBound - 1)..<(edit.range.lowerBound + 1) : edit.range
         for block in blocks(of: place) where block > last {
           entries.append((block, number))
@@ -24,7 +24,7 @@ struct Suspects {
     entries.sort { ($0.block, $0.fix) < ($1.block, $1.fix) }
   }
 
-  /// The fixes that change the blocks of a stretch, or some blocks above and below it, by their numbers.
+  /// The numbers of the fixes that change the blocks of a range, or up to `reach` blocks above and below it.
   func near(_ place: Range<Int>, blocks reach: Int) -> [Int] {
     let blocks = blocks(of: place)
     let first = entries.partitioningIndex { $0.block >= blocks.lowerBound - reach }

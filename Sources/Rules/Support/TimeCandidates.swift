@@ -1,16 +1,16 @@
 import Transcript
 
-/// The times that somebody may have meant who wrote another one, and that lie between its neighbours.
+/// The times that may have been meant by a wrong one and that lie between its neighbours.
 ///
-/// A slip of the fingers changes one digit or swaps two; a slip of the mind drops or adds the hour or takes minutes for
-/// seconds. Of those the one comes first that lets the words above and below it be said most nearly at the pace of the
-/// whole conversation. Where the words would put the time is a guess that is better only than a slip which fits badly.
-/// A time that is out of order by no more than voices overlap is best replaced by its neighbour's.
+/// A typing slip changes one digit or swaps two; a mistake in thought drops or adds the hour, or takes minutes for
+/// seconds. These candidates are sorted by how well the pace of the whole conversation fits the words above and below.
+/// The time that the words alone suggest is a guess, and better only than candidates that fit badly. If the time is out
+/// of order by no more than voices overlap, the time of its neighbour is best.
 struct TimeCandidates {
   /// The best first.
   let ranked: [Time]
 
-  /// - Parameter between: where the time has to lie.
+  /// - Parameter between: the neighbours of the wrong time.
   init(_ stamp: Timestamp, spelling: String, between neighbours: Neighbours) {
     let range = neighbours.range
     var slips: [Time] = []
@@ -19,7 +19,7 @@ struct TimeCandidates {
     }
     let guess = neighbours.likeliest
     var ranked = slips.filter { $0 != guess }.map { (time: $0, strain: neighbours.strain(at: $0)) }
-    // Both sides have to go badly with a slip before a guess by the words alone is likelier.
+    // The guess by the words alone comes before a candidate only if that fits badly on both sides.
     ranked.append((guess, slips.contains(guess) ? 0 : neighbours.strain(at: guess) + 2 * Pace.muchStrain))
     ranked.sort { $0.strain < $1.strain }
     let nearest = min(max(stamp.time, range.lowerBound), range.upperBound)
@@ -31,24 +31,25 @@ struct TimeCandidates {
     self.ranked = ranked.map(\.time)
   }
 
-  /// What stands above and below a time that is not to be trusted.
+  /// The starts and words around a time that may be wrong.
   struct Neighbours {
-    /// The nearest starts that are.
+    /// The nearest starts that are in order.
     var above: Time?
     var below: Time?
-    /// How many words stand between them and the time.
+    /// How many words stand between each of them and the time.
     var wordsAbove: Int
     var wordsBelow: Int
     var pace: Pace
 
-    /// Where the time has to lie. Behind the last start, speech at a third of the pace bounds what is plausible.
+    /// Where the time has to lie. Behind the last start, the limit is the time that the words would take at a third of
+    /// the pace, and half a minute more.
     var range: ClosedRange<Time> {
       let low = above ?? Time(seconds: 0)
       let high = below ?? Time(seconds: low.wholeSeconds + 30 + Int(3 * pace.seconds(wordsAbove)))
       return low...max(low, high)
     }
 
-    /// Where the words put it, in whole seconds as people write them.
+    /// The time that the words suggest, in whole seconds as people write them.
     var likeliest: Time {
       let (before, behind) = (pace.seconds(wordsAbove), pace.seconds(wordsBelow))
       let seconds =
@@ -63,12 +64,12 @@ struct TimeCandidates {
       return min(max(whole, range.lowerBound), range.upperBound)
     }
 
-    /// Whether a time stands between the starts above and below. Nothing is known of the last one but that it is later.
+    /// Whether a time lies between the starts above and below. If there is none below, any later time does.
     func allow(_ time: Time) -> Bool {
       (above.map { $0 <= time } ?? true) && (below.map { time <= $0 } ?? true)
     }
 
-    /// How badly the words above and below go with a time.
+    /// How badly a time fits the words above and below.
     func strain(at time: Time) -> Double {
       var strain = 0.0
       if let above { strain += pace.strain(words: wordsAbove, seconds: time.seconds - above.seconds) }
@@ -77,7 +78,7 @@ struct TimeCandidates {
     }
   }
 
-  /// What becomes of a spelling when two neighbouring digits are swapped or one is changed, as far as it is a time.
+  /// All spellings of a time in which two neighbouring digits of this one are swapped, or one is changed.
   static func slips(ofSpelling written: [UInt8]) -> [[UInt8]] {
     var slips: [[UInt8]] = []
     forEachSlip(ofSpelling: written) { slip, _ in slips.append(slip) }
@@ -85,10 +86,10 @@ struct TimeCandidates {
   }
 
   private static func forEachSlip(ofSpelling written: [UInt8], _ body: ([UInt8], Time) -> Void) {
-    // What is longer has a fraction that nobody mistyped a digit of.
+    // A longer spelling has many decimals, in which a slip does not matter.
     guard written.count <= 24 else { return }
     let digits = written.indices.filter { (0x30...0x39).contains(written[$0]) }
-    // One copy, changed and changed back: a page in disorder has thousands of times to try this with.
+    // A single copy is changed and changed back, since a page in disorder calls this thousands of times.
     var slip = written
     func tryOut() {
       if case .time(let stamp) = Timestamp.read(slip) { body(slip, stamp.time) }

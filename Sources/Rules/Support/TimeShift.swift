@@ -1,23 +1,24 @@
 import Transcript
 
-/// Neighbouring starts that are late or early by one length: somebody went on from a wrong number, or a program lost an hour.
+/// Neighbouring starts that are all late or early by the same length: a person continued from a wrong number, or a
+/// program lost an hour.
 struct TimeShift {
   /// By their indices among the starts.
   var run: Range<Int>
-  /// What has to be added to them, in milliseconds; the likeliest first.
+  /// The lengths that may have to be added to them, in milliseconds; the likeliest first.
   var lengths: [Int]
 }
 
 extension Starts {
-  /// So many starts have to stand out before one cause is sought for all of them: fewer show no constant.
+  /// How many starts must be out of order before a common cause is looked for; fewer do not show one.
   private static let fewest = 3
-  /// What falls more often than this is in disorder, and no constant puts it in order.
+  /// If the time falls more often than this, the starts are in disorder, and no common length puts them in order.
   private static let mostFalls = 12
   private static let mostShifts = 8
-  /// Each explanation costs a look at the whole stretch.
+  /// The most shifts that are tried, because each one costs a look at the whole stretch.
   private static let mostTried = 12
 
-  /// Finds the runs that are late or early by a constant, and moves them to where they belong.
+  /// Finds the runs that are late or early by one length, and moves them to where they belong.
   mutating func settle() -> [TimeShift] {
     var shifts: [TimeShift] = []
     let pace = writtenPace
@@ -28,8 +29,8 @@ extension Starts {
     return shifts.isEmpty ? [] : moved(by: shifts)
   }
 
-  /// The runs that were moved as far as they were moved in the end: of a recording of three hours that lost them, the third was
-  /// moved with the second and once more.
+  /// The runs with the total length that each was moved. In a recording of three hours whose hours were lost, the third
+  /// hour was moved together with the second, and then once more.
   private func moved(by shifts: [TimeShift]) -> [TimeShift] {
     var runs: [TimeShift] = []
     for index in elements.indices {
@@ -41,7 +42,7 @@ extension Starts {
         runs.append(TimeShift(run: index..<(index + 1), lengths: [length]))
       }
     }
-    // What was moved at once may have been meant to go elsewhere.
+    // A run that was moved in one step keeps the alternative lengths of that step.
     return runs.map { run in shifts.first { $0.run == run.run && $0.lengths.first == run.lengths.first } ?? run }
   }
 
@@ -51,8 +52,8 @@ extension Starts {
     }
   }
 
-  /// Of the explanations for a stretch in disorder that leave as many starts unexplained, the one behind which the words go best
-  /// with the times, and then the one that moves fewer.
+  /// The best shift for a stretch in disorder: the one that leaves the fewest starts out of order; among these, the one
+  /// after which the words fit the times best; and among these, the one that moves the fewest starts.
   private func likeliestShift(_ pace: Pace) -> TimeShift? {
     for stretch in stretches() where stretch.count > Self.fewest {
       let falls = stretch.dropFirst().filter { step(to: $0) < -Self.overlap }
@@ -77,7 +78,7 @@ extension Starts {
     return nil
   }
 
-  /// How many starts come much earlier or later than the words above them let expect.
+  /// How many starts are much earlier or later than the words above them suggest.
   private func oddSteps(in window: Range<Int>, _ pace: Pace) -> Int {
     window.dropFirst().count { index in
       let words = elements[index].wordsAbove - elements[index - 1].wordsAbove
@@ -85,12 +86,12 @@ extension Starts {
     }
   }
 
-  /// How many starts have to go from a stretch so that the rest rises.
+  /// How many starts have to be removed from a stretch so that the others rise.
   private func standingOut(in stretch: Range<Int>) -> Int {
     RisingRun(elements[stretch].map(\.time.milliseconds)).blamed.count
   }
 
-  /// From the start above to this one, in milliseconds.
+  /// The step from the start above to this one, in milliseconds.
   private func step(to index: Int) -> Int { milliseconds(index) - milliseconds(index - 1) }
 
   private func milliseconds(_ index: Int) -> Int { Int(elements[index].time.milliseconds) }
@@ -99,22 +100,22 @@ extension Starts {
 // MARK: Where a run begins and ends
 
 extension Starts {
-  /// The runs that begin where the time falls and may be early: they end before a leap that is as long as the fall, before the
-  /// next fall, or, if what stands above is not reached again, with the transcript.
+  /// The runs that may be early and begin where the time falls. They end before a leap at least as long as the fall,
+  /// before the next fall, or at the end of the transcript if no later start is above the one before the fall.
   private func early(from fall: Int) -> [Range<Int>] {
     var ends = ends(elements.indices[(fall + 1)...], leaping: -step(to: fall))
     if elements[fall...].allSatisfy({ $0.time <= elements[fall - 1].time }) { ends.append(elements.count) }
     return ends.map { fall..<$0 }
   }
 
-  /// The runs that end where the time falls and may be late.
+  /// The runs that may be late and end where the time falls.
   private func late(before fall: Int) -> [Range<Int>] {
     var starts = ends(elements.indices[1..<fall].reversed(), leaping: -step(to: fall))
     if elements[..<fall].allSatisfy({ $0.time >= elements[fall].time }) { starts.append(0) }
     return starts.map { $0..<fall }
   }
 
-  /// The nearest places where the time leaps by a length, and the nearest where it falls.
+  /// The nearest places where the time leaps by at least the given length, and the nearest one where it falls.
   private func ends(_ indices: some Sequence<Int>, leaping length: Int) -> [Int] {
     var ends: [Int] = []
     var hasFallen = false
@@ -132,13 +133,15 @@ extension Starts {
 // MARK: By how much
 
 extension Starts {
-  /// People miss a digit of the hours or of the minutes; so of lengths that go nearly as well with the words around the run, the
-  /// rounder one is likelier. In milliseconds, with what each is worse than the one before it.
+  /// People mistake a digit of the hours or of the minutes, so among lengths that fit the words around a run about
+  /// equally well, the rounder one is likelier. In milliseconds, each with the strain that is added for being less
+  /// round.
   private static let units: [(length: Int, strain: Double)] = [
     (3_600_000, 0), (600_000, 0.5), (60_000, 1), (10_000, 4), (1_000, 6),
   ]
 
-  /// By how much a run has to be moved to stand between its neighbours, with the words above and below it.
+  /// The length by which a run has to be moved so that it lies between its neighbours and fits the words above and
+  /// below.
   private func shift(of run: Range<Int>, _ pace: Pace) -> TimeShift? {
     let first = run.lowerBound
     let last = run.upperBound - 1
@@ -147,7 +150,8 @@ extension Starts {
     if let up = above, let down = below,
       milliseconds(up) - milliseconds(first) > milliseconds(down) - milliseconds(last)
     {
-      // No place between them: one of the two is out of order itself, and not the one where the time falls.
+      // The run does not fit between its neighbours, so one of them is out of order itself, and not the one at the
+      // fall.
       if step(to: first) < 0 { below = nil } else { above = nil }
     }
     func words(_ from: Int, _ to: Int) -> Int { elements[to].wordsAbove - elements[from].wordsAbove }
@@ -186,7 +190,8 @@ extension Starts {
       run: run, lengths: lengths.prefix(3).filter { $0.strain <= best.strain + Pace.muchStrain }.map(\.length))
   }
 
-  /// How fast the conversation goes by the times as they are, slow or fast: what falls and what leaps is left out.
+  /// The pace of the conversation by the written times, even if people do not speak at such a pace. Steps where the
+  /// time falls or leaps are left out.
   private var writtenPace: Pace {
     var total = (words: 0, seconds: 0.0)
     for (one, next) in zip(elements, elements.dropFirst()) {

@@ -1,10 +1,10 @@
 import SourceText
 import Transcript
 
-/// How the times around a place are written: where a time does not show how another one would be written in its place (`59:58`,
-/// then `1:00:04` or `60:04`), the nearest one that does is followed, since a file put together of two has two styles.
+/// How times are written around a place. One time does not always show how others are written: behind `59:58` may come
+/// `1:00:04` or `60:04`. The nearest time that shows it is followed, since a file made of two others has two styles.
 struct TimesAround {
-  /// What some times of the file tell, with their blocks, in order.
+  /// The numbers of digits that some times show, with their blocks, in order.
   private typealias Told = [(block: Int, digits: Int)]
 
   private var minutes: Told = []
@@ -24,7 +24,7 @@ struct TimesAround {
     }
   }
 
-  /// A time as it is written in a block, which knows how another one is written there.
+  /// A time of a block, completed with the digits that other times are written with there.
   func completed(_ stamp: Timestamp, at block: Int) -> Timestamp {
     var stamp = stamp
     let isBelowAnHour = stamp.time.wholeSeconds < 3600

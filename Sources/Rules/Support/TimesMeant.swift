@@ -1,11 +1,12 @@
 import SourceText
 import Transcript
 
-/// The well-formed times that a malformed one, without its brackets, may stand for, the simplest slip first.
+/// The well-formed times that may be meant by a malformed one (without its brackets), those with the simplest slips
+/// first.
 ///
-/// - Parameter hasDecimals: whether the times of the file have some, so that what stands last may be those.
+/// - Parameter hasDecimals: whether times of the file have decimals, so that the last field may be decimals.
 func timesMeant(_ written: String, hasDecimals: Bool) -> [String] {
-  // A word before it, as in `at 2:09`, is no part of the time.
+  // A word before the time, as in `at 2:09`, does not belong to it.
   let time = written.split(whereSeparator: \.isWhite).drop { $0.allSatisfy(\.isLetter) }.joined(separator: " ")
   let bytes = Array(time.utf8).map(digitMeant).map { $0 == UInt8(ascii: ";") ? UInt8(ascii: ":") : $0 }
   let fields = String(decoding: bytes, as: UTF8.self).split { ":., ".contains($0) || $0.isNewline }.map(String.init)
@@ -22,7 +23,8 @@ func timesMeant(_ written: String, hasDecimals: Bool) -> [String] {
   return meant
 }
 
-/// The fields of a time with two digits in each but the first: `9` is more often `09` than `90`, and of `567` one digit is too many.
+/// The possible fields of a time, with two digits in each but the first. A single `9` is more often `09` than `90`, and
+/// in `567` one digit is too many.
 private func spellings(of fields: ArraySlice<String>) -> [[String]] {
   var spellings = [[fields[fields.startIndex]]]
   for (index, field) in zip(fields.indices, fields).dropFirst() {
@@ -30,7 +32,7 @@ private func spellings(of fields: ArraySlice<String>) -> [[String]] {
     let options =
       switch field.count {
       case 1 where isLast: ["0" + field, field + "0"]
-      // A minute that lost one of its digits may have had any.
+      // If the minutes lost a digit, it may have been any digit.
       case 1: ["0" + field] + "12345".map { String($0) + field } + "0123456789".map { field + String($0) }
       case 3:
         field.indices.map { place in
@@ -45,7 +47,7 @@ private func spellings(of fields: ArraySlice<String>) -> [[String]] {
   return spellings
 }
 
-/// The digit for which a letter or a mark was struck.
+/// The digit that was meant by a letter or a mark.
 func digitMeant(_ byte: UInt8) -> UInt8 {
   switch byte {
   case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")

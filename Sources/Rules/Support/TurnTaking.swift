@@ -1,14 +1,16 @@
 import Transcript
 
-/// Who speaks when in a conversation, and how much at a time: for a guess at who said what has no label.
+/// Who speaks when in a conversation, and how much at a time. It is used to guess the speaker of a segment without a
+/// label.
 ///
-/// People take turns: who speaks next does not speak now, nor, less surely, who spoke last. And long answers are the guest's.
+/// People take turns: the next speaker is hardly the one who is speaking now, and probably not the one who spoke
+/// before. Long answers are by guests.
 struct TurnTaking {
   private let reading: Reading
-  /// By speaker; only those whose label is a name.
+  /// By speaker; only speakers whose label is a name.
   private var talk: [Speakers.ID: (segments: Int, words: Int)] = [:]
 
-  /// How far above and below a segment people are looked for, in blocks.
+  /// How many blocks above and below a segment are searched for speakers.
   private static let reach = 60
 
   init(_ reading: Reading) {
@@ -22,9 +24,9 @@ struct TurnTaking {
     }
   }
 
-  /// Who may have said some neighbouring segments, the likeliest first.
+  /// The likely speakers of some neighbouring segments, the likeliest first.
   ///
-  /// - Parameter words: how many words were said.
+  /// - Parameter words: how many words the segments have.
   func likeliest(from first: Int, to last: Int, words: Int) -> [String] {
     let above = named(reading.episode.rows.indices[..<first].suffix(Self.reach).reversed())
     let below = named(reading.episode.rows.indices[(last + 1)...].prefix(Self.reach))
@@ -33,11 +35,11 @@ struct TurnTaking {
       let turn = (speaker == below.first ? 2.0 : 0) + (speaker == above.first ? 1.0 : 0)
       people.append((speaker, turn + doubt(of: speaker, saying: words)))
     }
-    // In the order in which they were met where nothing tells: a sort of three keeps it.
+    // Equal speakers stay in the order in which they were found: sorting three elements keeps it.
     return people.sorted { $0.doubt < $1.doubt }.map { reading.episode.speakers.label(of: $0.speaker) }
   }
 
-  /// Those who speak in some blocks, in order of appearance.
+  /// The first speakers in some blocks, in order of appearance.
   private func named(_ blocks: some Sequence<Int>) -> [Speakers.ID] {
     var found: [Speakers.ID] = []
     for index in blocks {
@@ -48,13 +50,13 @@ struct TurnTaking {
     return found
   }
 
-  /// How unlike somebody it is to say so many words at a time. Lengths are compared by their ratio: to say four times as much
-  /// as usual is as odd as to say a quarter.
+  /// How unusual so many words at a time are for a speaker. Lengths are compared by their ratio: four times as much as
+  /// usual is as unusual as a quarter of it.
   private func doubt(of speaker: Speakers.ID, saying words: Int) -> Double {
     guard let talk = talk[speaker], talk.segments > 0 else { return 0 }
     let usual = Double(talk.words) / Double(talk.segments) + 2
     let ratio = (Double(words) + 2) / usual
-    // The square of the logarithm to the base of two, nearly, from what the exponent and the rest of a number say.
+    // An approximation of the binary logarithm, computed from the exponent and the significand.
     let octaves = Double(ratio.exponent) + ratio.significand - 1
     return octaves * octaves / 4
   }

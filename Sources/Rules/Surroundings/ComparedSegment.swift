@@ -1,8 +1,8 @@
 import SourceText
 import Transcript
 
-/// The comparison of a block with the siblings of its episode, as far as it depends on the block alone. It is kept with
-/// the block, so a keystroke leads to no other comparison.
+/// The part of the comparison with the siblings of the episode that depends on one block alone. It is kept with the
+/// block, so after a keystroke only the changed block is compared again.
 struct ComparedSegment: Sendable {
   /// The comparison with one sibling.
   struct Match: Sendable {
@@ -14,7 +14,7 @@ struct ComparedSegment: Sendable {
     var distance: Int?
   }
 
-  /// The words at both ends, which form the runs that go on into the next segment.
+  /// The words at both ends, which form runs with the words of the neighbouring segments.
   let first: [UInt64]
   let last: [UInt64]
   /// How many runs begin and end here.
@@ -47,10 +47,10 @@ struct ComparedSegment: Sendable {
   }
 }
 
-/// The words, by their numbers, that are not found in this order.
+/// The words that are not found in this order, by their numbers.
 ///
-/// If one word is replaced, exactly the runs that contain it are missing, so the word is what these have in common. If
-/// the sibling has one more word, they have the two words around it in common. Words at the ends of a segment are in
+/// If one word is replaced, exactly the runs that contain it are missing, so it is the word that all of these share. If
+/// the sibling has one word more, the missing runs share the two words around it. Words at the ends of a segment are in
 /// fewer runs.
 private func stretches(without found: [Bool]) -> [ClosedRange<Int>] {
   var stretches: [ClosedRange<Int>] = []

@@ -1,6 +1,6 @@
 import Transcript
 
-/// Another transcript of the episode, as far as it is compared: which words follow each other in it, and when.
+/// Another transcript of the episode, reduced to what is compared: which words follow each other, and when.
 public struct Sibling: Sendable, Equatable {
   /// From when to when words are spoken, in milliseconds.
   struct Span: Equatable {
@@ -11,9 +11,9 @@ public struct Sibling: Sendable, Equatable {
 
   /// The name of the other file, for people.
   public let name: String
-  /// When words in a row are spoken; by `WordRuns`.
+  /// When each run of words is spoken; by the numbers of `WordRuns`.
   private var runs: [UInt64: Span] = [:]
-  /// How many runs there are; equal ones are counted each.
+  /// The number of runs; equal ones are counted separately.
   private(set) var runCount = 0
 
   public init(name: String, _ reading: Reading) {
@@ -36,7 +36,7 @@ public struct Sibling: Sendable, Equatable {
     runCount = all.count
     runs.reserveCapacity(all.count)
     for (index, run) in all.enumerated() {
-      // A run that occurs twice may be meant at either place.
+      // If a run occurs twice, either of its places may be meant.
       runs[run] = runs[run] == nil ? spans[index] : .anywhere
     }
   }
@@ -53,12 +53,12 @@ public struct Sibling: Sendable, Equatable {
   }
 }
 
-/// Words in a row as one number: what two transcripts of an episode have in common.
+/// Runs of words as numbers. The comparison of two transcripts counts the runs that both have.
 enum WordRuns {
   /// How many words make a run.
   static let length = 3
 
-  /// The runs that begin at each word, as long as there are enough words behind it.
+  /// The run that begins at each word, if enough words follow.
   static func of(_ words: ArraySlice<UInt64>) -> [UInt64] {
     guard words.count >= length else { return [] }
     return (words.startIndex...(words.endIndex - length)).map { SpokenWords.hash(of: words[$0..<($0 + length)]) }

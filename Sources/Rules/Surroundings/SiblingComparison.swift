@@ -6,7 +6,7 @@ struct SiblingComparison {
   static let tolerance = 5000
 
   let sibling: Sibling
-  /// Which of the siblings it is.
+  /// The index of the sibling.
   let index: Int
   /// By how much all times are later here than in the sibling, in milliseconds; nil where that differs from place to
   /// place.
@@ -14,8 +14,8 @@ struct SiblingComparison {
   /// The first words that both have. A delay of the whole transcript is reported there.
   private(set) var firstRun: UInt64?
 
-  /// Nil where the two are not meant to have the same words, as captions with every “uh” and an edited page. Then
-  /// nothing is compared.
+  /// Nil if the two are not meant to have the same words, as with an edited page and captions with every “uh”. They are
+  /// then not compared.
   init?(_ sibling: Sibling, _ index: Int, _ segments: [ComparedSegment]) {
     (self.sibling, self.index) = (sibling, index)
     var (runs, shared) = (0, 0)

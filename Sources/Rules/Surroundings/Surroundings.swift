@@ -1,4 +1,4 @@
-/// What other files say that concerns a transcript. A target that may read files fills it in.
+/// The content of other files that affects the findings in a transcript. A target that may read files provides it.
 ///
 /// Each value is made from the `Reading`s of those files alone: `People`, `Sibling`, `Chapters`, and
 /// `TurnIndex.copies`.

@@ -1,9 +1,9 @@
 import Transcript
 
-/// The long turns of a transcript as numbers. No more has to be kept of a file to tell whether another one is a copy of
-/// it.
+/// The long turns of a transcript as numbers. Only these are kept of a file, and they are enough to tell whether
+/// another one is a copy of it.
 public struct LongTurns: Sendable, Equatable {
-  /// Turns with fewer words are left out, as many episodes have them.
+  /// Turns with fewer words are left out, because many episodes have the same short turns.
   static let leastWords = 8
   let hashes: Set<UInt64>
 
@@ -32,7 +32,7 @@ public struct TranscriptCopy: Sendable, Equatable {
   }
 }
 
-/// Which file has which long turns.
+/// An index of the files that contain each long turn.
 public struct TurnIndex: Sendable {
   /// A transcript with fewer long turns than this is not compared: two jingles are not copies of each other.
   static let leastTurns = 5

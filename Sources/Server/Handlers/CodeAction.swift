@@ -3,7 +3,8 @@ import LSP
 
 /// Source: LSP 3.18, `textDocument/codeAction`.
 extension Session {
-  /// A client that knows nothing but commands gets nothing: a command would have to send it the edit in a request.
+  /// A client that accepts only commands gets an empty answer: the edit of a command would need a request to the
+  /// client.
   mutating func codeAction(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
     guard let client = capabilities.client.codeAction, let findings = fixable(params),
@@ -14,7 +15,7 @@ extension Session {
     let actions = CodeActions(
       params: params, version: document.version, findings: findings, broken: broken, convert: convert, client: client,
       versionedEdits: capabilities.client.versionedEdits)
-    // Whoever asks for the edit of the one that was chosen does not wait for it now.
+    // A client that resolves edits asks for the edit of the chosen action only, so the fixes are not made now.
     let fixed = actions.mayFixAll && !client.resolvesEdit ? documents[params.uri]?.fixed : nil
     let offered = actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self)
     return { $0.array { for action in offered { action.write(to: &$0) } } }

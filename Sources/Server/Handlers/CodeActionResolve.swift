@@ -5,7 +5,8 @@ import SourceText
 
 /// Source: LSP 3.18, `codeAction/resolve`.
 extension Session {
-  /// Finds again what was offered, in the text for which it was offered; an edit made for another text would do harm.
+  /// Computes the offered action again. The text must be the one for which it was offered, since the edit would damage
+  /// another text.
   mutating func resolveCodeAction(_ json: JSONValue) throws -> Answer {
     let params = try CodeActionResolveParams(json)
     guard let target = params.target else { return params.json.write }

@@ -4,7 +4,7 @@ import LSP
 
 /// Source: LSP 3.18, `workspace/didChangeConfiguration`, `workspace/configuration`.
 extension Session {
-  /// Asks to be told of changes, where the client takes such wishes, and for its settings.
+  /// Registers for notifications of changes, if the client supports that, and asks for its settings.
   mutating func initialized() {
     var wishes: [Registration] = []
     if capabilities.client.watchesFiles {
@@ -20,7 +20,7 @@ extension Session {
     watchMore()
   }
 
-  /// Clients that can be asked send nothing of use here.
+  /// A client that answers `workspace/configuration` is asked for its settings; what it sends here is not used.
   mutating func didChangeConfiguration(_ json: JSONValue) {
     if capabilities.client.configuration { return askForSettings() }
     guard let settings = EditorSettings.section(of: json["settings"]) else { return }
@@ -28,7 +28,7 @@ extension Session {
     reloadConfigurations()
   }
 
-  /// What the client wants where no `tapescript.json` is found: the same keys.
+  /// The settings of the client apply where no `tapescript.json` is found; they have the same keys.
   mutating func useSettings(_ json: JSONValue) {
     configurations.fallback = nil
     let told = toldOfSettings
@@ -36,7 +36,7 @@ extension Session {
     guard let json = EditorSettings.forServer(json) else { return }
     var writer = JSONWriter()
     json.write(to: &writer)
-    // The settings of a workspace come with what was cloned, and may speak of no more than a configuration.
+    // The settings of a workspace may come with a cloned repository, so they get no more rights than a configuration.
     let chain = configurations.chain(of: Array(writer.bytes), at: workspace + "/settings of the editor")
     configurations.fallback = chain
     let messages = chain.links.flatMap(\.mistakes).map { "Settings of the editor: \($0.message)" }
@@ -44,7 +44,7 @@ extension Session {
     toldOfSettings = Set(messages)
   }
 
-  /// Reads all configurations again and judges by them.
+  /// Reads all configurations again and updates the findings of all open documents.
   mutating func reloadConfigurations() {
     configurations.forget()
     for uri in documents.keys.sorted(by: { $0.string < $1.string }) { heedConfiguration(uri) }
@@ -53,8 +53,8 @@ extension Session {
     askToPull()
   }
 
-  /// Makes a document what its configuration wants and the files around it say, as they stand in the editor; says whether
-  /// that is something else than before.
+  /// Updates a document to its configuration and to the files around it, which are read as they stand in the editor.
+  /// Returns whether anything changed.
   @discardableResult
   mutating func heedConfiguration(_ uri: DocumentURI) -> Bool {
     let path = place(of: uri)
@@ -73,19 +73,19 @@ extension Session {
     return isChanged
   }
 
-  /// The files of this machine, and some of them as they are open.
+  /// The files of this machine; those of the given paths that are open have the text of the editor.
   private func edited(_ paths: [String]) -> EditedFiles {
     var texts: [String: [UInt8]] = [:]
     for path in paths { texts[path] = openFiles[path].flatMap { documents[$0]?.text.bytes } }
     return EditedFiles(texts: texts, saved: files)
   }
 
-  /// Where a document stands or, not being a file yet, is taken to stand: what holds there holds for it.
+  /// The path of a document. A document that is not a file yet is treated as a file in the workspace.
   func place(of uri: DocumentURI) -> String {
     uri.isFile ? uri.path : workspace + "/" + (uri.path.split(separator: "/").last ?? "")
   }
 
-  /// Takes the answer to a question of the server's.
+  /// Handles the client's answer to a request of the server.
   mutating func takeAnswer(_ json: JSONValue) {
     guard let id = json["id"].integer, let purpose = questions.removeValue(forKey: id) else { return }
     guard purpose == .settings, let settings = json["result"].array?.first, !settings.isNull else { return }

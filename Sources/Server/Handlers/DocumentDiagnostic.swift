@@ -25,9 +25,10 @@ extension Session {
   }
 }
 
-/// Names an answer by what it says, so that the same answer has the same name in every session.
+/// Makes an id from the content of an answer, so that the same answer has the same id in every session.
 enum Fingerprint {
-  /// 64 bits after FNV-1a, taken eight bytes at a time; the rotation carries what multiplication moves up down again.
+  /// A 64-bit hash after FNV-1a that takes eight bytes at a time. Multiplication carries bits only upwards, so the hash
+  /// is also rotated.
   static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func mix(_ word: UInt64) {

@@ -8,7 +8,7 @@ extension Session {
     let params = try TextDocumentParams(json)
     guard let reading = documents[params.uri]?.reading else { return Self.nothing }
     let convert = Convert(reading.text, capabilities.encoding)
-    // Each is made when it is written: of a long text there are many.
+    // A long text has many symbols, so each is made only when it is written.
     let symbols = outline(reading).lazy.map { DocumentSymbol($0, convert) }
     guard capabilities.client.hierarchicalDocumentSymbol else {
       return { $0.array { for symbol in symbols { symbol.writeFlat(to: &$0, uri: params.uri) } } }
@@ -19,7 +19,7 @@ extension Session {
 
 extension DocumentSymbol {
   init(_ item: OutlineItem, _ convert: Convert) {
-    // Clients that do not say what they know, know the kinds of the protocol's first version; these are among them.
+    // A client that names no kinds knows those of the protocol's first version, and the kinds used here are among them.
     let kind: Kind =
       switch item.kind {
       case .section: .namespace

@@ -17,7 +17,7 @@ extension Session {
     return { $0.array { for range in ranges { range.write(to: &$0) } } }
   }
 
-  /// Where the client takes fewer, sections are worth more than turns.
+  /// If the client accepts only some of the folds, sections are kept before turns.
   private static func limited(_ folds: [Fold], to limit: Int?) -> [Fold] {
     guard let limit, folds.count > limit else { return folds }
     let chosen = (folds.filter { $0.kind != .turn } + folds.filter { $0.kind == .turn }).prefix(limit)

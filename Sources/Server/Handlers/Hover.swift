@@ -11,7 +11,7 @@ extension Session {
     guard let text = documents[params.uri]?.text else { return Self.nothing }
     let convert = Convert(text, capabilities.encoding)
     let offset = convert.offset(params.position)
-    // Right behind the last character still counts: a caret stands there.
+    // The place right behind the last character counts too, since the caret can stand there.
     let found =
       documents[params.uri]?.findings.filter { $0.range.lowerBound <= offset && offset <= $0.range.upperBound } ?? []
     let about = documents[params.uri]?.reading.flatMap {
@@ -27,7 +27,7 @@ extension Session {
     return LSP.Hover(kind: format, value: value, range: convert.range(range)).write
   }
 
-  /// On the first line: in which notation the document is read, and why.
+  /// On the first line, the hover says in which notation the document is read, and why.
   private mutating func hoverNotation(_ params: TextDocumentPositionParams, _ text: Text, _ offset: Int) -> Answer {
     guard text.line(at: offset) == 0, let explanation = documents[params.uri]?.explanation else { return Self.nothing }
     let format = capabilities.hoverFormat

@@ -2,7 +2,7 @@ import LSP
 
 /// Source: LSP 3.18, `textDocument/publishDiagnostics`.
 extension Session {
-  /// Puts a document on the list of those whose diagnostics are published when nothing else waits.
+  /// Adds a document to the list of those whose diagnostics are published when no event waits.
   mutating func markChanged(_ uri: DocumentURI) {
     guard !capabilities.pullsDiagnostics, documents[uri]?.isUnpublished == false else { return }
     documents[uri]?.isUnpublished = true
@@ -22,7 +22,7 @@ extension Session {
     ask("workspace/diagnostic/refresh", then: .nothing, nil)
   }
 
-  /// The version is what keeps a client from showing findings in a text they were not made for.
+  /// With the version, the client can ignore findings that were made for another text.
   mutating func publish(_ items: [Diagnostic], of uri: DocumentURI, version: DocumentVersion?) {
     notify("textDocument/publishDiagnostics") {
       $0.object {

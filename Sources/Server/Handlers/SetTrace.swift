@@ -7,7 +7,7 @@ extension Session {
     trace = try SetTraceParams(json).value
   }
 
-  /// Tells a client that wants to know what is being handled.
+  /// Sends a trace message if the client has turned tracing on.
   mutating func traceMessage(_ message: @autoclosure () -> String) {
     guard trace != .off, life != .uninitialized else { return }
     let message = message()

@@ -4,7 +4,7 @@ import SourceText
 
 /// Keeps the server's text equal to the editor's. Source: LSP 3.18, "Text Document Synchronization".
 extension Session {
-  /// A document that is opened twice is what the second message says: the client knows best.
+  /// If a document is opened twice, the text of the second message counts.
   mutating func didOpen(_ json: JSONValue) throws(InvalidParams) {
     let params = try DidOpenParams(json)
     let wasUnpublished = documents[params.uri]?.isUnpublished ?? false
@@ -12,7 +12,7 @@ extension Session {
     documents[params.uri]?.isUnpublished = wasUnpublished
     openFiles.add(params.uri)
     if pen?.uri == params.uri { pen = nil }
-    // A client that watches no files may have changed them unseen.
+    // If the client watches no files, configurations may have changed without notice.
     if !capabilities.client.watchesFiles { configurations.forget() }
     heedConfiguration(params.uri)
     tellOfMistakes()
@@ -21,7 +21,8 @@ extension Session {
     if judgeReaders(of: params.uri) { askToPull() }
   }
 
-  /// Each change applies to the result of the one before. None is dropped on account of its place.
+  /// Each change applies to the result of the one before it. A position outside the text is clamped, so no change is
+  /// dropped.
   mutating func didChange(_ json: JSONValue) throws(InvalidParams) {
     let params = try DidChangeParams(json)
     guard documents[params.uri] != nil else {
@@ -36,7 +37,7 @@ extension Session {
     markChanged(params.uri)
   }
 
-  /// Makes a change and gives the edit that it is; nil where it changes nothing.
+  /// Applies a change and returns it as an edit; nil if it changes nothing.
   private mutating func make(_ change: DidChangeParams.ContentChange, in uri: DocumentURI) -> Edit? {
     guard let range = change.range else { return documents[uri]?.replaceText(with: change.text) }
     let encoding = capabilities.encoding
@@ -47,13 +48,13 @@ extension Session {
     return edit
   }
 
-  /// The saved text is what counts. A client whose edits went wrong is put right again here.
+  /// The saved text replaces the server's text, which corrects any earlier wrong edit of the client.
   mutating func didSave(_ json: JSONValue) throws(InvalidParams) {
     let params = try DidSaveParams(json)
     if pen?.uri == params.uri { liftPen() }
     if isConfiguration(params.uri) || !capabilities.client.watchesFiles { reloadConfigurations() }
     guard let text = params.text, documents[params.uri]?.replaceText(with: text) != nil else { return }
-    log("didSave: \(params.uri.string) was not what the edits before had made of it; now it is")
+    log("didSave: \(params.uri.string) differed from the saved text, which is used from now on")
     markChanged(params.uri)
   }
 

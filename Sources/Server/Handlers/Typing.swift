@@ -2,12 +2,12 @@ import LSP
 import Rules
 import SourceText
 
-/// What waits while a document is being typed in.
+/// Holds back findings and other work while the user is typing in a document.
 extension Session {
-  /// Notes the edits of one change. An edit in another document ends the typing in the one before.
+  /// Records the edits of one change. An edit in another document ends the typing in the previous one.
   mutating func putPen(on uri: DocumentURI, _ edits: [Edit]) {
     if pen?.uri != uri { liftPen() }
-    // Some clients ask after each letter, and some a moment after several.
+    // Some clients pull after each letter, others some time after several edits.
     let isFollowed =
       pen.map { before in
         !capabilities.pullsDiagnostics || before.isAsked || before.isFollowed && before.isContinued(by: edits)
@@ -15,7 +15,7 @@ extension Session {
     pen = Pen(uri, edits, rest: .now + pause, isFollowed: isFollowed)
   }
 
-  /// Ends the typing: the client is told what was held back, and other documents are judged by the text as it stands.
+  /// Ends the typing: findings that were held back are sent, and other documents are checked against the new text.
   mutating func liftPen() {
     guard let pen else { return }
     self.pen = nil
@@ -24,19 +24,20 @@ extension Session {
     if pen.holdsBack || hasChanged { askToPull() }
   }
 
-  /// Judges the documents again about which an open one may say something; says whether that made a difference.
+  /// Checks the open documents that depend on the given one again, and returns whether their settings or surroundings
+  /// changed.
   mutating func judgeReaders(of uri: DocumentURI) -> Bool {
     openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
   }
 
-  /// The findings with the fixes that may be offered; nil where the document is not open. A client that asks by itself
-  /// shows a light, which would go on and off with each blank that is typed.
+  /// The findings with their fixes; nil if the document is not open. For a client that asks by itself, findings about
+  /// half-written text are left out: its light bulb would otherwise go on and off with each typed blank.
   mutating func fixable(_ params: CodeActionParams) -> [Finding]? {
     guard let findings = documents[params.uri]?.fixable else { return nil }
     return params.trigger == .automatic ? settled(findings, in: params.uri) : findings
   }
 
-  /// Has a client that pulls asked to do it again when nothing else waits.
+  /// Asks a client that pulls diagnostics to pull them again, as soon as no event waits.
   mutating func askToPull() {
     mustRefresh = capabilities.pullsDiagnostics && capabilities.client.refreshesDiagnostics
   }

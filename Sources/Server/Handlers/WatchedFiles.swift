@@ -4,15 +4,15 @@ import LSP
 
 /// Source: LSP 3.18, `workspace/didChangeWatchedFiles`.
 extension Session {
-  /// What has changed is read again where it may say something of an open document. Most of what is written in a folder
-  /// does not. Of many notices in a row all are heeded together, before the next message of another kind.
+  /// Files are read again only if one of the changed files can affect an open document, which is rare. Several
+  /// notifications in a row are handled together, before the next message of another kind.
   mutating func didChangeWatchedFiles(_ json: JSONValue) {
     guard !mustReload else { return }
     let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
     mustReload = paths.map(concernDocuments) ?? true
   }
 
-  /// Reads again what files have changed, if any have.
+  /// Reads the files again if one of them has changed.
   mutating func heedWatchedFiles() {
     guard mustReload else { return }
     mustReload = false
@@ -27,15 +27,16 @@ extension Session {
     }
   }
 
-  /// What a client that takes such wishes is asked to watch from the beginning.
+  /// The patterns that a client is asked to watch from the beginning.
   mutating func firstWatchers() -> [String] {
     watchedEndings = Set(TextFile.endings)
     return ["**/" + ConfigurationFile.name, "**/*.{\(TextFile.endings.joined(separator: ","))}"]
   }
 
-  /// Asks the client to watch what the configurations name and nothing before them did.
+  /// Asks the client to watch the file name endings that configurations and documents use and that it does not watch
+  /// yet.
   ///
-  /// - Parameter uri: the document that came; nil where all may have other neighbours now.
+  /// - Parameter uri: the document that was opened; nil if the surroundings of all documents may have changed.
   mutating func watchMore(for uri: DocumentURI? = nil) {
     guard let watched = watchedEndings else { return }
     let changed = uri.map { documents[$0].map { [$0] } ?? [] } ?? Array(documents.values)

@@ -1,6 +1,6 @@
 import Platform
 
-/// A lock, and a way to wait for what another thread does under it.
+/// A lock together with a condition variable, to wait for a change that another thread makes.
 final class Condition: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -11,7 +11,7 @@ final class Condition: @unchecked Sendable {
     pthread_condattr_init(&attributes)
     defer { pthread_condattr_destroy(&attributes) }
     #if !canImport(Darwin)
-      // The clock on the wall may be put back while somebody waits.
+      // The system clock may be set back while a thread waits.
       pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
     #endif
     pthread_cond_init(arrival, &attributes)
@@ -30,10 +30,11 @@ final class Condition: @unchecked Sendable {
     return body()
   }
 
-  /// Wakes one that waits.
+  /// Wakes one waiting thread.
   func signal() { pthread_cond_signal(arrival) }
 
-  /// Gives the lock away until a signal comes, at times without one, or until the deadline; nil waits for ever.
+  /// Releases the lock until a signal comes or the deadline passes; nil waits for ever. It may also return without
+  /// either.
   func wait(until deadline: ContinuousClock.Instant?) {
     guard let deadline else {
       pthread_cond_wait(arrival, mutex)

@@ -1,20 +1,20 @@
 import LSP
 
-/// Where everything that happens to the session waits for its turn.
+/// A queue of all events for the session.
 ///
-/// The reader and the watchdog post; the session takes, one event after another, and so needs no lock of its own. Two
-/// questions look ahead of the turn: whether nothing waits, which is when diagnostics are published, and whether a
-/// request that waits has been taken back.
+/// The threads that read the input and watch the client add events. The session takes them one by one, so it needs no
+/// lock of its own. It can also ask whether the queue is empty, which is when diagnostics are published, and it learns
+/// whether a waiting request was cancelled.
 final class Inbox: @unchecked Sendable {
-  /// The closed set of what can happen.
+  /// All kinds of events.
   enum Event: Sendable {
     case message(Message)
     case fault(FrameReader.Fault)
-    /// The client will send no more.
+    /// The input has ended.
     case endOfInput
-    /// The process that the client named is gone.
+    /// The client's process, whose id was sent with `initialize`, has ended.
     case clientDied
-    /// Nothing else has happened up to the time for which the session waited.
+    /// The deadline of the session passed without another event.
     case pause
 
     func isNotice(of method: String) -> Bool {
@@ -30,8 +30,7 @@ final class Inbox: @unchecked Sendable {
   private var closed = false
   private var takenCount = 0
 
-  /// Adds events in one step: what one read brought is seen together, so that a cancellation right behind its request
-  /// is in time.
+  /// Adds several events in one step, so that a cancellation that follows its request directly is still in time.
   func post(_ posted: [Event]) {
     guard !posted.isEmpty else { return }
     condition.locked {
@@ -49,7 +48,7 @@ final class Inbox: @unchecked Sendable {
     }
   }
 
-  /// The next event; waits for one, or up to the deadline, which is a pause.
+  /// The next event. It waits for one until the deadline, which then counts as a pause.
   func take(until deadline: ContinuousClock.Instant? = nil) -> (event: Event, isCancelled: Bool) {
     condition.locked {
       while next == events.count {
@@ -57,7 +56,7 @@ final class Inbox: @unchecked Sendable {
         condition.wait(until: deadline)
       }
       let event = events[next]
-      // What was taken must not be held here: a document's text may be in it.
+      // The place in the queue is cleared, since the event may hold the whole text of a document.
       events[next] = .endOfInput
       next += 1
       takenCount += 1

@@ -1,6 +1,6 @@
 import Files
 
-/// The way to the client. Each message leaves in one write where the system takes it whole.
+/// The output to the client. Each message is written in one call if the system accepts it whole.
 struct Output {
   let descriptor: Int32
   /// True when the client no longer listens.

@@ -12,7 +12,7 @@ func readMessages(from descriptor: Int32, into inbox: Inbox) {
     let count = read(descriptor, buffer.baseAddress, size)
     if count < 0, errno == EINTR { continue }
     if count < 0, errno == EAGAIN {
-      // Some clients hand over a pipe that does not block.
+      // Some clients pass a non-blocking pipe.
       var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       poll(&ready, 1, -1)
       continue

@@ -1,11 +1,11 @@
 import Platform
 
-/// Leaves when nobody is there any more: the client's process is gone, or its input has ended and it reads no answers.
+/// Ends the process if the client's process has ended, or if the input has ended and the client reads no answers.
 ///
 /// Source: LSP 3.18, `InitializeParams.processId`.
-/// An editor that crashes may leave the pipes open in another of its children, so the end of the input may never come.
+/// If an editor crashes, a child of it may keep the pipes open, so the end of the input may never come.
 enum Watchdog {
-  /// How often is looked, and how long the session then has to leave by itself, in seconds.
+  /// The time between two checks, and the time that the session then has to end by itself, in seconds.
   private static let interval: UInt32 = 2
 
   static func watch(_ process: Int, _ inbox: Inbox) {
@@ -16,14 +16,14 @@ enum Watchdog {
         if inbox.isClosed { return }
       }
       inbox.post([.clientDied])
-      // The session may stand in a write that nobody will ever read.
+      // The session may be blocked in a write to a pipe that is not read any more.
       sleep(interval)
       if !inbox.isClosed { _exit(1) }
     }
   }
 
-  /// Waits while the session answers what came before the end of the input, and leaves when it stands in a write that the
-  /// client does not read.
+  /// Waits while the session answers the messages that came before the end of the input. Ends the process if the
+  /// session is blocked in a write that the client does not read.
   static func watchOutput(_ descriptor: Int32, _ inbox: Inbox) {
     var progress = inbox.progress
     while !inbox.isClosed {
@@ -35,6 +35,6 @@ enum Watchdog {
     }
   }
 
-  /// A process of somebody else's that may not be signalled (EPERM) is alive.
+  /// EPERM means that the process exists but belongs to another user.
   private static func isAlive(_ process: pid_t) -> Bool { kill(process, 0) == 0 || errno != ESRCH }
 }

@@ -102,7 +102,7 @@ struct EncodingEvidence {
       }
       before = scalar
     }
-    return letters >= 8 && marks * 10 <= letters && frequent * 100 >= letters * 38 && rare * 100 <= letters * 9
+    return letters >= 8 && marks * 10 <= letters && frequent * 100 >= letters * 33 && rare * 100 <= letters * 9
       && capitalsInside * 250 <= letters
       && mixed * 20 <= letters
   }
@@ -168,7 +168,7 @@ private struct LatinReading {
     end()
     let total = letters.values.reduce(0, +)
     // Words of nothing but such letters belong to another script.
-    guard beside * 4 <= total else { return nil }
+    guard beside * 2 <= total else { return nil }
     var isLanguage = false
     for language in languages {
       let foreign = letters.reduce(0) { $0 + (language.letters.contains($1.key) ? 0 : $1.value) }

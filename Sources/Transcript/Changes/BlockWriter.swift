@@ -1,15 +1,16 @@
 import SourceText
 
-/// What a notation can write: the other half of a `Format`.
+/// Writes a notation: the counterpart of `Format`.
 ///
-/// A reading carries it, so that rules and features can change a transcript and cannot ask how it is written.
+/// A reading carries its writer, so rules and features can change a transcript without knowing its notation.
 public protocol BlockWriter: Sendable {
-  /// The edits that make the changes, in the order of the text, without overlaps; what is said already needs none.
+  /// The edits that make the changes, in the order of the text, without overlaps. A change that is already true needs
+  /// none.
   ///
-  /// - Returns: Nil where one of the changes cannot be said in this notation, or two of them contradict each other.
+  /// - Returns: nil if one of the changes cannot be expressed in this notation, or two of them contradict each other.
   func edits(for changes: [Change], in reading: Reading) -> [Edit]?
 
-  /// Adds to the spelling of a text what only its notation can tell.
+  /// Adds to the spelling of a text what only its notation knows.
   func note(_ spelling: inout Spelling, of reading: Reading)
 }
 
@@ -19,8 +20,8 @@ extension Format {
 }
 
 extension Reading {
-  /// The edits that make the changes, in the order of the text, without overlaps; nil where they cannot be said in the
-  /// notation of the text.
+  /// The edits that make the changes, in the order of the text, without overlaps; nil if the notation of the text
+  /// cannot express them.
   public func edits(for changes: [Change]) -> [Edit]? {
     writer?.edits(for: changes, in: self)
   }

@@ -1,93 +1,93 @@
-/// A change of what a transcript says, in the words of the model. How it is written down is for the notation to say.
+/// A change of the content of a transcript. The notation decides how it is written.
 ///
-/// A change speaks of the reading in which it was found: blocks are given by their indices there, stretches of a text by
-/// bytes of the decoded text.
+/// A change refers to the reading in which it was found. Blocks are given by their indices in it, and ranges of a text
+/// by bytes of the decoded text.
 public enum Change: Sendable, Equatable {
-  /// A segment begins at another time, or at one that can be read, wherever the notation says when it begins.
+  /// A segment gets another start, wherever the notation gives the start.
   ///
-  /// - Parameter like: how the time is written; nil for the way in which the nearest one is.
+  /// - Parameter like: the spelling of the time; nil for that of the nearest time.
   case setStart(block: Int, Time, like: Timestamp? = nil)
-  /// The start of a segment is given in every way in which the notation gives one: as a time and as seconds.
+  /// The start of a segment is given in every way that the notation has: as a time and as seconds.
   case completeStart(block: Int)
-  /// A segment ends at another time. Only for one that has an end.
+  /// A segment gets another end. The segment must have an end.
   case setEnd(block: Int, Time)
   /// A cue has another number or name.
   case setID(block: Int, String)
-  /// A segment is said by somebody else, or, for nil, has no label.
+  /// A segment gets another speaker, or for nil, loses its label.
   case setSpeaker(block: Int, String?)
-  /// The label of a segment is written as the notation wants it: nothing is changed but the marks around it.
+  /// The label of a segment gets the marks that the notation wants. The name stays.
   case respellSpeaker(block: Int)
-  /// What stands as the label of a segment was said: it stands in front of the text, and the segment has no label.
+  /// The label of a segment becomes the beginning of its words, and the segment has no label.
   case unlabel(block: Int)
-  /// In what is said in a segment, a stretch gives way to another text.
+  /// A range of a segment's words is replaced by another text.
   case setText(block: Int, Range<Int>, String)
-  /// A section has another title.
+  /// A section gets another title.
   case setTitle(block: Int, String)
-  /// A section has another level, counted from 1.
+  /// A section gets another level, counted from 1.
   case setLevel(block: Int, Int)
-  /// What stands as the title of a section was said in a segment, or the other way round.
+  /// A header becomes a segment whose words are the title, or the other way round.
   case setKind(block: Int, Block.Kind)
-  /// A value of the metadata becomes another one.
+  /// A value of the metadata is replaced.
   case setValue(MetadataValue, String)
-  /// The metadata has an entry with a value: another value where it has one with this key, a new entry where it has none.
+  /// The metadata gets an entry. If it has one with this key, only the value of that entry changes.
   case setEntry(String, String)
-  /// Something new stands before a block; the number of blocks stands for the end of the transcript.
+  /// A new block is inserted before a block. The number of blocks means the end of the transcript.
   case insert(Script.Content, before: Int)
-  /// A block goes.
+  /// A block is removed.
   ///
-  /// - Parameter copyOf: a block that stays and says all that is said in it.
+  /// - Parameter copyOf: a block that stays and has the same content.
   case remove(block: Int, copyOf: Int? = nil)
-  /// What is said behind a place goes into a segment of its own, whose text is that.
+  /// The words behind a place become a segment of their own, with this content.
   case split(block: Int, at: Int, Script.Unit)
-  /// What is said in a segment is said at the end of another one, which stands above it.
+  /// The words of a segment are moved to the end of those of another segment above it.
   case join(block: Int, Int)
-  /// A block stands before another one; the number of blocks stands for the end of the text.
+  /// A block is moved before another one. The number of blocks means the end of the text.
   case move(block: Int, before: Int)
-  /// A slip at the notation is put right, so that what was written is read.
+  /// A slip in the notation is fixed, so that the text is read as it was meant.
   case mend(block: Int, Part, Mending)
 }
 
-/// What puts a slip at a notation right. Which one is meant is for a rule to say, how it is done for the notation.
+/// A way to fix a slip in the notation. A rule decides which one is meant, and the notation how it is done.
 public enum Mending: Sendable, Equatable {
-  /// Ends the value with the mark that opened it.
+  /// Adds the closing quotation mark to the value.
   case closeQuote
-  /// Opens the value with the mark that ends it.
+  /// Adds the opening quotation mark to the value.
   case openQuote
-  /// Escapes the marks inside that end the value, and closes it.
+  /// Escapes the quotation marks inside the value that end it early, and closes it.
   case escapeQuotes
-  /// Protects the value so that all of it is a text.
+  /// Quotes the value so that all of it is read as a text.
   case quote
-  /// The same with what stands behind it and was taken for a comment.
+  /// Quotes the value together with the text behind it, which was taken as a comment.
   case quoteTail
-  /// The same with what stands before it and was taken for something else.
+  /// Quotes the value together with the text before it, which was taken as something else.
   case quoteFault
-  /// Parts a key from its value.
+  /// Separates a key from its value.
   case partKey
-  /// Indents with blanks as deep as what stands above.
+  /// Indents with blanks, as deep as the line above.
   case indent
-  /// Lets a mark that begins an escape stand for itself.
+  /// Escapes a backslash, so that it no longer begins an escape.
   case escapeMark
-  /// Takes the character away.
+  /// Removes the character.
   case removeCharacter
-  /// A blank stands in the place of the character.
+  /// Replaces the character by a blank.
   case blankCharacter
-  /// A text gets the name under which it belongs.
+  /// Gives a text the key under which it belongs.
   case giveKey
-  /// A name becomes that of a field of the model.
+  /// Renames a key to that of a field of the model.
   case renameKey(Part.Kind)
-  /// A value becomes the first of a list.
+  /// Makes the value the first item of a list.
   case makeList
-  /// A segment or a section begins here.
+  /// Begins a segment or a section here.
   case beginItem
-  /// An entry of a segment goes.
+  /// Removes an entry: one of a segment, or a setting, time or tag of a cue.
   case removeEntry
-  /// The lines that enclose the metadata are there, each by itself.
+  /// Puts the lines that enclose the metadata in place, each on a line of its own.
   case fence
-  /// What stands above the metadata and belongs to nothing goes.
+  /// Removes the text above the metadata, which belongs to nothing.
   case removeAbove
-  /// What stands there says the same, written as the notation wants it.
+  /// Writes the part as the notation wants it; only if its meaning is certain.
   case respell
-  /// Lines that belong to nothing become the end of what is said above them.
+  /// Adds lines that belong to nothing to the end of the words above them.
   case join
 }
 

@@ -1,5 +1,5 @@
 extension Reading {
-  /// How the start nearest to a segment is written, if one is near.
+  /// The spelling of the start nearest to a segment; nil if none is near.
   public func nearestTime(to block: Int) -> Timestamp? {
     let above = episode.rows.indices[..<block].suffix(50).last { isWritten($0) }
     let below = episode.rows.indices[(block + 1)...].prefix(50).first { isWritten($0) }

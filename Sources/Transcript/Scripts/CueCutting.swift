@@ -24,43 +24,58 @@ public struct CueCutting: Sendable {
   /// - Parameter cuts: where a segment was cut or its end estimated.
   /// - Returns: Nil where no segment has a time, so that nothing can be shown at any time.
   public func cut(_ script: Script, cuts: inout Int) -> Script? {
-    var timed = script.units.contains { $0.start != nil } ? script : nil
-    timed?.elements.removeAll()
-    guard var result = timed else { return nil }
-    let ends = ends(of: script)
-    var start = Time(seconds: 0)
-    for (element, end) in zip(script.elements, ends) {
-      guard case .unit(var unit) = element.content else {
+    guard script.units.contains(where: { $0.start != nil }) else { return nil }
+    var result = script
+    result.elements.removeAll()
+    for (element, span) in zip(script.elements, spans(of: script)) {
+      guard case .unit(var unit) = element.content, let span else {
         result.elements.append(element)
         continue
       }
-      start = unit.start ?? start
-      unit.start = start
       let isEstimated = unit.end == nil
-      unit.end = unit.end ?? end ?? Self.estimatedEnd(of: unit)
+      (unit.start, unit.end) = (span.start, span.end)
       let cues = cues(of: unit)
       if cues.count > 1 || isEstimated { cuts += 1 }
       for cue in cues { result.elements.append(Script.Element(.unit(cue), place: element.place)) }
-      start = cues.last?.end ?? start
     }
     return result
   }
 
-  /// When what follows each element begins; nil where nothing later does.
-  private func ends(of script: Script) -> [Time?] {
-    var ends: [Time?] = []
-    var next: Time?
-    // The segments without a time between two times share what lies between these.
-    for element in script.elements.reversed() {
-      ends.append(next)
-      if case .unit(let unit) = element.content, let start = unit.start { next = start }
-    }
-    return ends.reversed()
-  }
+  private typealias Span = (start: Time, end: Time)
 
-  private static func estimatedEnd(of unit: Script.Unit) -> Time {
-    let milliseconds = max(1000, unit.text.count * 1000 / charactersPerSecond)
-    return Time(milliseconds: Int(unit.start?.milliseconds ?? 0) + milliseconds)
+  /// When each segment begins and ends. Those with one time, and those without any behind them, share what lies before the next
+  /// later one, in proportion to their words.
+  private func spans(of script: Script) -> [Span?] {
+    var spans: [Span?] = Array(repeating: nil, count: script.elements.count)
+    var group: [(index: Int, unit: Script.Unit)] = []
+    var start = Time(seconds: 0)
+    func end(before next: Time?) {
+      guard let last = group.last else { return }
+      let total = group.reduce(0) { $0 + $1.unit.text.count + 1 }
+      let estimate = Time(milliseconds: Int(start.milliseconds) + max(1000, total * 1000 / Self.charactersPerSecond))
+      let end = last.unit.end ?? next.flatMap { $0 > start ? $0 : nil } ?? estimate
+      let length = max(0, Int(end.milliseconds) - Int(start.milliseconds))
+      var said = 0
+      for (index, unit) in group {
+        let from = Int(start.milliseconds) + length * said / total
+        said += unit.text.count + 1
+        let to = Int(start.milliseconds) + length * said / total
+        spans[index] = (Time(milliseconds: from), unit.end ?? Time(milliseconds: to))
+      }
+      group.removeAll()
+    }
+    for (index, element) in script.elements.enumerated() {
+      guard case .unit(let unit) = element.content else { continue }
+      // What says when it ends is not moved by what begins with it.
+      let isOwn = unit.end != nil || group.last?.unit.end != nil
+      if let own = unit.start, isOwn || own != start {
+        end(before: own)
+        start = own
+      }
+      group.append((index, unit))
+    }
+    end(before: nil)
+    return spans
   }
 
   // MARK: - One segment

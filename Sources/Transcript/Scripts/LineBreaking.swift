@@ -25,14 +25,16 @@ public struct LineBreaking: Sendable, Equatable {
   func count(of words: ArraySlice<CaptionWord>, indent: Int) -> Int {
     var count = 1
     var width = indent
+    var isFirst = true
     for word in words {
-      let wider = width + word.length + (width > 0 && word.isSpaced && width > indent ? 1 : 0)
+      let wider = width + word.length + (word.isSpaced && !isFirst ? 1 : 0)
       if wider > length, width > 0 {
         count += 1
         width = word.length
       } else {
         width = wider
       }
+      isFirst = false
     }
     return count
   }

@@ -1,25 +1,25 @@
-/// Something that a transcript says and that is gone, or says something else, once it is written in another notation.
+/// A piece of content that would be lost or changed when a transcript is written in another notation.
 public struct Loss: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
-    // What a notation has no place for
+    // The notation has no place for it
     case metadata, preamble, footer, body
     case speaker, start, end, title, level, entry, comment, prose
     case lineBreak = "line-break"
     case blanks
     // What cues have besides
     case settings, id, markup
-    /// When a segment begins or ends, where nobody wrote it down and the notation cannot do without.
+    /// When a segment begins or ends, where the text does not say it and the notation requires it.
     case estimate
-    // What could not be read in the first place
+    // It could not be read
     case unreadable, contradiction, conflict, encoding, syntax, repeated
-    // What would be read as something else
+    // It would be read as something else
     case text, segment
   }
 
   public var kind: Kind
-  /// What is lost, or its beginning, for people.
+  /// The lost content, or its beginning, for people.
   public var detail: String
-  /// Where it stands in the text that was read.
+  /// Its place in the text that was read.
   public var place: Script.Place
 
   public init(_ kind: Kind, _ detail: String = "", at place: Script.Place) {

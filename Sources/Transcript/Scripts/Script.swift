@@ -1,11 +1,11 @@
-/// A transcript in no notation: its content, however it was written.
+/// The content of a transcript, independent of its notation.
 ///
 /// Two texts in different notations have the same content if their scripts are equal. A paragraph that continues a turn
 /// has no label in some notations and repeats it in others, so a script names the speaker of each segment.
 public struct Script: Sendable, Equatable {
-  /// What front matter says about the episode, in its order.
+  /// The entries of the front matter about the episode, in their order.
   public var metadata: [Entry] = []
-  /// The text above a transcript in paragraphs, as it stands, with `\n` as line end.
+  /// The text above a transcript written in paragraphs, as it is, with `\n` as line end.
   public var preamble = ""
   /// The transcript.
   public var elements: [Element] = []
@@ -32,13 +32,13 @@ public struct Script: Sendable, Equatable {
     case unit(Unit)
     /// A comment, without the marks around it. Readers of the transcript do not see it.
     case comment(String)
-    /// A paragraph among the segments that belongs to none of them.
+    /// A paragraph between the segments that is not part of the transcript.
     case prose(String)
   }
 
   /// One segment.
   public struct Unit: Sendable, Equatable {
-    /// Nil where the text does not say who speaks.
+    /// Nil if the text does not name the speaker.
     public var speaker: String?
     public var start: Time?
     public var end: Time?

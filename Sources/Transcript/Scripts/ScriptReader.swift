@@ -7,7 +7,7 @@ extension Reading {
     return script(losses: &losses)
   }
 
-  /// The content of the text. Whatever a script cannot hold is added to `losses`.
+  /// The content of the text. Content that a script cannot hold is added to `losses`.
   public func script(losses: inout [Loss]) -> Script {
     var reader = ScriptReader(self)
     reader.read()
@@ -22,7 +22,7 @@ private struct ScriptReader {
   private(set) var script = Script()
   private(set) var losses: [Loss] = []
 
-  /// Whether the key of front matter has been passed under which the transcript stands.
+  /// Whether the transcript's key in the front matter has been passed.
   private var isInFrontMatter = false
   /// The speaker of the next segment, if it has no label.
   private var speaker: String?
@@ -88,7 +88,7 @@ private struct ScriptReader {
       return
     }
     if source.utf8.first == UInt8(ascii: "-") {
-      // An item of the list that is neither a segment nor a header.
+      // An item of the list that is neither a segment nor a header cannot be kept.
       lose(.entry, content, in: index)
     } else if !isInFrontMatter, !isBelow, key == "transcript", reading.string(.value, of: index)?.isEmpty ?? true {
       isInFrontMatter = true
@@ -202,7 +202,7 @@ private struct ScriptReader {
     guard part.quoting == .other else { return reading.string(of: part, in: index) }
     let source = source(reading.range(of: part, in: index))
     if let text = Scalar.decodeBlock(source) { return text }
-    // The text of other values of this kind is not known.
+    // The decoded text of such values is not known.
     lose(.syntax, reading.range(of: part, in: index), in: index)
     return source
   }
@@ -230,7 +230,7 @@ private struct ScriptReader {
     return start
   }
 
-  /// The entries of an item that the model does not know, and where they stand.
+  /// The entries of an item that the model does not know, and their places.
   private func entries(of index: Int) -> [(entry: Script.Entry, range: Range<Int>)] {
     let parts = reading.blocks.parts(of: index).filter { $0.fault == nil && $0.kind != .comment }
     let end = reading.content(of: index).upperBound

@@ -1,6 +1,6 @@
 import SourceText
 
-/// How a text is written where its notation leaves a choice, so that a new text can look like it.
+/// How a text is written where its notation leaves a choice, so that new text can match it.
 public struct Spelling: Sendable {
   /// The kinds of blocks, as far as the number of blank lines between two of them depends on the kind.
   public enum Piece: Sendable, Hashable {
@@ -18,12 +18,12 @@ public struct Spelling: Sendable {
 
   public var lineEnding = "\n"
   public var hasByteOrderMark = false
-  /// Nil for what is usual in the notation.
+  /// Nil for the usual spelling of the notation.
   public var times: TimeSpelling?
-  /// Whether titles have the marks of Markdown, even those of the first level.
+  /// Whether all titles have Markdown marks, even those of the first level.
   public var marksTitles = false
-  /// Whether times such as `0:12` stand without quotes in front matter. PyYAML reads them as texts without quotes, but
-  /// Ruby reads this one as the number 720.
+  /// Whether times such as `0:12` have no quotes in front matter. PyYAML reads them as texts without quotes, but Ruby
+  /// reads this one as the number 720.
   public var leavesTimesPlain = false
   /// Whether front matter gives the start of a segment in seconds (`sec`), and whether it gives it as a time (`time`).
   public var hasSeconds = true
@@ -32,11 +32,11 @@ public struct Spelling: Sendable {
   public var hasFrontMatter = false
   /// How the lines of cues are broken.
   public var cues = LineBreaking(lines: 2, length: 42)
-  /// In which of the ways that its notation has most segments are written.
+  /// The form in which most segments are written, as an index among the forms of the notation.
   public var form = 0
-  /// The column at which lines of what is said end, in characters; nil for what is usual in the notation.
+  /// The column at which lines of a segment's text are wrapped, in characters; nil for the usual one of the notation.
   public var wrapColumn: Int?
-  /// The column at which what is said begins in each segment, in characters; nil for what is usual in the notation.
+  /// The column at which the text of each segment begins, in characters; nil for the usual one of the notation.
   public var textColumn: Int?
   var lineEnds: [Pair: Int] = [:]
 

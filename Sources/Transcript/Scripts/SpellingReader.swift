@@ -19,7 +19,8 @@ private struct SpellingReader {
   private var distances: [Spelling.Pair: [Int: Int]] = [:]
   private var stamps: [Timestamp] = []
   private var secondsCount = 0
-  /// Counts times that YAML reads as texts without quotes: those that have no quotes, and the others.
+  /// Of the times that PyYAML reads as texts even without quotes (`0:12`): the number without quotes and the number
+  /// with.
   private var bareTimes = 0
   private var quotedTimes = 0
   private var hasMetadata = false

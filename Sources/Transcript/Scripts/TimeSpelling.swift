@@ -1,9 +1,9 @@
 /// How the times of a text are written.
 public struct TimeSpelling: Sendable, Hashable {
   public enum Hours: Sendable {
-    /// Never; minutes go on behind 59: `75:30`.
+    /// Never: minutes continue beyond 59, as in `75:30`.
     case never
-    /// `59:59`, then `1:00:00`.
+    /// From one hour on: `59:59`, then `1:00:00`.
     case fromTheFirst
     case always
   }

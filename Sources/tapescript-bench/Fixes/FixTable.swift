@@ -3,12 +3,12 @@ import RulePages
 import Rules
 import Transcript
 
-/// What became of the fixes of each rule in each notation.
+/// The results of trying the fixes of each rule in each notation.
 struct FixTable {
   enum Cell: Equatable {
-    /// So many fixes were made, and each held what it promised.
+    /// How many fixes were made. Each of them changed what it declares and nothing else.
     case fixed(Int)
-    /// Why there is nothing to fix, or no way to do it.
+    /// Why there is nothing to fix, or no way to fix it.
     case nothing(String)
     case failed([String])
   }
@@ -35,7 +35,7 @@ struct FixTable {
     var made = 0
     var complaints: [String] = []
     var isSeen = false
-    for example in page.flagged {
+    for example in page.flagged where abilities.canShow(example) {
       let trial = FixTrial(page, example, format)
       made += trial.made
       isSeen = isSeen || trial.isSeen
@@ -78,9 +78,14 @@ struct FixTable {
   }
 }
 
-/// What a notation can hold, as far as rules depend on it.
+/// What a notation can express, as far as rules depend on it.
 struct Abilities {
   private let holdsLabels: Bool
+  private let holdsTimes: Bool
+  /// Whether a label is a word and a colon, and nothing tells it from the first words of a sentence.
+  private let hasPlainLabels: Bool
+  /// Whether the label stands on another line than what is said.
+  private let hasLabelsApart: Bool
   private let holdsTitles: Bool
   private let hasKeys: Bool
 
@@ -91,17 +96,32 @@ struct Abilities {
       .init(.title("The lamp", level: 1)),
       .init(.unit(.init(speaker: "Ida", start: Time(seconds: 1), text: "Yes.", entries: [entry]))),
     ]
-    let losses = Set(script.written(in: format)?.losses.map(\.kind) ?? Loss.Kind.allCases)
+    let written = script.written(in: format)
+    let losses = Set(written?.losses.map(\.kind) ?? Loss.Kind.allCases)
+    let lines = String(decoding: written?.bytes ?? [], as: UTF8.self).split(separator: "\n")
+    holdsTimes = !losses.contains(.start)
+    hasLabelsApart = lines.contains { $0.contains("Ida") && !$0.contains("Yes.") }
+    hasPlainLabels = lines.contains { $0.hasPrefix("Ida:") } && !holdsTimes
     (holdsLabels, holdsTitles) = (!losses.contains(.speaker), !losses.contains(.title))
     hasKeys = !losses.contains(.entry)
   }
 
-  /// Why a rule has nothing to fix in the notation; nil where it should have.
+  /// Whether a mistake can be made: none at a time where there are no times.
+  func canShow(_ example: RulePage.Example) -> Bool {
+    holdsTimes || !example.text.string(0..<example.text.count).contains("ignore time-")
+  }
+
+  /// Why a rule has nothing to fix in the notation; nil if it should have something.
   func reason(for rule: String) -> String? {
     if rule.hasPrefix("yaml-") || rule.hasPrefix("time-sec-"), !hasKeys {
       return "Segments have no keys and no quotes."
     }
     if rule.hasPrefix("speaker-"), !holdsLabels { return "There are no labels." }
+    if rule.hasPrefix("time-"), !holdsTimes { return "There are no times." }
+    if rule == "speaker-not-a-name", hasLabelsApart {
+      return "The label stands on a line of its own, and what is said does not begin on it."
+    }
+    if rule == "speaker-not-a-name", hasPlainLabels { return "Small letters tell a sentence from a label." }
     if rule.hasPrefix("header-") || rule.hasPrefix("chapters-"), !holdsTitles { return "There are no titles." }
     return Self.reasons[rule].flatMap { hasKeys ? $0.items : $0.paragraphs }
   }
@@ -112,6 +132,7 @@ struct Abilities {
     "notes-in-transcript": (
       nil, "A line that begins with a time is a segment there, and one in brackets a slip at it."
     ),
+    "segment-stray-label": (nil, "A line with a time is a segment there, and a name without its marks is none."),
     "header-not-a-title": (nil, "A paragraph without label and time is no segment there."),
     "segment-loop": (nil, "Without labels, which the example has not, it is no transcript there."),
     "speaker-form": (nil, "Marks are no part of a label there."),

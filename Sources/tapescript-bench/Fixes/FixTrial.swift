@@ -8,7 +8,7 @@ import Transcript
 struct FixTrial {
   /// Whether the rule finds the mistake.
   private(set) var isSeen = false
-  /// How many fixes were made and held what they promise.
+  /// How many fixes were made and changed only what they declare.
   private(set) var made = 0
   private(set) var complaints: [String] = []
 
@@ -52,7 +52,7 @@ struct FixTrial {
     if !before.own.isEmpty { rest(reading) }
   }
 
-  /// Made one after the other, the best fixes leave nothing that can be fixed.
+  /// Makes the best fixes one after the other and checks that nothing is left that can be fixed.
   private mutating func rest(_ reading: Reading) {
     var reading = reading
     for _ in 0..<20 {

@@ -9,14 +9,15 @@ struct MistakePlant {
   private let format: any Format
   private let findings: (Reading) -> [Finding]
 
-  /// - Parameter findings: those of the rule.
+  /// - Parameter findings: finds the findings of the rule in a reading.
   init(_ rule: String, _ text: Text, _ format: any Format, findings: @escaping (Reading) -> [Finding]) {
     (self.rule, self.format, self.findings) = (rule, format, findings)
     flagged = Document(text, format: format).reading
   }
 
-  /// Texts in which the mistake may be, the likeliest first: the example as it is; what is written of it in the notation;
-  /// and what is written of the fixed example, with the slip of the example put in again.
+  /// Texts that may contain the mistake, the likeliest first. In the notation of the example it is the example itself.
+  /// In another notation, they are the example converted as it is, and the fixed example converted, with the mistake
+  /// put in again.
   func texts(in other: any Format) -> [Text] {
     if other.name == format.name { return [flagged.text] }
     let healthy = fixed
@@ -43,7 +44,7 @@ struct MistakePlant {
 
   // MARK: - Slips
 
-  /// Puts the slips of the example into a healthy text that says the same.
+  /// Puts the mistakes of the example into the converted text, which has none.
   private func planted(in target: Reading, _ healthy: Reading) -> Text? {
     switch rule {
     case "trailing-space": return Text(changingLine(of: target) { $0 + [0x20] })
@@ -64,7 +65,7 @@ struct MistakePlant {
     return text == target.text ? nil : text
   }
 
-  /// The first line that is not blank, behind the first one, becomes another.
+  /// Replaces the second line that is not blank.
   private func changingLine(of target: Reading, _ change: ([UInt8]) -> [UInt8]) -> [UInt8] {
     var lines = target.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     if let place = lines.indices.dropFirst().first(where: { !lines[$0].isEmpty }) {
@@ -77,7 +78,7 @@ struct MistakePlant {
     reading.blocks.indices.filter { reading.kind(of: $0) == .segment }
   }
 
-  /// The time as the example spells it.
+  /// Edits that write the times as the example spells them.
   private func times(from slip: Int, to block: Int, _ target: Reading) -> [Edit] {
     let parts = flagged.blocks.parts(of: slip)
     let written =
@@ -87,7 +88,7 @@ struct MistakePlant {
     return [Edit(range, Array(time))]
   }
 
-  /// What is wrong about the label.
+  /// Edits that put the mistake in the label.
   private func label(from slip: Int, _ right: Int, _ healthy: Reading, to block: Int, _ target: Reading) -> [Edit] {
     guard let label = target.range(.speaker, of: block), let words = target.range(.words, of: block) else { return [] }
     let isItem = target.isItem(block)

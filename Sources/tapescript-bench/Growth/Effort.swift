@@ -4,24 +4,24 @@ import Rules
 import SourceText
 import Transcript
 
-/// Something that is done to a text, and how much of the processor's time it takes.
+/// An operation on a text, and how much processor time it takes.
 enum Effort: String, CaseIterable {
-  /// Reading and judging, once.
+  /// Reading the text and finding all its mistakes, once.
   case check
-  /// Making all safe fixes, and reading and judging what they make of it.
+  /// Making all safe fixes, and reading and checking the fixed text.
   case mend
-  /// Remembering all findings in a baseline.
+  /// Writing all findings into a baseline.
   case baseline
-  /// A letter in the middle of a document that is open, to its findings.
+  /// Typing a letter in the middle of an open document, up to its new findings.
   case letter
-  /// A line break there.
+  /// Typing a line break at the same place.
   case newline
   case outline
   case folds
-  /// What can be said of the middle.
+  /// The hover at the same place.
   case hover
 
-  /// In milliseconds, the least of some runs: whatever else the machine does can only add to it.
+  /// In milliseconds, the shortest of several runs, since other programs can only make a run longer.
   func time(_ growing: GrowingText, size: Int, runs: Int = 1) -> Double {
     let text = Text(growing.text(size))
     guard let format = Notations.builtIn.format(named: growing.notation) else {

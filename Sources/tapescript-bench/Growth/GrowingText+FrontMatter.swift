@@ -1,5 +1,5 @@
 extension GrowingText {
-  /// Front matter: blocks with thousands of parts, values of any length, and lines that are none of it.
+  /// Front matter: blocks with thousands of parts, values of any length, and lines that do not belong to it.
   static let frontMatter = [
     frontMatter("items", items: { counted(to: $0) { item($0, "the light goes round") } }),
     frontMatter(

@@ -1,7 +1,7 @@
 import Rules
 
 extension GrowingText {
-  /// One long line each: a search that starts over at every mark shows here.
+  /// Transcripts with one long line each. A search that starts over at each character of one kind is slow in them.
   static let paragraphs = [
     paragraph("plain words", "and so we climb the stair "),
     paragraph("two blanks between words", "lamp  oil  "),

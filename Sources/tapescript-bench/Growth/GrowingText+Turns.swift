@@ -1,5 +1,5 @@
 extension GrowingText {
-  /// Many short paragraphs: what looks for something above or below each of them shows here.
+  /// Transcripts of many short paragraphs. A search above or below each paragraph is slow in them.
   static let turns = [
     turns("healthy turns") { "\(person($0)): And this is turn \($0) of the evening. (\(clock($0 * 4)))" },
     turns("turns full of mistakes") { "\(person($0)): a  b  c  d , e (\(clock($0 * 4)))" },

@@ -1,7 +1,7 @@
 import Rules
 import Transcript
 
-/// A transcript of any size that is bad for one thing: what is done to it must take time in proportion to its size.
+/// A transcript of any size with one feature that may be slow. Work on it must take time in proportion to its size.
 struct GrowingText: Sendable {
   let name: String
   /// The notation in which it is read.
@@ -12,7 +12,7 @@ struct GrowingText: Sendable {
 
   static let all = paragraphs + turns + frontMatter + cues
 
-  /// A page in which one turn holds the whole of a body: a unit, again and again.
+  /// A page with one long turn that repeats a piece of text.
   static func paragraph(
     _ name: String, _ unit: String, then last: String = "", by settings: Settings = Settings()
   ) -> GrowingText {
@@ -45,7 +45,7 @@ struct GrowingText: Sendable {
     }
   }
 
-  /// Front matter with entries and items, of which one sort grows.
+  /// Front matter whose entries or items grow.
   static func frontMatter(
     _ name: String, _ settings: Settings = Settings(),
     entries: @escaping @Sendable (_ size: Int) -> String = { _ in "" },
@@ -72,7 +72,7 @@ struct GrowingText: Sendable {
   /// `1:02:03` or `2:03`.
   static func clock(_ seconds: Int) -> String { Time(seconds: seconds).description }
 
-  /// A word that no other number has.
+  /// A word that is different for each number.
   static func word(_ number: Int) -> String {
     String(
       String(number, radix: 16).unicodeScalars.map { Character(Unicode.Scalar($0.value + ($0.value < 58 ? 55 : 0))!) })

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import SourceText
 
-/// Damages invented transcripts, fixes them, and counts what was lost.
+/// Damages invented transcripts, makes all safe fixes, and counts losses.
 struct Harm: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Damage transcripts, make all safe fixes, and see that nothing is lost.",
@@ -37,7 +37,7 @@ struct Harm: ParsableCommand {
   }
 }
 
-/// What became of all transcripts.
+/// The results for all transcripts.
 struct HarmTally {
   private(set) var trials = 0
   private(set) var fixed = 0

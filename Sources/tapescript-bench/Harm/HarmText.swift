@@ -1,6 +1,6 @@
 import SeededRandom
 
-/// Writes transcripts in which all that must not be lost is marked, and damages them.
+/// Writes transcripts in which every word that must not be lost is marked, and damages them.
 struct HarmText {
   private var random: SeededGenerator
   private var marks = 0
@@ -37,7 +37,7 @@ struct HarmText {
     for _ in 0..<pick(4, 12) {
       let item = item()
       text += item
-      // Twice the same, whole or without its times.
+      // The same unit twice, whole or without its times.
       if chance(12) { text += item }
       if chance(12) {
         text +=
@@ -144,7 +144,7 @@ struct HarmText {
     return isPadded && !chance(15) ? "00:" + tail : chance(40) ? tail + ".12" : tail
   }
 
-  /// What hands and programs do to a text.
+  /// Damages the text as typing and programs do.
   private mutating func slip(_ bytes: inout [UInt8]) {
     guard !bytes.isEmpty else { return }
     let place = pick(0, bytes.count - 1)

@@ -4,17 +4,17 @@ import SeededRandom
 import SourceText
 import Transcript
 
-/// One transcript that was damaged, and what all safe fixes made of it.
+/// A damaged transcript, and the result of making all safe fixes in it.
 struct HarmTrial {
   let name: String
   let before: Text
   private(set) var after: Text
-  /// What all safe fixes made of that, which is the same if nothing is wrong.
+  /// The result of making all safe fixes once more, which must not change anything.
   private(set) var again: Text
   private(set) var made = 0
   private(set) var refused = 0
   private(set) var attempts = 0
-  /// What must not have happened.
+  /// Everything that went wrong.
   private(set) var complaints: [String] = []
 
   init(seed: UInt64) {
@@ -49,7 +49,7 @@ struct HarmTrial {
     }
   }
 
-  /// With the rules that are on by themselves, with all of them, and with a glossary that quarrels.
+  /// Settings with the default rules, with all rules, and with glossary terms that contradict each other.
   private static let settings: [Settings] = {
     var all = Settings()
     for rule in Rule.all { all.choices[rule.id] = Settings.Choice(isOn: true) }

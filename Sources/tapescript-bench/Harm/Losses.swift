@@ -1,9 +1,9 @@
 import SourceText
 
-/// What is in a text and not in another one, judged by its bytes alone: nothing here knows how transcripts are read.
+/// Compares two texts and names what is lost or new. It looks only at bytes and knows nothing about notations.
 ///
-/// `HarmText` marks all that must not be lost by words that occur nowhere else: `qv` and digits, `rem` and digits in
-/// comments. A copy has the marks of what it is a copy of.
+/// `HarmText` marks everything that must not be lost with words that occur nowhere else: `qv` and digits, and in
+/// comments `rem` and digits. A copy of a unit has the same marks.
 struct Losses {
   private(set) var complaints: [String] = []
 
@@ -24,7 +24,7 @@ private struct TextMarks {
   /// In the order of the text.
   var order: [String] = []
   var counts: [String: Int] = [:]
-  /// TextMarks of comments before which no `#` and no `<!--` stands in their line.
+  /// Marks of comments with no `#` or `<!--` before them on their line.
   var bare: Set<String> = []
 
   init(_ text: Text) {
@@ -50,7 +50,7 @@ private struct TextMarks {
     if !before.contains(UInt8(ascii: "#")), !before.contains(UInt8(ascii: "!")) { bare.insert(mark) }
   }
 
-  /// The marks in the order in which each stands first, as far as both have them.
+  /// The marks that occur exactly once in both texts, in the order of this one.
   func first(of other: TextMarks) -> [String] {
     var seen: Set<String> = []
     return order.filter {
@@ -58,7 +58,8 @@ private struct TextMarks {
     }
   }
 
-  /// A line without the characters that nobody sees; a blank that does not break is one, and so is `\n` in YAML.
+  /// A line without invisible characters and with plain blanks. The `n` of the escape `\n` in YAML becomes a blank, so
+  /// that it does not join a mark.
   private func seen(_ line: ArraySlice<UInt8>) -> [UInt8] {
     let scalars = String(decoding: line, as: UTF8.self).unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
       switch scalar.properties.generalCategory {

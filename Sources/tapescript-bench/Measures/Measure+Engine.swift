@@ -5,7 +5,7 @@ import SourceText
 import Transcript
 
 extension Measure {
-  /// What an editor waits for when a file is opened.
+  /// The time from opening a file until its findings are known.
   static let open = Measure(title: "open: bytes → findings, ms") { bytes, patience in
     median(patience) {
       bytes
@@ -26,13 +26,13 @@ extension Measure {
     rounded(Double(bytes) / 1_000_000 / (time / 1_000))
   }
 
-  /// A letter is typed somewhere in the words, or deleted again.
+  /// A letter is typed in the words, or deleted again.
   static let keystroke = keystroke("keystroke → model → findings, ms", .letter)
 
-  /// The same with a blank: the segment has one word more or less.
+  /// A blank is typed or deleted, so the segment has one word more or less.
   static let blank = keystroke("a blank → model → findings, ms", .blank)
 
-  /// A digit of a time becomes another one: nothing that is known of the whole document may be kept.
+  /// A digit of a time is replaced, so the findings about the whole document must be found again.
   static let retiming = keystroke("a digit of a time → model → findings, ms", .digit)
 
   private static func keystroke(_ title: String, _ habit: Typist.Habit) -> Measure {

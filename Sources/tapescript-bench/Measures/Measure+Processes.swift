@@ -1,7 +1,7 @@
 import SourceText
 
 extension Measure {
-  /// With the way through the pipes there and back.
+  /// The time includes the way through the pipes in both directions.
   static func serverKeystroke(_ path: String) -> Measure {
     Measure(title: "server: didChange → publishDiagnostics, ms") { bytes, patience in
       withServer(path, bytes) { server in
@@ -26,7 +26,7 @@ extension Measure {
     }
   }
 
-  /// Of the server, one document open.
+  /// The memory of the server with one open document.
   static func memory(_ path: String) -> Measure {
     var measure = Measure(title: "server: peak memory after open, MB") { bytes, _ in
       withServer(path, bytes) { $0.peakMemory ?? .nan }
@@ -43,9 +43,9 @@ private func withServer(_ path: String, _ bytes: [UInt8], _ body: (ServerProcess
   return body(server)
 }
 
-/// How long it takes until the program has answered for the first time.
+/// How long the program takes from its start to its first answer.
 func coldStarts(_ path: String, _ patience: Patience) -> String {
-  // What a process costs here that does nothing.
+  // The time to start a process that does nothing, for comparison.
   let nothing = median(patience, .wall) {
   } _: { _ in
     Child("/bin/sh", ["-c", ":"])?.finish()

@@ -1,15 +1,15 @@
-/// Something that takes time, at three sizes.
+/// An operation whose time is measured, at three sizes.
 struct Measure: Sendable {
   var title: String
-  /// In milliseconds, for an episode.
+  /// The time for an episode, in milliseconds.
   var time: @Sendable (_ episode: [UInt8], Patience) -> Double
-  /// What is shown for a time; by default the time itself.
+  /// The text that is shown for a time; by default the time itself.
   var show: @Sendable (_ time: Double, _ bytes: Int) -> String = { time, _ in rounded(time) }
-  /// Whether the times are compared with that of a copy of the bytes.
+  /// Whether the times are compared with the time to copy the bytes.
   var isComparedWithCopy = true
 
-  /// Two columns hold in another run and on another machine: how the times grow, and how many copies of the bytes could
-  /// be made meanwhile.
+  /// Two columns hardly depend on the machine: how the time grows with the size, and how many copies of the bytes could
+  /// be made in the same time.
   func table(_ kinds: [Kind], _ patience: Patience) -> String {
     let columns = sizes.map(\.name) + ["7 MB ÷ 70 KB"] + (isComparedWithCopy ? ["7 MB ÷ copy"] : [])
     var lines = [
@@ -32,7 +32,7 @@ struct Measure: Sendable {
 private func timeOfCopy(_ bytes: [UInt8], _ patience: Patience) -> Double {
   median(patience) {
   } _: { _ in
-    // An array that grows cannot share its memory any more.
+    // Growing the array forces a copy, because it cannot share its memory any more.
     var copy = bytes
     copy.append(0)
     consume(copy)

@@ -3,7 +3,7 @@ import FoundationEssentials
 import SeededRandom
 import SourceText
 
-/// Prints, as a Markdown table, how many planted mistakes of each sort are named as they should be, and nothing else.
+/// Prints, as a Markdown table, how many planted mistakes of each kind lead to the expected finding and to no other.
 struct Mutate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Plant known mistakes in healthy transcripts and see what is said of them.",
@@ -47,13 +47,13 @@ struct Mutate: ParsableCommand {
   }
 }
 
-/// How many mistakes of one sort were found.
+/// How many mistakes of one kind were found.
 struct Score {
   let kind: String
   private(set) var planted = 0
-  /// How many the best fix undoes.
+  /// For how many the best fix restores the text.
   private(set) var fixed = 0
-  /// What was said of the others.
+  /// Descriptions of the mistakes that were not found as expected.
   private(set) var misses: [String] = []
 
   var found: Int { planted - misses.count }
@@ -64,7 +64,7 @@ struct Score {
     self.kind = kind.name
     for specimen in specimens {
       var random = SeededGenerator(seed: seed)
-      // Not each attempt makes a mistake: a changed digit may give a time that fits.
+      // Not every attempt makes a mistake: the changed digit may give a time that fits.
       for mutation in (0..<(20 * count)).lazy.compactMap({ _ in kind.plant(specimen, &random) }).prefix(count) {
         planted += 1
         let verdict = mutation.verdict(as: specimen.notation)

@@ -4,29 +4,29 @@ import SeededRandom
 import SourceText
 import Transcript
 
-/// A known mistake in a text that had none, and what has to be said of it.
+/// A mistake in an otherwise faultless text, and the finding that is expected for it.
 struct Mutation {
-  /// What has to be among the fixes.
+  /// The fix that is expected.
   enum ExpectedFix {
-    /// Nobody can know what stood there.
+    /// No particular fix, since the original text cannot be known.
     case none
-    /// The text as it was, somewhere.
+    /// One of the fixes restores the text.
     case somewhere
-    /// The text as it was, before all others.
+    /// The first fix restores the text.
     case first
   }
 
-  /// Of the rule that has to speak up.
+  /// The id of the rule that must report it.
   let rule: String
   let fix: ExpectedFix
   let healthy: Text
   let faulty: Text
-  /// Where, in bytes of the faulty text.
+  /// The place of the mistake, in bytes of the faulty text.
   let place: Range<Int>
 
   /// - Parameters:
   ///   - edits: in the order of the text, without overlaps.
-  ///   - place: in bytes of the faulty text; where the first edit was made if that says nothing else.
+  ///   - place: in bytes of the faulty text; by default the place of the first edit.
   init(_ rule: String, _ fix: ExpectedFix, in healthy: Text, _ edits: Edit..., at place: Range<Int>? = nil) {
     self.init(rule, fix, in: healthy, edits, at: place)
   }
@@ -40,7 +40,7 @@ struct Mutation {
     self.place = place ?? start..<(start + edits[0].replacement.count)
   }
 
-  /// What is said of it.
+  /// Compares the findings with the expected one.
   func verdict(as notation: String) -> Verdict {
     guard let reading = reading(as: notation) else { return Verdict(complaint: "not recognised") }
     let found = Judge.findings(in: reading).filter { $0.severity >= .warning }
@@ -57,20 +57,20 @@ struct Mutation {
     }
   }
 
-  /// What is read in the faulty text; nil where it no longer passes for what it is.
+  /// The reading of the faulty text; nil if it is not detected as the notation.
   func reading(as notation: String) -> Reading? {
     guard let format = Detection.detect(faulty).format, format.name == notation else { return nil }
     return Document(faulty, format: format).reading
   }
 
   struct Verdict {
-    /// Nil where all is said that has to be said, and nothing else; otherwise what is wrong.
+    /// Nil if there is the expected finding and no other; otherwise what is wrong.
     var complaint: String?
-    /// Whether the best fix gives the text as it was.
+    /// Whether the best fix restores the text.
     var isFixedFirst = false
   }
 
-  /// Touches the place and does not leave its lines.
+  /// Whether a range touches the place and stays on its lines.
   private func isInPlace(_ range: Range<Int>) -> Bool {
     let first = faulty.line(at: place.lowerBound)
     let last = faulty.line(at: max(place.lowerBound, place.upperBound - 1))
@@ -78,17 +78,17 @@ struct Mutation {
       && faulty.line(at: range.lowerBound) >= first && faulty.line(at: range.upperBound - 1) <= last
   }
 
-  /// The faulty text around its fault, for people.
+  /// The text around the mistake, for people.
   var excerpt: String {
     let start = max(0, place.lowerBound - 60)
     return faulty.string(start..<min(faulty.count, place.upperBound + 60))
   }
 }
 
-/// One sort of mistake, and how it is made.
+/// A kind of mistake, and how it is made.
 struct MutationKind: Sendable {
   let name: String
-  /// Nil where the text has no place for it, or where by chance it would be none.
+  /// Nil if the text has no place for the mistake, or if by chance the change would not be a mistake.
   let plant: @Sendable (Specimen, inout SeededGenerator) -> Mutation?
 
   init(_ name: String, _ plant: @escaping @Sendable (Specimen, inout SeededGenerator) -> Mutation?) {
@@ -99,14 +99,14 @@ struct MutationKind: Sendable {
   static let all = times + labels + structure + yaml + bytes
 }
 
-/// A healthy transcript: nothing of at least warning level is found in it.
+/// A transcript without findings of warning severity or above.
 struct Specimen: Sendable {
   let name: String
   let notation: String
   let reading: Reading
   var text: Text { reading.text }
 
-  /// Nil where there is no transcript in it, or one with mistakes of its own.
+  /// Nil if the text is not a transcript or has mistakes of its own.
   init?(_ name: String, _ text: Text) {
     guard let format = Detection.detect(text).format else { return nil }
     self.name = name
@@ -115,7 +115,7 @@ struct Specimen: Sendable {
     guard !Judge.findings(in: reading).contains(where: { $0.severity >= .warning }) else { return nil }
   }
 
-  /// An invented one of each notation.
+  /// An invented transcript in each notation.
   static let invented = Kind.all.filter { $0.faultEvery == nil }.compactMap {
     Specimen("invented \($0.name)", Text($0.episode(of: 9_000)))
   }
@@ -123,7 +123,7 @@ struct Specimen: Sendable {
   /// Whether it is written in YAML, where each segment is an item with keys.
   var isYAML: Bool { notation == "front-matter" }
 
-  /// A part of some segment.
+  /// A part of a random segment.
   func anyPart(
     _ kind: Part.Kind, _ random: inout SeededGenerator, where isWanted: (Int, Part) -> Bool = { _, _ in true }
   )

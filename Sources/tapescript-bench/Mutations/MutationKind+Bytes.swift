@@ -24,7 +24,7 @@ extension MutationKind {
   ]
 }
 
-/// The second letter of two in a word that somebody says.
+/// The second of two adjacent letters in a spoken word.
 private func letter(of specimen: Specimen, _ random: inout SeededGenerator) -> Int? {
   guard let (_, _, range) = specimen.anyPart(.words, &random) else { return nil }
   let small = UInt8(ascii: "a")...UInt8(ascii: "z")

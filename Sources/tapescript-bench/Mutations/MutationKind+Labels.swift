@@ -26,7 +26,7 @@ extension MutationKind {
       label(of: specimen, &random).map { range in
         let edit = Edit(range.lowerBound..<(range.upperBound + 2), "")
         let lost = Mutation("speaker-malformed", .somewhere, in: specimen.text, edit)
-        // What stands before a colon further on may be read as a label, and is none.
+        // Without the label, words before a later colon may be read as the label, although they are not a name.
         let reading = lost.reading(as: specimen.notation)
         let block = reading?.blocks.index(at: range.lowerBound)
         guard block.flatMap({ reading?.range(.speaker, of: $0) }) != nil else { return lost }
@@ -40,7 +40,7 @@ extension MutationKind {
         return count > 5 && part.length >= 5
       }
       guard let (_, _, range) = part else { return nil }
-      // The first letter is seldom wrong; two neighbours that are equal cannot be swapped.
+      // People seldom mistype the first letter, and swapping two equal letters changes nothing.
       let bytes = specimen.text.bytes
       let places = range.dropFirst().dropLast().filter {
         isSmall(bytes[$0]) && isSmall(bytes[$0 + 1]) && bytes[$0] != bytes[$0 + 1]

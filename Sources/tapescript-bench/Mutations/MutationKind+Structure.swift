@@ -53,7 +53,7 @@ extension MutationKind {
   ]
 }
 
-/// Words that are long enough not to be repeated by chance, as an answer of one word is.
+/// Segments with so many words that they are not repeated by chance, as a short answer is.
 private func longWords(of specimen: Specimen, _ random: inout SeededGenerator) -> (
   segment: Int, part: Part, range: Range<Int>
 )? {
@@ -61,7 +61,7 @@ private func longWords(of specimen: Specimen, _ random: inout SeededGenerator) -
   return specimen.anyPart(.words, &random) { segment, part in part.length >= 60 && segment < last }
 }
 
-/// Above a section that is not empty; the first one has prose above it.
+/// A header below a section that is not empty. The first header is left out, since only prose stands above it.
 private func anyHeader(of specimen: Specimen, _ random: inout SeededGenerator) -> Int? {
   specimen.reading.blocks.indices.filter { specimen.reading.kind(of: $0) == .header }.dropFirst().randomElement(
     using: &random)

@@ -70,7 +70,7 @@ extension MutationKind {
         let above = specimen.reading.segments().last(where: { $0 < segment }),
         specimen.reading.speaker(of: above) != specimen.reading.speaker(of: segment)
       else { return nil }
-      // With its brackets and the blank between it and what is said.
+      // Removes the time with its brackets and the blank between it and the words.
       let edit = Edit(
         label.lowerBound < range.lowerBound
           ? (range.lowerBound - 2)..<(range.upperBound + 1) : (range.lowerBound - 1)..<(range.upperBound + 2), "")
@@ -92,7 +92,7 @@ private func shifted(_ specimen: Specimen, _ random: inout SeededGenerator) -> M
   let run = timed[first..<(first + 12)]
   guard let above = reading.episode.rows[timed[first - 1]].start, let start = reading.episode.rows[run[first]].start,
     let last = reading.episode.rows[run[first + 11]].start, let below = reading.episode.rows[timed[first + 12]].start,
-    // Paragraphs of one turn share a time, and are moved together.
+    // The paragraphs of one turn share a time and are moved together.
     above < start, last < below
   else { return nil }
   var edits: [Edit] = []
@@ -122,8 +122,9 @@ private func misplaced(
   change(&written, &random)
   guard case .time(let stamp) = Timestamp.read(written) else { return nil }
 
-  // It must pass two others, or either of the two that have changed places could be the wrong one; and by more than
-  // voices overlap. Paragraphs of one turn share a time, and one of them alone is another mistake.
+  // The changed time must pass at least two others; with only one, either of the two could be the wrong one. It must do
+  // so by more than voices overlap. Several paragraphs with one time are left out, because changing one is another
+  // mistake.
   let rows = reading.episode.rows
   let above = rows[..<segment].compactMap(\.start)
   let below = rows[(segment + 1)...].compactMap(\.start)
@@ -139,7 +140,7 @@ private func misplaced(
   guard let seconds = reading.range(.seconds, of: segment) else {
     return Mutation("time-order", .somewhere, in: text, edit)
   }
-  // An importer wrote both.
+  // The seconds are changed, too, as if a program had written both from the wrong time.
   let number = Edit(seconds, String(stamp.time.wholeSeconds))
   return number.range.lowerBound < range.lowerBound
     ? Mutation("time-order", .somewhere, in: text, number, edit, at: range.shifted(by: number.delta))

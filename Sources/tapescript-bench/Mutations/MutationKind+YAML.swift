@@ -21,7 +21,7 @@ extension MutationKind {
     MutationKind("an apostrophe that ends a quote") { specimen, random in
       guard let range = quoted(.words, of: specimen, &random, where: { $0.contains(" ") }) else { return nil }
       let place = range.first { specimen.text.bytes[$0] == 0x20 }! + 1
-      // The healthy text has the apostrophe, too, doubled.
+      // The text without the mistake has the apostrophe, too, but doubled.
       var healthy = specimen.text
       healthy.apply(Edit(place..<place, "it''s "))
       return Mutation(
@@ -43,7 +43,7 @@ extension MutationKind {
       }
       guard let (_, _, range) = part else { return nil }
       let blank = range.first { specimen.text.bytes[$0] == 0x20 }!
-      // The healthy text has the sign, too, inside quotes.
+      // The text without the mistake has the sign, too, but inside quotes.
       var healthy = specimen.text
       let words =
         specimen.text.string(range.lowerBound..<blank) + " #5" + specimen.text.string(blank..<range.upperBound)
@@ -114,18 +114,18 @@ extension MutationKind {
       let text = specimen.text
       guard specimen.isYAML,
         let number = (1..<text.lineCount).first(where: { text.string(text.content(ofLine: $0)) == "---" }),
-        // Between blank lines nobody knows where it stood.
+        // If a blank line stood above, the place of the lost line could not be known.
         !text.content(ofLine: number - 1).isEmpty
       else { return nil }
       let line = text.range(ofLine: number)
-      // The line above or the first one of what follows.
+      // From the line above to the end, since the finding may be at the line above or behind the lost one.
       let place = text.range(ofLine: number - 1).lowerBound..<(text.count - line.count)
       return Mutation("yaml-frontmatter", .somewhere, in: text, Edit(line, ""), at: place)
     },
   ]
 }
 
-/// What stands between single quotes.
+/// The range between single quotes.
 private func quoted(
   _ kind: Part.Kind, of specimen: Specimen, _ random: inout SeededGenerator,
   where isWanted: (String) -> Bool = { _ in true }
@@ -135,7 +135,7 @@ private func quoted(
   }?.range
 }
 
-/// An item that has lost the line with one of its values; named is the other.
+/// Removes the line of one value of an item. The finding is expected at the other value.
 private func lostLine(
   _ specimen: Specimen, _ random: inout SeededGenerator, _ lost: Part.Kind, beside kept: Part.Kind, _ rule: String,
   _ fix: Mutation.ExpectedFix

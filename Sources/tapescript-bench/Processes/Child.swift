@@ -70,7 +70,7 @@ final class Child {
     return count > 0
   }
 
-  /// The most memory that the program has had, in megabytes; nil where the system does not tell.
+  /// The peak memory of the program, in megabytes; nil if the system does not report it.
   var peakMemory: Double? {
     guard let file = fopen("/proc/\(process.id)/status", "r") else { return nil }
     defer { fclose(file) }

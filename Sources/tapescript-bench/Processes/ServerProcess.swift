@@ -27,7 +27,7 @@ final class ServerProcess {
     child.receive("publishDiagnostics")
   }
 
-  /// A change, until its findings have arrived.
+  /// Sends a change and waits for the findings.
   func type(_ edit: Edit) {
     version += 1
     let (start, end) = (place(edit.range.lowerBound), place(edit.range.upperBound))
@@ -64,7 +64,7 @@ final class ServerProcess {
     return #"{"line":\#(position.line),"character":\#(position.column)}"#
   }
 
-  /// The episodes hold nothing else that JSON does not allow.
+  /// Escapes line ends only: the episodes hold no other character that JSON requires to be escaped.
   private func escaped(_ bytes: [UInt8]) -> String {
     let newline = UInt8(ascii: "\n")
     return bytes.split(separator: newline, omittingEmptySubsequences: false)

@@ -1,13 +1,13 @@
 import SourceText
 import Transcript
 
-/// A slip of somebody who writes one segment by hand.
+/// A slip that people make when they write a segment by hand.
 struct Slip: Sendable {
   let name: String
-  /// What becomes of a healthy segment; nil where its notation has nothing for this slip.
+  /// The edit that makes the slip in a segment; nil if the notation has nothing for this slip.
   let damage: @Sendable (Segment) -> Edit?
 
-  /// A healthy segment and where its fields stand, in bytes of the text.
+  /// A segment without slips, and the places of its fields, in bytes of the text.
   struct Segment {
     let text: Text
     let content: Range<Int>
@@ -24,7 +24,7 @@ struct Slip: Sendable {
       self.words = words
     }
 
-    /// The character before a place that is neither blank nor part of a field.
+    /// The character directly before a place; nil if it is a blank or part of a field.
     func mark(before place: Int) -> Range<Int>? {
       guard place > content.lowerBound else { return nil }
       let range = (place - 1)..<place

@@ -3,22 +3,22 @@ import Rules
 import SourceText
 import Transcript
 
-/// What is found of each slip in each notation that is written by template, and whether a fix restores the text.
+/// The findings for each slip in each notation that has a template, and whether a fix restores the text.
 struct SlipTable {
   enum Cell: Equatable {
-    /// A fix gives the text as it was.
+    /// A fix restores the text.
     case restored
-    /// It is found where it is; the fix has to be chosen, or made by hand.
+    /// The slip is found in its place, but the user has to choose the fix or correct it by hand.
     case found
     /// The notation has nothing for this slip.
     case absent
     case silent
-    /// What was found elsewhere, or that it is no transcript any more.
+    /// The slip was found in another place, or the text is not read as a transcript any more.
     case wrong(String)
   }
 
   let notations: [String]
-  /// Of the notations, the form in which the conversation is written.
+  /// The template of each notation in which the conversation is written.
   let templates: [String]
   private(set) var rows: [(slip: String, cells: [Cell])] = []
 
@@ -70,10 +70,37 @@ struct SlipTable {
     return script
   }()
 
-  /// Why a slip is passed over in silence.
+  /// Why a slip is not reported.
   ///
-  /// - Parameter template: of the notation.
-  static func reason(for slip: String, in template: String) -> String? { reasons[slip]?[template] }
+  /// - Parameter template: the template of the notation.
+  static func reason(for slip: String, in template: String) -> String? {
+    reasons[slip]?[template] ?? kindsOfReasons.first { $0.slips.contains(slip) && $0.holds(template) }?.reason
+  }
+
+  /// Why slips are passed over in silence in all templates of a kind.
+  private static let kindsOfReasons: [(slips: [String], reason: String, holds: @Sendable (String) -> Bool)] = [
+    (
+      ["a point for the colon"], "A bare time is told by its digits and colons alone.",
+      { $0.contains("{time}\n") && ($0.hasPrefix("{time}") || $0.contains("\n{time}")) || $0.contains("{time} - ") }
+    ),
+    (
+      ["a digit of the seconds lost", "a digit too many", "seconds above 59"],
+      "The last digits are those of a fraction, and any are legal.",
+      { ["ranges", "ccextractor", "riverside", "happy-scribe"].compactMap(template).contains($0) }
+    ),
+    (
+      ["the mark behind the label lost"], "Without its mark a name may be that of somebody who is spoken of.",
+      { !$0.contains("{time") && $0.hasSuffix("{text}") }
+    ),
+    (
+      ["the name lost"], "A time alone goes on with the speaker above.", { $0.contains("{speaker?}") }
+    ),
+  ]
+
+  private static func template(_ name: String) -> String? {
+    let known = Notations.builtIn
+    return zip(known.formats, known.templates).first { $0.0.name == name }?.1.first
+  }
 
   private static let bareAtTheEnd = "A bare time at the end of a sentence is told by its digits and colons alone."
   private static let textFirst = "The segment begins with what was said, and so may a list or a quotation."

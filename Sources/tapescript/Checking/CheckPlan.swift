@@ -1,19 +1,19 @@
 import Rules
 import Transcript
 
-/// What is wanted of a check, the same for all files.
+/// How files are checked; the same for all files of a check.
 struct CheckPlan: Sendable {
   var printer: any Printer
   var selection: Selection
-  /// Nil where every line is looked at.
+  /// Nil if every line is checked.
   var changed: ChangedLines?
-  /// Nil where files are only looked at.
+  /// Nil if no fixes are made.
   var fixing: FixRun?
-  /// Nil where files are not written.
+  /// Nil if no comments are added.
   var silencing: Silencing?
-  /// What is not mentioned, or where that is to be noted; nil where there is nothing of the kind.
+  /// The baseline that the findings are compared with or written to; nil if there is none.
   var baseline: BaselineFile?
-  /// From which severity on a finding is not tolerated; nil leaves it to the configuration.
+  /// The lowest severity that makes the check fail; nil if the configuration decides.
   var failOn: Severity?
   var relations: Relations
 }

@@ -2,13 +2,13 @@ import Files
 import Rules
 import Transcript
 
-/// What was found in one file, and how that is printed.
+/// The result of checking one file, and its part of the report.
 struct CheckedFile: Sendable {
   enum Result: Sendable {
     case transcript(Extent)
     /// No transcript, and why not.
     case other(reason: String)
-    /// It was found in a directory and cannot be read.
+    /// A file that was found in a directory and cannot be read.
     case unread(reason: String)
     case failed(Failure)
   }
@@ -34,18 +34,18 @@ struct CheckedFile: Sendable {
   private(set) var findings: [Severity: Int] = [:]
   /// How many findings each rule has.
   private(set) var rules: [String: Tally.RuleCount] = [:]
-  /// What the report says of the file; nil for nothing.
+  /// The part of the report about this file; nil for nothing.
   private(set) var piece: String?
-  /// Nil where nothing was to be fixed.
+  /// Nil if no fixes were to be made.
   private(set) var fixed: FixOutcome?
   /// How many findings comments hide from now on.
   private(set) var silenced = 0
-  /// How many findings are in the baseline and not mentioned.
+  /// How many findings are in the baseline and therefore not reported.
   private(set) var known = 0
-  /// What the file has to do with the baseline; nil where there is none, or the file could not be read.
+  /// How the findings differ from the baseline; nil if there is no baseline or the file could not be read.
   private(set) var outcome: BaselineOutcome?
 
-  /// Whether a finding is at least as grave as what is tolerated.
+  /// Whether a finding is severe enough to make the check fail.
   private(set) var isFailing = false
 
   init(_ subject: Subject, _ plan: CheckPlan) {
@@ -60,7 +60,7 @@ struct CheckedFile: Sendable {
     var file: TranscriptFile
     var isRead = false
     do {
-      file = try TranscriptFile(subject.source, notation: subject.settings.notation)
+      file = try plan.relations.file(subject)
       isRead = true
       fixed = try plan.fixing?.fix(&file, subject.source, judge: judge)
       silenced = try plan.silencing?.silence(&file, subject.source, judge: judgeToTell, isFailing: isTooGrave) ?? 0
@@ -68,7 +68,7 @@ struct CheckedFile: Sendable {
       result = subject.isNamed || isRead ? .failed(error) : .unread(reason: error.reason)
       return
     }
-    // A fix that was refused is no longer safe: the loop knows.
+    // `FixLoop` knows which fixes it refused; these are no longer safe, so its findings are used.
     var found = fixed?.left ?? file.reading.map(judgeToTell) ?? []
     if let baseline = plan.baseline, subject.source.filePath != nil {
       let count = found.count

@@ -1,9 +1,9 @@
 import Transcript
 
-/// What an outline tells of a transcript.
+/// The content of an outline.
 struct Contents {
   struct Section {
-    /// Nil for what stands above the first header.
+    /// Nil for the part above the first header.
     var title: String?
     var level: Int
     /// Counted from 1.
@@ -23,7 +23,7 @@ struct Contents {
   }
 
   var notation: String
-  /// Of the episode.
+  /// The title of the episode.
   var title: String?
   var sections: [Section] = []
   /// In the order of first appearance.
@@ -42,7 +42,7 @@ struct Contents {
     first = timeline.first
     last = timeline.last
     for section in reading.sections() {
-      // A header ends a turn, so what people say is counted section by section.
+      // A header ends a turn, so the segments and words of speakers are counted section by section.
       let talks = reading.talk(in: section.segments)
       let names = talks.map { talk in talk.speaker.map { reading.episode.speakers.label(of: $0) } }
       let words = talks.reduce(0) { $0 + $1.words }
@@ -58,7 +58,7 @@ struct Contents {
     }
   }
 
-  /// - Parameter places: where each speaker stands in the list.
+  /// - Parameter places: the index of each speaker in the list.
   private mutating func add(_ talk: Talk, _ name: String?, _ places: inout [String: Int]) {
     turns += talk.turns
     guard let name else { return }

@@ -6,7 +6,7 @@ import Transcript
 
 /// A transcript in numbers.
 struct CountedEpisode: Sendable {
-  /// Something at a moment of the recording.
+  /// A finding at a moment of the recording.
   struct Mark: Sendable {
     var time: Time
     var severity: Severity
@@ -14,11 +14,11 @@ struct CountedEpisode: Sendable {
     var message: String
   }
 
-  /// As it is shown.
+  /// The name of the file, as it is shown.
   let name: String
   let notation: String
   let statistics: Statistics
-  /// What the uncertain passages say and where they are, counted from 1.
+  /// The uncertain passages: their text, place (counted from 1) and time.
   let uncertain: [(text: String, line: Int, column: Int, time: Time?)]
   /// The findings whose moment is known, in the order of the text.
   let marks: [Mark]
@@ -38,7 +38,7 @@ struct CountedEpisode: Sendable {
       return (reading.text.string(range), place.line, place.column, block.flatMap(timeline.start))
     }
     marks = Judge.findings(in: reading, rules, subject.surroundings(for: rules)).compactMap { finding in
-      // What is wrong with a time is shown where the recording is, so by the time before it.
+      // A faulty time gives no moment, so its finding is shown at the time before it.
       guard let block = reading.blocks.index(at: finding.range.lowerBound),
         let segment = reading.segment(above: block + 1) ?? timeline.segments.first,
         let time = timeline.start(of: segment) ?? timeline.first
@@ -49,9 +49,9 @@ struct CountedEpisode: Sendable {
 }
 
 extension Statistics {
-  /// Of the words, in percent.
+  /// The speaker's share of all words, in percent.
   func share(of speaker: Speaker) -> Int { percentage(speaker.words, of: words) }
 
-  /// Of those who have a name.
+  /// The speakers with a name.
   var named: [Speaker] { speakers.filter { $0.name != nil } }
 }

@@ -1,8 +1,8 @@
 import Platform
 import Synchronization
 
-/// Works on all items on all cores, and adds the results to a total in the order of the items. Each is added as soon as
-/// it and all before it are there.
+/// Works on all items on all cores, and adds the results to a total in the order of the items. A result is added as
+/// soon as it and all results before it are ready.
 ///
 /// Plain threads are used: an asynchronous `main` alone would cost more than the check of a small file.
 func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
@@ -14,7 +14,7 @@ func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
   let workThrough: @Sendable () -> Void = {
     while let index = queue.take() { queue.put(work(items[index]), at: index) }
   }
-  // Where the system has no thread left, the others do the work.
+  // If the system can start no more threads, the others do the work.
   let threads = (0..<max(0, helpers)).compactMap { _ in startThread(workThrough) }
   workThrough()
   for thread in threads { pthread_join(thread, nil) }
@@ -28,7 +28,7 @@ func inParallel<Item: Sendable, Result: Sendable>(
   inParallel(items, into: [], work) { $0.append($1) }
 }
 
-/// Gives out the numbers of items, and keeps results until all before them have come.
+/// Hands out the numbers of items, and keeps each result until all results before it are ready.
 private final class Queue<Total: Sendable, Result: Sendable>: Sendable {
   private struct State: Sendable {
     var total: Total
@@ -47,7 +47,7 @@ private final class Queue<Total: Sendable, Result: Sendable>: Sendable {
     self.add = add
   }
 
-  /// Nil when all are given out.
+  /// Nil when all items are handed out.
   func take() -> Int? {
     let index = taken.add(1, ordering: .relaxed).oldValue
     return index < count ? index : nil

@@ -17,11 +17,11 @@ struct Sum {
   private(set) var segments = 0
   private(set) var turns = 0
   private(set) var words = 0
-  /// Headers; what stands above the first is no section.
+  /// Sections with a header; the part above the first header is not counted.
   private(set) var sections = 0
   private(set) var uncertain = 0
   private(set) var longestStretch: Statistics.Stretch?
-  /// Who says most comes first.
+  /// Sorted by words, the most talkative speaker first.
   private(set) var speakers: [Speaker] = []
   private var minutes = 0.0
   private var timedWords = 0.0
@@ -60,9 +60,9 @@ struct Sum {
     speakers.sort { $0.words != $1.words ? $0.words > $1.words : $0.name < $1.name }
   }
 
-  /// Words a minute; nil where no transcript has one.
+  /// Words a minute; nil if no transcript has a pace.
   var pace: Double? { minutes > 0 ? timedWords / minutes : nil }
 
-  /// Of all words, in percent.
+  /// The speaker's share of all words, in percent.
   func share(of speaker: Speaker) -> Int { percentage(speaker.words, of: words) }
 }

@@ -3,26 +3,26 @@ import Formats
 import SourceText
 import Transcript
 
-/// A file, and what is to be read in it.
+/// A file and the transcript in it.
 struct TranscriptFile {
-  /// All that is in the file.
+  /// The whole text of the file.
   var text: Text
   /// Nil where no notation was recognised.
   var notation: String?
-  /// Nil where it is no transcript.
+  /// Nil if it is not a transcript.
   var reading: Reading?
-  /// Why this is no transcript; nil where it is one.
+  /// Why this is not a transcript; nil if it is one.
   var reason: String?
 
-  /// What is laid down about its notation.
+  /// The notation that the configuration sets, and the notations to choose from.
   private(set) var laidDown: NotationChoice
 
-  /// - Parameter notation: what the configuration says of it.
+  /// - Parameter notation: the notation that the configuration sets.
   init(_ source: Source, notation fixed: NotationChoice) throws(Failure) {
     self.init(Text(try source.read()), notation: fixed, path: source.path)
   }
 
-  /// - Parameter path: may tell the notation.
+  /// - Parameter path: may tell the notation by its ending.
   init(_ text: Text, notation fixed: NotationChoice, path: String?) {
     let detection = Detection.detect(text, notation: fixed, path: path)
     laidDown = fixed

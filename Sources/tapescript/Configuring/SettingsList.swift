@@ -3,7 +3,7 @@ import Files
 import JSON
 import SourceText
 
-/// The settings of some files, and where each is stated.
+/// The settings of some files, and where each was set.
 struct SettingsList {
   private let subjects: [Subject]
 

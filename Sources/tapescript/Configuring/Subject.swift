@@ -4,7 +4,7 @@ import Files
 import Rules
 import SourceText
 
-/// A file to be read, and its settings.
+/// A file to be checked, and its settings.
 struct Subject: Sendable {
   let source: Source
   /// Whether the user named it. Only then is it a failure that it cannot be read.
@@ -14,7 +14,7 @@ struct Subject: Sendable {
   /// The people of the site.
   let people: People?
 
-  /// What the files around it say, as far as a rule needs it. They are read now.
+  /// The content of the files around it that the given rules need. These files are read now.
   func surroundings(for rules: Settings) -> Surroundings {
     neighbours.surroundings(for: rules, people: people, LocalFiles())
   }
@@ -45,9 +45,10 @@ extension ConfigurationStore {
 }
 
 extension ConfigurationOptions {
-  /// The one file that a command takes, with what holds for it. Mistakes in its configuration are printed, and end the command.
+  /// The one file that a command reads, with its settings. Mistakes in its configuration are printed and end the
+  /// command.
   ///
-  /// - Parameter advice: what the command takes instead of a directory.
+  /// - Parameter advice: what to give the command instead of a directory.
   func subject(at path: String, _ input: StandardInputOptions, else advice: String) throws -> (Source, Subject) {
     if (try? FileStatus(path))?.kind == .directory {
       throw ValidationError("\(visible(path)) is a directory, and \(advice)")

@@ -48,21 +48,19 @@ struct Conversion {
   }
 
   private static func notes(_ shaped: CueShape.Shaped) -> [String] {
-    let cues = shaped.script.units.count
+    let count = shaped.script.units.count
     var notes: [String] = []
     if shaped.cuts > 0 {
-      notes.append(
-        "\(grouped(shaped.cuts)) \(shaped.cuts == 1 ? "segment has" : "segments have") times of cues in proportion to the words; there are \(grouped(cues)) cues"
-      )
+      let turns = shaped.cuts == 1 ? "one segment is" : "\(grouped(shaped.cuts)) segments are"
+      notes.append("\(turns) shown in cues with times in proportion to the words; there are \(grouped(count)) cues")
     }
     if shaped.joins > 0 {
-      notes.append(
-        "\(grouped(shaped.joins + cues)) cues are now \(grouped(cues)) \(cues == 1 ? "paragraph" : "paragraphs")")
+      notes.append("\(grouped(shaped.joins + count)) cues are now \(counted(count, "paragraph"))")
     }
     return notes
   }
 
-  /// A warning that the result would not be detected as what it is; nil where it would.
+  /// A warning that the result would not be detected as the target notation; nil if it would.
   func doubt(named path: String?) -> String? {
     let detection = Detection.detect(Text(bytes), notation: NotationChoice(known: known), path: path)
     guard detection.reason != nil || detection.format?.name != target else { return nil }

@@ -30,14 +30,14 @@ struct Walk {
   private struct Visit {
     /// As it is shown.
     var path: String
-    /// Its names, from the directory on in which the ignore rules begin.
+    /// The names of its path, starting at the directory where the ignore rules begin.
     var place: [String]
     var rules: IgnoreRules
-    /// What is in the repository of the directory that was named.
+    /// The repository of the directory that was named; links that lead out of it are not followed.
     let fence: Fence
   }
 
-  /// What is equal for two ways to the same file.
+  /// Two ways lead to the same file if their identities are equal.
   private enum Identity: Hashable {
     case standardInput
     case file(FileStatus.ID)
@@ -56,14 +56,14 @@ struct Walk {
     found.values.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
   }
 
-  /// Files that were found in a directory and are not read, which is no failure of the check. A link to something that was
-  /// named itself is not among them.
+  /// Files that were found in a directory and are not read, which does not make the check fail. A link that leads
+  /// outside is left out if its target was named or found in another way.
   var unread: [Failure] {
     unreadable
       + outside.filter { !visited.contains($0.target) && found[.file($0.target)] == nil }.map(\.link)
   }
 
-  /// Whether no file was named or found, be it readable or not.
+  /// Whether no file was found, not even an unreadable one.
   var isEmpty: Bool { found.isEmpty && unread.isEmpty }
 
   mutating func add(standardInput source: Source) {
@@ -132,8 +132,8 @@ struct Walk {
     }
   }
 
-  /// Adds a file once, under its real path if it was reached both by that and by a link, otherwise under the first of
-  /// its names.
+  /// Adds a file once. Its name is its real path if it was reached by that, otherwise the alphabetically first of the
+  /// paths by which it was reached.
   private mutating func take(_ path: String, _ status: FileStatus, isNamed: Bool) {
     let identity = status.names == 1 ? Identity.file(status.id) : .name(realPath(path) ?? path)
     var file = File(source: .file(path), isNamed: isNamed)

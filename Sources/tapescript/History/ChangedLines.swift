@@ -11,7 +11,7 @@ struct ChangedLines: Sendable {
     case lines([ClosedRange<Int>])
   }
 
-  /// By the path that was asked for; a file that is not here has not changed.
+  /// By the path as it was given. A file that is missing here has not changed.
   private var changes: [String: Change] = [:]
 
   /// Asks git once for each repository that files lie in.

@@ -4,8 +4,8 @@ extension Git {
   /// Whether files that were committed or staged are gone from the working tree. They may have been moved.
   func hasMissingFiles() throws(Failure) -> Bool { try !run(["ls-files", "--deleted", "-z"]).isEmpty }
 
-  /// The same repository, which also knows some new files: if one of them is a renamed file, the patch says so. They
-  /// are added to an index beside the repository, and the repository itself stays as it is.
+  /// The same repository, with some new files added, so that a patch can tell whether one of them is a renamed file.
+  /// The files are added to a separate index outside the repository, and the repository itself stays as it is.
   ///
   /// - Parameter paths: from the top.
   func knowing(_ paths: [String]) throws(Failure) -> Git {
@@ -18,7 +18,7 @@ extension Git {
     adding.settings.append("core.splitIndex=false")
     // To add a file, git may write an empty object.
     adding.environment.set("GIT_OBJECT_DIRECTORY", scratch.path)
-    // As many as fit on a command line.
+    // In portions that fit on a command line.
     for start in stride(from: 0, to: paths.count, by: 200) {
       let some = paths[start..<min(start + 200, paths.count)]
       _ = try adding.run(["--literal-pathspecs", "add", "--force", "--intent-to-add", "--"] + some)

@@ -41,7 +41,7 @@ extension Git {
     return files
   }
 
-  /// What the next commit is compared with: an empty tree where it is the first.
+  /// What the next commit is compared with: the last commit, or an empty tree before the first commit.
   private func lastTree() throws(Failure) -> String {
     let found = try run(["rev-parse", "--verify", "--quiet", "HEAD^{tree}"], mayFail: [1])
     let tree = found.isEmpty ? try run(["hash-object", "-t", "tree", "/dev/null"]) : found

@@ -1,7 +1,7 @@
 import Rules
 import SourceText
 
-/// The line in which a stretch begins, with the stretch underlined, among the lines that have to do with it:
+/// The line in which a finding begins, with the finding underlined, together with the lines of its related places:
 ///
 ///     11 |   sec: 75
 ///        |        -- 1:15
@@ -20,7 +20,7 @@ struct CodeFrame {
     var line: Int
     var sign: Character
     var ink: Terminal.Ink
-    /// What stands behind the underline.
+    /// The text behind the underline.
     var message = ""
   }
 

@@ -1,6 +1,6 @@
 import SourceText
 
-/// As much of a line as fits, such that a range of it is visible.
+/// As much of a line as fits into a width, chosen so that a given range is visible.
 struct Excerpt {
   let line: String
   /// How many columns stand before the range.
@@ -19,7 +19,8 @@ struct Excerpt {
     var stretch = Cells(text.string(text.inView(start..<end, width)), at: before.width)
     var after = Cells(text.string(text.inView(end..<content.upperBound, width)), at: before.width + stretch.width)
     if before.width + stretch.width + after.width > width {
-      // The range comes first; then what stands before it, up to half of the rest; then what follows.
+      // The range takes precedence; then the text before it gets up to half of the remaining width, and the text behind
+      // it the rest.
       stretch.keepFirst(width - 2)
       let rest = width - stretch.width
       before.keepLast(max(rest / 2, rest - after.width))
@@ -32,7 +33,7 @@ struct Excerpt {
 }
 
 extension Text {
-  /// The bytes at the beginning of a range that can be visible; more than fit, where there are more.
+  /// The bytes at the beginning of a range that can be visible at most.
   fileprivate func inView(_ range: Range<Int>, _ width: Int) -> Range<Int> {
     let near = range.prefix(width + 1)
     if near.allSatisfy({ isPlain(bytes[$0]) }) { return near }

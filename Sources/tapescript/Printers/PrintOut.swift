@@ -3,7 +3,7 @@ import Files
 import Platform
 import SourceText
 
-/// Writes to the standard output. A report that did not arrive is no report: the process then leaves with 2.
+/// Writes to the standard output. If the report cannot be written, the process exits with 2.
 func printOut(_ text: String) throws(ExitCode) {
   guard !writeAll(text, to: STDOUT_FILENO) else { return }
   complain("tapescript: cannot write the report: \(lastSystemError())")

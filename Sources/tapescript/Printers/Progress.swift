@@ -7,7 +7,7 @@ struct Progress: Sendable {
   private var next: ContinuousClock.Instant
   private var isShown = false
 
-  /// Nobody needs the line before this time has passed.
+  /// Shorter checks show no progress.
   private static let patience = Duration.milliseconds(500)
   private static let interval = Duration.milliseconds(100)
 

@@ -7,7 +7,7 @@ import Transcript
 struct BaselineOutcome: Sendable {
   /// The name of the file in the baseline.
   let key: String
-  /// The name under which the baseline knows it; a different one where the file was renamed.
+  /// The name that the baseline has for it; a different one if the file was renamed.
   let knownName: String?
   /// The entries for this file that the baseline should have from now on.
   var kept: Baseline.Entries

@@ -20,9 +20,9 @@ struct BaselineFile: Sendable {
   let purpose: Purpose
   let baseline: Baseline
   private let directory: String
-  /// Its files that no longer exist. They may have been renamed.
+  /// Files in the baseline that no longer exist. They may have been renamed.
   let gone: Set<String>
-  /// By the fingerprint of a finding: those of these files that had it.
+  /// By the fingerprint of a finding: the missing files that had it.
   private let homes: [String: [String]]
 
   init(path: String, _ baseline: Baseline = Baseline(), for purpose: Purpose) {
@@ -53,8 +53,8 @@ struct BaselineFile: Sendable {
     key.hasPrefix("/") ? key : directory + key
   }
 
-  /// The name under which the baseline knows a file. A file that it does not know, but whose findings are those of a
-  /// missing file, is taken for that file under a new name.
+  /// The name that the baseline has for a file. If the baseline does not have the file, but has a missing file with the
+  /// same findings, the missing file is taken to have been renamed.
   func knownName(of key: String, with entries: () -> Baseline.Entries) -> String? {
     if baseline.files[key] != nil { return key }
     guard !homes.isEmpty else { return nil }

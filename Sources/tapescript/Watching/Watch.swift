@@ -21,7 +21,8 @@ struct Watch {
     while true {
       // Taken before the check, so that a change during the check is noticed.
       let before = Snapshot(paths, configurations)
-      // Clears the screen and what was scrolled out of it. Source: ECMA-48, ED and CUP; xterm, "Erase Saved Lines".
+      // Clears the screen and the lines that were scrolled out of it. Source: ECMA-48, ED and CUP; xterm, "Erase Saved
+      // Lines".
       if isatty(STDOUT_FILENO) != 0 { try printOut("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
       do { try check() } catch is ExitCode {}
       complain("tapescript: watching \(counted(before.count, "file")); Ctrl-C ends it")
@@ -41,8 +42,8 @@ struct Watch {
   private func isMissing(_ path: String) -> Bool { (try? FileStatus(path)) == nil }
 }
 
-/// Lets Ctrl-C end the program. Some programs start their children with signals blocked or ignored, and nothing else
-/// ends this one.
+/// Lets Ctrl-C end the program. Some programs start their children with this signal blocked or ignored, and there is no
+/// other way to end this one.
 private func heedSignals() {
   var signals = sigset_t()
   sigfillset(&signals)
@@ -60,7 +61,7 @@ struct Snapshot: Equatable {
     var seconds: Int
     var nanoseconds: Int
     var size: Int
-    /// A file that replaced another one has another number.
+    /// The inode number. A file that replaced another one has a different number.
     var number: UInt64
 
     init?(_ path: String) {

@@ -58,8 +58,8 @@ struct TidyItemTests {
       let margin = ["", "", "  "].randomElement(using: &random)!
       let item = item(&random)
       func page(_ blank: String) -> String {
-        let lines = item.enumerated().map { number, line in
-          line.isEmpty ? line : margin + (number == 0 ? "- " + blank + line.dropFirst(2) : blank + line)
+        let lines = item.map { line in
+          line.isEmpty ? line : margin + (line.hasPrefix("- ") ? "- " + blank + line.dropFirst(2) : blank + line)
         }
         let between = lines.joined(separator: "\n")
         return

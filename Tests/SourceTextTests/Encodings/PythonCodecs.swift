@@ -21,7 +21,7 @@ enum PythonCodecs {
   /// The bytes of each text in an encoding, which must have all its characters.
   static func encode(_ texts: [String], as encoding: String) throws -> [[UInt8]] {
     let program = """
-      for hex in '\(texts.map { hex(Array($0.utf8)) }.joined(separator: " "))'.split():
+      for hex in '\(texts.map { hex(Array($0.utf8)) }.joined(separator: ","))'.split(','):
           print(bytes.fromhex(hex).decode('utf-8').encode('\(encoding)').hex())
       """
     return try run(program).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(bytes)

@@ -2,13 +2,13 @@ import SeededRandom
 import SourceText
 import Testing
 
-/// Python has no encoding that is named after what Windows writes under the name of GB2312.
-private let codecs: [(TextEncoding, String)] = [
-  (.utf16LittleEndian, "utf-16-le"), (.utf16BigEndian, "utf-16-be"), (.windows1250, "cp1250"),
-  (.windows1251, "cp1251"), (.windows1252, "cp1252"), (.gb2312, "gbk"),
-]
-
 struct TextEncodingTests {
+  /// Python has no encoding that is named after what Windows writes under the name of GB2312.
+  private static let codecs: [(TextEncoding, String)] = [
+    (.utf16LittleEndian, "utf-16-le"), (.utf16BigEndian, "utf-16-be"), (.windows1250, "cp1250"),
+    (.windows1251, "cp1251"), (.windows1252, "cp1252"), (.gb2312, "gbk"),
+  ]
+
   @Test(
     "Each byte and each pair of bytes is what Python says", .enabled(if: PythonCodecs.isInstalled, "needs python3"),
     arguments: codecs)

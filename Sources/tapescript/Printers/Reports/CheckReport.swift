@@ -52,7 +52,7 @@ struct CheckReport: Sendable {
     case .failed(let failure): failures.append(failure)
     }
     if let piece = file.piece, !piece.isEmpty {
-      // The line may stay where the report goes elsewhere.
+      // If the report goes to a file, the progress line on the terminal can stay.
       if isatty(STDOUT_FILENO) != 0 { hideProgress() }
       destination.write((isEmpty ? "" : printer.separator) + piece)
       isEmpty = false
@@ -71,12 +71,12 @@ struct CheckReport: Sendable {
     for line in file.refusals { complain(line) }
   }
 
-  /// Writes what was noted, drops what matches nothing any more, or names it; unless something could not be read: half an
-  /// archive is no baseline.
+  /// Writes a new baseline, or drops or names the entries that no longer match. Nothing happens if a file could not be
+  /// read, because a baseline of half an archive would be wrong.
   ///
   /// - Parameters:
-  ///   - otherFailures: nil where files were left out for another reason.
-  ///   - paths: what was asked for.
+  ///   - otherFailures: nil if files were left out because of mistakes in their configuration.
+  ///   - paths: the paths that were checked.
   mutating func settle(_ baseline: BaselineFile, _ otherFailures: [Failure]?, paths: [String]) {
     guard failures.isEmpty, otherFailures?.isEmpty == true else { return }
     let changes = BaselineChanges(baseline, outcomes, paths: paths)
@@ -100,14 +100,15 @@ struct CheckReport: Sendable {
     }
   }
 
-  /// Leaves with 1 where a diff was shown.
+  /// Exits with 1 if a diff was shown.
   func failIfChanged() throws(ExitCode) {
     if hasDiff { throw ExitStatus.findings }
   }
 
-  /// Writes what is left to say, and leaves with 2 where a file could not be read or there was nothing to check.
+  /// Writes the end of the report. Exits with 2 if a file could not be read or there was nothing to check.
   ///
-  /// - Parameter mayBeEmpty: whether a check without a transcript may pass; nil where it may, if there were files.
+  /// - Parameter mayBeEmpty: whether a check without a transcript may pass; if nil, it passes as long as files were
+  ///   found.
   mutating func finish(_ walk: Walk, mayBeEmpty: Bool?) throws(ExitCode) {
     hideProgress()
     failures = (failures + walk.failures).sorted()
@@ -141,10 +142,10 @@ struct CheckReport: Sendable {
     if isFailure { throw ExitStatus.failure }
   }
 
-  /// Where nothing could be read or written, nothing is known of what is left.
+  /// If nothing could be read or written, the number of remaining findings is not known.
   private var hasSummary: Bool { fixing != nil && (failures.isEmpty || !tally.isEmpty) }
 
-  /// What `--fix` would do of all that was reported.
+  /// How many of the reported findings `--fix` would fix.
   private var offer: String? {
     let safe = tally.rules.values.reduce(0) { $0 + $1.safe }
     return fixing == nil && safe > 0 ? "\(grouped(safe)) can be fixed with --fix" : nil
@@ -166,7 +167,7 @@ struct CheckReport: Sendable {
     if let line = progress?.hide() { printError(line) }
   }
 
-  /// Why there was nothing to judge, where that is so.
+  /// Why there was nothing to check.
   private var whyNothing: String {
     if tally.files == 0 {
       return
@@ -184,7 +185,7 @@ struct CheckReport: Sendable {
 extension Tally {
   /// The last line of a report for people.
   ///
-  /// - Parameter known: where the findings are that are not mentioned.
+  /// - Parameter known: where the findings are that were not reported.
   fileprivate func closing(_ terminal: Terminal, failures: Int, known place: String) -> String {
     let severities = Severity.allCases.compactMap { severity in
       findings[severity].map { terminal.ink(severity.ink, counted($0, severity.name)) }

@@ -1,6 +1,6 @@
 import Rules
 
-/// For people, and for programs that go through lines: one for each finding.
+/// For people, and for programs that read line by line: one line for each finding.
 struct ConcisePrinter: Printer {
   let terminal: Terminal
 

@@ -28,7 +28,7 @@ struct FileList {
     }
   }
 
-  /// - Parameter mayBeEmpty: whether it may be that there is no transcript; nil where it may, if there are files.
+  /// - Parameter mayBeEmpty: whether the list may be without transcripts; if nil, it may as long as files were found.
   func write(_ options: ReportOptions, _ walk: Walk, _ mayBeEmpty: Bool?) throws(ExitCode) {
     let failures = (entries.compactMap(\.failure) + walk.failures).sorted()
     for failure in failures { complain("tapescript: \(failure)") }

@@ -2,8 +2,8 @@ import Rules
 import SourceText
 
 extension FileFindings {
-  /// A name for each finding that stays the same when the lines above it change: made of the rule, the text that is
-  /// wrong, and how many like it stand above.
+  /// An id for each finding that stays the same when the lines above it change. It is made from the rule, the text of
+  /// the finding, and how many findings of this rule with the same text stand above it.
   var fingerprints: [String] {
     var seen: [UInt64: Int] = [:]
     return findings.map { finding in

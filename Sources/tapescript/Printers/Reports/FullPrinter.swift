@@ -1,7 +1,7 @@
 import Rules
 import SourceText
 
-/// For people: the headline, the line with the stretch underlined, what has to do with it, and what fixes it.
+/// For people: the headline, the line with the finding underlined, the related places, and the fixes.
 struct FullPrinter: Printer {
   let terminal: Terminal
 

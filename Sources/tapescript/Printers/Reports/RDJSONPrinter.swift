@@ -65,8 +65,8 @@ struct RDJSONPrinter: Printer {
 }
 
 extension Fix {
-  /// All edits as one, with what stands between them: a suggestion replaces one stretch. Nil where they are so far apart
-  /// that nobody could review it.
+  /// All edits as one, including the text between them, because a suggestion replaces a single range. Nil if they are
+  /// so far apart that the suggestion could not be reviewed.
   fileprivate func joined(in text: Text) -> Edit? {
     guard let first = edits.first, let last = edits.last,
       text.line(at: last.range.upperBound) - text.line(at: first.range.lowerBound) < 10

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Where a report goes: the standard output, or a file that appears only when all of it has been written.
 ///
-/// Who reads the file sees the old report or the new one, and never half of it.
+/// A reader of the file sees the old report or the new one, and never half of it.
 final class ReportDestination: Sendable {
   private let name: String
   private let descriptor: Int32
@@ -17,7 +17,7 @@ final class ReportDestination: Sendable {
 
   /// - Parameters:
   ///   - path: of a file.
-  ///   - otherwise: the descriptor to write to where that is nil.
+  ///   - otherwise: the descriptor to write to if `path` is nil.
   init(_ path: String?, otherwise: Int32 = STDOUT_FILENO) throws(Failure) {
     guard let path else {
       (name, descriptor, isOwn, replacement) = ("cannot write the report", otherwise, false, nil)
@@ -49,7 +49,7 @@ final class ReportDestination: Sendable {
     }
   }
 
-  /// What cannot be written is told at the end.
+  /// A failure is reported at the end, by `finish`.
   func write(_ text: String) {
     error.withLock { error in
       if error == nil, !text.isEmpty, !writeAll(text, to: descriptor) { error = lastSystemError() }

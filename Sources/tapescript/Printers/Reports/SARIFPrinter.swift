@@ -13,7 +13,7 @@ struct SARIFPrinter: Printer {
       ("name", .string("tapescript")), ("version", .string(Tapescript.versionNumber)),
       ("informationUri", .string(Rule.home)), ("rules", .array(Self.rules.map(\.sarif))),
     ])
-    // Where the check was run is no business of those who read the report, so the base has no address.
+    // The directory in which the check was run may be private, so the base has no address.
     let base = JSONValue.object([("description", .text("The directory in which the check was run."))])
     return #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":"#
       + driver.text + #"},"columnKind":"unicodeCodePoints","originalUriBaseIds":{"\#(root)":\#(base.text)},"results":["#

@@ -148,12 +148,13 @@ struct EpisodePicture {
 // MARK: Sections
 
 extension EpisodePicture {
-  /// Those with a header, with their numbers.
+  /// The sections with a header, with their numbers.
   private var titled: [(number: Int, section: Statistics.Section)] {
     episode.statistics.sections.filter { $0.title != nil }.enumerated().map { ($0 + 1, $1) }
   }
 
-  /// Every other section stands on a band; its number is above its beginning, where the one before leaves room for it.
+  /// Every other section has a band behind it. The number of a section is above its beginning, unless the number before
+  /// it is too close.
   private mutating func drawSections(top: Double, bottom: Double) {
     let timed = titled.compactMap { entry in entry.section.stretch.map { (entry.number, entry.section, $0) } }
     for (index, (number, section, stretch)) in timed.enumerated() {

@@ -35,7 +35,7 @@ private func speakerTable(_ sum: Sum, _ terminal: Terminal) -> String {
 
 extension CountedEpisode {
   fileprivate var row: [String] {
-    // Speakers with less than one word in a hundred are counted, not named.
+    // Speakers with less than one word in a hundred are counted but not named.
     let heard = statistics.named.filter { statistics.share(of: $0) > 0 }.prefix(4)
     var speakers = heard.map { "\(fitted($0.name ?? "", columns: 24)) \(statistics.share(of: $0)) %" }
     let rest = statistics.named.count - heard.count

@@ -64,7 +64,7 @@ struct SVG {
     """
   }
 
-  /// A tenth of a pixel is enough.
+  /// A number with one decimal: a tenth of a pixel is precise enough.
   private func n(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths.isMultiple(of: 10) ? String(tenths / 10) : "\(Double(tenths) / 10)"
