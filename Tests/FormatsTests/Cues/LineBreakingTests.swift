@@ -9,7 +9,7 @@ struct LineBreakingTests {
       ("The tide is in, and the boats are out.", ["The tide is in,", "and the boats are out."]),
       ("The tide is in. And all of the boats are out.", ["The tide is in.", "And all of the boats are out."]),
       // No comma: the middle.
-      ("The tide is in and the boats are all out there", ["The tide is in and", "the boats are all out there"]),
+      ("The tide is in and the boats are all out there", ["The tide is in and the", "boats are all out there"]),
       ("", []), ("  ", []),
       (
         "antidisestablishmentarianismfloccinaucinihilipilification",
@@ -20,7 +20,7 @@ struct LineBreakingTests {
       (
         "灯塔在一个小岛上，每天早上都有人来送面包和牛奶，我们在这里住了一年。",
         [
-          "灯塔在一个小岛上，", "每天早上都有人来送面包和牛奶，我们在这里住了一年。",
+          "灯塔在一个小岛上，每天早上都有人来送面包和牛奶，", "我们在这里住了一年。",
         ]
       ),
     ])
@@ -33,7 +33,7 @@ struct LineBreakingTests {
   func indent() {
     let breaking = LineBreaking(lines: 2, length: 20)
     #expect(breaking.broken("The tide is in now.", indent: 0) == ["The tide is in now."])
-    #expect(breaking.broken("The tide is in now.", indent: 10) == ["The tide", "is in now."])
+    #expect(breaking.broken("The tide is in now.", indent: 10) == ["The", "tide is in now."])
   }
 
   @Test("A text that does not fit has more lines, and loses nothing")
