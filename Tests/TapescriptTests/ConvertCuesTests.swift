@@ -8,6 +8,10 @@ import Testing
 
     Bo: It came at two. (0:20)
 
+    Ida: Did it? (0:24)
+
+    Bo: It did. (0:26)
+
     """
 
   private static let cues = """
@@ -22,8 +26,16 @@ import Testing
     the ferry since noon.
 
     3
-    00:00:20,000 --> 00:00:21,066
+    00:00:20,000 --> 00:00:24,000
     Bo: It came at two.
+
+    4
+    00:00:24,000 --> 00:00:26,000
+    Ida: Did it?
+
+    5
+    00:00:26,000 --> 00:00:27,000
+    Bo: It did.
 
     """
 
@@ -34,11 +46,11 @@ import Testing
     #expect(there.code == 0)
     #expect(
       there.complaints
-        == "a.txt: 2 segments are shown in cues with times in proportion to the words; there are 3 cues\n")
+        == "a.txt: 4 segments are shown in cues with times in proportion to the words; there are 5 cues\n")
     #expect(try folder.string("a.srt") == Self.cues)
     let back = try Tool.run(["convert", "a.srt", "--to", "page"], in: folder.root)
     #expect(back.output == Self.page)
-    #expect(back.complaints.contains("3 cues are now 2 paragraphs"))
+    #expect(back.complaints.contains("5 cues are now 4 paragraphs"))
     let check = try Tool.check("a.srt", in: folder.root)
     #expect(check.code == 0 && check.output.hasPrefix("Nothing wrong"), "\(check.output)")
   }
@@ -54,14 +66,26 @@ import Testing
       00:00:03,500 --> 00:00:04,000
       is in.
 
+      3
+      00:00:04,500 --> 00:00:05,000
+      Bo: Is it?
+
+      4
+      00:00:05,500 --> 00:00:06,000
+      Ida: It is.
+
+      5
+      00:00:06,500 --> 00:00:07,000
+      Bo: Then go.
+
       """
     let folder = try Folder(["a.srt": cues])
     func page(_ words: String...) throws -> String {
       try Tool.run(["convert", "a.srt", "--to", "page"] + words, in: folder.root).output
     }
-    #expect(try page() == "Ida: The tide is in. (0:01)\n")
+    #expect(try page().hasPrefix("Ida: The tide is in. (0:01"))
     #expect(try page("--pause", "1.5").contains("Ida: is in."))
-    #expect(try page("--pause", "1.501") == "Ida: The tide is in. (0:01)\n")
+    #expect(try page("--pause", "1.501").hasPrefix("Ida: The tide is in. (0:01"))
     #expect(try page("--cues", "keep").contains("Ida: is in."))
     #expect(try Tool.run(["convert", "a.srt", "--to", "srt", "--cues", "keep"], in: folder.root).output == cues)
   }

@@ -105,13 +105,13 @@ struct SubRipCueReader {
       }
       let goesOn = lines.peek(blanks) != nil
       let isEnd = !goesOn || SubRipOpening(&lines, at: blanks, isBehindBlank: true) != nil
-      let start = line.lowerBound
+      let range = line.lowerBound..<(lines.peek(blanks - 1) ?? line).upperBound
       for _ in 0..<blanks { lines.next() }
       if isEnd {
         if goesOn, !isEmpty { block.add(.subRipBlankLineNotEmpty, line) }
         return false
       }
-      block.add(.subRipBlankLineInside, start..<lines.position)
+      block.add(.subRipBlankLineInside, range)
     }
     return false
   }

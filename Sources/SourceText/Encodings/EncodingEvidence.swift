@@ -83,7 +83,7 @@ struct EncodingEvidence {
   private static let rareLetters = Set("щъшфц".unicodeScalars)
 
   private var isCyrillic: Bool {
-    let page = CodePage.windows1251
+    let page = SingleByteEncoding.windows1251
     var (letters, marks, frequent, rare, capitalsInside, mixed) = (0, 0, 0, 0, 0, 0)
     var before: Unicode.Scalar = " "
     for byte in bytes {
@@ -151,7 +151,9 @@ private struct LatinReading {
       guard let scalar = page.scalar(byte) else { return nil }
       let isLetter = scalar.properties.isAlphabetic && !scalar.isOrdinal
       if byte >= 0x80 {
-        if CodePage.windows1250.scalar(byte) != CodePage.windows1252.scalar(byte) { isAmbiguous = false }
+        if SingleByteEncoding.windows1250.scalar(byte) != SingleByteEncoding.windows1252.scalar(byte) {
+          isAmbiguous = false
+        }
         if isLetter {
           letters[scalar.lowercased, default: 0] += 1
           if !before.isASCII, before.properties.isAlphabetic { beside += 1 }

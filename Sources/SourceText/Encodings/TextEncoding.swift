@@ -50,7 +50,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
-  var codePage: CodePage? {
+  var codePage: SingleByteEncoding? {
     switch self {
     case .windows1250: .windows1250
     case .windows1251: .windows1251

@@ -2,7 +2,7 @@
 ///
 /// Source: the index files of the WHATWG Encoding Standard for windows-1250, -1251 and -1252, without the control
 /// characters that it puts where Windows has nothing.
-struct CodePage: Sendable {
+struct SingleByteEncoding: Sendable {
   /// The upper half: what the bytes 80 to FF stand for; U+FFFD where a byte stands for nothing.
   let scalars: [Unicode.Scalar]
   private let bytes: [Unicode.Scalar: UInt8]
@@ -25,7 +25,7 @@ struct CodePage: Sendable {
   func byte(_ scalar: Unicode.Scalar) -> UInt8? { scalar.isASCII ? UInt8(scalar.value) : bytes[scalar] }
 
   /// Of Central Europe.
-  static let windows1250 = CodePage(
+  static let windows1250 = SingleByteEncoding(
     """
     €\u{FFFD}‚\u{FFFD}„…†‡\u{FFFD}‰Š‹ŚŤŽŹ\
     \u{FFFD}‘’“”•–—\u{FFFD}™š›śťžź\
@@ -38,7 +38,7 @@ struct CodePage: Sendable {
     """)
 
   /// Cyrillic.
-  static let windows1251 = CodePage(
+  static let windows1251 = SingleByteEncoding(
     """
     ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ\
     ђ‘’“”•–—\u{FFFD}™љ›њќћџ\
@@ -51,7 +51,7 @@ struct CodePage: Sendable {
     """)
 
   /// Of Western Europe.
-  static let windows1252 = CodePage(
+  static let windows1252 = SingleByteEncoding(
     """
     €\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\
     \u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ\
