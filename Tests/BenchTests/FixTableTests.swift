@@ -19,7 +19,8 @@ struct FixTableTests {
 
   @Test("No cell is empty without a reason, and none has a reason that it does not need")
   func table() {
-    let table = FixTable(Self.pages.filter { $0.id.hasPrefix("time-") || $0.id == "double-space" }, Notations.builtIn.formats)
+    let table = FixTable(
+      Self.pages.filter { $0.id.hasPrefix("time-") || $0.id == "double-space" }, Notations.builtIn.formats)
     #expect(table.formats == Notations.builtIn.formats.map(\.name))
     #expect(table.rows.allSatisfy { $0.cells.count == table.formats.count })
     #expect(table.rows.contains { $0.cells.allSatisfy { if case .fixed = $0 { true } else { false } } })

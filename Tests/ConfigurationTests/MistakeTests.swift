@@ -57,7 +57,7 @@ import Testing
     (#"{"overrides": [«{»"rules": {}}]}"#, "An override must say for which “files” it is"),
     (
       #"{"overrides": [{"files": "*", «"excludes"»: "a"}]}"#,
-      "There is no “excludes” in an override; there are files, notation, rules, speakers, glossary, people, media, siblings, chapters, profile, failOn"
+      "There is no “excludes” in an override; there are files, notation, rules, speakers, glossary, people, media, siblings, chapters, profile, cues, failOn"
     ),
     (#"{"speakers": [«{»"aliases": ["Ida"]}]}"#, "A speaker lacks “name”"),
     (#"{"speakers": [{"name": «""»}]}"#, "name must not be empty"),

@@ -78,9 +78,9 @@ import Testing
   @Test func closingLine() throws {
     let output = try Tool.check("docs/examples").output
     let wanted =
-      "11 errors, 5 warnings in 9 transcripts (2 blog, 2 captions, 3 front-matter, 2 page): 253 segments, 30 min spoken; "
-      + "2 of 11 files without a transcript"
-    #expect(output.hasSuffix("\n\n\(wanted)\n2 can be fixed with --fix\n"))
+      "15 errors, 6 warnings, 1 information in 12 transcripts (2 blog, 2 captions, 3 front-matter, 2 page, 1 srt, 2 webvtt): "
+      + "275 segments, 1 h 31 min spoken; 2 of 14 files without a transcript"
+    #expect(output.hasSuffix("\n\n\(wanted)\n6 can be fixed with --fix\n"))
     let healthy = try Tool.check("docs/examples/page.txt").output
     #expect(healthy == "Nothing wrong in 1 transcript (1 page): 31 segments, 5 min spoken\n")
   }

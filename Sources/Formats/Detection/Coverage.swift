@@ -47,9 +47,11 @@ struct Coverage {
       let row = reading.episode.rows[block]
       // A colon before the words belongs to a label of another notation.
       if reading.blocks[block].hasFault || row.opening == UInt8(ascii: ":") { faults += 1 }
-      guard row.start != nil || row.speaker != nil else { continue }
+      // A time with a slip stands where the notation has one, and a notation without times does not see it.
+      let hasTime = row.start != nil || reading.hasDamagedTime(block)
+      guard hasTime || row.speaker != nil else { continue }
       var unit: Found = row.words > 0 ? .text : []
-      if row.start != nil { unit.insert(.time) }
+      if hasTime { unit.insert(.time) }
       if row.end != nil { unit.insert(.end) }
       if let speaker = row.speaker, let range = reading.range(.speaker, of: block) {
         unit.insert(.label)
@@ -115,4 +117,11 @@ struct Coverage {
   }
 
   private static let few = 6
+}
+
+extension Reading {
+  fileprivate func hasDamagedTime(_ block: Int) -> Bool {
+    blocks[block].hasFault
+      && blocks.parts(of: block).contains { $0.fault == .timeMalformed || $0.fault == .timeOutOfRange }
+  }
 }

@@ -26,7 +26,8 @@ struct Glance {
     beginning = ByteSet(lines[content.prefix(Self.ahead)])
     end = content.count <= Self.behind ? beginning : ByteSet(lines[content.suffix(Self.behind)])
     mayBeginWithTime = Self.mayHoldTime(content.prefix(Self.ahead), lines)
-    mayEndWithTime = content.count <= Self.behind ? mayBeginWithTime : Self.mayHoldTime(content.suffix(Self.behind), lines)
+    mayEndWithTime =
+      content.count <= Self.behind ? mayBeginWithTime : Self.mayHoldTime(content.suffix(Self.behind), lines)
     hasSigns =
       Self.holdsSign(content.prefix(Self.ahead), lines) || Self.holdsSign(content.suffix(Self.behind), lines)
   }

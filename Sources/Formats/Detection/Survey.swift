@@ -113,7 +113,7 @@ struct Survey {
 
   /// What follows from all that was seen.
   private func verdict(_ text: Text, upTo end: Int) -> Verdict {
-    let candidates = ballots.enumerated().filter { isCandidate($0.element) }
+    let candidates = ballots.enumerated().filter { isCandidate($0.element, isAnnounced: $0.offset == announced?.index) }
       .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
     guard !candidates.isEmpty else { return announcedVerdict ?? Self.none(ballots) }
     let lines = Text(Array(text.bytes[start..<max(start, end)]))
@@ -132,8 +132,11 @@ struct Survey {
 extension Survey {
   /// Whether nothing speaks against a notation. What speaks against the times of the same lines speaks against one without
   /// times, too: tracks with their lengths, verses with their numbers.
-  private func isCandidate(_ ballot: Ballot) -> Bool {
-    guard ballot.objection == nil else { return false }
+  ///
+  /// - Parameter isAnnounced: whether the front matter says that it is a transcript. Then labels need not come again: who
+  ///   introduces himself in full and has initials from then on has two.
+  private func isCandidate(_ ballot: Ballot, isAnnounced: Bool) -> Bool {
+    guard ballot.objection == nil || isAnnounced && ballot.objection == .strangers else { return false }
     return ballot.isTimed
       || !ballots.contains {
         $0.isTimed && $0.votes * 2 >= ballot.votes && $0.notation.holds(.speaker)

@@ -28,6 +28,8 @@ struct SubRipFormat: Format {
     while let line = lines.peek(), SubRipOpening(&lines, isBehindBlank: false) == nil {
       let content = lines.trimmed(lines.withoutByteOrderMark(line))
       if content.isEmpty {
+        // A byte order mark alone on its line is not blank to `skipBlankLines`.
+        lines.next()
         lines.skipBlankLines()
         break
       }

@@ -25,7 +25,9 @@ extension Template.Slot {
   func leadingLabel(_ lines: LineCursor, _ range: Range<Int>, before next: Template.Slot?) -> LabelMatch? {
     if endsInColon { return colonLabel(lines, range) ?? unclosedLabel(lines, range, before: next) }
     if !after.isEmpty {
-      return unclosedLabel(lines, range, before: next) ?? markedLabel(lines, range) ?? colonLabel(lines, range)
+      let marked = markedLabel(lines, range)
+      if let marked, marked.fault == nil { return marked }
+      return unclosedLabel(lines, range, before: next) ?? marked ?? colonLabel(lines, range)
     }
     return freeLabel(lines, range, before: next)
   }
