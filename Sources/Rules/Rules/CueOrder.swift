@@ -8,7 +8,8 @@ extension Rule {
     summary: "A cue begins before the one above it.",
     why: "Players that read a file as it is played show such a cue late or never.",
     looks: .atDocument(.frame) { reading, report in
-      let cues = reading.cues().filter { reading.isCaption($0.block) }
+      // A cue that ends before it begins is reported as that.
+      let cues = reading.cues().filter { reading.isCaption($0.block) && $0.length >= 0 }
       guard zip(cues, cues.dropFirst()).contains(where: { $1.start < $0.start }) else { return }
       let run = RisingRun(cues.map(\.start.milliseconds))
       let blamed = run.blamed.map { max($0.index, $0.other ?? $0.index) }.sorted()

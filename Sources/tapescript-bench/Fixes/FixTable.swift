@@ -113,6 +113,9 @@ struct Abilities {
 
   /// Why a rule has nothing to fix in the notation; nil if it should have something.
   func reason(for rule: String) -> String? {
+    if ["cue-", "vtt-", "srt-"].contains(where: rule.hasPrefix) || rule == "wrong-extension" {
+      return "The rule is about cues, with an end and lines of their own."
+    }
     if rule.hasPrefix("yaml-") || rule.hasPrefix("time-sec-"), !hasKeys {
       return "Segments have no keys and no quotes."
     }
