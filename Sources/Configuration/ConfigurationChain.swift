@@ -58,8 +58,11 @@ public struct ConfigurationChain: Sendable {
     for index in links.indices where !links[index].file.extends.isEmpty {
       for statement in links[index].file.scopes.flatMap(\.statements) {
         guard case .notation(let name) = statement.setting, !known.contains(name) else { continue }
+        // There are more than anybody reads in a message.
+        let nearest = didYouMean(name, among: names)
+        let hint = nearest.isEmpty ? "; “tapescript convert --help” names all" : nearest
         links[index].mistakes.append(
-          Mistake(statement.range, "A notation cannot be “\(shortened(name))”" + didYouMean(name, among: names)))
+          Mistake(statement.range, "A notation cannot be “\(shortened(name))”" + hint))
       }
     }
   }

@@ -12,8 +12,8 @@ public struct Profile: Sendable, Equatable {
   public static func == (a: Profile, b: Profile) -> Bool { a.name == b.name }
 
   public static let all = [
-    Profile(name: "standard", about: "Each rule as it is by itself.") { _ in nil },
-    Profile(name: "everything", about: "All rules, also those that are off by themselves.") { _ in true },
+    Profile(name: "standard", about: "Each rule on or off as it is by default.") { _ in nil },
+    Profile(name: "everything", about: "All rules, including those that are off by default.") { _ in true },
     Profile(name: "certain", about: "Only the rules whose findings are errors.") { $0.severity == .error && $0.isOn },
   ]
 }

@@ -93,7 +93,9 @@ struct ParagraphReader {
       lines.noteReach(of: ahead)
       let merit = unit.merit
       if merit > best?.merit ?? -1 { best = (unit, ahead, merit) }
-      if merit == Template.Unit.mostMerit(of: notation.forms[form]) { break }
+      // A form further down may still find more, as in a text with the time in digits and in words.
+      let mayFindMore = notation.forms[(form + 1)...].contains { Template.Unit.mostMerit(of: $0) > merit }
+      if merit == Template.Unit.mostMerit(of: notation.forms[form]), !mayFindMore { break }
     }
     guard let best else { return Template.Unit(words: content) }
     lines.goOn(from: best.lines)

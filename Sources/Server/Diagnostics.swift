@@ -79,7 +79,7 @@ extension Diagnostic {
       RelatedInformation(uri: uri, range: convert.range($0.range), message: $0.message)
     }
     let hidden = finding.related.count - limit
-    if hidden > 0 { message += " (\(hidden) more places that have to do with it are not shown.)" }
+    if hidden > 0 { message += " (\(hidden) more related places are not shown.)" }
   }
 }
 

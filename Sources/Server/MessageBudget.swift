@@ -20,7 +20,7 @@ struct MessageBudget {
     for var item in items {
       let places = item.relatedInformation.reduce(0) { $0 + related + $1.message.utf8.count }
       if places > left / 2, places > 0 {
-        item.message += " (The places that have to do with it are not shown.)"
+        item.message += " (The related places are not shown.)"
         item.relatedInformation = []
       } else {
         left -= places

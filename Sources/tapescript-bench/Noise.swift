@@ -17,7 +17,7 @@ struct Noise: ParsableCommand {
   @Argument(help: ArgumentHelp("Directories with transcripts.", valueName: "path"))
   var paths: [String]
 
-  @Flag(help: "Apply also the rules that are off by themselves.")
+  @Flag(help: "Also apply the rules that are off by default.")
   var all = false
 
   @Option(help: ArgumentHelp("Show findings of this rule.", valueName: "id"))

@@ -30,7 +30,7 @@ import Testing
     (#"{"notations": {«"!"»: "captions"}}"#, "This pattern matches nothing"),
     (
       #"{"notations": {"ours": "é\u00e9 <{speaker}> «{txt}»"}}"#,
-      "This is no template: there is no field {txt}; there are {id}, {time}, {end}, {speaker}, {text}"
+      "This is no template: there is no field {txt}; there are {id}, {time}, {end}, {time-in-words}, {speaker}, {text}"
     ),
     (
       #"{"notations": {"ours": "\ud83c\udfb8 {time}«{text}»"}}"#,
@@ -63,9 +63,12 @@ import Testing
     (#"{"speakers": [{"name": «""»}]}"#, "name must not be empty"),
     (#"{"speakers": [{"name": "Ida", "host": «"yes"»}]}"#, "host must be true or false, not a string"),
     (#"{"speakers": [«7»]}"#, "A speaker must be a name or an object, not a number"),
-    (#"{"glossary": {"Jiro": «null»}}"#, "What stands for “Jiro” must be a string, not null"),
+    (#"{"glossary": {"Jiro": «null»}}"#, "The right spelling of “Jiro” must be a string, not null"),
     (#"{"people": «{»"files": "p/*"}}"#, "people lacks “key”"),
-    (#"{"media": «"https://a/b.mp3"»}"#, "media needs a place that differs, such as {stem} or {youtube}"),
+    (
+      #"{"media": «"https://a/b.mp3"»}"#,
+      "media needs a placeholder that differs between episodes, such as {stem} or {youtube}"
+    ),
     (#"{"media": «"{stem}.mp3"»}"#, "media must be an address that begins with https:// or http://"),
     (#"{"chapters": [«"a.txt"»]}"#, "chapters needs {stem}, the name of the file without its ending"),
     (#"{"siblings": [«"a.srt"»]}"#, "siblings needs {stem}, the name of the file without its ending"),

@@ -39,8 +39,13 @@ import Testing
     for word in Key.file + Key.override + Key.people + Key.speaker + Key.switches where word != "$schema" {
       #expect(page.contains("`\(word)`"), "\(word)")
     }
-    for word in Notations.builtIn.formats.map(\.name) + Profile.all.map(\.name) + Severity.allCases.map(\.name) {
+    for word in Profile.all.map(\.name) + Severity.allCases.map(\.name) {
       #expect(page.contains("`\(word)`"), "\(word)")
+    }
+    #expect(page.contains("(formats/README.md)"))
+    let notations = try Repository.text("docs/formats/README.md")
+    for word in Notations.builtIn.formats.map(\.name) {
+      #expect(notations.string(0..<notations.count).contains("[\(word)](\(word).md)"), "\(word)")
     }
   }
 }

@@ -55,7 +55,7 @@ import Testing
     #expect(store.settings(for: "/b/x.txt").notation.known.own.map(\.template.source) == ["{time} - {text}"])
     let mistakes = store.chains.flatMap(\.links).flatMap(\.mistakes)
     #expect(
-      mistakes.map(\.message) == ["A notation cannot be “theirs”; there are page, blog, captions, front-matter, ours"])
+      mistakes.map(\.message) == ["A notation cannot be “theirs”; “tapescript convert --help” names all"])
   }
 
   @Test func whatIsExtendedIsBelow() {

@@ -69,10 +69,10 @@ extension Decoder {
   private mutating func glossary(_ node: JSONValue) -> [Statement] {
     members(of: node, named: "glossary", known: nil).compactMap { member in
       guard !member.name.isEmpty else {
-        note(member.nameRange, "What is wrong must not be empty")
+        note(member.nameRange, "A wrong spelling must not be empty")
         return nil
       }
-      guard let right = string(member.value, "What stands for “\(shortened(member.name))”") else { return nil }
+      guard let right = string(member.value, "The right spelling of “\(shortened(member.name))”") else { return nil }
       return Statement(
         key: "glossary.\(member.name)", range: member.value.range,
         setting: .term(Settings.Term(wrong: member.name, right: right)))
@@ -112,7 +112,7 @@ extension Decoder {
       return nil
     }
     guard address.contains("{") else {
-      note(node.range, "media needs a place that differs, such as {stem} or {youtube}")
+      note(node.range, "media needs a placeholder that differs between episodes, such as {stem} or {youtube}")
       return nil
     }
     return address

@@ -119,7 +119,7 @@ struct Ballot {
   /// Why these lines are no speech; nil where they are.
   var objection: Objection? {
     guard votes >= needed, votes >= unreadable else { return .scattered }
-    if notation.holds(.speaker), labelled * 8 < votes || votes * 4 < unlabelled { return .unlabelled }
+    if notation.holds(.speaker), labelled * 8 < votes || votes <= unlabelled { return .unlabelled }
     // Without times it is the labels that come again and again which make a conversation of lines with colons.
     guard isTimed else { return labels.objection(isDistinct) }
     func isUsual(_ mark: Telltale, _ share: Int) -> Bool { marks[mark, default: 0] * share >= votes }

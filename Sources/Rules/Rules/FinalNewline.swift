@@ -5,7 +5,7 @@ extension Rule {
   static let finalNewline = Rule(
     "final-newline", .hint, fix: .safe,
     summary: "The last line of the file has no line end.",
-    why: "Whoever adds a line changes two, and programs that put files together join two lines.",
+    why: "Adding a line then changes the last one, too, and programs that join files run two lines together.",
     halfWritten: .line,
     looks: .atDocument { reading, report in
       guard reading.blocks.count(of: .segment) > 0 else { return }
@@ -16,7 +16,7 @@ extension Rule {
       while start > content.lowerBound, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
       let end = reading.text.lineEnding(at: 0)
       report(
-        start..<content.upperBound, "The last line does not end.",
+        start..<content.upperBound, "The last line has no line end.",
         fixes: [Fix("End the line", altering: [], Edit(content.upperBound..<content.upperBound, end))])
     })
 }

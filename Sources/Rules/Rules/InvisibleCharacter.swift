@@ -39,7 +39,7 @@ extension Rule {
       }
       for letter in passage.lookalikes {
         let name = scalarName(passage.string(letter))
-        report(passage.source(letter), "This letter is none of those beside it (\(name)).")
+        report(passage.source(letter), "This letter is from another alphabet than the letters beside it (\(name)).")
       }
     })
 }
@@ -141,9 +141,9 @@ private struct Invisible {
   /// - Parameter name: the name of the character.
   func message(_ name: String) -> Message {
     switch kind {
-    case .hyphen: "This hyphen does not break (\(name))."
-    case .blank: "This blank does not break (\(name))."
-    case .hidden, .joiner, .direction, .lineEnd: "A character stands here that cannot be seen (\(name))."
+    case .hyphen: "This is a non-breaking hyphen (\(name))."
+    case .blank: "This is a non-breaking blank (\(name))."
+    case .hidden, .joiner, .direction, .lineEnd: "There is an invisible character here (\(name))."
     }
   }
 

@@ -27,6 +27,7 @@ extension Rule {
     })
 }
 
-private let timesOption = Rule.Option("times", .number(3), "From how many repetitions on a loop is reported.")
+private let timesOption = Rule.Option(
+  "times", .number(3), "How many segments in a row must say nearly the same to be reported.")
 private let shortOption = Rule.Option(
-  "short", .number(10), "From how many repetitions on a loop of one or two words is reported.")
+  "short", .number(10), "How many segments in a row must say the same one or two words to be reported.")

@@ -59,7 +59,7 @@ extension Rule {
       }
       for index in turned {
         let instead = bytes[index] == UInt8(ascii: "(") ? ")" : "]"
-        say(index, "This opens a bracket where one ends.", instead: instead)
+        say(index, "This bracket opens where one should close.", instead: instead)
       }
       for index in open { say(index, "This bracket is never closed.") }
     })

@@ -38,7 +38,8 @@ private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ re
   case .colonInPlain:
     report(range, "A colon and a blank inside a value without quotes begin a new entry.", fixes: quoting())
   case .textAfterComment:
-    report(range, "From this # on YAML reads a comment, and the lines below it cannot follow.", fixes: quoting())
+    report(
+      range, "From this # on YAML reads a comment, so the lines below cannot continue the value.", fixes: quoting())
   case .cannotStartPlain:
     report(range, "A value without quotes cannot begin with “\(written)”.", fixes: quoting())
   case .flowNotAlone:
@@ -55,7 +56,8 @@ private func reportSyntax(_ fault: Part, of block: Int, _ reading: Reading, _ re
     report(range, "Behind “\(written)” only a sign and one digit from 1 to 9 may stand.")
   case .colonMissing:
     report(
-      range, "The colon behind “\(written)” and a blank are missing.", fixes: [fix("Part it from its value", .partKey)])
+      range, "The colon behind “\(written)” and a blank are missing.",
+      fixes: [fix("Separate it from its value", .partKey)])
   case .valueBeforeList:
     report(range, "A list follows below, so no value can stand behind this key.")
   case .controlCharacter:

@@ -69,7 +69,7 @@ private func damagedLetter(_ scalars: [Unicode.Scalar], _ index: Int) -> (meant:
 
 /// Nothing is allocated here, because a text in the wrong encoding calls this for each of its letters.
 private func damagedLetter(
-  _ scalars: [Unicode.Scalar], _ index: Int, _ encoding: CodePage
+  _ scalars: [Unicode.Scalar], _ index: Int, _ encoding: MisreadEncoding
 ) -> (meant: Unicode.Scalar, count: Int)? {
   let lead = encoding.byte(scalars[index])
   let count =
@@ -104,7 +104,7 @@ private func isAssigned(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// An encoding of one byte for each letter.
-private struct CodePage {
+private struct MisreadEncoding {
   /// The byte of each scalar below 0x2300; 0 if it has none.
   private var near = [UInt8](repeating: 0, count: 0x2300)
   private var far: [Unicode.Scalar: UInt8] = [:]
@@ -127,9 +127,9 @@ private struct CodePage {
 }
 
 /// Windows-1252. What it leaves out is read as Latin 1, as browsers do.
-private let windows1252 = CodePage(
+private let windows1252 = MisreadEncoding(
   "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ", isLatin: true)
 
-private let macRoman = CodePage(
+private let macRoman = MisreadEncoding(
   "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
     + "¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ", isLatin: false)

@@ -54,7 +54,7 @@ extension Session {
     if pen?.uri == params.uri { liftPen() }
     if isConfiguration(params.uri) || !capabilities.client.watchesFiles { reloadConfigurations() }
     guard let text = params.text, documents[params.uri]?.replaceText(with: text) != nil else { return }
-    log("didSave: \(params.uri.string) was not what the edits before had made of it; now it is")
+    log("didSave: \(params.uri.string) differed from the saved text, which is used from now on")
     markChanged(params.uri)
   }
 

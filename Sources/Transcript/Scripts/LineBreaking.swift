@@ -43,7 +43,8 @@ public struct LineBreaking: Sendable, Equatable {
   private func starts(of words: ArraySlice<CaptionWord>, indent: Int) -> [Range<Int>] {
     let count = count(of: words, indent: indent)
     guard count > 1 else { return [words.startIndex..<words.endIndex] }
-    guard count <= min(max(lines, 2), 4) else { return filled(words, indent: indent) }
+    // What stands before the first word may fill a line by itself.
+    guard count <= min(max(lines, 2), 4), count <= words.count else { return filled(words, indent: indent) }
     return balanced(words, into: count, indent: indent)
   }
 

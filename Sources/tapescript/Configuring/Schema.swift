@@ -67,26 +67,30 @@ enum Schema {
     switch key {
     case "$schema": describe("The address of this schema.", reference("text"))
     case "extends":
-      describe("Files that hold what this one does not say, from its directory on.", reference("texts"))
+      describe(
+        "Configurations whose settings apply unless this one overrides them; paths are relative to this file.",
+        reference("texts"))
     case "exclude":
-      describe("What is left out when directories are searched and in editors, as in a .gitignore.", reference("texts"))
+      describe(
+        "Files to leave out when directories are searched, and in editors; patterns as in a .gitignore.",
+        reference("texts"))
     case "notations":
       describe(
-        "Which files are in which notation: a notation by pattern. And notations of your own: a template by name, such as \"ours\": \"<{speaker}> {text} @{time}\".",
+        "The notation of files: a pattern as the key, a notation as the value. And notations of your own: a name as the key, a template as the value, such as \"ours\": \"<{speaker}> {text} @{time}\".",
         .object([
           ("type", .string("object")), ("additionalProperties", anyOf([reference("template"), reference("notation")])),
         ]))
     case "overrides":
       describe(
-        "What holds for some files only; later ones have the last word.",
+        "Settings for some files only; later ones override earlier ones.",
         list(of: object(Key.override.map { ($0, property($0)) }, required: ["files"])))
     case "files": describe("Patterns as in a .gitignore.", reference("texts"))
     case "notation": describe("The notation of these files.", reference("notation"))
     case "rules": describe("A severity, on, off, or an object with options for each rule.", reference("rules"))
-    case "speakers": describe("Who speaks in these transcripts.", list(of: reference("speaker")))
+    case "speakers": describe("The speakers of these transcripts.", list(of: reference("speaker")))
     case "glossary":
       describe(
-        "Spellings that are always wrong, and what they stand for.",
+        "Spellings that are always wrong, each with the right one.",
         .object([
           ("type", .string("object")), ("propertyNames", reference("text")),
           ("additionalProperties", reference("text")),
@@ -104,11 +108,11 @@ enum Schema {
         ]))
     case "siblings":
       describe(
-        "Other files of the same episode, from its directory, with {stem}; unless said otherwise, those of the same name.",
+        "Other transcripts of the episode, relative to the transcript, with {stem}; by default those of the same name.",
         reference("episodePaths"))
     case "chapters":
       describe(
-        "Where the chapters of the episode are listed, a time and a title on each line, from its directory, with {stem}.",
+        "Lists of the episode's chapters, a time and a title on each line, relative to the transcript, with {stem}.",
         reference("episodePaths"))
     case "profile":
       describe(

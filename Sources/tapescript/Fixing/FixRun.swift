@@ -103,7 +103,7 @@ extension FixLoop.Refusal.Reason {
     case .changes(let words):
       "would change more than it is meant to: “\(words.prefix(60))\(words.count > 60 ? "…" : "")”; look at it"
     case .restless: "is undone by another fix, or would have to be made again and again"
-    case .unproven: "stands among too many that do harm"
+    case .unproven: "was not tried by itself: too many fixes of this file do harm"
     }
   }
 }

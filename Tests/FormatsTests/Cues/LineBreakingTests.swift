@@ -34,6 +34,9 @@ struct LineBreakingTests {
     let breaking = LineBreaking(lines: 2, length: 20)
     #expect(breaking.broken("The tide is in now.", indent: 0) == ["The tide is in now."])
     #expect(breaking.broken("The tide is in now.", indent: 10) == ["The", "tide is in now."])
+    // A label that fills the line by itself leaves the words together.
+    #expect(breaking.broken("Now.", indent: 30) == ["Now."])
+    #expect(breaking.broken("Not now.", indent: 30).joined(separator: " ") == "Not now.")
   }
 
   @Test("A text that does not fit has more lines, and loses nothing")
