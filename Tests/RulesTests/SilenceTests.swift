@@ -35,7 +35,7 @@ struct SilenceTests {
   @Test("A comment over several lines that hides nothing goes with all of them")
   func severalLines() throws {
     let cue = "00:01.000 --> 00:02.000\nOne.\n"
-    for note in ["NOTE tapescript-ignore cue-zero\nas heard\n", "NOTE\ntapescript-ignore cue-zero\n"] {
+    for note in ["NOTE tapescript-ignore cue-zero: as\nheard\n", "NOTE\ntapescript-ignore cue-zero\n"] {
       let reading = try reading("WEBVTT\n\n\(note)\n\(cue)", "webvtt")
       let finding = try #require(Judge.findings(in: reading).first { $0.rule == "unused-suppression" })
       let left = try #require(finding.fixes.first).applied(to: reading.text)
