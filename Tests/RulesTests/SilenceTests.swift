@@ -32,6 +32,17 @@ struct SilenceTests {
     #expect(try rules(text, "blog") == expected)
   }
 
+  @Test("A comment over several lines that hides nothing goes with all of them")
+  func severalLines() throws {
+    let cue = "00:01.000 --> 00:02.000\nOne.\n"
+    for note in ["NOTE tapescript-ignore cue-zero: as\nheard\n", "NOTE\ntapescript-ignore cue-zero\n"] {
+      let reading = try reading("WEBVTT\n\n\(note)\n\(cue)", "webvtt")
+      let finding = try #require(Judge.findings(in: reading).first { $0.rule == "unused-suppression" })
+      let left = try #require(finding.fixes.first).applied(to: reading.text)
+      #expect(left.string(0..<left.count) == "WEBVTT\n\n\n\(cue)")
+    }
+  }
+
   @Test("A comment for the whole file may stand anywhere in it")
   func wholeFile() throws {
     let text = "[00:00:61] Ada: One.\n\n[00:00:75] Bo: Two.\n\n<!-- tapescript-ignore-file time-range: the clock -->\n"

@@ -11,6 +11,8 @@ struct CueLabel {
   var outer: Range<Int>
   /// Whether it may as well be the first words of a sentence: a name and a colon, and nothing else.
   var isDoubtful = false
+  /// Whether nothing but a colon marks it.
+  var isPlain = false
 
   /// How long a name may be, in bytes.
   static let longest = 48
@@ -39,7 +41,7 @@ extension LineCursor {
     guard behind.lowerBound - content.lowerBound > 1 else { return nil }
     let words = behind.drop { isCueSpace(self[$0]) }
     if !words.isEmpty, var label = namedLabel(words, from: content.lowerBound) {
-      label.isDoubtful = false
+      (label.isDoubtful, label.isPlain) = (false, false)
       return label
     }
     return CueLabel(name: words.lowerBound..<words.lowerBound, outer: content.lowerBound..<words.lowerBound)
@@ -75,9 +77,10 @@ extension LineCursor {
     let name = content.lowerBound..<colon
     guard isCueName(name) else { return nil }
     let behind = ((colon + 1)..<content.upperBound).drop { isCueSpace(self[$0]) }
-    // One word and a colon begin many a sentence; two names with capitals are somebody.
-    let isSingle = !self[name].contains(0x20)
-    return CueLabel(name: name, outer: start..<behind.lowerBound, isDoubtful: isSingle)
+    // One word and a colon begin many a sentence; two or three names with capitals are somebody.
+    let blanks = self[name].count { $0 == 0x20 }
+    return CueLabel(
+      name: name, outer: start..<behind.lowerBound, isDoubtful: !(1...2).contains(blanks), isPlain: true)
   }
 
   /// Whether a stretch can be a name: a few words, each with a capital letter, a digit, or in a script without capitals.

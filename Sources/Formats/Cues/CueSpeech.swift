@@ -112,7 +112,7 @@ struct CueSpeech {
   private func furtherLabel(in rest: Range<Int>, after label: CueLabel?, _ lines: LineCursor) -> CueLabel? {
     guard let further = lines.cueLabel(firstLine(of: rest, lines)) else { return nil }
     let isVoice = label.map { $0.quoting != .none } ?? false
-    return !isVoice && (!further.isDoubtful || label != nil) ? further : nil
+    return !isVoice && (!further.isPlain || label != nil) ? further : nil
   }
 
   private func firstLine(of text: Range<Int>, _ lines: LineCursor) -> Range<Int> {

@@ -51,8 +51,14 @@ extension Reading {
     var start = silence.range.lowerBound
     while start > line.lowerBound, isBlank(text.bytes[start - 1]) { start -= 1 }
     var end = silence.range.upperBound
-    let isAlone = start == line.lowerBound && text.bytes[end..<line.upperBound].allSatisfy { $0 <= 0x20 }
-    if isAlone { return fix("Remove the comment", text.range(ofLine: number), of: silence) }
+    // A comment of cues may have several lines.
+    let last = text.line(at: max(silence.range.lowerBound, end - 1))
+    let rest = end..<max(end, text.content(ofLine: last).upperBound)
+    let isAlone = start == line.lowerBound && text.bytes[rest].allSatisfy { $0 <= 0x20 }
+    if isAlone {
+      let lines = text.range(ofLine: number).lowerBound..<text.range(ofLine: last).upperBound
+      return fix("Remove the comment", lines, of: silence)
+    }
     // If another comment follows, the blanks behind this one are removed instead of those before it.
     if start == line.lowerBound || start < silence.part.lowerBound, end < silence.part.upperBound {
       start = silence.range.lowerBound

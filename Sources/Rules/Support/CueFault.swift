@@ -133,6 +133,8 @@ extension Reading {
   func firstLine(of fault: Part, in block: Int) -> Range<Int> {
     let range = range(of: fault, in: block)
     let line = text.content(ofLine: text.line(at: range.lowerBound))
+    // Of an empty line its end can be pointed at.
+    if range.isEmpty, line.isEmpty { return text.range(ofLine: text.line(at: range.lowerBound)) }
     return range.lowerBound..<max(range.lowerBound, min(range.upperBound, line.upperBound))
   }
 }
