@@ -8,7 +8,7 @@ struct WebVTTBlockReader {
   private(set) var place: WebVTTPlace
 
   /// A block that is longer than this, in lines, is read in several: so much is read again at each key.
-  private static let mostLines = 256
+  private static let mostLines = 64
 
   init(_ place: WebVTTPlace) { self.place = place }
 

@@ -62,11 +62,11 @@ struct UnitChanges {
     guard reader.notation.holds(.speaker) else { return false }
     switch fields.speaker {
     case .some(.some(let name)):
-      guard canBeLabel(name) else { return false }
+      guard canBeLabel(name), isTold(name, of: block) else { return false }
       if fields.unlabels, !frame.unlabel() { return false }
       frame.set(.speaker, to: name)
     case .some(.none):
-      guard !fields.unlabels, !goesOn(frame, without: block) else { return false }
+      guard !fields.unlabels, !goesOn(frame, without: block), isTold(nil, of: block) else { return false }
       frame.set(.speaker, to: nil)
     case nil:
       // The words behind the colon can be what was said only if something else is the label.
@@ -92,6 +92,19 @@ struct UnitChanges {
       }
     }
     return false
+  }
+
+  /// Whether labels are told from other words with a colon after the change, as before. Where there are neither times nor marks,
+  /// a label is one because it recurs: the new one has to stand somewhere already, and the old one twice or nowhere.
+  private func isTold(_ name: String?, of block: Int) -> Bool {
+    let isPlain = reader.notation.forms.allSatisfy { form in
+      !form.hasTime && !form.slots.contains { $0.field == .speaker && $0.isDistinct }
+    }
+    guard isPlain else { return true }
+    let speakers = reading.episode.speakers
+    if let name, speakers.id(of: name).map({ speakers.count(of: $0) > 0 }) != true { return false }
+    guard let old = reading.episode.rows[block].speaker else { return true }
+    return speakers.label(of: old) == name || speakers.count(of: old) != 2
   }
 
   private mutating func canBeLabel(_ name: String) -> Bool {

@@ -39,7 +39,11 @@ struct SlipTable {
     else { return .absent }
     var text = healthy.text
     text.apply(edit)
-    let choice = NotationChoice(known: known)
+    // One of a user's own may have the same template as one that is built in.
+    let isOwn = known.own.contains { $0.name == format.name }
+    let choice = NotationChoice(known: isOwn ? known : .builtIn)
+    // The conversation has no ends of segments, and without these a few notations are written like others.
+    guard Detection.detect(healthy.text, notation: choice).format?.name == format.name else { return .absent }
     guard Detection.detect(text, notation: choice).format?.name == format.name else {
       return .wrong("is not recognised any more")
     }
