@@ -139,11 +139,13 @@ extension Template {
 }
 
 extension Template.Slot {
-  /// A start whose end is not there stands between the marks of both: `[0:05]` for `[0:05 - 0:09]`.
-  fileprivate func withoutEnd(_ next: Template.Slot) -> Template.Slot? {
-    guard field == .time, next.field == .end, !next.after.isEmpty else { return nil }
+  /// A start whose end is not there stands in the brackets of both: `[0:05]` for `[0:05 - 0:09]`.
+  func withoutEnd(_ next: Template.Slot) -> Template.Slot? {
+    guard field == .time, next.field == .end, let open = before.last, let close = next.after.first,
+      zip("[(<{".utf8, "])>}".utf8).contains(where: { $0 == open && $1 == close })
+    else { return nil }
     var slot = self
-    slot.after = next.after
+    (slot.after, slot.gap) = (next.after, next.gap)
     return slot
   }
 

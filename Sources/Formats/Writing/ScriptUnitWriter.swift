@@ -51,12 +51,11 @@ struct ScriptUnitWriter {
   }
 
   private func write(_ line: Template.Line, of unit: Script.Unit, _ template: Template) -> String? {
-    var lead = template.slots[line.lead].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
-    if unit.end == nil, let end = template.slots[line.lead].first(where: { $0.field == .end }), !end.after.isEmpty,
-      let place = lead.firstIndex(where: { $0.0.field == .time })
-    {
-      // A start without its end closes as both would.
-      (lead[place].0.after, lead[place].0.gap) = (end.after, end.gap)
+    let slots = template.slots[line.lead]
+    let lead = slots.indices.compactMap { index -> (Template.Slot, String)? in
+      guard let value = value(of: slots[index].field, in: unit) else { return nil }
+      let alone = unit.end == nil && index + 1 < slots.endIndex ? slots[index].withoutEnd(slots[index + 1]) : nil
+      return (alone ?? slots[index], value)
     }
     let tail = template.slots[line.tail].compactMap { slot in value(of: slot.field, in: unit).map { (slot, $0) } }
     guard line.hasText || !lead.isEmpty else { return nil }

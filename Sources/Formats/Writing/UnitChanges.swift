@@ -45,6 +45,12 @@ struct UnitChanges {
       guard isOneLine(replacement), let source = said.source(of: range, goes: replacement.isEmpty) else { return nil }
       edits.append(Edit(source, replacement))
     }
+    // Below a line with the label an empty line ends the segment, and the next one would be read as its words.
+    if !fields.texts.isEmpty, reader.notation.forms[before.unit.form].lines.count > 1,
+      fields.text(of: Array(reading.text.bytes[before.unit.words]))?.allSatisfy({ $0 <= 0x20 }) ?? true
+    {
+      return nil
+    }
     let isInPlace = fields.texts.isEmpty && frame.hasSameFields(as: before)
     return isInPlace || isRead(edits, before, block, fields) ? edits : nil
   }
