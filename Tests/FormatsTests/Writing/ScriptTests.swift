@@ -84,7 +84,8 @@ struct ScriptTests {
       "zoom": [.title], "time-behind": [.title], "sonix": [.title], "bracketed": [.title, .speaker],
       "brackets": [.title],
       "ranges": [.title], "voices": [.title], "nvivo": [.title], "rev-ai": [.title], "whisper": [.title, .speaker],
-      "ccextractor": [.title, .speaker], "changelog": [], "se-unlocked": [], "descript": [], "ergo": [],
+      "ccextractor": [.title, .speaker], "changelog": [], "se-unlocked": [.speaker, .text],
+      "descript": [.speaker, .text], "ergo": [],
       "rustacean": [.start], "ladybug": [], "bold-time": [], "rev": [], "riverside": [.title], "bitcoin": [],
       "otter": [.title], "teams": [.title], "word": [.title], "podlove": [.title], "fathom": [.title],
       "happy-scribe": [.title], "zoom-captions": [.title], "time-below": [.title], "time-above": [.title, .speaker],
@@ -93,9 +94,13 @@ struct ScriptTests {
       "manifest": [.title, .start], "google-meet": [.start],
       "webvtt": [.title, .estimate], "srt": [.title, .estimate],
     ]
+    // Without ends of segments, without questions, without times alone: written like another notation.
+    let likeOthers: Set = ["ranges", "whisper", "oral-history", "google-meet"]
+    // A segment that goes on with the speaker above has no label in two of them, and “Nobody knows:” would be read as one.
     for format in Notations.tried.formats {
       let written = try #require(script.written(in: format))
       #expect(Set(written.losses.map(\.kind)) == expected[format.name], "\(format.name)")
+      if likeOthers.contains(format.name) { continue }
       #expect(
         Detection.detect(Text(written.bytes), notation: NotationChoice(known: .tried)).format?.name == format.name,
         "\(format.name)")
