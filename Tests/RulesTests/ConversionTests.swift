@@ -91,7 +91,7 @@ struct ConversionTests {
 
   @Test(
     "There and back says the same, where the other notation could hold it", arguments: healthy + silent,
-    Notations.builtIn.formats.map(\.name))
+    Notations.kinds)
   func thereAndBack(fixture: Fixture, other: String) throws {
     let written = try written(fixture, in: other)
     let there = Fixture(name: fixture.name, notation: other, text: Text(written.bytes))
@@ -103,7 +103,7 @@ struct ConversionTests {
   }
 
   @Test(
-    "What is silent is silent in another notation", arguments: healthy + silent, Notations.builtIn.formats.map(\.name))
+    "What is silent is silent in another notation", arguments: healthy + silent, Notations.kinds)
   func silence(fixture: Fixture, other: String) throws {
     let written = try written(fixture, in: other)
     guard holds(written) else { return }

@@ -9,7 +9,7 @@ import Transcript
 
 struct JudgeTests {
   @Test(
-    "After any edits the findings are those of a text read afresh", arguments: Notations.builtIn.formats.map(\.name))
+    "After any edits the findings are those of a text read afresh", arguments: Notations.kinds)
   func incrementalEqualsAfresh(name: String) throws {
     let format = try #require(Notations.builtIn.format(named: name))
     for path in Repository.files(in: "docs/examples", endings: ["md", "txt"]) {

@@ -25,7 +25,7 @@ struct RewordingTests {
 
   @Test(
     "After any edits of words the findings are those of a text read afresh",
-    arguments: Notations.tried.formats.map(\.name), UInt64(1)...3)
+    arguments: Notations.kinds + Notations.tried.own.map(\.name), UInt64(1)...3)
   func findings(name: String, seed: UInt64) throws {
     let format = try #require(Notations.tried.format(named: name))
     var kept = 0

@@ -10,6 +10,13 @@ extension Notations {
       own("silly", "::{time}::{speaker}=>{text}"),
     ])
 
+  /// The names of some of each kind: for tests about rules, which depend on the kind and take long in all.
+  public static let kinds: [String] = [
+    "page", "blog", "captions", "front-matter", "changelog", "se-unlocked", "rev", "bitcoin", "otter", "labels",
+    "webvtt",
+    "srt",
+  ]
+
   /// - Precondition: the template is one.
   public static func own(_ name: String, _ template: String) -> Notation {
     guard let template = try? Template(template) else { preconditionFailure("\(template) is no template") }
