@@ -10,6 +10,8 @@ public struct Notation: Sendable, Hashable {
   public let traits: Traits
   /// Whether it was written into a configuration, for the files of one archive.
   public let isOwn: Bool
+  /// How many fields a segment has at most, besides its text.
+  let fieldCount: Int
 
   /// What the template of one segment cannot say.
   public struct Traits: Sendable, Hashable {
@@ -58,6 +60,7 @@ public struct Notation: Sendable, Hashable {
   init(_ name: String, _ forms: String..., traits: Traits = Traits()) {
     self.name = name
     self.forms = forms.map(Template.init(builtIn:))
+    fieldCount = self.forms.map(\.fieldCount).max() ?? 0
     self.traits = traits
     isOwn = false
   }
@@ -66,6 +69,7 @@ public struct Notation: Sendable, Hashable {
   public init(own name: String, _ template: Template) {
     self.name = name
     forms = [template]
+    fieldCount = template.fieldCount
     traits = Traits(headings: .marked)
     isOwn = true
   }

@@ -34,7 +34,7 @@ struct ParagraphReader {
     let mode = mode == .preamble && notation.traits.beginsAtOnce ? .transcript : mode
     if mode != .transcript {
       // The transcript begins, or goes on behind what looked like its end, with a unit that is beyond doubt.
-      guard isCertain(unit) || mayOpen(unit) && isAboveCertain(&lines) else {
+      guard isCertain(unit) || mayOpen(unit) && isAboveUnit(&lines, within: 8) else {
         guard mode == .preamble, notation.traits.headings != .none else { return mode }
         if lines.announcesTranscript(content), notation.traits.headings == .bare || isAboveUnit(&lines) {
           return .transcript
@@ -93,9 +93,8 @@ struct ParagraphReader {
       lines.noteReach(of: ahead)
       let merit = unit.merit
       if merit > best?.merit ?? -1 { best = (unit, ahead, merit) }
-      // A form further down may still find more, as in a text with the time in digits and in words.
-      let mayFindMore = notation.forms[(form + 1)...].contains { Template.Unit.mostMerit(of: $0) > merit }
-      if merit == Template.Unit.mostMerit(of: notation.forms[form]), !mayFindMore { break }
+      // While there is less, a form further down may find more, as in a text with the time in digits and in words.
+      if merit == Template.Unit.mostMerit(of: notation) { break }
     }
     guard let best else { return Template.Unit(words: content) }
     lines.goOn(from: best.lines)
@@ -167,9 +166,12 @@ struct ParagraphReader {
     return form.hasSpeaker && form.timeLeads && unit.time.map { $0.fault == nil } ?? false && unit.label == nil
   }
 
-  /// Whether a unit that is beyond doubt follows soon: then the one here is the first of the transcript, and damaged.
-  private func isAboveCertain(_ lines: inout LineCursor) -> Bool {
-    for ahead in 0..<8 {
+  /// Whether a unit that is beyond doubt follows soon: then a damaged one here is the first of the transcript, and a title above it
+  /// its title.
+  ///
+  /// - Parameter mostLines: how many lines further down it may stand.
+  private func isAboveUnit(_ lines: inout LineCursor, within mostLines: Int = 1) -> Bool {
+    for ahead in 0..<mostLines {
       guard let line = lines.peek(ahead) else { return false }
       let unit = glance(lines, lines.bare(line))
       if isCertain(unit) || !notation.forms[unit.form].needsTime && mayOpen(unit) { return true }
@@ -180,12 +182,6 @@ struct ParagraphReader {
   /// Whether a line above the first unit is the title of its section: a title right above a unit that is beyond doubt.
   private func isFirstHeader(_ lines: inout LineCursor, _ content: Range<Int>) -> Bool {
     !content.isEmpty && title(lines, content) != nil && isAboveUnit(&lines)
-  }
-
-  private func isAboveUnit(_ lines: inout LineCursor) -> Bool {
-    guard let next = lines.peek() else { return false }
-    let unit = glance(lines, lines.bare(next))
-    return isCertain(unit) || !notation.forms[unit.form].needsTime && mayOpen(unit)
   }
 
   // MARK: - What a paragraph is

@@ -146,6 +146,9 @@ public enum Fault: UInt8, Sendable, CaseIterable {
   case tagLineBreak, classEmpty, spanNotClosed, endTagSurplus, annotationMissing, rubyWithoutText
   case wordTimeMalformed, wordTimeOutside, wordTimeOrder
 
+  /// Whether something that is no time stands where one belongs.
+  public var isOfTime: Bool { self == .timeMalformed || self == .timeOutOfRange }
+
   /// Whether players cannot read the times of a cue.
   public var isOfCueTimes: Bool {
     switch self {

@@ -33,6 +33,19 @@ struct EditComposition {
     }
     return composed.filter { !$0.replacement.elementsEqual(text.bytes[$0.range]) }
   }
+
+  /// A stretch of the text with the edits; nil where one of them lies outside of it, or they cannot be put together.
+  func composed(in stretch: Range<Int>) -> [UInt8]? {
+    guard let edits = composed() else { return nil }
+    var bytes: [UInt8] = []
+    var taken = stretch.lowerBound
+    for edit in edits {
+      guard edit.range.lowerBound >= taken, edit.range.upperBound <= stretch.upperBound else { return nil }
+      bytes += text.bytes[taken..<edit.range.lowerBound] + edit.replacement
+      taken = edit.range.upperBound
+    }
+    return bytes + text.bytes[taken..<stretch.upperBound]
+  }
 }
 
 extension Text {

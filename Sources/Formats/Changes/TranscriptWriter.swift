@@ -28,9 +28,7 @@ struct TranscriptWriter: BlockWriter {
     private var units: UnitChanges?
     private let items: ItemChanges
     private var edits: EditComposition
-    /// By block, in the order in which they were first spoken of.
-    private var blocks: [Int] = []
-    private var fields: [Int: BlockFields] = [:]
+    private var changes: FieldChanges
 
     init(_ format: TranscriptFormat, _ reading: Reading) {
       self.reading = reading
@@ -38,6 +36,7 @@ struct TranscriptWriter: BlockWriter {
       units = format.notation.map { UnitChanges(format, $0, reading) }
       items = ItemChanges(reading)
       edits = EditComposition(reading.text)
+      changes = FieldChanges(reading)
     }
 
     mutating func make(_ change: Change) -> Bool {
@@ -54,17 +53,11 @@ struct TranscriptWriter: BlockWriter {
         .setSpeaker(let block, _),
         .respellSpeaker(let block), .unlabel(let block), .setText(let block, _, _), .setTitle(let block, _),
         .setLevel(let block, _), .setKind(let block, _), .mend(let block, _, _):
-        return note(change, of: block)
+        return changes.note(change, of: block)
       }
       guard let own else { return false }
       edits.add(own)
       return true
-    }
-
-    private mutating func note(_ change: Change, of block: Int) -> Bool {
-      guard reading.blocks.indices.contains(block) else { return false }
-      if fields[block] == nil { blocks.append(block) }
-      return fields[block, default: BlockFields()].note(change)
     }
 
     private mutating func split(_ block: Int, at place: Int, _ unit: Script.Unit) -> Bool {
@@ -72,7 +65,7 @@ struct TranscriptWriter: BlockWriter {
       var unit = unit
       unit.text = String(decoding: words[place...].drop(while: isBlank), as: UTF8.self)
       let end = words[..<place].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0
-      guard note(.setText(block: block, end..<words.count, ""), of: block) else { return false }
+      guard changes.note(.setText(block: block, end..<words.count, ""), of: block) else { return false }
       guard let own = structure.inserting(.unit(unit), before: block + 1) else { return false }
       edits.add(own)
       return true
@@ -83,7 +76,9 @@ struct TranscriptWriter: BlockWriter {
         return false
       }
       let text = String(decoding: words, as: UTF8.self)
-      guard note(.setText(block: other, above.count..<above.count, above.isEmpty ? text : " " + text), of: other) else {
+      guard
+        changes.note(.setText(block: other, above.count..<above.count, above.isEmpty ? text : " " + text), of: other)
+      else {
         return false
       }
       edits.add(structure.removing(block))
@@ -96,8 +91,7 @@ struct TranscriptWriter: BlockWriter {
     }
 
     mutating func finish() -> [Edit]? {
-      for block in blocks {
-        guard let fields = fields[block] else { continue }
+      for (block, fields) in changes.all {
         // The slips that can be put right are all slips at YAML, also in what is not read as such because of them.
         let isItem = reading.isYAML(block) || !fields.mendings.isEmpty
         let own = isItem ? items.edits(to: block, fields) : units?.edits(to: block, fields)

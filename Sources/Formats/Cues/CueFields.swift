@@ -38,15 +38,7 @@ struct CueFields {
   // MARK: - Times
 
   private func edit(_ kind: Part.Kind, of block: Int, _ time: Time) -> [Edit]? {
-    reading.range(kind, of: block).map { [Edit($0, notation.written(time, like: style(of: block)))] }
-  }
-
-  /// How the times of a cue are written, or those near it where nobody can read its own.
-  private func style(of block: Int) -> Timestamp? {
-    if let range = reading.range(.start, of: block), case .time(let stamp) = Timestamp.read(reading.text.bytes[range]) {
-      return stamp
-    }
-    return reading.nearestTime(to: block)
+    reading.range(kind, of: block).map { [Edit($0, notation.written(time, like: reading.cueTime(near: block)))] }
   }
 
   // MARK: - The number or name
@@ -119,19 +111,11 @@ struct CueFields {
   private func isRead(_ edits: [Edit], of block: Int, _ fields: BlockFields) -> Bool {
     var composition = EditComposition(reading.text)
     composition.add(edits)
-    guard let composed = composition.composed(), let words = reading.string(.words, of: block),
+    guard let written = composition.composed(in: reading.content(of: block)),
+      let words = reading.string(.words, of: block),
       let expected = fields.text(of: Array(words.utf8))
     else { return false }
-    let content = reading.content(of: block)
-    var written = Array(notation.header.utf8)
-    var taken = content.lowerBound
-    for edit in composed {
-      guard edit.range.lowerBound >= taken, edit.range.upperBound <= content.upperBound else { return false }
-      written += reading.text.bytes[taken..<edit.range.lowerBound] + edit.replacement
-      taken = edit.range.upperBound
-    }
-    written += reading.text.bytes[taken..<content.upperBound]
-    let read = Document(Text(written + [0x0A]), format: notation).reading
+    let read = Document(Text(Array(notation.header.utf8) + written + [0x0A]), format: notation).reading
     let cues = read.blocks.indices.filter { read.blocks[$0].kind == .segment }
     guard cues.count == 1, let cue = cues.first, cue == read.blocks.count - 1 else { return false }
     let old = reading.episode.rows[block].speaker.map(reading.episode.speakers.label)
@@ -147,6 +131,14 @@ struct CueFields {
 }
 
 extension Reading {
+  /// How the times of a cue are written, or those near it where nobody can read its own.
+  func cueTime(near block: Int) -> Timestamp? {
+    let near = min(block, blocks.count - 1)
+    guard near >= 0 else { return nil }
+    if let range = range(.start, of: near), case .time(let stamp) = Timestamp.read(text.bytes[range]) { return stamp }
+    return nearestTime(to: near)
+  }
+
   /// How the first speaker that is named is written.
   var labelStyle: CueLabelStyle? {
     for block in blocks.indices where blocks[block].kind == .segment {

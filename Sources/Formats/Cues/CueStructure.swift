@@ -60,7 +60,7 @@ struct CueStructure {
     let rest = words.upperBound..<reading.content(of: block).upperBound
     let behind = "\n\n" + cue + reading.text.string(rest)
     return [
-      Edit(endRange, notation.written(from, like: style(near: block))),
+      Edit(endRange, notation.written(from, like: reading.cueTime(near: block))),
       Edit(first.upperBound..<rest.upperBound, closers + reading.text.string(rest) + native(behind, at: offset)),
     ]
   }
@@ -80,7 +80,7 @@ struct CueStructure {
     let said = reading.text.string(start..<words.upperBound)
     let lineEnding = reading.text.lineEnding(at: above.lowerBound)
     return [
-      Edit(endRange, notation.written(max(end, ownEnd), like: style(near: other))),
+      Edit(endRange, notation.written(max(end, ownEnd), like: reading.cueTime(near: other))),
       Edit(above.upperBound..<above.upperBound, (above.isEmpty ? "" : lineEnding) + said), Edit(movable(block), ""),
     ]
   }
@@ -98,7 +98,7 @@ struct CueStructure {
     }
     let id = notation.isNumbered ? number(before: place) : nil
     let cue = WrittenCue(id: id, start: start, end: end, settings: settings, text: label + text)
-    return notation.written(cue, like: style(near: place))
+    return notation.written(cue, like: reading.cueTime(near: place))
   }
 
   /// The number behind that of the cue above.
@@ -129,15 +129,6 @@ struct CueStructure {
       }
     }
     return open
-  }
-
-  private func style(near block: Int) -> Timestamp? {
-    let near = min(block, reading.blocks.count - 1)
-    guard near >= 0 else { return nil }
-    if let range = reading.range(.start, of: near), case .time(let stamp) = Timestamp.read(reading.text.bytes[range]) {
-      return stamp
-    }
-    return reading.nearestTime(to: near)
   }
 
   // MARK: - Places

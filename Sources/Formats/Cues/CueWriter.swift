@@ -18,19 +18,16 @@ struct CueWriter: BlockWriter {
 
   /// One list of changes.
   private struct Pass {
-    private let reading: Reading
     private let structure: CueStructure
     private let fieldWriter: CueFields
     private var edits: EditComposition
-    /// By block, in the order in which they were first spoken of.
-    private var blocks: [Int] = []
-    private var fields: [Int: BlockFields] = [:]
+    private var changes: FieldChanges
 
     init(_ notation: any CueNotation, _ reading: Reading) {
-      self.reading = reading
       structure = CueStructure(notation, reading)
       fieldWriter = CueFields(notation, reading)
       edits = EditComposition(reading.text)
+      changes = FieldChanges(reading)
     }
 
     mutating func make(_ change: Change) -> Bool {
@@ -48,22 +45,16 @@ struct CueWriter: BlockWriter {
         .setSpeaker(let block, _),
         .respellSpeaker(let block), .unlabel(let block), .setText(let block, _, _), .setTitle(let block, _),
         .setLevel(let block, _), .setKind(let block, _), .mend(let block, _, _):
-        return note(change, of: block)
+        return changes.note(change, of: block)
       }
       guard let own else { return false }
       edits.add(own)
       return true
     }
 
-    private mutating func note(_ change: Change, of block: Int) -> Bool {
-      guard reading.blocks.indices.contains(block) else { return false }
-      if fields[block] == nil { blocks.append(block) }
-      return fields[block, default: BlockFields()].note(change)
-    }
-
     mutating func finish() -> [Edit]? {
-      for block in blocks {
-        guard let fields = fields[block], let own = fieldWriter.edits(to: block, fields) else { return nil }
+      for (block, fields) in changes.all {
+        guard let own = fieldWriter.edits(to: block, fields) else { return nil }
         edits.add(own)
       }
       return edits.composed()

@@ -121,7 +121,6 @@ struct Coverage {
 
 extension Reading {
   fileprivate func hasDamagedTime(_ block: Int) -> Bool {
-    blocks[block].hasFault
-      && blocks.parts(of: block).contains { $0.fault == .timeMalformed || $0.fault == .timeOutOfRange }
+    blocks[block].hasFault && blocks.parts(of: block).contains { $0.fault?.isOfTime ?? false }
   }
 }

@@ -182,8 +182,3 @@ private struct Candidate: Comparable {
   static func < (a: Candidate, b: Candidate) -> Bool { a.order < b.order }
   static func == (a: Candidate, b: Candidate) -> Bool { a.order == b.order }
 }
-
-extension Notation {
-  /// How many fields a segment has at most, besides its text.
-  fileprivate var fieldCount: Int { forms.map(\.fieldCount).max() ?? 0 }
-}

@@ -35,7 +35,7 @@ struct SubRipTimeLine {
       return
     }
     let byte = lines[first]
-    let arrow = Self.strictArrow(lines, content)
+    let arrow = lines.arrow(in: content)
     guard lines.isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") || arrow != nil else { return nil }
     self.init(lines, content, strict: arrow)
   }
@@ -64,14 +64,6 @@ struct SubRipTimeLine {
   }
 
   // MARK: - As it is written
-
-  private static func strictArrow(_ lines: LineCursor, _ content: Range<Int>) -> Range<Int>? {
-    let (dash, tip) = (UInt8(ascii: "-"), UInt8(ascii: ">"))
-    for offset in content.dropFirst(2) where lines[offset] == tip {
-      if lines[offset - 1] == dash, lines[offset - 2] == dash { return (offset - 2)..<(offset + 1) }
-    }
-    return nil
-  }
 
   private init?(_ lines: LineCursor, _ content: Range<Int>, strict: Range<Int>?) {
     var token = lines.timeToken(content)

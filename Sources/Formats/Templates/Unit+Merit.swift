@@ -9,7 +9,7 @@ extension Template.Unit {
   }
 
   /// What a segment can have at most.
-  static func mostMerit(of form: Template) -> Int { form.fieldCount * merit(true) }
+  static func mostMerit(of notation: Notation) -> Int { notation.fieldCount * merit(true) }
 
   private static func merit(_ isFound: Bool, _ isHealthy: Bool = true) -> Int { isFound ? isHealthy ? 9 : 8 : 0 }
 }

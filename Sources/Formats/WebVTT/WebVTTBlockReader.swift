@@ -61,7 +61,7 @@ struct WebVTTBlockReader {
     var spoken: Range<Int>?
     if isMeant {
       describe(times, lines, into: &block)
-      spoken = times.failure == nil ? milliseconds(times, lines) : nil
+      spoken = times.milliseconds
       place.isBelowCue = place.isBelowCue || times.failure == nil
     } else {
       // No times, but words with an arrow among them.
@@ -96,15 +96,6 @@ struct WebVTTBlockReader {
     guard !tokens.isEmpty else { return }
     var judge = WebVTTCueText(lines, lines.cueTrimmed(text), times)
     judge.judge(tokens, into: &block)
-  }
-
-  private func milliseconds(_ times: WebVTTTimes, _ lines: LineCursor) -> Range<Int> {
-    func read(_ range: Range<Int>) -> Int {
-      var scanner = WebVTTTimeScanner(lines, range)
-      return scanner.readTime() == nil ? scanner.milliseconds : 0
-    }
-    let start = read(times.start)
-    return start..<max(start, read(times.end))
   }
 
   /// Says what is wrong if a cue begins right below something else.

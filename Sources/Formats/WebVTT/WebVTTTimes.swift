@@ -9,6 +9,8 @@ struct WebVTTTimes {
   var end: Range<Int>
   /// Where the settings begin.
   var settings: Range<Int>
+  /// When the cue begins and ends, in milliseconds; empty where it ends before it begins, nil where players drop it.
+  private(set) var milliseconds: Range<Int>?
   /// Why players drop the cue; nil where they do not.
   private(set) var failure: (fault: Fault, range: Range<Int>)?
   /// What is read, and should not be written so.
@@ -21,6 +23,7 @@ struct WebVTTTimes {
     scanner.skipSpace()
     noteIndent(lines, line.lowerBound..<scanner.index)
     guard let first = read(&scanner) else { return }
+    let startMilliseconds = scanner.milliseconds
     let before = scanner.index
     scanner.skipSpace()
     noteFormFeed(lines, before..<scanner.index)
@@ -45,6 +48,7 @@ struct WebVTTTimes {
     }
     guard let second = read(&scanner) else { return }
     (start, end, settings) = (first, second, second.upperBound..<line.upperBound)
+    milliseconds = startMilliseconds..<max(startMilliseconds, scanner.milliseconds)
     if let next = settings.first, !lines.isCueSpace(lines[next]) {
       blemishes.append((.cueSettingsBlank, next..<(next + 1)))
     }

@@ -126,14 +126,7 @@ struct UnitChanges {
   private func isRead(_ edits: [Edit], _ frame: UnitFrame, _ block: Int, _ fields: BlockFields) -> Bool {
     var composition = EditComposition(reading.text)
     composition.add(edits)
-    guard let composed = composition.composed() else { return false }
-    var line: [UInt8] = []
-    var taken = frame.content.lowerBound
-    for edit in composed {
-      line += reading.text.bytes[taken..<edit.range.lowerBound] + edit.replacement
-      taken = edit.range.upperBound
-    }
-    line += reading.text.bytes[taken..<frame.content.upperBound]
+    guard let line = composition.composed(in: frame.content) else { return false }
     let start = fields.unlabels ? frame.unit.label?.outer.lowerBound : nil
     let said = (start ?? frame.unit.words.lowerBound)..<frame.unit.words.upperBound
     guard let words = fields.text(of: JoinedLines(said, in: reading.text).bytes) else { return false }

@@ -132,11 +132,6 @@ extension Content.Piece {
   }
 }
 
-extension Fault {
-  /// Whether the fault stands in place of a time.
-  fileprivate var isOfTime: Bool { self == .timeMalformed || self == .timeOutOfRange }
-}
-
 /// The letters and digits, and every other character that no notation uses as a mark.
 private func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   let kept = bytes.filter { $0 >= 0x80 || isAlphanumeric($0) }

@@ -37,7 +37,7 @@ extension Reading {
   }
 
   private func startAlterations(_ block: Int, _ time: Time) -> [Alteration]? {
-    let lost = blocks.parts(of: block).first { $0.fault == .timeMalformed || $0.fault == .timeOutOfRange }
+    let lost = blocks.parts(of: block).first { $0.fault?.isOfTime ?? false }
     let start = range(.start, of: block) ?? lost.map { range(of: $0, in: block) }
     let seconds = range(.seconds, of: block)
     guard start != nil || seconds != nil else { return nil }

@@ -82,7 +82,7 @@ struct MistakePlant {
   private func times(from slip: Int, to block: Int, _ target: Reading) -> [Edit] {
     let parts = flagged.blocks.parts(of: slip)
     let written =
-      parts.first { $0.kind == .start } ?? parts.first { $0.fault == .timeMalformed || $0.fault == .timeOutOfRange }
+      parts.first { $0.kind == .start } ?? parts.first { $0.fault?.isOfTime ?? false }
     guard let written, let range = target.range(.start, of: block) else { return [] }
     let time = flagged.text.bytes[flagged.range(of: written, in: slip)].filter { !"()[]".utf8.contains($0) }
     return [Edit(range, Array(time))]

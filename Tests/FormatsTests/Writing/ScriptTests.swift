@@ -78,6 +78,8 @@ struct ScriptTests {
   func falseLosses() throws {
     var generator = SeededGenerator(seed: 4)
     let script = Script.calm(90, using: &generator)
+    // A segment that goes on with the speaker above has no label in se-unlocked and descript, and “Nobody knows:” would be read
+    // as one.
     let expected: [String: Set<Loss.Kind>] = [
       "front-matter": [], "page": [], "blog": [.title], "captions": [.title, .speaker], "irc": [], "bold": [.start],
       "reply": [], "export": [], "range": [], "dash": [], "silly": [],
@@ -96,7 +98,6 @@ struct ScriptTests {
     ]
     // Without ends of segments, without questions, without times alone: written like another notation.
     let likeOthers: Set = ["ranges", "whisper", "oral-history", "google-meet"]
-    // A segment that goes on with the speaker above has no label in two of them, and “Nobody knows:” would be read as one.
     for format in Notations.tried.formats {
       let written = try #require(script.written(in: format))
       #expect(Set(written.losses.map(\.kind)) == expected[format.name], "\(format.name)")
