@@ -56,15 +56,15 @@ struct WebVTTBlockReader {
   ) {
     let times = WebVTTTimes(lines, line, arrow)
     let isMeant = times.failure == nil || lines.resemblesTime(times.start) || lines.resemblesTime(times.end)
-    noteAbove(line, into: &block)
     block.kind = .segment
     var spoken: Range<Int>?
     if isMeant {
+      noteAbove(line, into: &block)
       describe(times, lines, into: &block)
       spoken = times.milliseconds
       place.isBelowCue = place.isBelowCue || times.failure == nil
     } else {
-      // No times, but words with an arrow among them.
+      // No times, but words with an arrow among them; what stands above is not to blame.
       block.add(.arrowInText, arrow)
     }
     lines.next()
