@@ -61,7 +61,7 @@ struct TiesTests {
 
   @Test(
     "Whatever is edited, the findings are those of a text read afresh",
-    arguments: Notations.builtIn.formats.map(\.name),
+    arguments: ["page", "captions", "blog", "front-matter"],
     UInt64(1)...6)
   func ties(notation: String, seed: UInt64) throws {
     let format = try #require(Notations.builtIn.format(named: notation))

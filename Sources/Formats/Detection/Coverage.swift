@@ -46,7 +46,7 @@ struct Coverage {
       guard kind == .segment else { continue }
       let row = reading.episode.rows[block]
       // A colon before the words belongs to a label of another notation.
-      if reading.blocks[block].hasFault || row.opening == UInt8(ascii: ":") { faults += 1 }
+      if reading.holdsForbidden(block) || row.opening == UInt8(ascii: ":") { faults += 1 }
       // A time with a slip stands where the notation has one, and a notation without times does not see it.
       let hasTime = row.start != nil || reading.hasDamagedTime(block)
       guard hasTime || row.speaker != nil else { continue }
@@ -120,6 +120,12 @@ struct Coverage {
 }
 
 extension Reading {
+  /// Whether the notation forbids something there. A blank before a colon is how some languages write it.
+  fileprivate func holdsForbidden(_ block: Int) -> Bool {
+    blocks[block].hasFault
+      && blocks.parts(of: block).contains { $0.fault.map { $0 != .labelSpaceBeforeColon } ?? false }
+  }
+
   fileprivate func hasDamagedTime(_ block: Int) -> Bool {
     blocks[block].hasFault && blocks.parts(of: block).contains { $0.fault?.isOfTime ?? false }
   }
