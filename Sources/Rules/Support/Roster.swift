@@ -24,13 +24,16 @@ struct Roster {
       if person.isHost { hasHost = true }
     }
     var isComplete = people != nil || settings.speakers.contains { !$0.isHost }
+    var listed: Set<[Unicode.Scalar]> = []
     for (key, isHostKey) in Self.keys {
       guard let entry = reading.entry(key) else { continue }
       for value in reading.names(of: entry).prefix(Self.mostListed + 1) {
-        let name = people?.names[value.text] ?? (value.text.contains(" ") ? value.text : nil)
-        entries.append(
-          Entry(name: name, spellings: [value.text, name].compactMap(\.self).map(FoldedName.init), isGuest: true))
         if isHostKey { hasHost = true } else { isComplete = true }
+        let name = people?.names[value.text] ?? (value.text.contains(" ") ? value.text : nil)
+        let spellings = [value.text, name].compactMap(\.self).map(FoldedName.init)
+        // The host may stand among the speakers, too. A person counts once.
+        guard let whole = spellings.last?.joined, listed.insert(whole).inserted else { continue }
+        entries.append(Entry(name: name, spellings: spellings, isGuest: true))
       }
     }
     // A list with so many people is not one of an episode's guests.

@@ -154,6 +154,7 @@ private struct ScriptReader {
     if step == .drop { return }
     let parts = reading.blocks.parts(of: index)
     let isLabel = reading.speaker(of: index) != nil || !reading.blocks[index].hasDoubtfulLabel
+    let start = start(of: index)
     var label: Part?
     for part in parts {
       switch part.kind {
@@ -170,8 +171,8 @@ private struct ScriptReader {
           speaker = name.isEmpty ? nil : name
         } else if let label {
           // What could be a label was said.
-          let start = reading.range(of: label, in: index).lowerBound
-          text = Scalar.decode(reading.text.string(start..<reading.range(of: part, in: index).upperBound), part.quoting)
+          let said = reading.range(of: label, in: index).lowerBound..<reading.range(of: part, in: index).upperBound
+          text = Scalar.decode(reading.text.string(said), part.quoting)
         } else if isBehindVoice {
           speaker = nil
         }
@@ -179,7 +180,7 @@ private struct ScriptReader {
         var end = reading.episode.rows[index].end
         if case .cut(let count) = step { text = String(decoding: text.utf8.dropFirst(count), as: UTF8.self) }
         if case .extend(let last) = step { end = reading.episode.rows[last].end }
-        let unit = Script.Unit(speaker: speaker, start: start(of: index), end: end, text: text)
+        let unit = Script.Unit(speaker: speaker, start: start, end: end, text: text)
         script.elements.append(Script.Element(.unit(unit), place: place))
         label = nil
       default: break
