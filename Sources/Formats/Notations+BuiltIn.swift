@@ -37,7 +37,7 @@ extension Notations {
         headings: .marked, sectionLabels: ["Break"], inlineTime: TimeMarks(#"\[{time}\]"#), times: .short)),
     Notation(
       "se-unlocked", "**{speaker?}:** [{time}] {text}", "[{time}] **{speaker?}:** {text}",
-      "[{time}]\n**{speaker}:** {text}", "[{time}] **{speaker}** {text}",
+      "[{time}]\n**{speaker}:** {text}",
       traits: .init(wraps: true, wrapColumn: 80, headings: .marked, times: .padded)),
     Notation(
       "descript", "[{time}] **{speaker?}:** {text}",
@@ -49,7 +49,8 @@ extension Notations {
       "rustacean", "__{speaker}__: {text}",
       traits: .init(wraps: true, wrapColumn: 80, headings: .marked, announcedBy: ["episode"])),
     Notation(
-      "ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", traits: .init(headings: .marked)),
+      "ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", "[{time}] **{speaker}** {text}",
+      traits: .init(headings: .marked)),
     Notation("bold-time", "**[{time}] {speaker}:** {text}", traits: .init(headings: .marked, times: .short)),
   ]
 

@@ -20,6 +20,8 @@ public struct ByteSet: Sendable {
     byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte & 63)) != 0
   }
 
+  public var isEmpty: Bool { low | high == 0 }
+
   /// Whether no character is in both sets.
   public func isDisjoint(with other: ByteSet) -> Bool { low & other.low == 0 && high & other.high == 0 }
 

@@ -4,9 +4,13 @@ import Testing
 
 /// Whatever a text is bad for, the work grows with its size and no faster.
 struct GrowthTests {
-  /// Sizes so far apart that what grows with the square takes sixteen times as long, where four is right. Tests are not
-  /// optimised, so little text is enough.
-  private static let (small, large) = (3_000, 12_000)
+  /// Sizes so far apart that what grows with the square takes sixteen times as long, where four is right. Without
+  /// optimisation, little text is enough.
+  #if DEBUG
+    private static let (small, large) = (3_000, 12_000)
+  #else
+    private static let (small, large) = (20_000, 80_000)
+  #endif
 
   @Test("Names of texts are theirs alone")
   func names() {

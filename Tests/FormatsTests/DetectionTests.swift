@@ -152,8 +152,9 @@ struct DetectionTests {
       ("ladybug", ["ladybug", "otter"]), ("lenny", ["rev"]),
       // Its labels are numbers in brackets.
       ("no-speakers-1", ["brackets"]), ("rustacean-station", ["rustacean"]),
-      // Two of them have the time before the label.
-      ("se-unlocked", ["se-unlocked", "descript"]), ("talkpython-txt", ["captions"]), ("themanifest", ["manifest"]),
+      // Three of them have the time before the label, in one of them without a colon.
+      ("se-unlocked", ["se-unlocked", "descript", "ladybug"]), ("talkpython-txt", ["captions"]),
+      ("themanifest", ["manifest"]),
     ]
     // Notes of a meeting, which nobody spoke.
     let others: Set<String> = ["bitcoin-core-dev-tech__2025-02__picking-projects.md"]

@@ -66,13 +66,13 @@ struct Ballot {
       tempo.interrupt()
       if !damaged.isWellFormed { unreadable += 1 } else if damaged.label == nil { unlabelled += 1 }
     } else if notation.traits.continues || hasSeveralLines {
-      tempo.speak(words(content, cursor))
+      tempo.speak(glance.wordCount)
     }
   }
 
   private mutating func count(_ unit: Template.Unit, of demand: Demand, _ stamp: Timestamp?, _ cursor: LineCursor) {
     votes += 1
-    let count = words(unit.words, cursor)
+    let count = cursor.wordCount(unit.words)
     if !demand.hasLabel { labelled += 1 }
     if let label = unit.label, !label.name.isEmpty {
       labelled += 1
@@ -99,13 +99,6 @@ struct Ballot {
       return nil
     }
     return stamp
-  }
-
-  /// About how many words a stretch has. A script without blanks between words still takes its time: there a word is
-  /// about as many bytes as this.
-  private func words(_ range: Range<Int>, _ cursor: LineCursor) -> Int {
-    let weighed = cursor[range.prefix(Self.weighed)]
-    return max(weighed.count { $0 == UInt8(ascii: " ") } + 1, weighed.count / 12)
   }
 
   /// Whether most of the units have times, or labels that have more marks than a colon: these are told from other words by

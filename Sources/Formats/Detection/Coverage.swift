@@ -45,8 +45,7 @@ struct Coverage {
       if kind == .header { titles += marks(ofTitle: block, reading) }
       guard kind == .segment else { continue }
       let row = reading.episode.rows[block]
-      // A colon before the words belongs to a label of another notation.
-      if reading.holdsForbidden(block) || row.opening == UInt8(ascii: ":") { faults += 1 }
+      if reading.holdsForbidden(block) || reading.hasColonOfOther(block) { faults += 1 }
       // A time with a slip stands where the notation has one, and a notation without times does not see it.
       let hasTime = row.start != nil || reading.hasDamagedTime(block)
       guard hasTime || row.speaker != nil else { continue }
@@ -124,6 +123,12 @@ extension Reading {
   fileprivate func holdsForbidden(_ block: Int) -> Bool {
     blocks[block].hasFault
       && blocks.parts(of: block).contains { $0.fault.map { $0 != .labelSpaceBeforeColon } ?? false }
+  }
+
+  /// Whether there is a colon before the words or at the end of the label, which belongs to the label in another notation.
+  fileprivate func hasColonOfOther(_ block: Int) -> Bool {
+    if episode.rows[block].opening == UInt8(ascii: ":") { return true }
+    return range(.speaker, of: block).map { text.bytes[$0].last == UInt8(ascii: ":") } ?? false
   }
 
   fileprivate func hasDamagedTime(_ block: Int) -> Bool {

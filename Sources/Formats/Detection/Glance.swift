@@ -20,6 +20,8 @@ struct Glance {
   fileprivate let mayEndWithTime: Bool
   /// Whether marks or digits of another script are among them, which may stand for any.
   fileprivate let hasSigns: Bool
+  /// About how many words the line has.
+  let wordCount: Int
 
   init(_ lines: LineCursor, _ content: Range<Int>) {
     self.content = content
@@ -30,6 +32,7 @@ struct Glance {
       content.count <= Self.behind ? mayBeginWithTime : Self.mayHoldTime(content.suffix(Self.behind), lines)
     hasSigns =
       Self.holdsSign(content.prefix(Self.ahead), lines) || Self.holdsSign(content.suffix(Self.behind), lines)
+    wordCount = lines.wordCount(content)
   }
 
   private static func mayHoldTime(_ range: Range<Int>, _ lines: LineCursor) -> Bool {
@@ -64,6 +67,8 @@ struct Demand {
   /// The marks of the label, and whether it stands behind what is said.
   private let labelMarks: ByteSet
   private let labelTrails: Bool
+  /// The marks in the same line that are not also those of times and of sentences.
+  private let ownMarks: ByteSet
 
   init(_ template: Template) {
     self.template = template
@@ -73,16 +78,33 @@ struct Demand {
     let marks = label.map { Array(template.slots[$0].before) + Array(template.slots[$0].after) } ?? []
     labelMarks = ByteSet(marks.filter { $0 > 0x20 })
     labelTrails = label.map { place in template.lines.contains { $0.tail.contains(place) } } ?? false
+    ownMarks = ByteSet(
+      template.slots[template.lines[anchor].slots].filter { !$0.isOptional }
+        .flatMap { Array($0.before) + Array($0.after) }
+        .filter { $0 > 0x20 && !timeMarks.contains($0) && !Ascii.isLetter($0) && !Ascii.isDigit($0) })
   }
 
-  /// Whether a line may have a time where this has one, however damaged; where there are no times, a healthy label. What
-  /// may have neither need not be read.
+  /// Whether a line may have a time where this has one, however damaged, and any of the marks beside it; where there are no
+  /// times, a healthy label. What may have neither need not be read.
   func isMet(by glance: Glance) -> Bool {
     if glance.hasSigns { return true }
     if needsTime {
-      return template.timeLeads ? glance.mayBeginWithTime : glance.mayEndWithTime
+      guard template.timeLeads ? glance.mayBeginWithTime : glance.mayEndWithTime else { return false }
+      return ownMarks.isEmpty || !ownMarks.isDisjoint(with: glance.beginning) || !ownMarks.isDisjoint(with: glance.end)
     }
     return labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning)
+  }
+}
+
+extension LineCursor {
+  /// How much of a line is weighed, in bytes.
+  private static let weighed = 4_096
+
+  /// About how many words a stretch has. A script without blanks between words still takes its time: there a word is
+  /// about as many bytes as this.
+  func wordCount(_ range: Range<Int>) -> Int {
+    let weighed = self[range.prefix(Self.weighed)]
+    return max(weighed.count { $0 == UInt8(ascii: " ") } + 1, weighed.count / 12)
   }
 }
 

@@ -174,8 +174,11 @@ private struct Candidate: Comparable {
     return weighed
   }
 
+  /// What counts for a notation that somebody laid down: it is meant where another explains but little more.
+  private var allowance: Int { coverage.notation.isOwn ? coverage.units / 10 : 0 }
+
   private var order: (Int, Int, Int, Int, Int) {
-    (-coverage.score, isAnnounced ? 0 : 1, -exact, coverage.notation.fieldCount, place)
+    (-coverage.score - allowance, isAnnounced ? 0 : 1, -exact, coverage.notation.fieldCount, place)
   }
 
   /// The better one first: it explains more, or as much and is announced, or has the right marks, or is plainer.

@@ -53,8 +53,12 @@ struct SubRipCueReader {
       block.add(.subRipNumberMissing, first..<(times.start?.range.upperBound ?? times.arrow.upperBound))
       return expected
     }
-    let number = lines.number(in: digits)
     block.add(.id, digits)
+    guard lines.isNumber(digits) else {
+      block.add(.subRipNumber, digits)
+      return expected
+    }
+    let number = lines.number(in: digits)
     if number != min(expected, SubRipPlace.largest) { block.add(.subRipNumber, digits) }
     return number
   }

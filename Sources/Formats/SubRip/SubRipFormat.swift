@@ -71,7 +71,7 @@ extension Mode {
 
 /// The first lines of a cue: its number, where it has one, and its times.
 struct SubRipOpening {
-  /// The digits; nil where the line with the times is the first.
+  /// The digits, perhaps with marks among them; nil where the line with the times is the first.
   var number: Range<Int>?
   /// The blank line that stands between the two, if one does.
   var blank: Range<Int>?
@@ -91,13 +91,16 @@ struct SubRipOpening {
       (self.times, count) = (times, 1)
       return
     }
-    guard let number = lines.cueNumber(content), let next = lines.peek(ahead + 1) else { return nil }
+    guard let number = lines.cueNumber(content) ?? (isBehindBlank ? lines.mistypedCueNumber(content) : nil),
+      let next = lines.peek(ahead + 1)
+    else { return nil }
     self.number = number
-    if let times = SubRipTimeLine(lines, next) {
+    let isNumber = lines.isNumber(number)
+    if let times = SubRipTimeLine(lines, next), isNumber || times.isHealthy {
       (self.times, count) = (times, 2)
       return
     }
-    guard isBehindBlank, lines.isBlank(next), let third = lines.peek(ahead + 2),
+    guard isBehindBlank, isNumber, lines.isBlank(next), let third = lines.peek(ahead + 2),
       let times = SubRipTimeLine(lines, third)
     else { return nil }
     (blank, self.times, count) = (next, times, 3)
@@ -111,6 +114,17 @@ extension LineCursor {
     guard (1...9).contains(content.count), self[content].allSatisfy(isDigit) else { return nil }
     return content
   }
+
+  /// A line that was meant as a number and has marks beside it, as in a list: `- 5`, `5.`, `#5`.
+  func mistypedCueNumber(_ line: Range<Int>) -> Range<Int>? {
+    let content = trimmed(line)
+    guard (2...12).contains(content.count), self[content].contains(where: isDigit),
+      self[content].allSatisfy({ $0 < 0x80 && !isLetter($0) })
+    else { return nil }
+    return content
+  }
+
+  func isNumber(_ range: Range<Int>) -> Bool { self[range].allSatisfy(isDigit) }
 
   func number(in digits: Range<Int>) -> Int { self[digits].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
 }

@@ -45,7 +45,7 @@ struct SubRipMending {
     return Edit(lower..<upper, " --> ")
   }
 
-  /// The time that was meant: letters that pass for digits, a semicolon for a colon, a blank too many.
+  /// The time that was meant: letters that pass for digits, a semicolon for a colon, a blank or brackets too many.
   private var timeMeant: Time? {
     let plain = reading.text.bytes[range].compactMap { byte -> UInt8? in
       switch byte {
@@ -53,6 +53,7 @@ struct SubRipMending {
       case UInt8(ascii: "l"), UInt8(ascii: "I"): UInt8(ascii: "1")
       case UInt8(ascii: ";"): UInt8(ascii: ":")
       case UInt8(ascii: " "), UInt8(ascii: "\t"): nil
+      case _ where brackets.contains(byte): nil
       default: byte
       }
     }
@@ -87,3 +88,5 @@ struct SubRipMending {
     return [Edit(end..<end, "</\(name)>")]
   }
 }
+
+private let brackets = ByteSet("[](){}")

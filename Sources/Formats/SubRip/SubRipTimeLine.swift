@@ -23,6 +23,9 @@ struct SubRipTimeLine {
   /// What stands behind the times, without blanks at its ends.
   var rest: Range<Int>
 
+  /// Whether both times and the arrow are there and can be read.
+  var isHealthy: Bool { start?.isTime ?? false && end?.isTime ?? false && arrowFault == nil }
+
   /// Longer lines are text.
   private static let longest = 1_000
 
@@ -90,7 +93,15 @@ struct SubRipTimeLine {
     switch arrow.kind {
     case .strict:
       func mayBe(_ moment: Moment?) -> Bool { moment.map { $0.isTime || lines.mayBeTime($0.range) } ?? true }
-      guard start != nil || end != nil, mayBe(start), mayBe(end) else { return nil }
+      // Beside a time the other one is a time, too, whatever has become of it.
+      let isBeside = start?.isTime ?? false || end?.isTime ?? false
+      func hasDigit(_ moment: Moment?) -> Bool {
+        moment.map { lines[$0.range].contains(where: lines.isDigit) } ?? false
+      }
+      guard start != nil || end != nil, mayBe(start) && mayBe(end) || isBeside && hasDigit(start) && hasDigit(end)
+      else {
+        return nil
+      }
       // A single time beside an arrow is a line that lost the other one if nothing else can stand there.
       guard start != nil && end != nil || rest.isEmpty && (start ?? end)?.isTime ?? false else { return nil }
     case .tight: arrowFault = .subRipArrowSpacing
@@ -235,7 +246,7 @@ extension LineCursor {
 }
 
 private let timeMarks = ByteSet(":.,")
-private let mistypedTime = ByteSet(":.,;' \tOoIlS-")
+private let mistypedTime = ByteSet(":.,;' \tOoIlS-[](){}")
 private let wideMarks: [StaticString] = ["，", "．", "。", "､", "、"]
 private let arrowMarks: [(text: StaticString, isPointed: Bool)] = [
   ("–", false), ("—", false), ("−", false), ("‑", false), ("→", true), ("⟶", true), ("➔", true), ("➜", true),

@@ -35,8 +35,9 @@ extension Template {
       let unit = unit(lines, content, as: index)
       guard fills(index, unit) else { continue }
       if isName(self.lines[index]) {
-        // A short line is a name where the line with the time follows.
+        // A short line is a name where the line with the time follows. A sentence with a blank line below it was said.
         guard index < anchor, let next = seen(&lines, from: ahead),
+          next.ahead == ahead || !lines.isSentenceEnd(content),
           fills(anchor, self.unit(lines, next.content, as: anchor))
         else { continue }
       }

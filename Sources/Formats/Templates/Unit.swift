@@ -53,7 +53,8 @@ extension Template {
       case .time:
         unit.time = slot.leadingTime(lines, rest)
         if unit.time?.fault != nil || unit.time == nil, index + 1 < line.lead.upperBound,
-          let alone = slot.withoutEnd(slots[index + 1])?.leadingTime(lines, rest), alone.fault == nil
+          let alone = slot.withoutEnd(slots[index + 1])?.leadingTime(lines, rest),
+          alone.fault == nil || alone.fault == .timeOutOfRange
         {
           unit.time = alone
         }

@@ -64,6 +64,7 @@ private struct NumberRun {
   func message(_ reading: Reading, _ place: Range<Int>) -> Message {
     if fault.fault == .subRipNumberMissing { return "The cue has no number." }
     let written = reading.text.string(place)
+    if Int(written) == nil { return "“\(written)” is no number." }
     if isStart { return "The numbers start at \(written)." }
     if isRepeated { return "The number \(written) was given before." }
     return "\(written) follows \(String(number - 1))."

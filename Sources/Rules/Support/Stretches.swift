@@ -71,7 +71,8 @@ extension Reading {
     guard episode.rows[block].start == nil else { return episode.isSlip(block) }
     return blocks.parts(of: block).contains {
       ($0.kind == .start || $0.kind == .seconds) && $0.length > 0
-        || [.timeMalformed, .timeOutOfRange, .secondsMalformed].contains($0.fault)
+        || [.timeMalformed, .timeOutOfRange, .secondsMalformed, .subRipTimeUnreadable].contains($0.fault)
+        || $0.fault?.isOfCueTimes ?? false
     }
   }
 

@@ -288,7 +288,7 @@ private struct ScriptReader {
     for part in reading.blocks.parts(of: index) {
       guard let fault = part.fault else { continue }
       switch fault {
-      case .timeMalformed, .timeOutOfRange, .secondsMalformed:
+      case .timeMalformed, .timeOutOfRange, .secondsMalformed, .subRipTimeUnreadable:
         lose(.unreadable, reading.range(of: part, in: index), in: index)
       case _ where fault.isOfCueTimes:
         if reading.episode.rows[index].start == nil || reading.episode.rows[index].end == nil {

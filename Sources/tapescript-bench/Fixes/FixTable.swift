@@ -86,6 +86,8 @@ struct Abilities {
   private let hasPlainLabels: Bool
   /// Whether the label stands on another line than what is said.
   private let hasLabelsApart: Bool
+  /// Whether the label stands behind what is said.
+  private let hasLabelsBehind: Bool
   private let holdsTitles: Bool
   private let hasKeys: Bool
 
@@ -101,6 +103,7 @@ struct Abilities {
     let lines = String(decoding: written?.bytes ?? [], as: UTF8.self).split(separator: "\n")
     holdsTimes = !losses.contains(.start)
     hasLabelsApart = lines.contains { $0.contains("Ida") && !$0.contains("Yes.") }
+    hasLabelsBehind = lines.contains { $0.contains("Ida") && $0.hasPrefix("Yes.") }
     hasPlainLabels = lines.contains { $0.hasPrefix("Ida:") } && !holdsTimes
     (holdsLabels, holdsTitles) = (!losses.contains(.speaker), !losses.contains(.title))
     hasKeys = !losses.contains(.entry)
@@ -123,6 +126,9 @@ struct Abilities {
     if rule.hasPrefix("time-"), !holdsTimes { return "There are no times." }
     if rule == "speaker-not-a-name", hasLabelsApart {
       return "The label stands on a line of its own, and what is said does not begin on it."
+    }
+    if rule == "speaker-not-a-name", hasLabelsBehind {
+      return "The label stands behind what is said, which does not begin in it."
     }
     if rule == "speaker-not-a-name", hasPlainLabels { return "Small letters tell a sentence from a label." }
     if rule.hasPrefix("header-") || rule.hasPrefix("chapters-"), !holdsTitles { return "There are no titles." }

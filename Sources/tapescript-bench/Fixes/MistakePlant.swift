@@ -95,13 +95,18 @@ struct MistakePlant {
     let faults = flagged.blocks.parts(of: slip).compactMap(\.fault)
     if faults.contains(.labelEmpty) { return [Edit(label, "")] }
     if faults.contains(.labelSpaceBeforeColon), !isItem { return [Edit(label.upperBound..<label.upperBound, " ")] }
+    // In some notations the label stands behind the words.
+    let isLeading = label.upperBound <= words.lowerBound
     if faults.contains(.labelNoSpaceAfterColon), !isItem {
-      return [Edit((words.lowerBound - 1)..<words.lowerBound, "")]
+      return isLeading ? [Edit((words.lowerBound - 1)..<words.lowerBound, "")] : []
     }
     guard flagged.string(.speaker, of: slip) == nil, let name = healthy.string(.speaker, of: right) else { return [] }
     let hasLostColon = flagged.string(.words, of: slip)?.hasPrefix(name) ?? false
-    if hasLostColon { return isItem ? [] : [Edit(label.upperBound..<words.lowerBound, " ")] }
-    if !isItem { return [Edit(label.lowerBound..<words.lowerBound, "")] }
+    let between = isLeading ? label.upperBound..<words.lowerBound : words.upperBound..<label.lowerBound
+    if hasLostColon { return isItem ? [] : [Edit(between, " ")] }
+    if !isItem {
+      return [Edit(min(label.lowerBound, between.lowerBound)..<max(label.upperBound, between.upperBound), "")]
+    }
     return target.edits(for: [.setSpeaker(block: block, nil)]) ?? []
   }
 }

@@ -13,19 +13,22 @@ struct SlipTable {
     /// The notation has nothing for this slip.
     case absent
     case silent
+    /// The conversation is not told to be in this notation: its own notation would give the speakers other names.
+    case untold
     /// The slip was found in another place, or the text is not read as a transcript any more.
     case wrong(String)
   }
 
   let notations: [String]
-  /// The template of each notation in which the conversation is written.
+  /// The template of each notation in which the conversation is written; the name of the notation where it has none.
   let templates: [String]
   private(set) var rows: [(slip: String, cells: [Cell])] = []
 
   init(_ known: Notations) {
     let formats = known.formats.filter { $0.name != Notations.frontMatter }
     notations = formats.map(\.name)
-    templates = known.templates.compactMap(\.first)
+    let forms = known.templates.compactMap(\.first)
+    templates = forms + notations.dropFirst(forms.count)
     rows = Slip.all.map { slip in (slip.name, formats.map { Self.cell(slip, $0, known) }) }
   }
 
@@ -42,8 +45,7 @@ struct SlipTable {
     // One of a user's own may have the same template as one that is built in.
     let isOwn = known.own.contains { $0.name == format.name }
     let choice = NotationChoice(known: isOwn ? known : .builtIn)
-    // The conversation has no ends of segments, and without these a few notations are written like others.
-    guard Detection.detect(healthy.text, notation: choice).format?.name == format.name else { return .absent }
+    guard Detection.detect(healthy.text, notation: choice).format?.name == format.name else { return .untold }
     guard Detection.detect(text, notation: choice).format?.name == format.name else {
       return .wrong("is not recognised any more")
     }
@@ -68,7 +70,8 @@ struct SlipTable {
     ]
     for (index, text) in said.enumerated() {
       let unit = Script.Unit(
-        speaker: index % 2 == 0 ? "Ida" : "Tove", start: Time(seconds: 3 + index * 5), text: text)
+        speaker: index % 2 == 0 ? "Ida" : "Tove", start: Time(seconds: 3 + index * 5),
+        end: Time(seconds: 7 + index * 5), text: text)
       script.elements.append(.init(.unit(unit), place: .init(index)))
     }
     return script
@@ -76,35 +79,37 @@ struct SlipTable {
 
   /// Why a slip is not reported.
   ///
-  /// - Parameter template: the template of the notation.
-  static func reason(for slip: String, in template: String) -> String? {
-    reasons[slip]?[template] ?? kindsOfReasons.first { $0.slips.contains(slip) && $0.holds(template) }?.reason
+  /// - Parameters:
+  ///   - notation: its name.
+  ///   - template: its template.
+  static func reason(for slip: String, in notation: String, _ template: String) -> String? {
+    reasons[slip]?[template]
+      ?? sharedReasons.first { $0.slips.contains(slip) && $0.notations.contains(notation) }?.reason
   }
 
-  /// Why slips are passed over in silence in all templates of a kind.
-  private static let kindsOfReasons: [(slips: [String], reason: String, holds: @Sendable (String) -> Bool)] = [
+  /// Why slips are passed over in silence in several notations.
+  private static let sharedReasons: [(slips: [String], notations: [String], reason: String)] = [
     (
-      ["a point for the colon"], "A bare time is told by its digits and colons alone.",
-      { $0.contains("{time}\n") && ($0.hasPrefix("{time}") || $0.contains("\n{time}")) || $0.contains("{time} - ") }
+      ["a point for the colon"], ["fathom", "youtube"], "A bare time is told by its digits and colons alone."
     ),
     (
       ["a digit of the seconds lost", "a digit too many", "seconds above 59"],
-      "The last digits are those of a fraction, and any are legal.",
-      { ["ranges", "ccextractor", "riverside", "happy-scribe"].compactMap(template).contains($0) }
+      ["ranges", "ccextractor", "riverside", "happy-scribe"],
+      "The last digits are those of a fraction, and any are legal."
     ),
     (
-      ["the mark behind the label lost"], "Without its mark a name may be that of somebody who is spoken of.",
-      { !$0.contains("{time") && $0.hasSuffix("{text}") }
+      ["seconds above 59"], ["webvtt", "srt"], "The last digits are those of a fraction, and any are legal."
     ),
     (
-      ["the name lost"], "A time alone goes on with the speaker above.", { $0.contains("{speaker?}") }
+      ["the mark behind the label lost"], ["google-recorder", "minutes", "labels"],
+      "Without its mark a name may be that of somebody who is spoken of."
+    ),
+    (["the name lost"], ["rev"], "A time alone goes on with the speaker above."),
+    (["the name lost"], ["srt"], "A cue needs no label, and what is said may begin with a mark."),
+    (
+      ["the blank behind the colon lost"], ["srt"], "A cue needs no label, and a word with a colon in it is a word."
     ),
   ]
-
-  private static func template(_ name: String) -> String? {
-    let known = Notations.builtIn
-    return zip(known.formats, known.templates).first { $0.0.name == name }?.1.first
-  }
 
   private static let bareAtTheEnd = "A bare time at the end of a sentence is told by its digits and colons alone."
   private static let textFirst = "The segment begins with what was said, and so may a list or a quotation."
@@ -114,16 +119,15 @@ struct SlipTable {
     "the mark before the time doubled": [
       "<{speaker}> {text} @{time}": "What stands before the mark is the end of what was said."
     ],
-    "the time in other brackets": [
-      "[{time} - {end}] {speaker} | {text}": "Without its end, the segment has but one of its brackets."
-    ],
     "a point for the colon": ["{text} — {speaker}, {time}": bareAtTheEnd],
     "a blank behind the colon": ["{text} — {speaker}, {time}": bareAtTheEnd],
     "a letter for a digit": ["{text} — {speaker}, {time}": bareAtTheEnd],
     "a minus before the time": ["{text} — {speaker}, {time}": bareAtTheEnd],
     "the mark of a list before it": ["{text} — {speaker}, {time}": textFirst],
     "the mark of a quotation before it": ["{text} — {speaker}, {time}": textFirst],
-    "the label in bold": ["**{speaker}:** {text}": "It is bold already."],
+    "the label in bold": [
+      "**{speaker}:** {text}": "It is bold already.", "__{speaker}__: {text}": "It is bold already.",
+    ],
   ]
 
   var markdown: String {
@@ -131,7 +135,7 @@ struct SlipTable {
       switch cell {
       case .restored: "restored"
       case .found: "found"
-      case .absent: "–"
+      case .absent, .untold: "–"
       case .silent: "silent"
       case .wrong(let what): "**\(what)**"
       }
@@ -139,9 +143,10 @@ struct SlipTable {
     let head = ["| slip | \(notations.joined(separator: " | ")) |", "|--|" + notations.map { _ in "--|" }.joined()]
     let lines = rows.map { "| \($0.slip) | \($0.cells.map(shown).joined(separator: " | ")) |" }
     let notes = rows.flatMap { row in
-      zip(templates, row.cells).compactMap { template, cell in
-        cell == .silent
-          ? "\(row.slip) in \(template): \(Self.reason(for: row.slip, in: template) ?? "nobody says why")" : nil
+      zip(notations, zip(templates, row.cells)).compactMap { (notation, rest) -> String? in
+        let (template, cell) = rest
+        guard cell == .silent else { return nil }
+        return "\(row.slip) in \(notation): \(Self.reason(for: row.slip, in: notation, template) ?? "nobody says why")"
       }
     }
     return (head + lines + [""] + notes).joined(separator: "\n")
