@@ -13,43 +13,21 @@ public struct RecordingAddress: Sendable, Equatable {
     self.stem = stem
   }
 
-  /// The address for a moment of one recording; nil where its metadata lacks a key.
-  func address(_ reading: Reading, at start: Time) -> String? {
-    var address = ""
+  /// The recording of one episode; nil where its metadata lacks a key.
+  func playback(_ reading: Reading) -> Playback? {
+    var pieces: [Playback.Piece] = []
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      guard let value = value(of: String(rest[open...].dropFirst().prefix(upTo: close)), reading, start) else {
-        return nil
+      pieces.append(.text(Playback.escaped(rest[..<open])))
+      switch rest[open...].dropFirst().prefix(upTo: close) {
+      case "seconds": pieces.append(.seconds)
+      case "stem": pieces.append(.text(Playback.escaped(stem[...], besides: "/")))
+      case let key:
+        guard let value = reading.metadata(String(key)) else { return nil }
+        pieces.append(.text(Playback.escaped(value[...], besides: "/")))
       }
-      address += escaped(rest[..<open], besides: Self.reserved) + escaped(value[...], besides: "/")
       rest = rest[close...].dropFirst()
     }
-    return address + escaped(rest, besides: Self.reserved)
-  }
-
-  private func value(of name: String, _ reading: Reading, _ start: Time) -> String? {
-    switch name {
-    case "stem": stem
-    case "seconds": String(start.wholeSeconds)
-    default: reading.metadata(name)
-    }
-  }
-
-  /// The characters that have a meaning in an address, without the brackets that would end a link in Markdown. Source:
-  /// RFC 3986, 2.2.
-  private static let reserved = "/:?#@!$&'*+,;=%"
-
-  /// Percent-encodes everything that is neither unreserved (RFC 3986, 2.3) nor kept.
-  private func escaped(_ text: Substring, besides kept: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return text.utf8.reduce(into: "") { address, byte in
-      let scalar = Unicode.Scalar(byte)
-      let isUnreserved = byte < 0x80 && (Character(scalar).isLetter || Character(scalar).isNumber)
-      if isUnreserved || "-._~".unicodeScalars.contains(scalar) || kept.unicodeScalars.contains(scalar) {
-        address.unicodeScalars.append(scalar)
-      } else {
-        address += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
+    return Playback(verb: "Play", pieces: pieces + [.text(Playback.escaped(rest))])
   }
 }
