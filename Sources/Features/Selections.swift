@@ -31,11 +31,12 @@ public func selections(_ reading: Reading, at offset: Int) -> [Range<Int>] {
 
 /// The smallest part at an offset. The offset behind its last byte counts, too, since a caret stands there.
 private func part(_ reading: Reading, at offset: Int, in block: Int) -> Part? {
-  let kind = reading.kind(of: block)
+  // A part may have another meaning in the kind that the block does not have.
+  var foreign: Set<Part.Kind> = reading.kind(of: block) == .header ? [.words] : [.title]
+  if reading.speaker(of: block) == nil { foreign.insert(.speaker) }
   return reading.blocks.parts(of: block).filter { part in
     let range = reading.range(of: part, in: block)
-    // A part may have another meaning in the kind that the block does not have.
-    let isMeant = kind == .header ? part.kind != .words : part.kind != .title
+    let isMeant = !foreign.contains(part.kind)
     return isMeant && part.kind != .fault && !range.isEmpty && range.lowerBound <= offset && offset <= range.upperBound
   }.min { ($0.length, $0.offset) < ($1.length, $1.offset) }
 }

@@ -8,8 +8,8 @@ func webAddresses(in bytes: [UInt8]) -> [Range<Int>] {
     var from = 0
     while let colon = bytes[from...].firstIndex(of: Ascii.colon) {
       from = colon + 1
-      guard let start = beginning(of: bytes, before: colon, from: found.last?.upperBound ?? 0),
-        colon + 3 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/"),
+      guard colon + 3 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/"),
+        let start = beginning(of: bytes, before: colon, from: found.last?.upperBound ?? 0),
         let end = end(of: bytes, from: colon + 3)
       else { continue }
       found.append(start..<end)

@@ -30,16 +30,11 @@ struct Cast {
 
   private var entries: [(value: MetadataValue, name: Name)] = []
 
-  /// The keys under which episodes name their speakers.
-  private static let keys = [
-    "guests", "guest", "speakers", "speaker", "participants", "panelists", "interviewees", "interviewee", "hosts",
-    "host", "interviewers", "interviewer", "moderators", "moderator",
-  ]
   /// A longer list is not one of an episode's speakers.
   private static let mostListed = 300
 
   init(_ reading: Reading) {
-    let blocks = reading.entries(Self.keys).values.sorted()
+    let blocks = reading.entries(RosterKey.all.map(\.name)).values.sorted()
     for value in blocks.flatMap(reading.names).prefix(Self.mostListed) {
       let name = Name(value.text)
       if !name.words.isEmpty { entries.append((value, name)) }
