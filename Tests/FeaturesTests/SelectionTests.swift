@@ -85,16 +85,21 @@ struct SelectionTests {
     }
   }
 
-  @Test("The turn is that of the outline", arguments: Notations.kinds)
+  @Test("The turn is that of the outline, after any edits", arguments: Notations.tried.names)
   func turns(name: String) throws {
     let format = try #require(Notations.tried.format(named: name))
-    let reading = Document(Notations.talk(in: format), format: format).reading
-    for turn in reading.sections().flatMap({ reading.turns(of: $0.segments) }) {
-      let last = reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
-      let range = reading.content(of: turn.segments[0]).lowerBound..<last
-      for segment in turn.segments {
-        #expect(selections(reading, at: reading.content(of: segment).lowerBound).contains(range))
+    var random = SeededGenerator(seed: 11)
+    var document = Document(Notations.talk(in: format), format: format)
+    for _ in 0..<25 {
+      let reading = document.reading
+      for turn in reading.sections().flatMap({ reading.turns(of: $0.segments) }) {
+        let last = reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
+        let range = reading.content(of: turn.segments[0]).lowerBound..<last
+        for segment in turn.segments {
+          #expect(selections(reading, at: reading.content(of: segment).lowerBound).contains(range))
+        }
       }
+      document.apply(.random(in: reading.text, using: &random))
     }
   }
 }

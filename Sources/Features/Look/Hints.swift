@@ -29,7 +29,7 @@ private func appendLengths(_ reading: Reading, _ timeline: Timeline, in range: R
     // above.
     let start = { (turn: Turn) in timeline.start(of: turn.segments[0]) }
     let isAlone =
-      turn.start != nil && turns[..<index].last.flatMap(start) != start(turn)
+      turn.start != nil && turn.speaker != nil && turns[..<index].last.flatMap(start) != start(turn)
       && turns[(index + 1)...].first.flatMap(start) != start(turn)
     guard range.lowerBound <= offset, offset <= range.upperBound, isAlone, timeline.end(of: last) != nil,
       let span = timeline.span(of: turn.segments), span.end > span.start
