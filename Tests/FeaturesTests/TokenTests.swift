@@ -43,6 +43,17 @@ struct TokenTests {
       ])
   }
 
+  @Test("An uncertain passage is more important than the remark around it")
+  func overlap() throws {
+    let text = "Ada: So [coughs, ?? maybe] it was. (0:05)\n\nBo: Yes. (0:09)\n"
+    let reading = try read(text, as: "page")
+    let start = text.utf8.distance(from: text.utf8.startIndex, to: text.utf8.firstRange(of: "??".utf8)!.lowerBound)
+    #expect(
+      shown(reading, uncertain: [start..<(start + 2)]) == [
+        "speaker1 Ada", "uncertain ??", "time 0:05", "speaker2 Bo", "time 0:09",
+      ])
+  }
+
   @Test("A token ends at the end of its line")
   func lines() throws {
     let reading = try read(
