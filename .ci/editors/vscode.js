@@ -285,7 +285,7 @@ const tests = {
       }
       const { properties } = JSON.parse(fs.readFileSync(path.join(root, 'docs/tapescript.schema.json')))
       const keys = Object.keys(properties).filter((key) => key !== '$schema' && key !== 'failOn')
-      const own = ['tapescript.path', 'tapescript.trace.server']
+      const own = ['path', 'trace.server', 'inlayHints.length', 'inlayHints.time'].map((key) => `tapescript.${key}`)
       assert.deepEqual(Object.keys(settings), [...own, ...keys.map((key) => `tapescript.${key}`)])
       for (const key of keys) assert.equal(settings[`tapescript.${key}`].description, properties[key].description)
     })

@@ -77,8 +77,9 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ addres
     lines.append(
       "\(duration(seconds)), \(counted(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
   }
-  let link = address?.address(reading, at: start).map { ("Play from \(start.description)", $0) }
-  return render(start.description, lines, link: link ?? video(reading, at: start), at: range)
+  let playback = Playback(reading, address)
+  let link = playback.map { (text: $0.phrase(at: start), url: $0.address(at: start)) }
+  return render(start.description, lines, link: link, at: range)
 }
 
 private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {
@@ -96,23 +97,4 @@ private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Ho
     lines.append("first at \(first.description), last at \(last.description)")
   }
   return render(reading.episode.speakers.label(of: speaker), lines, at: range)
-}
-
-/// A link into the recording, where the metadata names a video.
-private func video(_ reading: Reading, at start: Time) -> (text: String, url: String)? {
-  guard let id = videoID(reading) else { return nil }
-  return ("Watch from \(start.description)", "https://www.youtube.com/watch?v=\(id)&t=\(start.wholeSeconds)s")
-}
-
-/// The id of the video on YouTube: `youtube` as an id or an address, `youtube_url`, `video_id`, `media`.
-private func videoID(_ reading: Reading) -> String? {
-  for key in ["youtube", "youtube_url", "video_id", "media"] {
-    guard let value = reading.metadata(key) else { continue }
-    let tail =
-      value.split(separator: "v=", maxSplits: 1).dropFirst().first
-      ?? value.split(separator: "youtu.be/", maxSplits: 1).dropFirst().first ?? Substring(value)
-    let id = tail.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-    if id.count == 11 { return String(id) }
-  }
-  return nil
 }

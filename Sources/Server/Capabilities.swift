@@ -49,6 +49,7 @@ struct Capabilities {
       $0.member("hoverProvider", true)
       $0.member("documentSymbolProvider", true)
       $0.member("foldingRangeProvider", true)
+      client.look.writeProviders(to: &$0)
       if let codeAction = client.codeAction { $0.member("codeActionProvider", codeAction.writeProvider) }
       if pullsDiagnostics {
         $0.member("diagnosticProvider") {

@@ -1,11 +1,20 @@
 import Configuration
+import Features
 import JSON
 import LSP
 
 /// The settings that an editor sends for this server: the keys of `tapescript.json`, and a few of the editor's own.
 enum EditorSettings {
-  /// The section also holds settings for the editor's extension itself: where the program is and what is logged.
-  private static let ofTheExtension: Set = ["path", "trace"]
+  /// The section also holds settings for the editor's extension itself, where the program is and what is logged, and those
+  /// of what is shown, which are no part of a configuration.
+  private static let ofTheExtension: Set = ["path", "trace", "inlayHints"]
+
+  /// The kinds of hints that are wanted: all that are not switched off with `"inlayHints": {"length": false}`, or all
+  /// together with `"inlayHints": false`.
+  static func hintKinds(_ json: JSONValue) -> Set<Hint.Kind> {
+    let choice = json["inlayHints"]
+    return Hint.Kind.all.filter { choice[$0.rawValue].bool ?? choice.bool ?? true }
+  }
 
   /// The settings for the server; nil if there are none.
   static func forServer(_ json: JSONValue) -> JSONValue? {

@@ -25,6 +25,8 @@ struct OpenDocument {
   /// The text while no transcript is found in it; otherwise empty, since the reading then holds the text.
   private var plain: Text
   private var judged: JudgedDocument?
+  /// The tokens that were last sent, with their id.
+  var sentTokens: (id: String, data: [UInt32])?
   /// The replacements that the user typed.
   private(set) var corrections = Corrections()
 
@@ -84,6 +86,18 @@ struct OpenDocument {
     }
   }
 
+  /// What the transcriber was not sure about and nobody has silenced, in bytes of the text.
+  var uncertainPassages: [Range<Int>] {
+    mutating get { findings.lazy.filter { $0.rule == "uncertain-passage" }.map(\.range) }
+  }
+
+  /// The tokens of the transcript, as numbers of the protocol; nil if the text holds none.
+  mutating func tokens(_ encoder: TokenEncoder) -> [UInt32]? {
+    let uncertain = uncertainPassages
+    settle()
+    return judged?.tokens(encoder, uncertain)
+  }
+
   /// The address at which the recording is played; nil if none is configured.
   var recording: RecordingAddress? {
     settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
@@ -141,6 +155,8 @@ private struct JudgedDocument {
   private var offered: [Finding]?
   /// The text after all safe fixes, kept until the next edit.
   private var knownFixed: FixLoop.Result?
+  /// The tokens, from the first time that somebody asks for them.
+  private var table: TokenTable?
   private let settings: Settings
   private let surroundings: Surroundings
 
@@ -182,9 +198,16 @@ private struct JudgedDocument {
     return result
   }
 
+  mutating func tokens(_ encoder: TokenEncoder, _ uncertain: [Range<Int>]) -> [UInt32] {
+    if table?.isMade(by: encoder) != true { table = TokenTable(encoder) }
+    table?.update(document.reading, uncertain: uncertain)
+    return table?.data ?? []
+  }
+
   mutating func apply(_ edit: Edit) {
     (known, offered, knownFixed) = (nil, nil, nil)
     let change = document.apply(edit)
+    table?.note(change, of: document.reading.blocks.count - change.shift)
     judge.update(change, document.reading)
   }
 }

@@ -32,10 +32,21 @@ extension Session {
 
     "codeAction/resolve": .request { try $0.resolveCodeAction($1) },
     "textDocument/codeAction": .request { try $0.codeAction($1) },
+    "textDocument/codeLens": .request { try $0.codeLens($1) },
+    "textDocument/definition": .request { try $0.definition($1) },
     "textDocument/diagnostic": .request { try $0.diagnostic($1) },
+    "textDocument/documentHighlight": .request { try $0.documentHighlight($1) },
+    "textDocument/documentLink": .request { try $0.documentLink($1) },
     "textDocument/documentSymbol": .request { try $0.documentSymbol($1) },
     "textDocument/foldingRange": .request { try $0.foldingRange($1) },
     "textDocument/hover": .request { try $0.hover($1) },
+    "textDocument/inlayHint": .request { try $0.inlayHint($1) },
+    "textDocument/linkedEditingRange": .request { try $0.linkedEditingRange($1) },
+    "textDocument/references": .request { try $0.references($1) },
+    "textDocument/selectionRange": .request { try $0.selectionRange($1) },
+    "textDocument/semanticTokens/full": .request { try $0.semanticTokens($1) },
+    "textDocument/semanticTokens/full/delta": .request { try $0.semanticTokensDelta($1) },
+    "textDocument/semanticTokens/range": .request { try $0.semanticTokensRange($1) },
   ]
 
   /// The answer to a request that has no result.

@@ -1,4 +1,5 @@
 import Configuration
+import Features
 import Files
 import JSON
 import LSP
@@ -45,6 +46,10 @@ struct Session {
   var watchedEndings: Set<String>?
   /// The folder that is open in the client, as an absolute path. Paths in the editor's settings are relative to it.
   var workspace = ""
+  /// The kinds of hints that the user wants.
+  var hintKinds = Hint.Kind.all
+  /// How many answers with tokens had an id, so that each gets another one.
+  var lastTokens = 0
   let files = LocalFiles()
   /// The requests to the client that it has not answered yet.
   var questions: [Int: Question] = [:]

@@ -64,13 +64,29 @@ import Testing
       "foldingRangeProvider": ["textDocument/foldingRange"],
       "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
       "diagnosticProvider": ["textDocument/diagnostic"],
+      "definitionProvider": ["textDocument/definition"],
+      "referencesProvider": ["textDocument/references"],
+      "documentHighlightProvider": ["textDocument/documentHighlight"],
+      "linkedEditingRangeProvider": ["textDocument/linkedEditingRange"],
+      "documentLinkProvider": ["textDocument/documentLink"],
+      "selectionRangeProvider": ["textDocument/selectionRange"],
+      "inlayHintProvider": ["textDocument/inlayHint"],
+      "codeLensProvider": ["textDocument/codeLens"],
+      "semanticTokensProvider": [
+        "textDocument/semanticTokens/full", "textDocument/semanticTokens/full/delta",
+        "textDocument/semanticTokens/range",
+      ],
     ]
     let always: Set = ["initialize", "initialized", "shutdown", "exit", "$/setTrace", "$/cancelRequest"]
     // Told by clients that were asked to, or that do it anyway.
     let told: Set = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]
     var writer = JSONWriter()
     let client = try JSONValue(
-      parsing: #"{"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}}}"#.utf8)
+      parsing: #"""
+        {"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}, "definition": {},
+        "references": {}, "documentHighlight": {}, "linkedEditingRange": {}, "documentLink": {}, "selectionRange": {},
+        "inlayHint": {}, "codeLens": {}, "semanticTokens": {"requests": {"full": true}}}}
+        """#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSONValue(parsing: writer.bytes).members).map(\.name)
     #expect(Set(advertised) == Set(served.keys))

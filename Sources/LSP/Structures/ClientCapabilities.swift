@@ -31,6 +31,9 @@ public struct ClientCapabilities: Equatable, Sendable {
   /// Whether the client can be asked to pull all diagnostics again.
   public var refreshesDiagnostics: Bool
 
+  /// What the client supports of features that show something about a text or lead through it.
+  public var look: Look
+
   /// Source: LSP 3.18, `DiagnosticsCapabilities`.
   public struct Diagnostics: Equatable, Sendable {
     public var relatedInformation: Bool
@@ -58,6 +61,7 @@ public struct ClientCapabilities: Equatable, Sendable {
     registersConfiguration = workspace["didChangeConfiguration"]["dynamicRegistration"].bool ?? false
     configuration = workspace["configuration"].bool ?? false
     refreshesDiagnostics = workspace["diagnostics"]["refreshSupport"].bool ?? false
+    look = Look(json)
     positionEncodings = json["general"]["positionEncodings"].strings ?? []
     hierarchicalDocumentSymbol = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].bool ?? false
     hoverFormats = document["hover"]["contentFormat"].strings ?? []

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A label without case, diacritics and punctuation.
 struct FoldedName {
   private let letters: [Unicode.Scalar]
@@ -16,7 +18,7 @@ struct FoldedName {
     var words: [[Unicode.Scalar]] = []
     for word in label.unicodeScalars.split(separator: " ") {
       var folded: [Unicode.Scalar] = []
-      for scalar in word { Self.fold(scalar, into: &folded) }
+      for scalar in word { appendFolded(scalar, to: &folded) }
       guard let first = folded.first else { continue }
       initials.append(first)
       words.append(folded)
@@ -64,21 +66,5 @@ struct FoldedName {
     let differing = letters.indices.filter { letters[$0] != other.letters[$0] }
     return differing.count == 2 && differing[1] == differing[0] + 1
       && letters[differing[0]] == other.letters[differing[1]] && letters[differing[1]] == other.letters[differing[0]]
-  }
-
-  private static func fold(_ scalar: Unicode.Scalar, into folded: inout [Unicode.Scalar]) {
-    if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
-      if isAlphanumeric(byte) { folded.append(Unicode.Scalar(lowercased(byte))) }
-      return
-    }
-    guard scalar.properties.isAlphabetic else { return }
-    // The Unicode name, “LATIN SMALL LETTER E WITH ACUTE”, tells the plain letter without a table.
-    if let words = scalar.properties.name?.split(separator: " "), words.count > 4, words[0] == "LATIN",
-      words[2] == "LETTER", words[3].count == 1, words[4] == "WITH"
-    {
-      folded += words[3].lowercased().unicodeScalars
-    } else {
-      folded += scalar.properties.lowercaseMapping.unicodeScalars
-    }
   }
 }

@@ -31,6 +31,7 @@ extension Session {
   /// The settings of the client apply where no `tapescript.json` is found; they have the same keys.
   mutating func useSettings(_ json: JSONValue) {
     configurations.fallback = nil
+    useHints(EditorSettings.hintKinds(json))
     let told = toldOfSettings
     toldOfSettings = []
     guard let json = EditorSettings.forServer(json) else { return }

@@ -9,8 +9,8 @@ extension Session {
     trace = params.trace
     workspace = params.folders.first?.path ?? ""
     configurations.workspaces = params.folders.map(\.path)
-    life = .running
     useSettings(params.options)
+    life = .running
     if let process = params.processID { Watchdog.watch(process, inbox) }
     let (capabilities, version) = (capabilities, version)
     return {

@@ -1,0 +1,53 @@
+import SourceText
+import Transcript
+
+/// The links of a text, in order: every time leads to the recording at that second, an address to itself, and the id of
+/// a video to its page.
+///
+/// - Parameter recording: the address of the recording, where the configuration has one.
+public func textLinks(_ reading: Reading, recording: RecordingAddress? = nil) -> [TextLink] {
+  var links = webAddresses(in: reading.text.bytes).map { range in
+    TextLink(range: range, target: reading.text.string(range))
+  }
+  let playback = Playback(reading, recording)
+  for block in reading.blocks.indices {
+    switch reading.kind(of: block) {
+    case .segment:
+      if let playback { appendTimes(of: block, reading, playback, to: &links) }
+    case .metadata: appendVideos(in: block, reading, to: &links)
+    case .header, .prose, .conflict: break
+    }
+  }
+  links.sort { $0.range.lowerBound < $1.range.lowerBound }
+  return links
+}
+
+private func appendTimes(of block: Int, _ reading: Reading, _ playback: Playback, to links: inout [TextLink]) {
+  for part in reading.blocks.parts(of: block) where part.length > 0 {
+    let range = reading.range(of: part, in: block)
+    let time: Time? =
+      switch part.kind {
+      // Where two starts contradict each other, or one is a slip, nobody knows which second is meant.
+      case .start, .seconds: reading.episode.start(of: block)
+      case .end: reading.episode.rows[block].end
+      case .inlineTime: inlineTime(reading.text.bytes[range])
+      default: nil
+      }
+    guard let time else { continue }
+    links.append(TextLink(range: range, target: playback.address(at: time), tooltip: playback.phrase(at: time)))
+  }
+}
+
+private func inlineTime(_ bytes: ArraySlice<UInt8>) -> Time? {
+  if case .time(let stamp) = Timestamp.read(bytes) { stamp.time } else { nil }
+}
+
+private func appendVideos(in block: Int, _ reading: Reading, to links: inout [TextLink]) {
+  for (key, value) in reading.pairs(of: block) where value.kind == .value && value.quoting != .other {
+    guard ["youtube", "video_id"].contains(reading.string(of: key, in: block)),
+      let id = Playback.videoID(reading.string(of: value, in: block)[...])
+    else { continue }
+    let range = reading.range(of: value, in: block)
+    links.append(TextLink(range: range, target: Playback.videoAddress(id), tooltip: "Open the video"))
+  }
+}

@@ -1,0 +1,19 @@
+import Features
+import JSON
+import LSP
+
+/// Source: LSP 3.18, `textDocument/documentLink`.
+extension Session {
+  mutating func documentLink(_ json: JSONValue) throws(InvalidParams) -> Answer {
+    let params = try TextDocumentParams(json)
+    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
+    let convert = Convert(reading.text, capabilities.encoding)
+    let hasTooltips = capabilities.client.look.documentLinkTooltips
+    // A long text has many links, so each is made only when it is written.
+    let links = textLinks(reading, recording: documents[params.uri]?.recording).lazy.map { link in
+      DocumentLink(
+        range: convert.range(link.range), target: link.target, tooltip: hasTooltips ? link.tooltip : nil)
+    }
+    return { $0.array { for link in links { link.write(to: &$0) } } }
+  }
+}

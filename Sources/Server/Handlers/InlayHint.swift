@@ -1,0 +1,25 @@
+import Features
+import JSON
+import LSP
+
+/// Source: LSP 3.18, `textDocument/inlayHint`.
+extension Session {
+  mutating func inlayHint(_ json: JSONValue) throws(InvalidParams) -> Answer {
+    let params = try RangeParams(json)
+    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
+    let convert = Convert(reading.text, capabilities.encoding)
+    let found = hints(reading, in: convert.offsets(params.range), kinds: hintKinds).map { hint in
+      InlayHint(
+        position: convert.range(hint.offset..<hint.offset).start, label: hint.text, isPaddedLeft: hint.kind == .length)
+    }
+    return { $0.array { for hint in found { hint.write(to: &$0) } } }
+  }
+
+  /// Shows the given kinds of hints from now on.
+  mutating func useHints(_ kinds: Set<Hint.Kind>) {
+    guard kinds != hintKinds else { return }
+    hintKinds = kinds
+    guard life == .running, capabilities.client.look.refreshesInlayHints else { return }
+    ask("workspace/inlayHint/refresh", then: .nothing, nil)
+  }
+}

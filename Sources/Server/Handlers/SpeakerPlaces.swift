@@ -1,0 +1,50 @@
+import Features
+import JSON
+import LSP
+
+/// Speakers as symbols. Source: LSP 3.18, `textDocument/definition`, `textDocument/references`,
+/// `textDocument/documentHighlight`, `textDocument/linkedEditingRange`.
+extension Session {
+  mutating func definition(_ json: JSONValue) throws(InvalidParams) -> Answer {
+    let params = try TextDocumentPositionParams(json)
+    guard let (symbol, convert) = speaker(at: params.position, of: params.uri) else { return Self.nothing }
+    let location = Location(uri: params.uri, range: convert.range(symbol.definition))
+    guard capabilities.client.look.definitionLinks else { return location.write }
+    let origin = convert.range(symbol.origin)
+    return { $0.array { location.writeLink(from: origin, to: &$0) } }
+  }
+
+  mutating func references(_ json: JSONValue) throws(InvalidParams) -> Answer {
+    let params = try ReferenceParams(json)
+    guard let (symbol, convert) = speaker(at: params.position, of: params.uri) else { return Self.nothing }
+    let ranges = params.includesDeclaration ? symbol.places : symbol.labels
+    let locations = ranges.lazy.map { Location(uri: params.uri, range: convert.range($0)) }
+    return { $0.array { for location in locations { location.write(to: &$0) } } }
+  }
+
+  mutating func documentHighlight(_ json: JSONValue) throws(InvalidParams) -> Answer {
+    let params = try TextDocumentPositionParams(json)
+    guard let (symbol, convert) = speaker(at: params.position, of: params.uri) else { return Self.nothing }
+    let highlights = symbol.places.lazy.map { place in
+      DocumentHighlight(range: convert.range(place), kind: place == symbol.entry ? .write : .read)
+    }
+    return { $0.array { for highlight in highlights { highlight.write(to: &$0) } } }
+  }
+
+  mutating func linkedEditingRange(_ json: JSONValue) throws(InvalidParams) -> Answer {
+    let params = try TextDocumentPositionParams(json)
+    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
+    let convert = Convert(reading.text, capabilities.encoding)
+    let labels = linkedLabels(reading, at: convert.offset(params.position))
+    guard !labels.isEmpty else { return Self.nothing }
+    // A label may have blanks, which end a word in most clients.
+    let pattern = #"[^\r\n]+"#
+    return LinkedEditingRanges(ranges: labels.map { convert.range($0) }, wordPattern: pattern).write
+  }
+
+  private mutating func speaker(at position: Position, of uri: DocumentURI) -> (SpeakerSymbol, Convert)? {
+    guard let reading = documents[uri]?.reading else { return nil }
+    let convert = Convert(reading.text, capabilities.encoding)
+    return speakerSymbol(reading, at: convert.offset(position)).map { ($0, convert) }
+  }
+}
