@@ -31,11 +31,17 @@ extension Session {
     "workspace/didChangeWatchedFiles": .notification { $0.didChangeWatchedFiles($1) },
 
     "codeAction/resolve": .request { try $0.resolveCodeAction($1) },
+    "completionItem/resolve": .request { try $0.resolveCompletion($1) },
     "textDocument/codeAction": .request { try $0.codeAction($1) },
+    "textDocument/completion": .request { try $0.completion($1) },
     "textDocument/diagnostic": .request { try $0.diagnostic($1) },
     "textDocument/documentSymbol": .request { try $0.documentSymbol($1) },
     "textDocument/foldingRange": .request { try $0.foldingRange($1) },
+    "textDocument/formatting": .request { try $0.formatting($1) },
     "textDocument/hover": .request { try $0.hover($1) },
+    "textDocument/prepareRename": .request { try $0.prepareRename($1) },
+    "textDocument/rangeFormatting": .request { try $0.formatting($1) },
+    "textDocument/rename": .request { try $0.rename($1) },
   ]
 
   /// The answer to a request that has no result.

@@ -63,6 +63,10 @@ import Testing
       "documentSymbolProvider": ["textDocument/documentSymbol"],
       "foldingRangeProvider": ["textDocument/foldingRange"],
       "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
+      "completionProvider": ["textDocument/completion", "completionItem/resolve"],
+      "renameProvider": ["textDocument/prepareRename", "textDocument/rename"],
+      "documentFormattingProvider": ["textDocument/formatting"],
+      "documentRangeFormattingProvider": ["textDocument/rangeFormatting"],
       "diagnosticProvider": ["textDocument/diagnostic"],
     ]
     let always: Set = ["initialize", "initialized", "shutdown", "exit", "$/setTrace", "$/cancelRequest"]
@@ -70,7 +74,10 @@ import Testing
     let told: Set = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]
     var writer = JSONWriter()
     let client = try JSONValue(
-      parsing: #"{"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}}}"#.utf8)
+      parsing: #"""
+        {"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}, "completion": {},
+        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}}}
+        """#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSONValue(parsing: writer.bytes).members).map(\.name)
     #expect(Set(advertised) == Set(served.keys))

@@ -25,10 +25,10 @@ struct Roster {
     }
     var isComplete = people != nil || settings.speakers.contains { !$0.isHost }
     var listed: Set<[Unicode.Scalar]> = []
-    for (key, isHostKey) in Self.keys {
-      guard let entry = reading.entry(key) else { continue }
+    for key in RosterKey.all {
+      guard let entry = reading.entry(key.name) else { continue }
       for value in reading.names(of: entry).prefix(Self.mostListed + 1) {
-        if isHostKey { hasHost = true } else { isComplete = true }
+        if key.namesHosts { hasHost = true } else { isComplete = true }
         let name = people?.names[value.text] ?? (value.text.contains(" ") ? value.text : nil)
         let spellings = [value.text, name].compactMap(\.self).map(FoldedName.init)
         // The host may stand among the speakers, too. A person counts once.
@@ -43,13 +43,6 @@ struct Roster {
       for spelling in entry.spellings.flatMap(\.spellings) where places[spelling] == nil { places[spelling] = index }
     }
   }
-
-  /// The front matter entries that name speakers, and whether these are hosts.
-  private static let keys = [
-    ("guests", false), ("guest", false), ("speakers", false), ("speaker", false), ("participants", false),
-    ("panelists", false), ("interviewees", false), ("interviewee", false), ("hosts", true), ("host", true),
-    ("interviewers", true), ("interviewer", true), ("moderators", true), ("moderator", true),
-  ]
 
   private static let mostCompared = 300
   private static let mostListed = 5_000

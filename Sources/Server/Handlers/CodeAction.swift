@@ -17,7 +17,14 @@ extension Session {
       versionedEdits: capabilities.client.versionedEdits)
     // A client that resolves edits asks for the edit of the chosen action only, so the fixes are not made now.
     let fixed = actions.mayFixAll && !client.resolvesEdit ? documents[params.uri]?.fixed : nil
-    let offered = actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self)
+    let rewrites = documents[params.uri]?.reading.map { reading in
+      RewriteActions(
+        params: params, version: document.version, reading: reading, convert: convert, client: client,
+        versionedEdits: capabilities.client.versionedEdits)
+    }
+    let offered =
+      actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self) + (rewrites?.ignoring(findings) ?? [])
+      + (rewrites?.rewritten() ?? [])
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }
 }

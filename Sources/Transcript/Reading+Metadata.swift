@@ -1,14 +1,13 @@
 import SourceText
-import Transcript
 
 extension Reading {
   /// The block of the first entry with a key, at the top of the metadata.
-  func entry(_ key: String) -> Int? {
+  public func entry(_ key: String) -> Int? {
     entries().first { range(.key, of: $0).map { text.bytes[$0].elementsEqual(key.utf8) } ?? false }
   }
 
   /// The blocks of the first entries with the given keys, found in one pass.
-  func entries(_ keys: [String]) -> [String: Int] {
+  public func entries(_ keys: [String]) -> [String: Int] {
     let wanted = Set(keys)
     guard !wanted.isEmpty else { return [:] }
     var found: [String: Int] = [:]
@@ -20,13 +19,13 @@ extension Reading {
   }
 
   /// The blocks of the metadata entries, in order.
-  func entries() -> [Int] {
+  public func entries() -> [Int] {
     guard blocks.count(of: .metadata) > 0 else { return [] }
     return blocks.indices.filter { blocks[$0].kind == .metadata && part(.key, of: $0) != nil && !isItem($0) }
   }
 
   /// The values of an entry: a single one, or those of a list in any of YAML's forms.
-  func values(of block: Int) -> [MetadataValue] {
+  public func values(of block: Int) -> [MetadataValue] {
     var values: [MetadataValue] = []
     for part in blocks.parts(of: block) where part.kind == .value && part.length > 0 {
       let range = range(of: part, in: block)
@@ -40,7 +39,7 @@ extension Reading {
   }
 
   /// The values of an entry that lists people. If the list consists of maps, only the values of name keys are returned.
-  func names(of block: Int) -> [MetadataValue] {
+  public func names(of block: Int) -> [MetadataValue] {
     let keys = blocks.parts(of: block).filter { $0.kind == .key }.dropFirst()
     guard !keys.isEmpty else { return values(of: block) }
     var isName = false
