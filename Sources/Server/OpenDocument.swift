@@ -101,12 +101,18 @@ struct OpenDocument {
   }
 
   /// Whether the text with some edits is still read in its notation, with the same words in the same segments.
-  mutating func keepsWords(with edits: [Edit]) -> Bool {
+  ///
+  /// - Parameter label: a new label. Where it stood before words and was none because it stood alone, it may become one.
+  mutating func keepsWords(with edits: [Edit], label: String = "") -> Bool {
     guard let reading, let notation = detection?.format?.name else { return false }
     let text = Changes(EditList(edits)).applied(to: reading.text)
     let found = Detection.detect(text, notation: settings.notation, languageID: languageID, path: path).format
     guard let found, found.name == notation else { return false }
-    return Document(text, format: found).reading.script.units.map(\.text) == reading.script.units.map(\.text)
+    let (before, after) = (reading.script.units, Document(text, format: found).reading.script.units)
+    return before.count == after.count
+      && zip(before, after).allSatisfy { old, new in
+        old.text == new.text || !label.isEmpty && old.text.hasPrefix(label) && old.text.hasSuffix(new.text)
+      }
   }
 
   /// The address at which the recording is played; nil if none is configured.

@@ -15,7 +15,7 @@ extension Session {
     case .refusal(let reason): throw RequestFailed(reason)
     case .renaming(let renaming):
       // A name may be taken for something else, in words as well as in a title.
-      guard document.keepsWords(with: renaming.edits) else {
+      guard document.keepsWords(with: renaming.edits, label: params.newName) else {
         throw RequestFailed("With this name the text would not be read as the same transcript any more.")
       }
       var edit = WorkspaceEdit(
