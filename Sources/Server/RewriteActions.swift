@@ -16,9 +16,10 @@ struct RewriteActions {
   /// In bytes. In a longer text the edits of an action are made only when it is chosen, if the client can wait for them.
   private static let longText = 100_000
 
-  /// Whether the user asked. A client that asks by itself shows a light bulb, which would be lit at each turn.
+  /// Whether the user asked. A client that asks by itself, which some do without saying so, shows a light bulb, and it
+  /// would be lit at each turn.
   private func isWanted(_ kind: CodeAction.Kind) -> Bool {
-    params.asks(for: kind) || params.only.isEmpty && params.trigger != .automatic
+    params.asks(for: kind) || params.only.isEmpty && params.trigger == .invoked
   }
 
   func rewritten() -> [CodeAction] {

@@ -34,6 +34,11 @@ extension RewritePlace {
     }
     let (own, above) = (speaker(of: segment), speaker(of: segment - 1))
     let whose = above.flatMap { $0 == own ? nil : visible($0) }
+    if whose != nil, reading.episode.rows[segment].end != nil {
+      return Rewrite(
+        kind: .merge, title: "Merge with the turn above",
+        outcome: .unavailable("Another speaker speaks above, and both would share a caption."))
+    }
     return Rewrite(
       kind: .merge, title: whose.map { "Merge with the turn of \($0) above" } ?? "Merge with the turn above",
       outcome: .changes([.join(block: segment, segment - 1)] + (whose == nil ? [] : keepingSpeaker(behind: segment))))
