@@ -1,6 +1,7 @@
 import Features
 import Formats
 import SourceText
+import Support
 import Testing
 import Transcript
 

@@ -1,4 +1,5 @@
 import Features
+import Formats
 import Foundation
 import JSON
 import LSP
@@ -25,12 +26,18 @@ struct EditingTests {
   @Test(arguments: examples, UInt64(1)...6)
   func sequences(path: String, seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let original = try Repository.text(path)
-    var document = try open(original, path)
+    var document = try open(try Repository.text(path), path)
+    try play(&document, "\(path), seed \(seed)", steps: 10, &generator)
+  }
+
+  private func play(
+    _ document: inout OpenDocument, _ name: String, steps: Int, _ generator: inout SeededGenerator
+  ) throws {
+    let original = document.text
     var undo: [Edit] = []
-    for _ in 0..<10 {
+    for _ in 0..<steps {
       let read = document.reading
-      let reading = try #require(read, "\(path)")
+      let reading = try #require(read, "\(name)")
       let (title, edits) = step(&document, reading, &generator)
       let before = words(reading)
       for edit in edits.reversed() {
@@ -41,25 +48,25 @@ struct EditingTests {
         document.apply(edit)
       }
       let edited = document.reading
-      let after = try #require(edited, "\(path), seed \(seed): \(title)")
+      let after = try #require(edited, "\(name): \(title)")
       let text = after.text.string(0..<after.text.count)
       let again = document.read(after.text)
       let afresh = try #require(again)
-      #expect(afresh.blocks == after.blocks, "\(path), seed \(seed): \(title)\n\(text)")
-      #expect(dump(afresh) == dump(after), "\(path), seed \(seed): \(title)\n\(text)")
-      #expect(words(after) == before, "\(path), seed \(seed): \(title)\n\(text)")
+      #expect(afresh.blocks == after.blocks, "\(name): \(title)\n\(text)")
+      #expect(dump(afresh) == dump(after), "\(name): \(title)\n\(text)")
+      #expect(words(after) == before, "\(name): \(title)\n\(text)")
     }
     for edit in undo.reversed() { document.apply(edit) }
-    #expect(document.text.bytes == original.bytes, "\(path), seed \(seed)")
+    #expect(document.text.bytes == original.bytes, "\(name)")
   }
 
-  private func open(_ text: SourceText.Text, _ path: String) throws -> OpenDocument {
+  private func open(_ text: SourceText.Text, _ path: String, notation: String? = nil) throws -> OpenDocument {
     var json = JSONWriter()
     json.object {
       $0.member("textDocument") {
         $0.object {
           $0.member("uri", "file:///\(path)")
-          $0.member("languageId", "plaintext")
+          $0.member("languageId", notation.map { "transcript-\($0)" } ?? "plaintext")
           $0.member("version", 1)
           $0.member("text") { $0.value(utf8: text.bytes) }
         }
@@ -96,6 +103,36 @@ struct EditingTests {
     default:
       return ("format a range", Formatting.edits(of: &document, in: start..<min(reading.text.count, start + 200)))
     }
+  }
+
+  /// Notations of a configuration would need one here.
+  private static let samples = Sample.all.filter { Notations.builtIn.names.contains($0.format.name) }
+
+  @Test("Sequences in each notation", arguments: samples, UInt64(1)...2)
+  func everywhere(sample: Sample, seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var document = try open(sample.text, "a.txt", notation: sample.format.name)
+    try play(&document, sample.description, steps: 8, &generator)
+  }
+
+  @Test("Blanks at ends of lines and too many blank lines go, in each notation", arguments: samples)
+  func tidied(sample: Sample) throws {
+    var messy = sample.text
+    let reading = sample.reading
+    let segments = reading.segments()
+    for (number, segment) in segments.enumerated().reversed()
+    where number % 4 == 1 && segment + 1 < reading.blocks.count {
+      let end = reading.content(of: segment).upperBound
+      messy.apply(Edit(end..<end, "\n\n"))
+    }
+    var document = try open(messy, "a.txt", notation: sample.format.name)
+    let read = document.reading
+    let before = Saying(try #require(read))
+    for edit in Formatting.edits(of: &document, in: nil).reversed() { document.apply(edit) }
+    let after = document.reading
+    #expect(Saying(try #require(after)) == before, "\(sample)")
+    // Where lines of a paragraph have no blank line between them, an empty one may be a paragraph of its own.
+    if before == Saying(reading) { #expect(document.text.bytes == sample.text.bytes, "\(sample)") }
   }
 
   @Test("Formatting changes no word, and a second time nothing is to do", arguments: examples)

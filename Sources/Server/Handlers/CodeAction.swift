@@ -7,9 +7,12 @@ extension Session {
   /// client.
   mutating func codeAction(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
-    guard let client = capabilities.client.codeAction, let findings = fixable(params),
-      let document = documents[params.uri]
-    else { return Self.nothing }
+    guard let client = capabilities.client.codeAction, let document = documents[params.uri] else {
+      return Self.nothing
+    }
+    // To find everything takes longer than to rewrite one turn.
+    let asksForFixes = [CodeAction.Kind.quickFix, .ignore, .fixAll].contains(where: params.wants)
+    let findings = asksForFixes ? fixable(params) ?? [] : []
     let convert = Convert(document.text, capabilities.encoding)
     let broken = documents[params.uri]?.reading?.brokenEntries(at: convert.offsets(params.range)) ?? []
     let actions = CodeActions(

@@ -10,10 +10,12 @@ extension Session {
   mutating func resolveCodeAction(_ json: JSONValue) throws -> Answer {
     let params = try CodeActionResolveParams(json)
     guard let target = params.target else { return params.json.write }
-    guard let findings = documents[target.uri]?.fixable, let document = documents[target.uri],
-      document.version == target.version
-    else { throw ContentModified("The document is no longer the one for which this was offered") }
+    guard let document = documents[target.uri], document.version == target.version else {
+      throw ContentModified("The document is no longer the one for which this was offered")
+    }
     let convert = Convert(document.text, capabilities.encoding)
+    let isRewrite = target.kind != nil && target.rule == nil
+    let findings = isRewrite ? [] : documents[target.uri]?.fixable ?? []
     if target.kind != nil { return try resolveRewrite(params, target, findings, document) }
     let edits =
       target.rule == nil

@@ -1,21 +1,17 @@
 import Formats
 import SourceText
-import Support
 import Transcript
 
 /// One short conversation in each notation.
-struct Sample: Sendable, CustomStringConvertible {
-  let format: any Format
-  let text: Text
+public struct Sample: Sendable, CustomStringConvertible {
+  public let format: any Format
+  public let text: Text
 
-  var description: String { format.name }
-  var reading: Reading { Document(text, format: format).reading }
+  public var description: String { format.name }
+  public var reading: Reading { Document(text, format: format).reading }
 
   /// Those that are built in, and some as people write them into a configuration.
-  static let all: [Sample] = Notations.tried.formats.compactMap(Sample.init)
-
-  /// One of each kind.
-  static let kinds: [Sample] = all.filter { Notations.kinds.contains($0.format.name) }
+  public static let all: [Sample] = Notations.tried.formats.compactMap(Sample.init)
 
   private static let turns: [(speaker: String, text: String)] = [
     ("Ada", "Good evening from the old ferry."), ("Bo", "Good evening, and thank you for the rope."),
@@ -43,7 +39,7 @@ struct Sample: Sendable, CustomStringConvertible {
 
 extension Reading {
   /// The text with edits that are in the order of the text.
-  func edited(_ edits: [Edit]) -> Text {
+  public func edited(_ edits: [Edit]) -> Text {
     var text = text
     for edit in edits.reversed() { text.apply(edit) }
     return text
@@ -52,7 +48,7 @@ extension Reading {
 
 extension Text {
   /// Where the first occurrence of a string begins.
-  func place(of needle: String) -> Int? {
+  public func place(of needle: String) -> Int? {
     string(0..<count).utf8.firstRange(of: needle.utf8).map { range in
       string(0..<count).utf8.distance(from: string(0..<count).utf8.startIndex, to: range.lowerBound)
     }
