@@ -86,6 +86,19 @@ import Testing
     #expect(Set(Session.routes.keys).subtracting(tried) == [])
   }
 
+  /// A client that declares nothing is told of nothing that it could not use.
+  @Test func onlyWhatIsOfferedIsAdvertised() throws {
+    var writer = JSONWriter()
+    Capabilities(ClientCapabilities(.null)).write(to: &writer)
+    let advertised = try JSONValue(parsing: writer.bytes)
+    for name in [
+      "codeActionProvider", "completionProvider", "renameProvider", "documentFormattingProvider",
+      "documentRangeFormattingProvider",
+    ] {
+      #expect(advertised.member(name) == nil, "\(name)")
+    }
+  }
+
   /// Every error the server can answer with has a conversation. A fault of its own cannot be asked for.
   @Test func everyErrorIsTried() {
     let tried = Set(Conversation.all.flatMap(\.expected).compactMap { $0["error"]["code"].integer })
