@@ -124,6 +124,18 @@ struct RewriteTests {
     #expect(rewrites(try read("", as: "page"), at: 3..<9) == [])
   }
 
+  @Test("The last but one turn of a speaker is kept where a label is told by recurring")
+  func labelLoss() throws {
+    let source =
+      "1\n00:00:01,000 --> 00:00:02,000\nAda: One.\n\n2\n00:00:02,000 --> 00:00:03,000\nBo: Two.\n\n3\n00:00:03,000 --> 00:00:04,000\nAda: Three.\n\n4\n00:00:04,000 --> 00:00:05,000\nBo: Four.\n"
+    let reading = try read(source, as: "srt")
+    let place = try #require(reading.text.place(of: "One"))
+    let give = rewrites(reading, at: place..<place).first { $0.kind == .speaker }
+    #expect(
+      give?.outcome
+        == .unavailable("The label “Ada” would be left in one place, where it could not be told from words."))
+  }
+
   @Test("What is rewritten is read, with the same words in the same order", arguments: Sample.all)
   func everywhere(sample: Sample) throws {
     let reading = sample.reading

@@ -22,7 +22,16 @@ public struct Rewrite: Sendable, Equatable {
 /// The rewrites for a range of a text, in bytes; an empty one is the cursor.
 public func rewrites(_ reading: Reading, at range: Range<Int>) -> [Rewrite] {
   guard let place = RewritePlace(reading, range) else { return [] }
-  return place.speakerRewrites() + place.splitRewrites()
-    + [place.mergeRewrite(), place.swapRewrite()].compactMap(\.self)
+  let all =
+    place.speakerRewrites() + place.splitRewrites() + [place.mergeRewrite(), place.swapRewrite()].compactMap(\.self)
     + [place.sectionRewrite(), place.secondsRewrite()].compactMap(\.self)
+  return all.map { rewrite in
+    guard case .changes(let changes) = rewrite.outcome, let label = LabelLoss(reading, changes).label else {
+      return rewrite
+    }
+    var rewrite = rewrite
+    rewrite.outcome = .unavailable(
+      "The label “\(visible(label))” would be left in one place, where it could not be told from words.")
+    return rewrite
+  }
 }
