@@ -27,6 +27,13 @@ struct LayoutTests {
     )
   }
 
+  @Test("Not more than one blank line, even if the file usually has two")
+  func wideGaps() throws {
+    #expect(
+      try laidOut("Ada: One. (0:01)\n\n\nBo: Two. (0:02)\n\n\nAda: Three. (0:03)\n", as: "page")
+        == "Ada: One. (0:01)\n\nBo: Two. (0:02)\n\nAda: Three. (0:03)\n")
+  }
+
   @Test("Quotes as PyYAML writes them; what has none may be a number and stays")
   func quotes() throws {
     let source =
