@@ -13,6 +13,8 @@ public enum ErrorCode: Int, CaseIterable, Sendable {
   case serverNotInitialized = -32002
   /// The document has changed since the request.
   case contentModified = -32801
+  /// The request is right, but cannot be carried out; the message says why. It is shown to the user.
+  case requestFailed = -32803
   /// The client cancelled the request.
   case requestCancelled = -32800
 }

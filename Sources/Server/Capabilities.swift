@@ -51,6 +51,18 @@ struct Capabilities {
       $0.member("foldingRangeProvider", true)
       client.look.writeProviders(to: &$0)
       if let codeAction = client.codeAction { $0.member("codeActionProvider", codeAction.writeProvider) }
+      if client.completion != nil {
+        $0.member("completionProvider") {
+          $0.object {
+            // Behind a bracket a time or a note begins, behind a quote a key or a value of a configuration.
+            $0.member("triggerCharacters") { $0.array { for mark in ["[", "(", "\""] { $0.value(mark) } } }
+            $0.member("resolveProvider", true)
+          }
+        }
+      }
+      if client.formatting { $0.member("documentFormattingProvider", true) }
+      if client.rangeFormatting { $0.member("documentRangeFormattingProvider", true) }
+      if let rename = client.rename { $0.member("renameProvider", rename.writeProvider) }
       if pullsDiagnostics {
         $0.member("diagnosticProvider") {
           $0.object {
@@ -72,5 +84,13 @@ extension ClientCapabilities.CodeAction {
       $0.member("codeActionKinds") { $0.array { for kind in CodeAction.Kind.allCases { $0.value(kind.rawValue) } } }
       $0.member("resolveProvider", resolvesEdit)
     }
+  }
+}
+
+extension ClientCapabilities.Rename {
+  /// Source: LSP 3.18, `RenameOptions`: sent only to clients that prepare.
+  fileprivate func writeProvider(to writer: inout JSONWriter) {
+    guard prepares else { return writer.value(true) }
+    writer.object { $0.member("prepareProvider", true) }
   }
 }

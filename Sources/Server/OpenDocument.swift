@@ -98,6 +98,37 @@ struct OpenDocument {
     return judged?.tokens(encoder, uncertain)
   }
 
+  /// The safe fixes of some rules, made as `check --fix` makes them.
+  mutating func fixed(of rules: Set<String>) -> FixLoop.Result? {
+    guard !settings.isExcluded else { return nil }
+    settle()
+    let (notation, languageID, path) = (settings.notation, languageID, path)
+    return judged?.fixed(of: rules) {
+      Detection.detect($0, notation: notation, languageID: languageID, path: path).format
+    }
+  }
+
+  /// Another text, read in the notation of this one.
+  mutating func read(_ text: Text) -> Reading? {
+    settle()
+    return detection?.format.map { Document(text, format: $0).reading }
+  }
+
+  /// Whether the text with some edits is still read in its notation, with the same words in the same segments.
+  ///
+  /// - Parameter label: a new label. Where it stood before words and was none because it stood alone, it may become one.
+  mutating func keepsWords(with edits: [Edit], label: String = "") -> Bool {
+    guard let reading, let notation = detection?.format?.name else { return false }
+    let text = Changes(EditList(edits)).applied(to: reading.text)
+    let found = Detection.detect(text, notation: settings.notation, languageID: languageID, path: path).format
+    guard let found, found.name == notation else { return false }
+    let (before, after) = (reading.script.units, Document(text, format: found).reading.script.units)
+    return before.count == after.count
+      && zip(before, after).allSatisfy { old, new in
+        old.text == new.text || !label.isEmpty && old.text.hasPrefix(label) && old.text.hasSuffix(new.text)
+      }
+  }
+
   /// The address at which the recording is played; nil if none is configured.
   var recording: RecordingAddress? {
     settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
@@ -188,12 +219,7 @@ private struct JudgedDocument {
   /// - Parameter detect: chooses the notation in which a text is read.
   mutating func fixed(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
     if let knownFixed { return knownFixed }
-    let loop = FixLoop(.safe) { [format] text in
-      detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
-    } judge: { [settings, surroundings] in
-      Judge.findings(in: $0, settings, surroundings, fixes: .safe)
-    }
-    let result = loop.run(document.reading)
+    let result = fixed(of: nil, detect)
     knownFixed = result
     return result
   }
@@ -202,6 +228,18 @@ private struct JudgedDocument {
     if table?.isMade(by: encoder) != true { table = TokenTable(encoder) }
     table?.update(document.reading, uncertain: uncertain)
     return table?.data ?? []
+  }
+
+  /// - Parameter rules: whose fixes are made; nil for all.
+  func fixed(of rules: Set<String>?, _ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
+    let loop = FixLoop(.safe) { [format] text in
+      detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
+    } judge: { [settings, surroundings] reading in
+      let findings = Judge.findings(in: reading, settings, surroundings, fixes: .safe)
+      guard let rules else { return findings }
+      return findings.filter { rules.contains($0.rule) }
+    }
+    return loop.run(document.reading)
   }
 
   mutating func apply(_ edit: Edit) {

@@ -115,6 +115,8 @@ struct Session {
       send()
     } catch let error as InvalidParams {
       fail(id, .invalidParams, error.reason)
+    } catch let error as RequestFailed {
+      fail(id, .requestFailed, error.reason)
     } catch let error as ContentModified {
       fail(id, .contentModified, error.reason)
     } catch {

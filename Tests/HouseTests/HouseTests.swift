@@ -115,6 +115,7 @@ struct HouseTests {
     "Rules/Rules/TrailingSpace.swift": "blanks at ends of lines, which no notation has",
     "Rules/Rules/LineEndings.swift": "ends of lines, which all notations have",
     "Rules/Rules/FinalNewline.swift": "the same",
+    "Features/Layout/EvenGaps.swift": "line ends between paragraphs, which all notations have",
     "Rules/Rules/UnusedSuppression.swift": "the words of a comment that is for this tool",
   ]
 

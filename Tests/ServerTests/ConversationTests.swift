@@ -63,6 +63,10 @@ import Testing
       "documentSymbolProvider": ["textDocument/documentSymbol"],
       "foldingRangeProvider": ["textDocument/foldingRange"],
       "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
+      "completionProvider": ["textDocument/completion", "completionItem/resolve"],
+      "renameProvider": ["textDocument/prepareRename", "textDocument/rename"],
+      "documentFormattingProvider": ["textDocument/formatting"],
+      "documentRangeFormattingProvider": ["textDocument/rangeFormatting"],
       "diagnosticProvider": ["textDocument/diagnostic"],
       "definitionProvider": ["textDocument/definition"],
       "referencesProvider": ["textDocument/references"],
@@ -85,7 +89,8 @@ import Testing
       parsing: #"""
         {"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}, "definition": {},
         "references": {}, "documentHighlight": {}, "linkedEditingRange": {}, "documentLink": {}, "selectionRange": {},
-        "inlayHint": {}, "codeLens": {}, "semanticTokens": {"requests": {"full": true}}}}
+        "inlayHint": {}, "codeLens": {}, "semanticTokens": {"requests": {"full": true}}, "completion": {},
+        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}}}
         """#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSONValue(parsing: writer.bytes).members).map(\.name)
@@ -93,6 +98,19 @@ import Testing
     #expect(always.union(told).union(served.values.joined()) == Set(Session.routes.keys))
     let tried = Conversation.all.reduce(into: Set<String>()) { $0.formUnion($1.methods) }
     #expect(Set(Session.routes.keys).subtracting(tried) == [])
+  }
+
+  /// A client that declares nothing is told of nothing that it could not use.
+  @Test func onlyWhatIsOfferedIsAdvertised() throws {
+    var writer = JSONWriter()
+    Capabilities(ClientCapabilities(.null)).write(to: &writer)
+    let advertised = try JSONValue(parsing: writer.bytes)
+    for name in [
+      "codeActionProvider", "completionProvider", "renameProvider", "documentFormattingProvider",
+      "documentRangeFormattingProvider",
+    ] {
+      #expect(advertised.member(name) == nil, "\(name)")
+    }
   }
 
   /// Every error the server can answer with has a conversation. A fault of its own cannot be asked for.

@@ -38,7 +38,7 @@ struct BlockFields {
     case .respellSpeaker: respellsSpeaker = true
     case .unlabel: unlabels = true
     case .mend(_, let fault, let mending): mendings.append((fault, mending))
-    case .setValue, .setEntry, .insert, .remove, .split, .join, .move: return false
+    case .setValue, .setEntry, .moveTimes, .insert, .remove, .split, .join, .move: return false
     }
     return true
   }

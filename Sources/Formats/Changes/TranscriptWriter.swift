@@ -27,6 +27,7 @@ struct TranscriptWriter: BlockWriter {
     private let structure: StructureChanges
     private var units: UnitChanges?
     private let items: ItemChanges
+    private var moves: TimeMoves
     private var edits: EditComposition
     private var changes: FieldChanges
 
@@ -35,6 +36,7 @@ struct TranscriptWriter: BlockWriter {
       structure = StructureChanges(format, reading)
       units = format.notation.map { UnitChanges(format, $0, reading) }
       items = ItemChanges(reading)
+      moves = TimeMoves(reading)
       edits = EditComposition(reading.text)
       changes = FieldChanges(reading)
     }
@@ -47,6 +49,8 @@ struct TranscriptWriter: BlockWriter {
       case .insert(let content, let place): own = structure.inserting(content, before: place)
       case .remove(let block, _): own = reading.blocks.indices.contains(block) ? structure.removing(block) : nil
       case .move(let block, let place): own = structure.moving(block, before: place)
+      case .moveTimes(let block, let offset, let length):
+        own = moves.edits(to: block, from: offset, by: length)
       case .split(let block, let place, let unit): return split(block, at: place, unit)
       case .join(let block, let other): return join(block, to: other)
       case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _),
@@ -91,6 +95,7 @@ struct TranscriptWriter: BlockWriter {
     }
 
     mutating func finish() -> [Edit]? {
+      units?.expect(changes)
       for (block, fields) in changes.all {
         // The slips that can be put right are all slips at YAML, also in what is not read as such because of them.
         let isItem = reading.isYAML(block) || !fields.mendings.isEmpty

@@ -20,12 +20,14 @@ struct CueWriter: BlockWriter {
   private struct Pass {
     private let structure: CueStructure
     private let fieldWriter: CueFields
+    private var moves: TimeMoves
     private var edits: EditComposition
     private var changes: FieldChanges
 
     init(_ notation: any CueNotation, _ reading: Reading) {
       structure = CueStructure(notation, reading)
       fieldWriter = CueFields(notation, reading)
+      moves = TimeMoves(reading) { notation.written($0, like: $1) }
       edits = EditComposition(reading.text)
       changes = FieldChanges(reading)
     }
@@ -36,10 +38,13 @@ struct CueWriter: BlockWriter {
       case .insert(let content, let place): own = structure.inserting(content, before: place)
       case .remove(let block, _): own = structure.removing(block)
       case .move(let block, let place): own = structure.moving(block, before: place)
+      case .moveTimes(let block, let offset, let length):
+        own = moves.edits(to: block, from: offset, by: length)
       case .split(let block, let place, let unit): own = structure.splitting(block, at: place, unit)
       case .join(let block, let other): own = structure.joining(block, to: other)
       case .setValue(let value, let text):
-        own = text.utf8.contains(where: Ascii.isLineEnd) || text.contains("-->") ? nil : [Edit(value.range, text)]
+        let isLine = !text.utf8.contains(where: Ascii.isLineEnd) && !text.contains("-->")
+        own = isLine ? [Edit(value.range, Scalar.escaped(text, in: value.quoting))] : nil
       case .setEntry: own = nil
       case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _),
         .setSpeaker(let block, _),

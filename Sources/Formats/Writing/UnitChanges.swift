@@ -10,6 +10,8 @@ struct UnitChanges {
   private let reader: ParagraphReader
   /// Whether a name can stand as a label, as far as that was asked.
   private var labels: [String: Bool] = [:]
+  /// By how much the number of segments with a label changes, by the label.
+  private var gains: [String: Int] = [:]
 
   init(_ format: TranscriptFormat, _ notation: Notation, _ reading: Reading) {
     self.reading = reading
@@ -17,6 +19,17 @@ struct UnitChanges {
     proof = UnitProof(format)
     writer = ScriptUnitWriter(notation, notation.traits.times)
     starts = StartSpelling(reading, usual: notation.traits.times)
+  }
+
+  /// Takes note of all changes that are made together, since labels may be told by how often they occur.
+  mutating func expect(_ changes: FieldChanges) {
+    for (block, fields) in changes.all {
+      guard let speaker = fields.speaker, reading.blocks.indices.contains(block) else { continue }
+      if let name = speaker { gains[name, default: 0] += 1 }
+      if let old = reading.episode.rows[block].speaker {
+        gains[reading.episode.speakers.label(of: old), default: 0] -= 1
+      }
+    }
   }
 
   /// Nil where the paragraph would not be read as what it is to say.
@@ -100,17 +113,18 @@ struct UnitChanges {
     return false
   }
 
-  /// Whether labels are told from other words with a colon after the change, as before. Where there are neither times nor marks,
-  /// a label is one because it recurs: the new one has to stand somewhere already, and the old one twice or nowhere.
+  /// Whether labels are told from other words with a colon after all changes, as before. Where there are neither times nor
+  /// marks, a label is one because it recurs: the new one has to stand in two places then, and the old one in two or none.
   private func isTold(_ name: String?, of block: Int) -> Bool {
     let isPlain = reader.notation.forms.allSatisfy { form in
       !form.hasTime && !form.slots.contains { $0.field == .speaker && $0.isDistinct }
     }
     guard isPlain else { return true }
     let speakers = reading.episode.speakers
-    if let name, speakers.id(of: name).map({ speakers.count(of: $0) > 0 }) != true { return false }
-    guard let old = reading.episode.rows[block].speaker else { return true }
-    return speakers.label(of: old) == name || speakers.count(of: old) != 2
+    func count(_ label: String) -> Int { speakers.id(of: label).map(speakers.count) ?? 0 }
+    if let name, count(name) + gains[name, default: 0] < 2 { return false }
+    guard let old = reading.episode.rows[block].speaker.map(speakers.label), old != name else { return true }
+    return count(old) < 2 || count(old) + gains[old, default: 0] != 1
   }
 
   private mutating func canBeLabel(_ name: String) -> Bool {

@@ -10,6 +10,13 @@ public struct ClientCapabilities: Equatable, Sendable {
   public var folding: Folding
   /// Nil if the client accepts only commands, as clients older than 3.8 do.
   public var codeAction: CodeAction?
+  /// Whether the client formats documents, and ranges of them.
+  public var formatting: Bool
+  public var rangeFormatting: Bool
+  /// Nil if the client does not complete.
+  public var completion: Completion?
+  /// Nil if the client does not rename.
+  public var rename: Rename?
   /// Whether an edit may name the version of the document it was made for.
   public var versionedEdits: Bool
   /// Whether an edit may create a file.
@@ -45,6 +52,23 @@ public struct ClientCapabilities: Equatable, Sendable {
     public var isPreferred: Bool
     /// Whether the client asks for the edit of the one action that was chosen.
     public var resolvesEdit: Bool
+    /// Whether the client shows actions that cannot be made here, with the reason.
+    public var showsDisabled: Bool
+  }
+
+  /// Source: LSP 3.18, `CompletionClientCapabilities`.
+  public struct Completion: Equatable, Sendable {
+    public var snippets: Bool
+    /// Whether the client can be told to leave the indentation of the lines of an item as it is.
+    public var keepsIndentation: Bool
+  }
+
+  /// Source: LSP 3.18, `RenameClientCapabilities`.
+  public struct Rename: Equatable, Sendable {
+    /// Whether the client asks what would be renamed before it asks the user for a name.
+    public var prepares: Bool
+    /// Whether the client shows what the edits of a rename do.
+    public var annotates: Bool
   }
 
   /// Source: LSP 3.18, `FoldingRangeClientCapabilities`.
@@ -69,6 +93,10 @@ public struct ClientCapabilities: Equatable, Sendable {
       rangeLimit: document["foldingRange"]["rangeLimit"].integer.map { max(0, $0) },
       collapsedText: document["foldingRange"]["foldingRange"]["collapsedText"].bool ?? false)
     codeAction = CodeAction(document["codeAction"])
+    formatting = document["formatting"].members != nil
+    rangeFormatting = document["rangeFormatting"].members != nil
+    completion = Completion(document["completion"])
+    rename = Rename(document["rename"], workspace["workspaceEdit"])
     versionedEdits = json["workspace"]["workspaceEdit"]["documentChanges"].bool ?? false
     createsFiles =
       versionedEdits && workspace["workspaceEdit"]["resourceOperations"].strings?.contains("create") ?? false
@@ -89,10 +117,32 @@ extension ClientCapabilities.Diagnostics {
   }
 }
 
+extension ClientCapabilities.Completion {
+  init?(_ json: JSONValue) {
+    guard json.members != nil else { return nil }
+    let item = json["completionItem"]
+    snippets = item["snippetSupport"].bool ?? false
+    let asIs = 1
+    keepsIndentation = item["insertTextModeSupport"]["valueSet"].array?.contains { $0.integer == asIs } ?? false
+  }
+}
+
+extension ClientCapabilities.Rename {
+  init?(_ json: JSONValue, _ edits: JSONValue) {
+    guard json.members != nil else { return nil }
+    prepares = json["prepareSupport"].bool ?? false
+    // Annotations have a place only in edits with versions.
+    annotates =
+      (json["honorsChangeAnnotations"].bool ?? false) && (edits["documentChanges"].bool ?? false)
+      && edits["changeAnnotationSupport"].members != nil
+  }
+}
+
 extension ClientCapabilities.CodeAction {
   init?(_ json: JSONValue) {
     guard json["codeActionLiteralSupport"].members != nil else { return nil }
     isPreferred = json["isPreferredSupport"].bool ?? false
+    showsDisabled = json["disabledSupport"].bool ?? false
     // An action can be resolved only if the client sends back the `data` of the action.
     let resolves = json["resolveSupport"]["properties"].strings?.contains("edit") ?? false
     resolvesEdit = resolves && (json["dataSupport"].bool ?? false)

@@ -9,6 +9,14 @@ public struct CodeAction: Equatable, Sendable {
     case fixAll = "source.fixAll.tapescript"
     /// It changes the configuration, not the transcript.
     case glossary = "refactor.glossary"
+    /// It adds a comment that silences a finding.
+    case ignore = "quickfix.ignore"
+    case speaker = "refactor.rewrite.speaker"
+    case split = "refactor.rewrite.split"
+    case merge = "refactor.rewrite.merge"
+    case swap = "refactor.rewrite.swap"
+    case section = "refactor.rewrite.section"
+    case seconds = "refactor.rewrite.seconds"
   }
 
   public var title: String
@@ -23,6 +31,8 @@ public struct CodeAction: Equatable, Sendable {
     case edit(WorkspaceEdit)
     /// For clients that ask for the edit of the one action that was chosen.
     case target(Target)
+    /// Why the action cannot be made here, for clients that show it.
+    case disabled(String)
   }
 
   public init(title: String, kind: Kind, diagnostics: [JSONValue] = [], isPreferred: Bool = false, content: Content) {
@@ -44,6 +54,7 @@ public struct CodeAction: Equatable, Sendable {
       switch content {
       case .edit(let edit): $0.member("edit", edit.write)
       case .target(let target): $0.member("data", target.write)
+      case .disabled(let reason): $0.member("disabled") { $0.object { $0.member("reason", reason) } }
       }
     }
   }
@@ -57,14 +68,19 @@ extension CodeAction {
     public var version: DocumentVersion?
     /// Nil for all rules.
     public var rule: String?
-    /// Where the finding is; nil for all findings of the document.
+    /// Where the finding is, or for what a rewrite was offered; nil for all findings of the document.
     public var range: PositionRange?
+    /// The kind of an action that is not a fix; nil for a fix.
+    public var kind: String?
 
-    public init(uri: DocumentURI, version: DocumentVersion?, rule: String? = nil, range: PositionRange? = nil) {
+    public init(
+      uri: DocumentURI, version: DocumentVersion?, rule: String? = nil, range: PositionRange? = nil, kind: String? = nil
+    ) {
       self.uri = uri
       self.version = version
       self.rule = rule
       self.range = range
+      self.kind = kind
     }
 
     init(_ json: JSONValue) throws(InvalidParams) {
@@ -73,6 +89,7 @@ extension CodeAction {
       version = DocumentVersion(json["version"])
       rule = json["rule"].string
       range = json["range"].isNull ? nil : try PositionRange(json["range"])
+      kind = json["kind"].string
     }
 
     func write(to writer: inout JSONWriter) {
@@ -81,6 +98,7 @@ extension CodeAction {
         if let version { $0.member("version", Int(version)) }
         if let rule { $0.member("rule", rule) }
         if let range { $0.member("range", range.write) }
+        if let kind { $0.member("kind", kind) }
       }
     }
   }

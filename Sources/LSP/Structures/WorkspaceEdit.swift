@@ -12,6 +12,15 @@ public struct WorkspaceEdit: Equatable, Sendable {
       self.range = range
       self.newText = newText
     }
+
+    public func write(to writer: inout JSONWriter) {
+      writer.object(writeMembers)
+    }
+
+    fileprivate func writeMembers(to writer: inout JSONWriter) {
+      writer.member("range", range.write)
+      writer.member("newText") { $0.value(utf8: newText) }
+    }
   }
 
   public var uri: DocumentURI
@@ -21,6 +30,20 @@ public struct WorkspaceEdit: Equatable, Sendable {
   public var isVersioned: Bool
   /// Their ranges are those of the text before any of the edits is made. They do not overlap.
   public var edits: [TextEdit]
+
+  /// What the edits do, for clients that show it. Source: LSP 3.18, `ChangeAnnotation`.
+  public struct Annotation: Equatable, Sendable {
+    public var label: String
+    public var description: String?
+
+    public init(label: String, description: String?) {
+      self.label = label
+      self.description = description
+    }
+  }
+
+  /// Nil where the client shows none. It is sent only with a version.
+  public var annotation: Annotation?
 
   /// Whether the document is a file that does not exist yet. Only for clients that take versions and can create files.
   public var isNew: Bool
@@ -36,6 +59,7 @@ public struct WorkspaceEdit: Equatable, Sendable {
   public func write(to writer: inout JSONWriter) {
     writer.object {
       if isVersioned {
+        if let annotation { $0.member("changeAnnotations", annotation.write) }
         $0.member("documentChanges") {
           $0.array {
             if isNew { $0.object(writeCreation) }
@@ -75,8 +99,22 @@ public struct WorkspaceEdit: Equatable, Sendable {
     writer.array {
       for edit in edits {
         $0.object {
-          $0.member("range", edit.range.write)
-          $0.member("newText") { $0.value(utf8: edit.newText) }
+          edit.writeMembers(to: &$0)
+          if isVersioned, annotation != nil { $0.member("annotationId", "edits") }
+        }
+      }
+    }
+  }
+}
+
+extension WorkspaceEdit.Annotation {
+  /// All edits have the same annotation.
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("edits") {
+        $0.object {
+          $0.member("label", label)
+          if let description { $0.member("description", description) }
         }
       }
     }

@@ -32,7 +32,7 @@ extension Reading {
     case .setID(let block, let id):
       [range(.id, of: block).map { .value(at: $0, id) } ?? .field(at: content(of: block).upperBound, .id, id)]
     case .setEnd(let block, let time): range(.end, of: block).map { [.value(at: $0, exact(time))] }
-    case .setSpeaker(_, nil), .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
+    case .setSpeaker(_, nil), .moveTimes, .unlabel, .setLevel, .setKind, .setEntry, .insert, .split, .join, .move: nil
     }
   }
 

@@ -7,9 +7,12 @@ extension Session {
   /// client.
   mutating func codeAction(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
-    guard let client = capabilities.client.codeAction, let findings = fixable(params),
-      let document = documents[params.uri]
-    else { return Self.nothing }
+    guard let client = capabilities.client.codeAction, let document = documents[params.uri] else {
+      return Self.nothing
+    }
+    // To find everything takes longer than to rewrite one turn.
+    let asksForFixes = [CodeAction.Kind.quickFix, .ignore, .fixAll].contains(where: params.wants)
+    let findings = asksForFixes ? fixable(params) ?? [] : []
     let convert = Convert(document.text, capabilities.encoding)
     let broken = documents[params.uri]?.reading?.brokenEntries(at: convert.offsets(params.range)) ?? []
     let actions = CodeActions(
@@ -17,7 +20,14 @@ extension Session {
       versionedEdits: capabilities.client.versionedEdits)
     // A client that resolves edits asks for the edit of the chosen action only, so the fixes are not made now.
     let fixed = actions.mayFixAll && !client.resolvesEdit ? documents[params.uri]?.fixed : nil
-    let offered = actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self)
+    let rewrites = documents[params.uri]?.reading.map { reading in
+      RewriteActions(
+        params: params, version: document.version, reading: reading, convert: convert, client: client,
+        versionedEdits: capabilities.client.versionedEdits)
+    }
+    let offered =
+      actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self) + (rewrites?.ignoring(findings) ?? [])
+      + (rewrites?.rewritten() ?? [])
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }
 }

@@ -10,10 +10,13 @@ extension Session {
   mutating func resolveCodeAction(_ json: JSONValue) throws -> Answer {
     let params = try CodeActionResolveParams(json)
     guard let target = params.target else { return params.json.write }
-    guard let findings = documents[target.uri]?.fixable, let document = documents[target.uri],
-      document.version == target.version
-    else { throw ContentModified("The document is no longer the one for which this was offered") }
+    guard let document = documents[target.uri], document.version == target.version else {
+      throw ContentModified("The document is no longer the one for which this was offered")
+    }
     let convert = Convert(document.text, capabilities.encoding)
+    let isRewrite = target.kind != nil && target.rule == nil
+    let findings = isRewrite ? [] : documents[target.uri]?.fixable ?? []
+    if target.kind != nil { return try resolveRewrite(params, target, findings, document) }
     let edits =
       target.rule == nil
       ? documents[target.uri]?.fixed.map { Array($0.changes.edits) } ?? []
@@ -22,6 +25,22 @@ extension Session {
       let reason =
         target.rule == nil ? "None of this can be fixed without a look" : "What this fixes is no longer there"
       throw ContentModified(reason)
+    }
+    let edit = WorkspaceEdit(
+      uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
+      edits: convert.edits(edits))
+    return { params.write(to: &$0, with: edit) }
+  }
+
+  private mutating func resolveRewrite(
+    _ params: CodeActionResolveParams, _ target: CodeAction.Target, _ findings: [Finding], _ document: OpenDocument
+  ) throws(ContentModified) -> Answer {
+    let convert = Convert(document.text, capabilities.encoding)
+    let edits = documents[target.uri]?.reading.map {
+      RewriteActions.edits(for: target, title: params.title, $0, findings, convert)
+    }
+    guard let edits, !edits.isEmpty else {
+      throw ContentModified("The notation of this file cannot express it")
     }
     let edit = WorkspaceEdit(
       uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,

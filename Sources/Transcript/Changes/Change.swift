@@ -11,6 +11,13 @@ public enum Change: Sendable, Equatable {
   case completeStart(block: Int)
   /// A segment gets another end. The segment must have an end.
   case setEnd(block: Int, Time)
+  /// The times of a segment or a section move by a length, each in its own spelling: starts, ends, seconds, times among
+  /// the words, and links that lead to the start. Times that cannot be read stay.
+  ///
+  /// - Parameters:
+  ///   - from: in bytes of the text; times before it stay.
+  ///   - by: in milliseconds.
+  case moveTimes(block: Int, from: Int = 0, by: Int)
   /// A cue has another number or name.
   case setID(block: Int, String)
   /// A segment gets another speaker, or for nil, loses its label.

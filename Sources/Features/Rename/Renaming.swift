@@ -1,0 +1,87 @@
+import SourceText
+import Transcript
+
+/// The edits that give something a new name.
+public struct Renaming: Sendable, Equatable {
+  /// In the order of the text, without overlaps.
+  public var edits: [Edit]
+  /// For people: what the edits do.
+  public var label: String
+  /// For people: what they should know about it; nil if there is nothing.
+  public var note: String?
+}
+
+/// Why nothing is changed, as a sentence for people; or the edits.
+public enum RenameResult: Sendable, Equatable {
+  case renaming(Renaming)
+  case refusal(String)
+}
+
+/// Gives what stands at a byte a new name. A time moves together with all times below it.
+public func rename(_ reading: Reading, at offset: Int, to name: String) -> RenameResult {
+  guard let target = renameTarget(reading, at: offset) else {
+    return .refusal("Nothing can be renamed here. Place the cursor on a speaker, a time or the title of a section.")
+  }
+  var trimmed = Substring(name)
+  while trimmed.first?.isWhite ?? false { trimmed.removeFirst() }
+  while trimmed.last?.isWhite ?? false { trimmed.removeLast() }
+  let name = String(trimmed)
+  return switch target.kind {
+  case .speaker: renameSpeaker(reading, target, to: name)
+  case .title: renameTitle(reading, target, to: name)
+  case .time: moveTimes(reading, from: target, to: name)
+  }
+}
+
+private func renameSpeaker(_ reading: Reading, _ target: RenameTarget, to name: String) -> RenameResult {
+  guard !name.isEmpty else { return .refusal("A speaker needs a name.") }
+  let speakers = reading.episode.speakers
+  guard let speaker = speakers.id(of: target.name) else { return .refusal("No segment has this label.") }
+  guard name != target.name else { return .renaming(Renaming(edits: [], label: "Nothing changes")) }
+  let segments = reading.segments(of: speaker)
+  let voices = furtherVoices(reading, of: target.name)
+  let listed = listedValues(reading, of: target.name)
+  let changes: [Change] =
+    segments.map { .setSpeaker(block: $0, name) } + (voices + listed).map { .setValue($0, name) }
+  guard let edits = reading.edits(for: changes) else {
+    return .refusal("“\(visible(name))” cannot stand as a speaker label in this file.")
+  }
+  var notes: [String] = []
+  if !listed.isEmpty { notes.append("The front matter is changed, too.") }
+  if let other = speakers.id(of: name), speakers.isConfirmed(other) {
+    notes.append("There is a speaker “\(visible(name))” already, so the two become one.")
+  }
+  let count = segments.count + voices.count
+  return .renaming(
+    Renaming(
+      edits: edits, label: "Rename “\(visible(target.name))” to “\(visible(name))” in \(counted(count, "place"))",
+      note: notes.isEmpty ? nil : notes.joined(separator: " ")))
+}
+
+/// The places of a label behind the first voice of a cue.
+private func furtherVoices(_ reading: Reading, of name: String) -> [MetadataValue] {
+  let segments = reading.segments()
+  guard let first = segments.first, reading.part(.words, of: first)?.quoting.isCue ?? false else { return [] }
+  return segments.flatMap { block in
+    let labels = reading.blocks.parts(of: block).lazy.filter { $0.kind == .speaker && $0.length > 0 }
+    return labels.dropFirst().compactMap { part -> MetadataValue? in
+      guard reading.string(of: part, in: block) == name else { return nil }
+      return MetadataValue(text: name, range: reading.range(of: part, in: block), quoting: part.quoting)
+    }
+  }
+}
+
+/// The places of the front matter that name a speaker exactly as the label does.
+private func listedValues(_ reading: Reading, of name: String) -> [MetadataValue] {
+  reading.entries(RosterKey.all.map(\.name)).values.sorted().flatMap(reading.names).filter { $0.text == name }
+}
+
+private func renameTitle(_ reading: Reading, _ target: RenameTarget, to name: String) -> RenameResult {
+  guard !name.isEmpty else { return .refusal("A section needs a title.") }
+  guard name != target.name else { return .renaming(Renaming(edits: [], label: "Nothing changes")) }
+  guard let edits = reading.edits(for: [.setTitle(block: target.block, name)]) else {
+    return .refusal("“\(visible(name))” cannot stand as a title in this file.")
+  }
+  return .renaming(
+    Renaming(edits: edits, label: "Rename the section “\(visible(target.name))” to “\(visible(name))”"))
+}

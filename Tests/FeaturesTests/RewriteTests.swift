@@ -1,0 +1,165 @@
+import Features
+import Formats
+import SourceText
+import Support
+import Testing
+import Transcript
+
+struct RewriteTests {
+  private static let page = """
+    Ada: Is the rope dry? It was wet this morning. (0:10)
+
+    Bo: It is dry. Where do we tie it? To the chain. (0:20)
+
+    Ada: Good. (0:30)
+
+    """
+
+  /// What the texts become, by title; nil where a rewrite cannot be made. The cursor or the selection is marked by `|`.
+  private func rewritten(_ marked: String, as name: String = "page") throws -> [String: String?] {
+    let pieces = marked.split(separator: "|", omittingEmptySubsequences: false)
+    let reading = try read(pieces.joined(), as: name)
+    let start = pieces[0].utf8.count
+    let end = start + (pieces.count > 2 ? pieces[1].utf8.count : 0)
+    var texts: [String: String?] = [:]
+    for rewrite in rewrites(reading, at: start..<end) {
+      guard case .changes(let changes) = rewrite.outcome, let edits = reading.edits(for: changes) else {
+        texts[rewrite.title] = .some(nil)
+        continue
+      }
+      let text = reading.edited(edits)
+      texts[rewrite.title] = text.string(0..<text.count)
+    }
+    return texts
+  }
+
+  @Test("At the cursor")
+  func cursor() throws {
+    let texts = try rewritten(Self.page.replacing("Where", with: "Whe|re"))
+    #expect(
+      Set(texts.keys) == [
+        "Give this turn to Ada", "Split this turn here", "Split this turn here; Ada goes on",
+        "Merge with the turn of Ada above", "Begin a section here",
+      ])
+    #expect(texts["Give this turn to Ada"] == Self.page.replacing("Bo: It", with: "Ada: It"))
+    #expect(
+      texts["Split this turn here; Ada goes on"]
+        == Self.page.replacing(
+          "dry. Where do we tie it? To the chain. (0:20)",
+          with: "dry. (0:20)\n\nAda: Where do we tie it? To the chain. (0:22)"))
+    #expect(
+      texts["Split this turn here"]
+        == Self.page.replacing(
+          "dry. Where do we tie it? To the chain. (0:20)",
+          with: "dry. (0:20)\n\nBo: Where do we tie it? To the chain. (0:22)"))
+    #expect(
+      texts["Merge with the turn of Ada above"]
+        == Self.page.replacing(" (0:10)\n\nBo: It", with: " It").replacing("chain. (0:20)", with: "chain. (0:10)"))
+    #expect(texts["Begin a section here"] == Self.page.replacing("Bo: It", with: "New section\n\nBo: It"))
+  }
+
+  @Test("The selected words, at the beginning, in the middle, and at the end of a turn")
+  func words() throws {
+    func given(_ words: String) throws -> String? {
+      try rewritten(Self.page.replacing(words, with: "|\(words)|"))["Give the selected words to Ada"] ?? nil
+    }
+    #expect(
+      try given("Where do we tie it?")
+        == Self.page.replacing(
+          "dry. Where do we tie it? To the chain. (0:20)",
+          with: "dry. (0:20)\n\nAda: Where do we tie it? (0:22)\n\nBo: To the chain. (0:27)"))
+    #expect(
+      try given("To the chain.")
+        == Self.page.replacing(" To the chain. (0:20)", with: " (0:20)\n\nAda: To the chain. (0:27)").replacing(
+          "it?  (", with: "it? ("))
+    #expect(
+      try given("It is dry.")
+        == Self.page.replacing(
+          "Bo: It is dry. Where do we tie it? To the chain. (0:20)",
+          with: "Ada: It is dry. (0:20)\n\nBo: Where do we tie it? To the chain. (0:22)"))
+  }
+
+  @Test("Two speakers of a selection are swapped")
+  func swap() throws {
+    let texts = try rewritten("|" + Self.page.replacing("Ada: Good", with: "A|da: Good"))
+    #expect(
+      texts["Swap Ada and Bo in the selection"]
+        == "Bo: Is the rope dry? It was wet this morning. (0:10)\n\nAda: It is dry. Where do we tie it? To the chain. (0:20)\n\nBo: Good. (0:30)\n"
+    )
+  }
+
+  @Test("A paragraph without a label keeps its speaker when the one above changes hands")
+  func continuation() throws {
+    let source = "Ada: One.\n\nBo: Two.\n\nThree.\n\nAda: Four.\n\nBo: Five.\n\nAda: Six.\n\nBo: Seven.\n"
+    let texts = try rewritten(source.replacing("Two.", with: "|Two|."), as: "labels")
+    #expect(texts["Give this turn to Ada"] == source.replacing("Bo: Two", with: "Ada: Two"))
+    let merged = try rewritten(source.replacing("Two.", with: "T|wo."), as: "labels")
+    #expect(
+      merged["Merge with the turn of Ada above"]
+        == source.replacing("One.\n\nBo: Two.\n\nThree", with: "One. Two.\n\nBo: Three"))
+  }
+
+  @Test("Items: the seconds from the times")
+  func seconds() throws {
+    let source =
+      "---\ntranscript:\n- line: a b|\n  sec: 9\n  time: '0:10'\n  who: Ada\n- line: c\n  time: '0:20'\n  who: Bo\n---\n"
+    let texts = try rewritten(source, as: "front-matter")
+    #expect(
+      texts["Take the seconds from the times in the whole file"]
+        == source.replacing("|", with: "").replacing("sec: 9", with: "sec: 10")
+        .replacing("  time: '0:20'", with: "  sec: 20\n  time: '0:20'"))
+  }
+
+  @Test("What cannot be made says why")
+  func reasons() throws {
+    let reading = try read("Ada: One. (0:01)\n\nAda: Two. (0:02)\n", as: "page")
+    let reasons = rewrites(reading, at: 0..<0).compactMap { rewrite in
+      if case .unavailable(let reason) = rewrite.outcome { reason } else { nil }
+    }
+    #expect(
+      reasons == [
+        "No other speaker is named nearby.", "No words stand before or behind the cursor.",
+        "No turn stands directly above.",
+      ])
+    #expect(rewrites(try read("", as: "page"), at: 3..<9) == [])
+  }
+
+  @Test("The last but one turn of a speaker is kept where a label is told by recurring")
+  func labelLoss() throws {
+    let source =
+      "1\n00:00:01,000 --> 00:00:02,000\nAda: One.\n\n2\n00:00:02,000 --> 00:00:03,000\nBo: Two.\n\n3\n00:00:03,000 --> 00:00:04,000\nAda: Three.\n\n4\n00:00:04,000 --> 00:00:05,000\nBo: Four.\n"
+    let reading = try read(source, as: "srt")
+    let place = try #require(reading.text.place(of: "One"))
+    let give = rewrites(reading, at: place..<place).first { $0.kind == .speaker }
+    #expect(
+      give?.outcome
+        == .unavailable("The label “Ada” would be left in one place, where it could not be told from words."))
+  }
+
+  @Test("What is rewritten is read, with the same words in the same order", arguments: Sample.all)
+  func everywhere(sample: Sample) throws {
+    let reading = sample.reading
+    func words(_ reading: Reading) -> [Substring] {
+      reading.script.units.flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
+    }
+    var made: Set<Rewrite.Kind> = []
+    for segment in reading.segments() {
+      let content = reading.content(of: segment)
+      let middle = (content.lowerBound + content.upperBound) / 2
+      let behind = min(reading.text.count, content.upperBound + 20)
+      for range in [middle..<middle, content.lowerBound..<behind, middle..<min(middle + 9, content.upperBound)] {
+        for rewrite in rewrites(reading, at: range) {
+          guard case .changes(let changes) = rewrite.outcome, let edits = reading.edits(for: changes) else { continue }
+          made.insert(rewrite.kind)
+          let after = Document(reading.edited(edits), format: sample.format).reading
+          #expect(
+            words(after) == words(reading), "\(sample): \(rewrite.title)\n\(after.text.string(0..<after.text.count))")
+        }
+      }
+    }
+    let hasEnds = reading.segments().contains { reading.episode.rows[$0].end != nil }
+    #expect(made.contains(.split) && (made.contains(.merge) || hasEnds), "\(sample) \(made)")
+    let isLabelled = reading.segments().contains { reading.speaker(of: $0) != nil }
+    #expect(made.contains(.speaker) == isLabelled, "\(sample) \(made)")
+  }
+}
