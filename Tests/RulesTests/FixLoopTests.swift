@@ -40,6 +40,13 @@ struct FixLoopTests {
     #expect(try mend(expected).made == 0)
   }
 
+  @Test("What may be a comment that somebody meant becomes no words without being looked at")
+  func comments() throws {
+    let text = items("- line: # said later\n  sec: 10\n  time: '0:10'\n  who: Ida\n")
+    #expect(try mend(text).reading.text == Text(text))
+    #expect(try mend(text, .best).reading.text == Text(text.replacing("# said later", with: "'# said later'")))
+  }
+
   @Test("The best fix of each finding, where that is wanted")
   func best() throws {
     let result = try mend(

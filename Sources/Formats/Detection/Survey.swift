@@ -174,8 +174,8 @@ private struct Candidate: Comparable {
     return weighed
   }
 
-  /// What counts for a notation that somebody laid down: it is meant where another explains but little more.
-  private var allowance: Int { coverage.notation.isOwn ? coverage.units / 10 : 0 }
+  /// What counts for a notation that somebody laid down: one field that is lost does not make the text one in another.
+  private var allowance: Int { coverage.notation.isOwn ? 1 : 0 }
 
   private var order: (Int, Int, Int, Int, Int) {
     (-coverage.score - allowance, isAnnounced ? 0 : 1, -exact, coverage.notation.fieldCount, place)

@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 extension Rule {
@@ -10,10 +11,14 @@ extension Rule {
       let isComment = range.count == 1 || reading.text.bytes[range.lowerBound + 1] == 0x20
       // People write comments in metadata, but not in spoken words.
       if reading.blocks[block].kind == .metadata, isComment { return }
+      // Where nothing stands before it, it may be a comment that somebody meant.
+      let before = reading.text.bytes[..<range.lowerBound].last { !Ascii.isBlank($0) }
       report(
         range, "YAML takes this for a comment and drops it.",
         fixes: [
-          Fix("Put quotes around the value", [.mend(block: block, fault, .quoteTail)], in: reading, isSafe: true)
+          Fix(
+            "Put quotes around the value", [.mend(block: block, fault, .quoteTail)], in: reading,
+            isSafe: before != UInt8(ascii: ":"))
         ])
     })
 }

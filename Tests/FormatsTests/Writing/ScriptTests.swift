@@ -96,8 +96,9 @@ struct ScriptTests {
       "manifest": [.title, .start], "google-meet": [.start],
       "webvtt": [.title, .estimate], "srt": [.title, .estimate],
     ]
-    // Without ends of segments, without questions, without times alone: written like another notation.
-    let likeOthers: Set = ["ranges", "whisper", "oral-history", "google-meet"]
+    // Without ends of segments, without questions, without times alone: written like another notation. That of somebody's own with
+    // the same marks as Rev's goes before it.
+    let likeOthers: Set = ["ranges", "whisper", "oral-history", "google-meet", "rev"]
     for format in Notations.tried.formats {
       let written = try #require(script.written(in: format))
       #expect(Set(written.losses.map(\.kind)) == expected[format.name], "\(format.name)")
