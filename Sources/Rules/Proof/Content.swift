@@ -79,13 +79,22 @@ struct Content {
       else {
         continue
       }
-      let place = reading.range(of: part, in: block)
+      var place = reading.range(of: part, in: block)
       guard place.lowerBound >= cursor else { continue }
       if let piece = piece(cursor..<place.lowerBound) { pieces.append(piece) }
+      // A tag that names a speaker has the name in it.
+      if part.kind == .markup,
+        let name = parts[(number + 1)...].first(where: { $0.kind != .mark && $0.kind != .fault }),
+        name.kind == .speaker
+      {
+        let start = reading.range(of: name, in: block).lowerBound
+        if start < place.upperBound { place = place.lowerBound..<start }
+      }
       cursor = place.upperBound
       // The marks of a notation say nothing.
       if part.kind == .mark { continue }
-      let bytes = Array(reading.string(of: part, in: block).utf8)
+      let bytes =
+        part.kind == .markup ? Array(reading.text.bytes[place]) : Array(reading.string(of: part, in: block).utf8)
       if part.kind == .key {
         // A value with a kind of its own does not need its key.
         let value = parts[(number + 1)...].first { $0.kind != .fault }?.kind ?? .value

@@ -72,6 +72,8 @@ extension Reading {
     case .quoteTail:
       let value = blocks.parts(of: block).drop { $0 != fault }.first { ![.fault, .key, .comment].contains($0.kind) }
       return value.map { [.tail(of: range(of: $0, in: block), range(of: fault, in: block))] }
+    // What was no time becomes one, and what was no word.
+    case .respell where fault.fault == .subRipTimeUnreadable || fault.fault == .subRipTagUnknown: return nil
     case .respell:
       // A time that is written in another way is the same time, and blanks between lines say nothing.
       guard let written = fault.fault, written.isSpelledTime else { return [] }

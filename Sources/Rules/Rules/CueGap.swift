@@ -15,17 +15,18 @@ extension Rule {
         guard gap >= 0, gap < least, gap > 0 || !mayTouch, let range = reading.range(.end, of: above.block) else {
           continue
         }
-        let end = Int(cue.start.milliseconds) - least
+        let end = reading.time(Int(cue.start.milliseconds) - least, roundedUp: false, like: above.block)
+        let left = Double(Int(cue.start.milliseconds) - Int(end.milliseconds)) / 1000
         report(
           range,
           gap == 0
             ? "The next cue begins at once."
             : "The next cue begins after \(secondsPhrase(Double(gap) / 1000)), sooner than \(secondsPhrase(shortest)).",
           fixes: [
-            end > Int(above.start.milliseconds)
+            end > above.start
               ? Fix(
-                "End it \(secondsPhrase(shortest)) before the next one",
-                [.setEnd(block: above.block, Time(milliseconds: end))], in: reading) : nil
+                "End it \(secondsPhrase(left)) before the next one", [.setEnd(block: above.block, end)], in: reading)
+              : nil
           ])
       }
     })

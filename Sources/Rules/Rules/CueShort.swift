@@ -12,12 +12,14 @@ extension Rule {
       for cue in reading.cues().reversed() {
         defer { next = cue.start }
         guard cue.length > 0, cue.seconds < shortest, let range = reading.rangeOfTimes(cue.block) else { continue }
-        let end = Time(milliseconds: Int(cue.start.milliseconds) + Int((min(shortest, 1e6) * 1000).rounded(.up)))
+        let least = Int((min(shortest, 1e6) * 1000).rounded(.up))
+        let end = reading.time(Int(cue.start.milliseconds) + least, roundedUp: true, like: cue.block)
+        let length = Double(Int(end.milliseconds) - Int(cue.start.milliseconds)) / 1000
         let isFree = next.map { end <= $0 } ?? true
         report(
           range, "The cue is shown for \(secondsPhrase(cue.seconds)), shorter than \(secondsPhrase(shortest)).",
           fixes: [
-            isFree ? Fix("Show it for \(secondsPhrase(shortest))", [.setEnd(block: cue.block, end)], in: reading) : nil
+            isFree ? Fix("Show it for \(secondsPhrase(length))", [.setEnd(block: cue.block, end)], in: reading) : nil
           ])
       }
     })

@@ -90,6 +90,8 @@ struct Abilities {
   private let hasLabelsBehind: Bool
   private let holdsTitles: Bool
   private let hasKeys: Bool
+  /// Whether segments are cues, with rules of their own about times.
+  private let hasCues: Bool
 
   init(_ format: any Format) {
     var script = Script()
@@ -107,6 +109,8 @@ struct Abilities {
     hasPlainLabels = lines.contains { $0.hasPrefix("Ida:") } && !holdsTimes
     (holdsLabels, holdsTitles) = (!losses.contains(.speaker), !losses.contains(.title))
     hasKeys = !losses.contains(.entry)
+    // Cues need an end, which the segment has not.
+    hasCues = losses.contains(.estimate)
   }
 
   /// Whether a mistake can be made: none at a time where there are no times.
@@ -119,6 +123,7 @@ struct Abilities {
     if ["cue-", "vtt-", "srt-"].contains(where: rule.hasPrefix) || rule == "wrong-extension" {
       return "The rule is about cues, with an end and lines of their own."
     }
+    if hasCues, let reason = Self.reasonsOfCues.first(where: { $0.rules.contains(rule) })?.reason { return reason }
     if rule.hasPrefix("yaml-") || rule.hasPrefix("time-sec-"), !hasKeys {
       return "Segments have no keys and no quotes."
     }
@@ -134,6 +139,15 @@ struct Abilities {
     if rule.hasPrefix("header-") || rule.hasPrefix("chapters-"), !holdsTitles { return "There are no titles." }
     return Self.reasons[rule].flatMap { hasKeys ? $0.items : $0.paragraphs }
   }
+
+  private static let reasonsOfCues: [(rules: [String], reason: String)] = [
+    (
+      ["time-order", "time-range", "time-style", "unused-suppression"],
+      "The times of cues have one form, and rules of their own."
+    ),
+    (["double-space"], "Blanks in a row are one in a cue."),
+    (["front-matter-guest", "front-matter-media"], "There is no front matter."),
+  ]
 
   private typealias Reasons = (items: String?, paragraphs: String?)
 

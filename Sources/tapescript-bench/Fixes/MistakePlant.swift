@@ -80,6 +80,8 @@ struct MistakePlant {
 
   /// Edits that write the times as the example spells them.
   private func times(from slip: Int, to block: Int, _ target: Reading) -> [Edit] {
+    // As the example spells them, they would be no times of a cue.
+    if target.part(.words, of: block)?.quoting.isCue ?? false { return [] }
     let parts = flagged.blocks.parts(of: slip)
     let written =
       parts.first { $0.kind == .start } ?? parts.first { $0.fault?.isOfTime ?? false }
