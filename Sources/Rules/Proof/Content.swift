@@ -70,8 +70,12 @@ struct Content {
       let kept = isForeign ? tidy(Array(bytes)) : withoutMarks(bytes)
       return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
     }
-    // Of two that begin together the longer one holds the other.
-    let parts = reading.blocks.parts(of: block).sorted { ($0.offset, $1.length) < ($1.offset, $0.length) }
+    // Of two that begin together the longer one holds the other, unless that is empty.
+    let parts = reading.blocks.parts(of: block).sorted { one, other in
+      one.offset != other.offset
+        ? one.offset < other.offset
+        : one.length == 0 || other.length == 0 ? one.length < other.length : one.length > other.length
+    }
     for (number, part) in parts.enumerated() {
       let isLostTime =
         part.fault?.isOfTime ?? false && !parts.contains { $0.kind == .start && $0.offset == part.offset }
@@ -92,7 +96,7 @@ struct Content {
       }
       cursor = place.upperBound
       // The marks of a notation say nothing.
-      if part.kind == .mark { continue }
+      if part.kind == .mark || part.kind == .markup && isVoice(reading.text.bytes[place]) { continue }
       let bytes =
         part.kind == .markup ? Array(reading.text.bytes[place]) : Array(reading.string(of: part, in: block).utf8)
       if part.kind == .key {
@@ -139,6 +143,11 @@ extension Content.Piece {
     default: return tidy(bytes)
     }
   }
+}
+
+/// Whether a tag, or its beginning, says that somebody speaks and nothing else.
+private func isVoice(_ tag: ArraySlice<UInt8>) -> Bool {
+  withoutMarks(tag) == [UInt8(ascii: "v")]
 }
 
 /// The letters and digits, and every other character that no notation uses as a mark.
