@@ -40,6 +40,9 @@ struct ConversionActions {
       edits: convert.edits([Edit(0..<document.text.count, converted.bytes)]))
     if client.annotates {
       var description = LossTally(converted.losses).sentences
+      if converted.cuts > 0 {
+        description += " The times of cues are estimated for \(counted(converted.cuts, "segment"))."
+      }
       if document.notation(of: Text(converted.bytes)) != notation {
         description += " With its present name and language this file is not read as \(notation)."
       }
