@@ -112,26 +112,26 @@ import Transcript
     }
   }
 
-  /// Two people by turns, with a time behind each turn from some number on.
-  private func turns(_ count: Int, timedFrom first: Int = 0) -> String {
-    let turns = (0..<count).map { number in
-      let time = " (\(number / 60):\(String(100 + number % 60).dropFirst()))"
-      return (number.isMultiple(of: 2) ? "Ada" : "Bo") + ": We row past the buoy." + (number < first ? "" : time)
-    }
-    return turns.joined(separator: "\n\n") + "\n"
-  }
+  /// Minutes and seconds.
+  private func time(_ seconds: Int) -> String { "\(seconds / 60):\(String(100 + seconds % 60).dropFirst())" }
+
+  private func name(_ number: Int) -> String { number.isMultiple(of: 2) ? "Ada" : "Bo" }
 
   @Test("A time far below the first segments counts, too")
   func lateTimes() throws {
+    let items = (0..<300).map { number in
+      "- line: We row past the buoy.\n  who: \(name(number))\n" + (number < 200 ? "" : "  time: '\(time(number))'\n")
+    }
     let editor = editor(resolves: true)
-    let (uri, _) = editor.open(turns(300, timedFrom: 200), as: "a.page.txt")
-    #expect(targets(actions(editor, in: uri, #""triggerKind": 1"#)) == ["front-matter", "webvtt", "srt"])
+    let (uri, _) = editor.open("---\ntranscript:\n\(items.joined())---\n", as: "a.md")
+    #expect(targets(actions(editor, in: uri, #""triggerKind": 1"#)) == ["page", "webvtt", "srt"])
   }
 
   @Test("A long text is not sent again and again to a client that cannot ask for it later", arguments: [false, true])
   func long(resolves: Bool) throws {
     let editor = editor(resolves: resolves)
-    let (uri, _) = editor.open(turns(3000), as: "a.page.txt")
+    let turns = (0..<3000).map { "\(name($0)): We row past the buoy again. (\(time($0)))\n" }
+    let (uri, _) = editor.open(turns.joined(separator: "\n"), as: "a.page.txt")
     let usual = ["front-matter", "webvtt", "srt"]
     #expect(targets(actions(editor, in: uri, #""triggerKind": 1"#)) == (resolves ? usual : []))
     let all = targets(named(editor, in: uri))
