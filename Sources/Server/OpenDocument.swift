@@ -134,6 +134,25 @@ struct OpenDocument {
     settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
   }
 
+  /// The name of the notation in which the text is read; nil if the text holds no transcript.
+  var notation: String? {
+    mutating get {
+      settle()
+      return detection?.format?.name
+    }
+  }
+
+  /// The name of the notation in which another text would be read if it stood in this document.
+  func notation(of text: Text) -> String? {
+    Detection.detect(text, notation: settings.notation, languageID: languageID, path: path).format?.name
+  }
+
+  /// The notations that the text may be in, those of the configuration included.
+  var knownNotations: Notations { settings.notation.known }
+
+  /// How captions should be, as far as the configuration says it.
+  var cueProfile: CueProfile? { settings.cueProfile }
+
   /// The spellings that the configuration asks for.
   var glossary: [Settings.Term] { settings.rules.glossary }
 

@@ -54,6 +54,8 @@ public struct ClientCapabilities: Equatable, Sendable {
     public var resolvesEdit: Bool
     /// Whether the client shows actions that cannot be made here, with the reason.
     public var showsDisabled: Bool
+    /// Whether the client shows what the edit of an action does.
+    public var annotates: Bool
   }
 
   /// Source: LSP 3.18, `CompletionClientCapabilities`.
@@ -92,7 +94,7 @@ public struct ClientCapabilities: Equatable, Sendable {
     folding = Folding(
       rangeLimit: document["foldingRange"]["rangeLimit"].integer.map { max(0, $0) },
       collapsedText: document["foldingRange"]["foldingRange"]["collapsedText"].bool ?? false)
-    codeAction = CodeAction(document["codeAction"])
+    codeAction = CodeAction(document["codeAction"], workspace["workspaceEdit"])
     formatting = document["formatting"].members != nil
     rangeFormatting = document["rangeFormatting"].members != nil
     completion = Completion(document["completion"])
@@ -131,20 +133,24 @@ extension ClientCapabilities.Rename {
   init?(_ json: JSONValue, _ edits: JSONValue) {
     guard json.members != nil else { return nil }
     prepares = json["prepareSupport"].bool ?? false
-    // Annotations have a place only in edits with versions.
-    annotates =
-      (json["honorsChangeAnnotations"].bool ?? false) && (edits["documentChanges"].bool ?? false)
-      && edits["changeAnnotationSupport"].members != nil
+    annotates = honorsAnnotations(json, edits)
   }
 }
 
+/// Annotations have a place only in edits with versions.
+private func honorsAnnotations(_ feature: JSONValue, _ edits: JSONValue) -> Bool {
+  (feature["honorsChangeAnnotations"].bool ?? false) && (edits["documentChanges"].bool ?? false)
+    && edits["changeAnnotationSupport"].members != nil
+}
+
 extension ClientCapabilities.CodeAction {
-  init?(_ json: JSONValue) {
+  init?(_ json: JSONValue, _ edits: JSONValue) {
     guard json["codeActionLiteralSupport"].members != nil else { return nil }
     isPreferred = json["isPreferredSupport"].bool ?? false
     showsDisabled = json["disabledSupport"].bool ?? false
     // An action can be resolved only if the client sends back the `data` of the action.
     let resolves = json["resolveSupport"]["properties"].strings?.contains("edit") ?? false
     resolvesEdit = resolves && (json["dataSupport"].bool ?? false)
+    annotates = honorsAnnotations(json, edits)
   }
 }

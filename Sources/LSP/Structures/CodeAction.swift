@@ -17,6 +17,7 @@ public struct CodeAction: Equatable, Sendable {
     case swap = "refactor.rewrite.swap"
     case section = "refactor.rewrite.section"
     case seconds = "refactor.rewrite.seconds"
+    case convert = "refactor.rewrite.convert"
   }
 
   public var title: String
@@ -72,15 +73,19 @@ extension CodeAction {
     public var range: PositionRange?
     /// The kind of an action that is not a fix; nil for a fix.
     public var kind: String?
+    /// The notation in which the text is to be written.
+    public var notation: String?
 
     public init(
-      uri: DocumentURI, version: DocumentVersion?, rule: String? = nil, range: PositionRange? = nil, kind: String? = nil
+      uri: DocumentURI, version: DocumentVersion?, rule: String? = nil, range: PositionRange? = nil,
+      kind: String? = nil, notation: String? = nil
     ) {
       self.uri = uri
       self.version = version
       self.rule = rule
       self.range = range
       self.kind = kind
+      self.notation = notation
     }
 
     init(_ json: JSONValue) throws(InvalidParams) {
@@ -90,6 +95,7 @@ extension CodeAction {
       rule = json["rule"].string
       range = json["range"].isNull ? nil : try PositionRange(json["range"])
       kind = json["kind"].string
+      notation = json["notation"].string
     }
 
     func write(to writer: inout JSONWriter) {
@@ -99,6 +105,7 @@ extension CodeAction {
         if let rule { $0.member("rule", rule) }
         if let range { $0.member("range", range.write) }
         if let kind { $0.member("kind", kind) }
+        if let notation { $0.member("notation", notation) }
       }
     }
   }

@@ -35,10 +35,13 @@ public struct WorkspaceEdit: Equatable, Sendable {
   public struct Annotation: Equatable, Sendable {
     public var label: String
     public var description: String?
+    /// Whether the user is to agree before the edits are made.
+    public var needsConfirmation: Bool
 
-    public init(label: String, description: String?) {
+    public init(label: String, description: String?, needsConfirmation: Bool = false) {
       self.label = label
       self.description = description
+      self.needsConfirmation = needsConfirmation
     }
   }
 
@@ -114,6 +117,7 @@ extension WorkspaceEdit.Annotation {
       $0.member("edits") {
         $0.object {
           $0.member("label", label)
+          if needsConfirmation { $0.member("needsConfirmation", true) }
           if let description { $0.member("description", description) }
         }
       }

@@ -25,9 +25,13 @@ extension Session {
         params: params, version: document.version, reading: reading, convert: convert, client: client,
         versionedEdits: capabilities.client.versionedEdits)
     }
+    let conversions =
+      documents[params.uri].map {
+        ConversionActions(uri: params.uri, document: $0, client: client, capabilities: capabilities).offered(params)
+      } ?? []
     let offered =
       actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self) + (rewrites?.ignoring(findings) ?? [])
-      + (rewrites?.rewritten() ?? [])
+      + (rewrites?.rewritten() ?? []) + conversions
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }
 }

@@ -13,6 +13,7 @@ extension Session {
     guard let document = documents[target.uri], document.version == target.version else {
       throw ContentModified("The document is no longer the one for which this was offered")
     }
+    if let notation = target.notation { return try resolveConversion(params, target, to: notation, document) }
     let convert = Convert(document.text, capabilities.encoding)
     let isRewrite = target.kind != nil && target.rule == nil
     let findings = isRewrite ? [] : documents[target.uri]?.fixable ?? []
@@ -29,6 +30,17 @@ extension Session {
     let edit = WorkspaceEdit(
       uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
       edits: convert.edits(edits))
+    return { params.write(to: &$0, with: edit) }
+  }
+
+  private func resolveConversion(
+    _ params: CodeActionResolveParams, _ target: CodeAction.Target, to notation: String, _ document: OpenDocument
+  ) throws(RequestFailed) -> Answer {
+    let edit = capabilities.client.codeAction.flatMap {
+      ConversionActions(uri: target.uri, document: document, client: $0, capabilities: capabilities)
+        .edit(to: notation)
+    }
+    guard let edit else { throw RequestFailed("Nothing that was said can be written as \(visible(notation)).") }
     return { params.write(to: &$0, with: edit) }
   }
 

@@ -19,43 +19,34 @@ struct Conversion {
     guard let reading = file.reading else {
       throw Failure(path: name, reason: file.reason ?? "no transcript found")
     }
-    var losses: [Loss] = []
-    let script = reading.script(losses: &losses)
-    guard !script.units.isEmpty else {
-      throw Failure(path: name, reason: "the transcript has no segments, so there is nothing to convert")
-    }
     guard let format = fixed.known.format(named: target) else {
       throw Failure(path: name, reason: "nothing can be written as \(target)")
     }
-    let areCues = file.notation.flatMap(fixed.known.format(named:))?.hasCues ?? false
-    guard let shaped = shape.shape(script, areCues: areCues, for: format) else {
+    switch reading.converted(to: format, from: file.notation.flatMap(fixed.known.format(named:)), shape) {
+    case .failure(.noSegments):
+      throw Failure(path: name, reason: "the transcript has no segments, so there is nothing to convert")
+    case .failure(.noTimes):
       throw Failure(path: name, reason: "the transcript has no times, so nothing can be shown at any")
+    case .failure(.notWritten): throw Failure(path: name, reason: "nothing can be written as \(target)")
+    case .success(let converted):
+      notes = Self.notes(converted)
+      text = file.text
+      self.target = target
+      known = fixed.known
+      bytes = converted.bytes
+      losses = converted.losses
     }
-    var spelling = Spelling(reading)
-    if file.notation != target { spelling = spelling.inAnotherNotation }
-    if let profile = shape.profile {
-      spelling.cues = LineBreaking(lines: profile.lines ?? 2, length: profile.lineLength ?? 42)
-    }
-    guard let written = shaped.script.written(in: format, like: spelling) else {
-      throw Failure(path: name, reason: "nothing can be written as \(target)")
-    }
-    notes = Self.notes(shaped)
-    text = file.text
-    self.target = target
-    known = fixed.known
-    bytes = written.bytes
-    self.losses = losses + shaped.losses + written.losses
   }
 
-  private static func notes(_ shaped: CueShape.Shaped) -> [String] {
-    let count = shaped.script.units.count
+  private static func notes(_ converted: ConvertedTranscript) -> [String] {
+    let count = converted.segments
     var notes: [String] = []
-    if shaped.cuts > 0 {
-      let turns = shaped.cuts == 1 ? "one segment is" : "\(grouped(shaped.cuts)) segments are"
+    if converted.cuts > 0 {
+      let turns = converted.cuts == 1 ? "one segment is" : "\(grouped(converted.cuts)) segments are"
       notes.append("\(turns) shown in cues with times in proportion to the words; there are \(grouped(count)) cues")
     }
-    if shaped.joins > 0 {
-      notes.append("\(grouped(shaped.joins + count)) cues are now \(counted(count, "paragraph"))")
+    if converted.joins > 0 {
+      notes.append("\(grouped(converted.joins + count)) cues are now \(counted(count, "paragraph"))")
     }
     return notes
   }

@@ -1,9 +1,8 @@
 import SourceText
-import Transcript
 
 extension Loss.Kind {
   /// Whether the thing is not gone but changed.
-  var isChange: Bool {
+  public var isChange: Bool {
     switch self {
     case .prose, .lineBreak, .blanks, .estimate, .text, .segment: true
     default: false
@@ -11,7 +10,7 @@ extension Loss.Kind {
   }
 
   /// A number of losses of this kind, in words.
-  func phrase(_ number: Int) -> String {
+  public func phrase(_ number: Int) -> String {
     func of(_ one: String, _ many: String) -> String { "\(grouped(number)) \(number == 1 ? one : many)" }
     return switch self {
     case .metadata: of("entry of the metadata", "entries of the metadata")

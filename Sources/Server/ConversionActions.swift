@@ -1,0 +1,65 @@
+import Formats
+import LSP
+import SourceText
+import Transcript
+
+/// Actions that write the whole text in another notation.
+struct ConversionActions {
+  let uri: DocumentURI
+  let document: OpenDocument
+  let client: ClientCapabilities.CodeAction
+  let capabilities: Capabilities
+
+  /// Offered when nobody asks for conversions by name: a menu with every notation would be long.
+  private static let usual = [Notations.frontMatter, "page", "webvtt", "srt"]
+  /// In bytes. A client that wants the edits of all actions at once is not sent a longer text again and again.
+  private static let longText = 100_000
+
+  /// The actions that a request asks for. The edits are made at once only for clients that do not ask for them later.
+  func offered(_ params: CodeActionParams) -> [CodeAction] {
+    let isNamed = params.only.contains(CodeAction.Kind.convert.rawValue)
+    let isWanted = params.asks(for: .convert) || params.only.isEmpty && params.trigger == .invoked
+    let isShort = client.resolvesEdit || document.text.count <= Self.longText
+    guard isWanted, isNamed || isShort else { return [] }
+    var document = document
+    let known = document.knownNotations.names
+    let names = isNamed && isShort ? known : Self.usual
+    if client.resolvesEdit {
+      return document.likely(names).map { action($0, .target(target($0))) }
+    }
+    return names.compactMap { name in edit(to: name).map { action(name, .edit($0)) } }
+  }
+
+  /// The edit that replaces the whole text; nil where nothing that was said would be left.
+  func edit(to notation: String) -> WorkspaceEdit? {
+    var document = document
+    guard let converted = document.converted(to: notation), converted.bytes != document.text.bytes else { return nil }
+    let convert = Convert(document.text, capabilities.encoding)
+    var edit = WorkspaceEdit(
+      uri: uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
+      edits: convert.edits([Edit(0..<document.text.count, converted.bytes)]))
+    if client.annotates {
+      var description = LossTally(converted.losses).sentences
+      if converted.cuts > 0 {
+        description += " The times of cues are estimated for \(counted(converted.cuts, "segment"))."
+      }
+      if document.notation(of: Text(converted.bytes)) != notation {
+        description += " With its present name and language this file is not read as \(notation)."
+      }
+      edit.annotation = WorkspaceEdit.Annotation(
+        label: title(notation), description: description, needsConfirmation: !converted.losses.isEmpty)
+    }
+    return edit
+  }
+
+  private func title(_ notation: String) -> String { "Convert to \(notation)" }
+
+  private func action(_ notation: String, _ content: CodeAction.Content) -> CodeAction {
+    CodeAction(title: title(notation), kind: .convert, content: content)
+  }
+
+  private func target(_ notation: String) -> CodeAction.Target {
+    CodeAction.Target(
+      uri: uri, version: document.version, kind: CodeAction.Kind.convert.rawValue, notation: notation)
+  }
+}
