@@ -188,7 +188,7 @@ struct RewriteTests {
   func voiceBehindWords() throws {
     let cues = "1\n00:00:01,000 --> 00:00:02,000\nThe rope\n\n2\n00:00:03,000 --> 00:00:04,000\nis d|ry.\n<v Bo>\n"
     let texts = try rewritten(cues, as: "srt")
-    #expect(texts["Merge with the turn above"] == "1\n00:00:01,000 --> 00:00:04,000\nThe rope\nis dry.\n")
+    #expect(texts["Merge with the turn above"] == "1\n00:00:01,000 --> 00:00:04,000\nThe rope\nis dry.\n\n")
   }
 
   @Test(
