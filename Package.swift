@@ -57,7 +57,7 @@ let package = Package(
       dependencies: ["Formats", "Support", .product(name: "Yams", package: "Yams")],
       exclude: ["Corpus", "Detection"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "RulePages", "Formats", "Support"]),
-    .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "Support"]),
+    .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "SeededRandom", "Support"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),
     .testTarget(name: "LSPTests", dependencies: ["LSP", "JSON", "SeededRandom"]),
     // The tool runs beside the server: both must say the same.

@@ -183,6 +183,40 @@ function tries.notations()
   check(vim.fn.execute('messages'):find('Name the buffer first', 1, true), vim.fn.execute('messages'))
 end
 
+-- Captions that were given on the command line have no file type of their own when the set-up is sourced.
+function tries.captions()
+  wait('a client for captions', function()
+    return vim.deep_equal(names(), { 'tapescript' })
+  end)
+  check(opened['webvtt.vtt'] == 'webvtt', vim.inspect(opened))
+end
+
+-- A new time moves those below it, a new name stands in all labels, and undo brings the lines back.
+function tries.renaming()
+  wait('findings', function()
+    return #findings('time-order') == 1
+  end)
+  local function lines()
+    return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+  end
+  local before = lines()
+  local function rename(pattern, name, expected)
+    vim.fn.cursor(1, 1)
+    check(vim.fn.search(pattern, 'cW') > 0, pattern)
+    vim.lsp.buf.rename(name)
+    wait(name, function()
+      return lines() ~= before
+    end)
+    for _, text in ipairs(expected) do
+      check(lines():find(text, 1, true), text .. ' in\n' .. lines())
+    end
+    vim.cmd('silent undo')
+    check(lines() == before, 'undo')
+  end
+  rename('12:22', '+5', { '(12:04)', '(12:27)', '(12:37)' })
+  rename('^Piet', 'Zoë', { 'Zoë: It is true', 'Piet has been' })
+end
+
 function tries.missing()
   vim.wait(200)
   local said = vim.fn.execute('messages')

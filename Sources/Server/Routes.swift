@@ -46,7 +46,7 @@ extension Session {
     "textDocument/inlayHint": .request { try $0.inlayHint($1) },
     "textDocument/linkedEditingRange": .request { try $0.linkedEditingRange($1) },
     "textDocument/prepareRename": .request { try $0.prepareRename($1) },
-    "textDocument/rangeFormatting": .request { try $0.formatting($1) },
+    "textDocument/rangeFormatting": .request { try $0.rangeFormatting($1) },
     "textDocument/references": .request { try $0.references($1) },
     "textDocument/rename": .request { try $0.rename($1) },
     "textDocument/selectionRange": .request { try $0.selectionRange($1) },

@@ -44,6 +44,20 @@ struct LayoutTests {
     )
   }
 
+  @Test(
+    "Lines, paragraphs and signs of a quoted value stay as people see them",
+    arguments: [
+      "title: 'The rope: how it is laid, and why\n  nobody lays it by hand'",
+      "about: 'The first day.\n\n  The second day: rain.\n\n  '",
+      "about: \"The first day \\\n  and \\u2603 the second\"",
+      "about: \"A kite 🪁\\tand a rope\"",
+    ])
+  func legible(entry: String) throws {
+    let source =
+      "---\n\(entry)\ntranscript:\n- line: 'Yes: a rope.\n\n    And a kite 🪁.'\n  who: Ada\n- line: No.\n  who: Bo\n---\n"
+    #expect(try laidOut(source, as: "front-matter") == source)
+  }
+
   @Test("No word changes, and a second time nothing is to do", arguments: Sample.all)
   func same(sample: Sample) throws {
     var reading = sample.reading

@@ -1,5 +1,6 @@
 import Features
 import Formats
+import SeededRandom
 import SourceText
 import Support
 import Testing
@@ -161,5 +162,64 @@ struct RewriteTests {
     #expect(made.contains(.split) && (made.contains(.merge) || hasEnds), "\(sample) \(made)")
     let isLabelled = reading.segments().contains { reading.speaker(of: $0) != nil }
     #expect(made.contains(.speaker) == isLabelled, "\(sample) \(made)")
+  }
+
+  @Test("Words in double quotes, over several lines and with escapes")
+  func doubleQuotes() throws {
+    func said(_ words: String, _ title: String) throws -> [String] {
+      let item =
+        "---\ntranscript:\n- line: \"\(words)\"\n  who: Ada\n- line: Good.\n  who: Bo\n- line: So.\n  who: Ada\n- line: Yes.\n  who: Bo\n---\n"
+      let text = try #require(try rewritten(item, as: "front-matter")[title] ?? nil)
+      return try read(text, as: "front-matter").script.units.dropLast(3).map { "\($0.speaker ?? ""): \($0.text)" }
+    }
+    #expect(
+      try said(
+        "The rope is wet\\\n    \\ |and heavy,| and the \\\n    boat \\u2603 is dry.", "Give the selected words to Bo")
+        == ["Ada: The rope is wet", "Bo: and heavy,", "Ada: and the boat ☃ is dry."])
+    #expect(
+      try said("The rope\\\n    \\ is wet and the \\\n    b|oat \\u2603 is dry.", "Split this turn here")
+        == ["Ada: The rope is wet and the", "Ada: boat ☃ is dry."])
+    #expect(
+      try said("The rope is wet \\u2|603 and\\\n    \\ dry.", "Split this turn here")
+        == ["Ada: The rope is wet", "Ada: ☃ and dry."])
+  }
+
+  @Test("A voice behind all words")
+  func voiceBehindWords() throws {
+    let cues = "1\n00:00:01,000 --> 00:00:02,000\nThe rope\n\n2\n00:00:03,000 --> 00:00:04,000\nis d|ry.\n<v Bo>\n"
+    let texts = try rewritten(cues, as: "srt")
+    #expect(texts["Merge with the turn above"] == "1\n00:00:01,000 --> 00:00:04,000\nThe rope\nis dry.\n\n")
+  }
+
+  @Test(
+    "Labels, times and marks where nobody expects them: the edits are in order and in the text", arguments: Sample.all)
+  func damaged(sample: Sample) throws {
+    var generator = SeededGenerator(seed: 11)
+    let pieces = [
+      "<v Bo>", "</v>", "Bo: ", "-->", "\n", "\n\n", "99:99:99", "0:00", "**", "[", "]", "- line: ", "  who: ",
+      "  sec: 7\n", "'",
+      "\"", "🎈", "\u{FEFF}", "---\n", "00:00:03,000 --> 00:00:02,000\n", "WEBVTT", "(0:05)", "\t",
+    ]
+    for _ in 0..<12 {
+      var text = sample.text
+      for _ in 0..<Int.random(in: 1...6, using: &generator) {
+        let line = text.content(ofLine: Int.random(in: 0..<text.lineCount, using: &generator))
+        let place = [line.lowerBound, line.upperBound].randomElement(using: &generator)!
+        text.apply(Edit(place..<place, pieces.randomElement(using: &generator)!))
+      }
+      let reading = Document(text, format: sample.format).reading
+      for line in 0..<text.lineCount {
+        let start = text.content(ofLine: line).lowerBound + text.content(ofLine: line).count / 2
+        for range in [start..<start, start..<text.content(ofLine: line).upperBound, start..<text.count] {
+          for case .changes(let changes) in rewrites(reading, at: range).map(\.outcome) {
+            var end = 0
+            for edit in reading.edits(for: changes) ?? [] {
+              #expect(end <= edit.range.lowerBound && edit.range.upperBound <= text.count)
+              end = edit.range.upperBound
+            }
+          }
+        }
+      }
+    }
   }
 }

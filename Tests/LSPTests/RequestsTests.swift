@@ -149,4 +149,21 @@ import Testing
     #expect(throws: InvalidParams.self) { try SetTraceParams(nonsense) }
     #expect(throws: InvalidParams.self) { try TextDocumentParams(nonsense) }
   }
+
+  @Test func formatting() throws {
+    let params = try json(
+      #"""
+      {"textDocument": {"uri": "file:///a"}, "options": {"trimTrailingWhitespace": false},
+        "range": {"start": {"line": 1, "character": 0}, "end": {"line": 2, "character": 3}}}
+      """#)
+    #expect(try FormattingParams(params, hasRange: false).range == nil)
+    let part = try FormattingParams(params, hasRange: true)
+    #expect(part.range?.end.line == 2 && !part.trimsLines && part.endsLastLine)
+  }
+
+  @Test(arguments: ["null", "{}", #"{"start": {"line": 1, "character": 0}}"#])
+  func formattingOfAPartWithoutRange(range: String) throws {
+    let params = try json(#"{"textDocument": {"uri": "file:///a"}, "range": \#(range)}"#)
+    #expect(throws: InvalidParams.self) { try FormattingParams(params, hasRange: true) }
+  }
 }

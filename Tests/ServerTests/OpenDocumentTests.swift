@@ -8,12 +8,14 @@ import Testing
 @testable import Server
 
 @Suite struct OpenDocumentTests {
-  private func document(_ text: String, language: String = "plaintext") throws -> OpenDocument {
+  private func document(
+    _ text: String, language: String = "plaintext", name: String = "a.txt"
+  ) throws -> OpenDocument {
     let json = JSONValue.object([
       (
         "textDocument",
         .object([
-          ("uri", .string("file:///a.txt")), ("languageId", .string(language)), ("text", .string(text)),
+          ("uri", .string("file:///\(name)")), ("languageId", .string(language)), ("text", .string(text)),
         ])
       )
     ])
@@ -37,21 +39,42 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...30 as ClosedRange<UInt64>)
-  func editedIsAsAfresh(seed: UInt64) throws {
+  /// Words that come into an empty file of captions, and cues that go out of a full one.
+  @Test(arguments: ["a.srt", "a.vtt", "a.yml", "a.txt"])
+  func theNameOfAFileIsNotAllThatCounts(name: String) throws {
+    let cue = "1\n00:00:01,000 --> 00:00:04,000\nGood evening to all.\n"
+    let steps: [(at: Int, text: String)] = [
+      (1, "Ann: Good evening. (0:04)\n\nBob: And to you. (0:09)\n"), (0, "\n"), (3, cue), (5, "WEBVTT\n\n"),
+      (1, "WEBVT\n\n"),
+      (6, "T"),
+    ]
+    for (at, text) in steps {
+      for start in ["\n\n\n\n\n\n\n\n", cue, "WEBVT\n\n" + cue] {
+        var edited = try document(start, name: name)
+        _ = edited.reading
+        edited.apply(Edit(at..<edited.text.count, Array(text.utf8)))
+        var fresh = try document(edited.text.string(0..<edited.text.count), name: name)
+        let blocks = edited.reading?.blocks
+        #expect(blocks == fresh.reading?.blocks, "\(start.debugDescription) \(at) \(text.debugDescription)")
+      }
+    }
+  }
+
+  @Test(arguments: ["a.txt", "a.srt", "a.vtt"], 1...30 as ClosedRange<UInt64>)
+  func editedIsAsAfresh(name: String, seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let pieces = [
       "[00:00] Ann: ", "[00:75] Bob: ", "0:04 ", "words\n", "\n\n", "\r\n", "🐝", "---\n", "transcript:\n",
-      "Ann: one (0:09)\n",
+      "Ann: one (0:09)\n", "1\n00:00:01,000 --> 00:00:02,000\n", "WEBVTT\n\n",
     ]
-    var edited = try document("[00:00] Ann: Good.\n\n[00:04] Bob: Evening.\n")
+    var edited = try document("[00:00] Ann: Good.\n\n[00:04] Bob: Evening.\n", name: name)
     for _ in 0..<60 {
       let count = edited.text.count
       let start = Int.random(in: 0...count, using: &generator)
       let end = min(count, start + Int.random(in: 0...12, using: &generator))
       edited.apply(Edit(start..<end, Array(pieces.randomElement(using: &generator)!.utf8)))
       guard Bool.random(using: &generator) else { continue }
-      var fresh = try document(String(decoding: edited.text.bytes, as: UTF8.self))
+      var fresh = try document(String(decoding: edited.text.bytes, as: UTF8.self), name: name)
       // An edit may have cut a character; what is no UTF-8 does not come from an editor.
       guard fresh.text == edited.text else { continue }
       let (findings, blocks) = (edited.findings, edited.reading?.blocks)

@@ -40,7 +40,13 @@ vim.api.nvim_create_autocmd('FileType', {
   end,
 })
 
--- `nvim -S` sources this file when the buffers have their file types already, and so may `:source`.
+-- `nvim -S` sources this file when the buffers have their file types already, and so may `:source`; captions have none yet.
+for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+  local kind = ({ srt = 'srt', vtt = 'webvtt' })[vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':e')]
+  if kind and vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype == '' then
+    vim.bo[buffer].filetype = kind
+  end
+end
 for _, group in ipairs({ 'tapescript', 'nvim.lsp.enable' }) do
   if vim.fn.exists(('#%s#FileType'):format(group)) == 1 then
     vim.cmd(('doautoall <nomodeline> %s FileType'):format(group))

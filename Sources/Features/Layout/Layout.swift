@@ -3,7 +3,8 @@ import Transcript
 
 /// The steps in which a text gets its usual form. None of them changes a word.
 public enum Layout: Sendable, CaseIterable {
-  /// Quoted values of front matter get the quotes that PyYAML writes, or none.
+  /// Quoted values of front matter get the quotes that PyYAML writes, or none. Values that would need more escapes than
+  /// before stay, and so do those of the metadata that stand over several lines.
   case quotes
   /// As many line ends stand between two paragraphs as nearly everywhere in the file, and at most one blank line.
   case gaps
@@ -31,11 +32,19 @@ private func requoted(_ reading: Reading) -> [Edit] {
       case .speaker where isItem: return .setSpeaker(block: block, text)
       case .title where isItem: return .setTitle(block: block, text)
       case .value where head.kind == .metadata && !isItem:
+        // One that is written anew stands on one line.
+        guard !reading.text.bytes[reading.scalar(part, in: block)].contains(where: Ascii.isLineEnd) else { return nil }
         return .setValue(
           MetadataValue(text: text, range: reading.range(of: part, in: block), quoting: part.quoting), text)
       default: return nil
       }
     }
-    return changes.isEmpty ? [] : reading.edits(for: changes) ?? []
+    return changes.isEmpty ? [] : (reading.edits(for: changes) ?? []).filter { !addsEscapes($0, to: reading.text) }
   }
+}
+
+/// Whether people would see an escape where they saw a character, or a blank line between two paragraphs.
+private func addsEscapes(_ edit: Edit, to text: Text) -> Bool {
+  func count(_ bytes: some Sequence<UInt8>) -> Int { bytes.count { $0 == UInt8(ascii: "\\") } }
+  return count(edit.replacement) > count(text.bytes[edit.range])
 }

@@ -43,7 +43,8 @@ extension RewritePlace {
     guard !range.isEmpty, segments.count == 1, let words = SplitWords(reading, segments[0]),
       words.range.lowerBound <= range.lowerBound, range.upperBound <= words.range.upperBound
     else { return nil }
-    let start = words.place(at: range.lowerBound) ?? 0
+    let isInside = words.hasWord(before: range.lowerBound)
+    guard let start = words.place(at: range.lowerBound) ?? (isInside ? nil : 0) else { return nil }
     let end = words.place(at: range.upperBound) ?? words.text.count
     guard start < end, start > 0 || end < words.text.count else { return nil }
     return SelectedWords(segment: segments[0], range: start..<end, text: words.text)

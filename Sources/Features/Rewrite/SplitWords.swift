@@ -21,14 +21,42 @@ struct SplitWords {
   /// The end of the last word that ends before an offset of the text, in bytes of the decoded words. An offset inside of a
   /// word counts as one before it. Nil if no word stands before it, or none behind it.
   func place(at offset: Int) -> Int? {
-    let bytes = reading.text.bytes
-    var end = max(range.lowerBound, min(offset, range.upperBound))
-    if end < range.upperBound, bytes[end] > 0x20 {
-      while end > range.lowerBound, bytes[end - 1] > 0x20 { end -= 1 }
-    }
-    while end > range.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
-    guard end > range.lowerBound, bytes[end..<range.upperBound].contains(where: { $0 > 0x20 }) else { return nil }
+    // Between two words may stand escapes, and an escape cannot be cut.
+    if part.quoting == .double { return end(ofWordBefore: decoded(offset), in: text[...]) }
+    let source = reading.text.bytes[range]
+    let offset = max(range.lowerBound, min(offset, range.upperBound))
+    guard let end = end(ofWordBefore: offset, in: source) else { return nil }
     let before = Array(Scalar.decode(reading.text.string(range.lowerBound..<end), part.quoting).utf8)
     return text.starts(with: before) && before.count < text.count ? before.count : nil
+  }
+
+  /// Whether a word, or a part of one, stands before an offset of the text.
+  func hasWord(before offset: Int) -> Bool {
+    let end = max(range.lowerBound, min(offset, range.upperBound))
+    return reading.text.bytes[range.lowerBound..<end].contains { $0 > 0x20 }
+  }
+
+  private func end(ofWordBefore place: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+    var end = place
+    if end < bytes.endIndex, bytes[end] > 0x20 {
+      while end > bytes.startIndex, bytes[end - 1] > 0x20 { end -= 1 }
+    }
+    while end > bytes.startIndex, bytes[end - 1] <= 0x20 { end -= 1 }
+    guard end > bytes.startIndex, bytes[end...].contains(where: { $0 > 0x20 }) else { return nil }
+    return end
+  }
+
+  /// An offset of the text in bytes of the decoded words; inside of an escape, the one before it.
+  private func decoded(_ offset: Int) -> Int {
+    var count = 0
+    reading.text.bytes.withUnsafeBufferPointer { bytes in
+      Scalar.forEachRun(in: bytes, range, part.quoting) { run in
+        switch run {
+        case .literal(let literal): count += max(0, min(offset, literal.upperBound) - literal.lowerBound)
+        case .decoded(let decoded, let escape): if escape.upperBound <= offset { count += decoded.count }
+        }
+      }
+    }
+    return min(count, text.count)
   }
 }

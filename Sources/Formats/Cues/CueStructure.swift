@@ -76,7 +76,8 @@ struct CueStructure {
     let isSame = speaker == nil || speaker == reading.speaker(of: other)
     let label = reading.range(.speaker, of: block) ?? words
     let mark = reading.range(.mark, of: block).map { min($0.lowerBound, label.lowerBound) } ?? label.lowerBound
-    let start = isSame ? words.lowerBound : mark
+    // A voice may also stand behind all words.
+    let start = isSame ? words.lowerBound : min(mark, words.lowerBound)
     let said = reading.text.string(start..<words.upperBound)
     let lineEnding = reading.text.lineEnding(at: above.lowerBound)
     return [

@@ -43,49 +43,64 @@ public struct Detection: Sendable {
         return Detection(format, grounds)
       }
     }
-    if let signed = Self.signed(text) { return signed }
-    if let format = name.endingNotation.flatMap(notation.known.format(named:)), Self.mayBe(format, text) {
-      return Detection(format, "from the file name")
+    // Also a look that finds nothing counts: an edit may bring it there.
+    var reach = 0
+    if Self.isSigned(text, &reach) { return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: reach) }
+    if let format = name.endingNotation.flatMap(notation.known.format(named:)), Self.mayBe(format, text, &reach) {
+      return Detection(format, "from the file name", reach: reach)
     }
-    if name.isData { return Detection(nil, "data, and not a page", hasEvidence: false) }
-    if let cues = Self.cues(text) { return cues }
+    if name.isData { return Detection(nil, "data, and not a page", hasEvidence: false, reach: reach) }
+    if Self.beginsWithCues(text, &reach) {
+      return Detection(SubRipFormat(), "from its content: it begins with a cue", reach: reach)
+    }
     return text.withLines { lines in
-      switch Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText, of: text) {
+      let taken = Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText, of: text)
+      reach = max(reach, lines.reach)
+      switch taken {
       case .frontMatter:
-        Detection(
-          TranscriptFormat.frontMatter, "from its content: items stand below “transcript:”", reach: lines.reach)
+        return Detection(
+          TranscriptFormat.frontMatter, "from its content: items stand below “transcript:”", reach: reach)
       case .notation(let best, let others):
-        Detection(
-          TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: lines.reach)
+        return Detection(
+          TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: reach)
       case .announced(let notation, let key):
-        Detection(
-          TranscriptFormat(notation), "from “\(key)” in its front matter; it has few labels or none", reach: lines.reach
+        return Detection(
+          TranscriptFormat(notation), "from “\(key)” in its front matter; it has few labels or none", reach: reach
         )
       case .none(let reason, let hasEvidence):
-        Detection(nil, reason, hasEvidence: hasEvidence, reach: lines.reach)
+        return Detection(nil, reason, hasEvidence: hasEvidence, reach: reach)
       }
     }
   }
 
-  /// A text that says itself what it is, in its first line; nil where it does not.
-  private static func signed(_ text: Text) -> Detection? {
-    text.withLines { lines in
-      guard let line = lines.peek(), lines.isWebVTTSignature(lines.withoutByteOrderMark(line)) else { return nil }
-      return Detection(WebVTTFormat(), "from its first line, WEBVTT", reach: lines.reach)
+  /// Whether a text says itself what it is, in its first line.
+  private static func isSigned(_ text: Text, _ reach: inout Int) -> Bool {
+    look(at: text, &reach) { lines in
+      guard let line = lines.peek() else { return false }
+      return lines.isWebVTTSignature(lines.withoutByteOrderMark(line))
     }
   }
 
-  /// A text that begins with the cues of SubRip; nil where it does not.
-  private static func cues(_ text: Text) -> Detection? {
-    text.withLines { lines in
-      guard lines.beginsWithCues() else { return nil }
-      return Detection(SubRipFormat(), "from its content: it begins with a cue", reach: lines.reach)
-    }
+  /// Whether a text begins with the cues of SubRip.
+  private static func beginsWithCues(_ text: Text, _ reach: inout Int) -> Bool {
+    look(at: text, &reach) { $0.beginsWithCues() }
   }
 
   /// Whether a text may be what the ending of its name says. A page that was saved in the place of captions has no cues.
-  private static func mayBe(_ format: any Format, _ text: Text) -> Bool {
-    guard format is SubRipFormat, text.bytes.contains(where: { $0 > 0x20 }) else { return true }
-    return text.withLines { $0.holdsCue() }
+  private static func mayBe(_ format: any Format, _ text: Text, _ reach: inout Int) -> Bool {
+    guard format is SubRipFormat else { return true }
+    guard text.bytes.contains(where: { $0 > 0x20 }) else {
+      reach = text.count
+      return true
+    }
+    return look(at: text, &reach) { $0.holdsCue() }
+  }
+
+  private static func look(at text: Text, _ reach: inout Int, _ look: (inout LineCursor) -> Bool) -> Bool {
+    text.withLines { lines in
+      let found = look(&lines)
+      reach = max(reach, lines.reach)
+      return found
+    }
   }
 }

@@ -11,9 +11,10 @@ public struct FormattingParams: Equatable, Sendable {
   /// Whether the last line gets an end.
   public var endsLastLine: Bool
 
-  public init(_ json: JSONValue) throws(InvalidParams) {
+  /// - Parameter hasRange: whether a part of the document is to be formatted; a range then has to be there.
+  public init(_ json: JSONValue, hasRange: Bool) throws(InvalidParams) {
     uri = try DocumentURI(of: json)
-    range = json["range"].isNull ? nil : try PositionRange(json["range"])
+    range = hasRange ? try PositionRange(json["range"]) : nil
     trimsLines = json["options"]["trimTrailingWhitespace"].bool ?? true
     endsLastLine = json["options"]["insertFinalNewline"].bool ?? true
   }

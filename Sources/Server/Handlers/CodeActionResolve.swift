@@ -23,9 +23,9 @@ extension Session {
       ? documents[target.uri]?.fixed.map { Array($0.changes.edits) } ?? []
       : Self.edits(for: target, title: params.title, findings, convert)
     guard !edits.isEmpty else {
-      let reason =
-        target.rule == nil ? "None of this can be fixed without a look" : "What this fixes is no longer there"
-      throw ContentModified(reason)
+      // Clients say nothing to their users when the content was modified.
+      if target.rule == nil { throw RequestFailed("None of this can be fixed without a look.") }
+      throw ContentModified("What this fixes is no longer there")
     }
     let edit = WorkspaceEdit(
       uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
@@ -46,13 +46,13 @@ extension Session {
 
   private mutating func resolveRewrite(
     _ params: CodeActionResolveParams, _ target: CodeAction.Target, _ findings: [Finding], _ document: OpenDocument
-  ) throws(ContentModified) -> Answer {
+  ) throws(RequestFailed) -> Answer {
     let convert = Convert(document.text, capabilities.encoding)
     let edits = documents[target.uri]?.reading.map {
       RewriteActions.edits(for: target, title: params.title, $0, findings, convert)
     }
     guard let edits, !edits.isEmpty else {
-      throw ContentModified("The notation of this file cannot express it")
+      throw RequestFailed("The notation of this file cannot express it.")
     }
     let edit = WorkspaceEdit(
       uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,

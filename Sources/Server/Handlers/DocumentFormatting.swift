@@ -4,7 +4,14 @@ import LSP
 /// Source: LSP 3.18, `textDocument/formatting` and `textDocument/rangeFormatting`.
 extension Session {
   mutating func formatting(_ json: JSONValue) throws(InvalidParams) -> Answer {
-    let params = try FormattingParams(json)
+    format(try FormattingParams(json, hasRange: false))
+  }
+
+  mutating func rangeFormatting(_ json: JSONValue) throws(InvalidParams) -> Answer {
+    format(try FormattingParams(json, hasRange: true))
+  }
+
+  private mutating func format(_ params: FormattingParams) -> Answer {
     guard var document = documents[params.uri] else { return Self.nothing }
     let convert = Convert(document.text, capabilities.encoding)
     var rules = Formatting.rules
