@@ -88,9 +88,10 @@ struct StagedTests {
 
   /// As a hook of git itself, also where only a part of what has changed is committed.
   @Test func asAHook() throws {
-    try write("#!/bin/sh\nexec \"$TAPESCRIPT\" check -q --staged .\n", to: ".git/hooks/pre-commit")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: folder.url("r/.git/hooks/pre-commit").path())
+    // Written by a process of its own: while this one starts others, a program that it has open for writing is busy.
+    let script = #"printf '#!/bin/sh\nexec "$TAPESCRIPT" check -q --staged .\n'"#
+    let hook = ".git/hooks/pre-commit"
+    #expect(try Shell.run("cd r; mkdir -p .git/hooks; \(script) > \(hook); chmod +x \(hook)", in: folder).code == 0)
     func commit(_ arguments: String) throws -> Int {
       try Shell.run("cd r; git commit -q -m more \(arguments)", in: folder, ["HOME": folder.root.path()]).code
     }

@@ -115,7 +115,7 @@ struct Abilities {
 
   /// Whether a mistake can be made: none at a time where there are no times.
   func canShow(_ example: RulePage.Example) -> Bool {
-    holdsTimes || !example.text.string(0..<example.text.count).contains("ignore time-")
+    holdsTimes && !hasCues || !example.text.string(0..<example.text.count).contains("ignore time-")
   }
 
   /// Why a rule has nothing to fix in the notation; nil if it should have something.
@@ -135,6 +135,9 @@ struct Abilities {
     if rule == "speaker-not-a-name", hasLabelsBehind {
       return "The label stands behind what is said, which does not begin in it."
     }
+    if ["speaker-placeholder", "speaker-punctuation"].contains(rule), hasPlainLabels {
+      return "Without a time a label is told by coming again, so one that stands once gets no other name."
+    }
     if rule == "speaker-not-a-name", hasPlainLabels { return "Small letters tell a sentence from a label." }
     if rule.hasPrefix("header-") || rule.hasPrefix("chapters-"), !holdsTitles { return "There are no titles." }
     return Self.reasons[rule].flatMap { hasKeys ? $0.items : $0.paragraphs }
@@ -142,11 +145,13 @@ struct Abilities {
 
   private static let reasonsOfCues: [(rules: [String], reason: String)] = [
     (
-      ["time-order", "time-range", "time-style", "unused-suppression"],
+      ["time-malformed", "time-order", "time-range", "time-style", "unused-suppression"],
       "The times of cues have one form, and rules of their own."
     ),
     (["double-space"], "Blanks in a row are one in a cue."),
     (["front-matter-guest", "front-matter-media"], "There is no front matter."),
+    (["speaker-placeholder"], "There is no list of guests."),
+    (["speaker-not-a-name"], "The name in a tag is not the beginning of a sentence."),
   ]
 
   private typealias Reasons = (items: String?, paragraphs: String?)
