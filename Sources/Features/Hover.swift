@@ -37,7 +37,7 @@ private func render(
 
 /// The part of a kind at an offset. The offset behind its last byte counts, too, since a caret stands there.
 private func part(_ kind: Part.Kind, _ reading: Reading, _ block: Int, _ offset: Int) -> Range<Int>? {
-  reading.range(kind, of: block).flatMap { $0.lowerBound <= offset && offset <= $0.upperBound ? $0 : nil }
+  reading.range(kind, of: block).flatMap { $0.touches(offset) ? $0 : nil }
 }
 
 private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {

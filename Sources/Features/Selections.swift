@@ -7,7 +7,7 @@ public func selections(_ reading: Reading, at offset: Int) -> [Range<Int>] {
   let offset = min(max(0, offset), reading.text.count)
   var ranges: [Range<Int>] = []
   func grow(to range: Range<Int>) {
-    guard range.lowerBound <= offset, offset <= range.upperBound, !range.isEmpty else { return }
+    guard range.touches(offset), !range.isEmpty else { return }
     guard let last = ranges.last else { return ranges.append(range) }
     if range != last, range.lowerBound <= last.lowerBound, last.upperBound <= range.upperBound { ranges.append(range) }
   }
@@ -37,7 +37,7 @@ private func part(_ reading: Reading, at offset: Int, in block: Int) -> Part? {
   return reading.blocks.parts(of: block).filter { part in
     let range = reading.range(of: part, in: block)
     let isMeant = !foreign.contains(part.kind)
-    return isMeant && part.kind != .fault && !range.isEmpty && range.lowerBound <= offset && offset <= range.upperBound
+    return isMeant && part.kind != .fault && !range.isEmpty && range.touches(offset)
   }.min { ($0.length, $0.offset) < ($1.length, $1.offset) }
 }
 

@@ -9,10 +9,3 @@ extension Reading {
     }.map(content).filter { $0.touches(range) }
   }
 }
-
-extension Range<Int> {
-  /// Whether two ranges overlap or adjoin.
-  func touches(_ other: Range<Int>) -> Bool {
-    lowerBound <= other.upperBound && other.lowerBound <= upperBound
-  }
-}

@@ -18,9 +18,8 @@ struct ConversionActions {
   /// The actions that a request asks for. The edits are made at once only for clients that do not ask for them later.
   func offered(_ params: CodeActionParams) -> [CodeAction] {
     let isNamed = params.only.contains(CodeAction.Kind.convert.rawValue)
-    let isWanted = params.asks(for: .convert) || params.only.isEmpty && params.trigger == .invoked
     let isShort = client.resolvesEdit || document.text.count <= Self.longText
-    guard isWanted, isNamed || isShort else { return [] }
+    guard params.isInvoked(for: .convert), isNamed || isShort else { return [] }
     var document = document
     let known = document.knownNotations.names
     let names = isNamed && isShort ? known : Self.usual

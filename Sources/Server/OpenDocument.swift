@@ -79,10 +79,8 @@ struct OpenDocument {
     mutating get {
       guard !settings.isExcluded else { return nil }
       settle()
-      let (notation, languageID, path) = (settings.notation, languageID, path)
-      return judged?.fixed {
-        Detection.detect($0, notation: notation, languageID: languageID, path: path).format
-      }
+      let detect = detect
+      return judged?.fixed { detect($0).format }
     }
   }
 
@@ -102,10 +100,8 @@ struct OpenDocument {
   mutating func fixed(of rules: Set<String>) -> FixLoop.Result? {
     guard !settings.isExcluded else { return nil }
     settle()
-    let (notation, languageID, path) = (settings.notation, languageID, path)
-    return judged?.fixed(of: rules) {
-      Detection.detect($0, notation: notation, languageID: languageID, path: path).format
-    }
+    let detect = detect
+    return judged?.fixed(of: rules) { detect($0).format }
   }
 
   /// Another text, read in the notation of this one.
@@ -120,8 +116,7 @@ struct OpenDocument {
   mutating func keepsWords(with edits: [Edit], label: String = "") -> Bool {
     guard let reading, let notation = detection?.format?.name else { return false }
     let text = Changes(EditList(edits)).applied(to: reading.text)
-    let found = Detection.detect(text, notation: settings.notation, languageID: languageID, path: path).format
-    guard let found, found.name == notation else { return false }
+    guard let found = detect(text).format, found.name == notation else { return false }
     let (before, after) = (reading.script.units, Document(text, format: found).reading.script.units)
     return before.count == after.count
       && zip(before, after).allSatisfy { old, new in
@@ -144,7 +139,13 @@ struct OpenDocument {
 
   /// The name of the notation in which another text would be read if it stood in this document.
   func notation(of text: Text) -> String? {
-    Detection.detect(text, notation: settings.notation, languageID: languageID, path: path).format?.name
+    detect(text).format?.name
+  }
+
+  /// Finds out the notation of a text as if it were that of this document.
+  private var detect: (Text) -> Detection {
+    let (notation, languageID, path) = (settings.notation, languageID, path)
+    return { Detection.detect($0, notation: notation, languageID: languageID, path: path) }
   }
 
   /// The notations that the text may be in, those of the configuration included.
@@ -185,7 +186,7 @@ struct OpenDocument {
   private mutating func settle() {
     guard self.detection == nil else { return }
     let text = text
-    let detection = Detection.detect(text, notation: settings.notation, languageID: languageID, path: path)
+    let detection = detect(text)
     self.detection = detection
     guard judged?.format != detection.format?.name else { return }
     judged = detection.format.map { JudgedDocument(text, $0, settings.rules, surroundings) }

@@ -16,17 +16,12 @@ struct RewriteActions {
   /// In bytes. In a longer text the edits of an action are made only when it is chosen, if the client can wait for them.
   private static let longText = 100_000
 
-  /// Whether the user asked. A client that asks by itself, which some do without saying so, shows a light bulb, and it
-  /// would be lit at each turn.
-  private func isWanted(_ kind: CodeAction.Kind) -> Bool {
-    params.asks(for: kind) || params.only.isEmpty && params.trigger == .invoked
-  }
-
+  /// They would light the bulb of a client at each turn, so only a user is offered them.
   func rewritten() -> [CodeAction] {
-    guard Rewrite.Kind.allCases.contains(where: { isWanted(CodeAction.Kind($0)) }) else { return [] }
+    guard Rewrite.Kind.allCases.contains(where: { params.isInvoked(for: CodeAction.Kind($0)) }) else { return [] }
     return rewrites(reading, at: convert.offsets(params.range)).compactMap { rewrite in
       let kind = CodeAction.Kind(rewrite.kind)
-      return isWanted(kind)
+      return params.isInvoked(for: kind)
         ? content(of: rewrite, kind).map { CodeAction(title: rewrite.title, kind: kind, content: $0) } : nil
     }
   }
@@ -47,7 +42,7 @@ struct RewriteActions {
 
   /// For each rule that found something at the range: a comment that silences it there.
   func ignoring(_ findings: [Finding]) -> [CodeAction] {
-    guard isWanted(.ignore) else { return [] }
+    guard params.isInvoked(for: .ignore) else { return [] }
     let range = convert.offsets(params.range)
     var here: [Finding] = []
     for finding in findings where finding.range.touches(range) && !here.contains(where: { $0.rule == finding.rule }) {

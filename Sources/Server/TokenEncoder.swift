@@ -31,9 +31,7 @@ struct TokenEncoder: Equatable {
       let first = uncertain.partitioningIndex { $0.lowerBound >= bounds.lowerBound }
       let passages = uncertain[first...].prefix { $0.lowerBound < bounds.upperBound }
       for token in tokens(reading, of: block, uncertain: passages) {
-        if let range, token.range.upperBound < range.lowerBound || token.range.lowerBound > range.upperBound {
-          continue
-        }
+        if let range, !token.range.touches(range) { continue }
         let speaker = token.speaker.flatMap { places[$0] }
         guard let numbers = encoder.legend.numbers(of: token.kind, speaker: speaker) else { continue }
         let positions = reading.text.positions(of: token.range, in: encoder.encoding)

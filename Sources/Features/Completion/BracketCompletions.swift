@@ -88,6 +88,6 @@ extension CompletionPlace {
     guard let block, reading.kind(of: block) == .segment, let range = reading.range(.start, of: block) else {
       return false
     }
-    return range.lowerBound <= offset && offset <= range.upperBound
+    return range.touches(offset)
   }
 }

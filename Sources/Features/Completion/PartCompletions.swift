@@ -7,7 +7,7 @@ func partCompletions(_ place: CompletionPlace) -> [Completion]? {
   guard let block = place.block, reading.kind(of: block) == .segment else { return nil }
   for part in reading.blocks.parts(of: block) {
     let range = reading.range(of: part, in: block)
-    guard range.lowerBound <= place.offset, place.offset <= range.upperBound else { continue }
+    guard range.touches(place.offset) else { continue }
     switch part.kind {
     case .speaker where part.length > 0:
       let typed = reading.text.string(range.lowerBound..<place.offset).lowercased()
@@ -30,7 +30,7 @@ extension CompletionPlace {
   /// A change as a completion: the edit at the cursor, and the others that belong to it. Nil if no edit is there.
   func completion(_ kind: Completion.Kind, _ label: String, by change: Change) -> Completion? {
     guard var edits = reading.edits(for: [change]),
-      let own = edits.firstIndex(where: { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }),
+      let own = edits.firstIndex(where: { $0.range.touches(offset) }),
       line.lowerBound <= edits[own].range.lowerBound, edits[own].range.upperBound <= line.upperBound
     else { return nil }
     let edit = edits.remove(at: own)

@@ -31,7 +31,7 @@ private func appendLengths(_ reading: Reading, _ timeline: Timeline, in range: R
     let isAlone =
       turn.start != nil && turn.speaker != nil && turns[..<index].last.flatMap(start) != start(turn)
       && turns[(index + 1)...].first.flatMap(start) != start(turn)
-    guard range.lowerBound <= offset, offset <= range.upperBound, isAlone, timeline.end(of: last) != nil,
+    guard range.touches(offset), isAlone, timeline.end(of: last) != nil,
       let span = timeline.span(of: turn.segments), span.end > span.start
     else { continue }
     let milliseconds = Int(span.end.milliseconds) - Int(span.start.milliseconds)
@@ -68,7 +68,7 @@ private func appendTimes(_ reading: Reading, _ segments: [Int], in range: Range<
       let length = Int(to.milliseconds) - Int(from.milliseconds)
       let time = Time(milliseconds: Int(from.milliseconds) + length * said / all)
       said += words(index)
-      guard range.lowerBound <= offset, offset <= range.upperBound else { continue }
+      guard range.touches(offset) else { continue }
       hints.append(Hint(offset: offset, text: "≈ \(time.description)", kind: .time))
     }
   }

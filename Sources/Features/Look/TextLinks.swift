@@ -30,16 +30,12 @@ private func appendTimes(of block: Int, _ reading: Reading, _ playback: Playback
       // Where two starts contradict each other, or one is a slip, nobody knows which second is meant.
       case .start, .seconds: reading.episode.start(of: block)
       case .end: reading.episode.rows[block].end
-      case .inlineTime: inlineTime(reading.text.bytes[range])
+      case .inlineTime: writtenTime(reading, part, in: block)
       default: nil
       }
     guard let time else { continue }
     links.append(TextLink(range: range, target: playback.address(at: time), tooltip: playback.phrase(at: time)))
   }
-}
-
-private func inlineTime(_ bytes: ArraySlice<UInt8>) -> Time? {
-  if case .time(let stamp) = Timestamp.read(bytes) { stamp.time } else { nil }
 }
 
 private func appendVideos(in block: Int, _ reading: Reading, to links: inout [TextLink]) {

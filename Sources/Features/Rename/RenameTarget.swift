@@ -30,7 +30,7 @@ public func renameTarget(_ reading: Reading, at offset: Int) -> RenameTarget? {
   for part in reading.blocks.parts(of: block) where part.length > 0 {
     let range = reading.range(of: part, in: block)
     // The offset behind the last byte counts, too, since a caret stands there.
-    guard range.lowerBound <= offset, offset <= range.upperBound, part.quoting != .other else { continue }
+    guard range.touches(offset), part.quoting != .other else { continue }
     let isTime = writtenTime(reading, part, in: block) != nil
     let target: RenameTarget.Kind? =
       switch part.kind {
@@ -51,8 +51,7 @@ public func renameTarget(_ reading: Reading, at offset: Int) -> RenameTarget? {
 private func listedSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> RenameTarget? {
   guard reading.blocks[block].kind == .metadata, let key = reading.string(.key, of: block),
     RosterKey.all.contains(where: { $0.name == key }),
-    let value = reading.names(of: block).first(where: { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }
-    ),
+    let value = reading.names(of: block).first(where: { $0.range.touches(offset) }),
     let speaker = reading.episode.speakers.id(of: value.text), reading.episode.speakers.isConfirmed(speaker)
   else { return nil }
   return RenameTarget(kind: .speaker, range: value.range, name: value.text, block: block, part: nil)

@@ -73,7 +73,7 @@ private func furtherVoices(_ reading: Reading, of name: String) -> [MetadataValu
 
 /// The places of the front matter that name a speaker exactly as the label does.
 private func listedValues(_ reading: Reading, of name: String) -> [MetadataValue] {
-  reading.entries(RosterKey.all.map(\.name)).values.sorted().flatMap(reading.names).filter { $0.text == name }
+  reading.listedSpeakers.filter { $0.text == name }
 }
 
 private func renameTitle(_ reading: Reading, _ target: RenameTarget, to name: String) -> RenameResult {

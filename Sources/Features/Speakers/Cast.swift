@@ -34,8 +34,7 @@ struct Cast {
   private static let mostListed = 300
 
   init(_ reading: Reading) {
-    let blocks = reading.entries(RosterKey.all.map(\.name)).values.sorted()
-    for value in blocks.flatMap(reading.names).prefix(Self.mostListed) {
+    for value in reading.listedSpeakers.prefix(Self.mostListed) {
       let name = Name(value.text)
       if !name.words.isEmpty { entries.append((value, name)) }
     }
@@ -52,6 +51,6 @@ struct Cast {
 
   /// The value at an offset, or right before it.
   func entry(at offset: Int) -> MetadataValue? {
-    entries.first { $0.value.range.lowerBound <= offset && offset <= $0.value.range.upperBound }?.value
+    entries.first { $0.value.range.touches(offset) }?.value
   }
 }

@@ -6,8 +6,6 @@ import Transcript
 struct Ballot {
   /// How many units decide.
   private static let quorum = 50
-  /// How much of a line is weighed, in bytes.
-  private static let weighed = 4_096
 
   let notation: Notation
   private let demands: [Demand]
@@ -82,7 +80,7 @@ struct Ballot {
     }
     if demand.needsTime {
       timed += 1
-      let hasSentence = cursor[unit.words.prefix(Self.weighed)].contains(where: punctuation.contains)
+      let hasSentence = cursor[unit.words.prefix(LineCursor.weighed)].contains(where: punctuation.contains)
       if let stamp { tempo.begin(at: stamp, hasSentence: hasSentence) }
     }
     tempo.speak(count)

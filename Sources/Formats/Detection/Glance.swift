@@ -98,7 +98,7 @@ struct Demand {
 
 extension LineCursor {
   /// How much of a line is weighed, in bytes.
-  private static let weighed = 4_096
+  static let weighed = 4_096
 
   /// About how many words a stretch has. A script without blanks between words still takes its time: there a word is
   /// about as many bytes as this.

@@ -39,6 +39,12 @@ public struct CodeActionParams: Equatable, Sendable {
   /// Whether actions of a kind are wanted: `source` includes `source.fixAll`, and the empty kind includes all.
   public func wants(_ kind: CodeAction.Kind) -> Bool { only.isEmpty || asks(for: kind) }
 
+  /// Whether the user asks for a kind: by its name, or for all that there is. A client that asks by itself, which some do
+  /// without saying so, shows a light bulb.
+  public func isInvoked(for kind: CodeAction.Kind) -> Bool {
+    asks(for: kind) || only.isEmpty && trigger == .invoked
+  }
+
   /// Whether the client asks for a kind by its name or by the name of a kind above it.
   public func asks(for kind: CodeAction.Kind) -> Bool {
     only.contains { $0.isEmpty || kind.rawValue == $0 || kind.rawValue.hasPrefix($0 + ".") }

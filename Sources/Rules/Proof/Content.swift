@@ -71,11 +71,7 @@ struct Content {
       return kept.allSatisfy({ $0 <= 0x20 }) ? nil : Piece(kind: between, place: stretch, bytes: kept)
     }
     // Of two that begin together the longer one holds the other, unless that is empty.
-    let parts = reading.blocks.parts(of: block).sorted { one, other in
-      one.offset != other.offset
-        ? one.offset < other.offset
-        : one.length == 0 || other.length == 0 ? one.length < other.length : one.length > other.length
-    }
+    let parts = reading.blocks.parts(of: block).sorted { $0.order < $1.order }
     for (number, part) in parts.enumerated() {
       let isLostTime =
         part.fault?.isOfTime ?? false && !parts.contains { $0.kind == .start && $0.offset == part.offset }
@@ -143,6 +139,10 @@ extension Content.Piece {
     default: return tidy(bytes)
     }
   }
+}
+
+extension Part {
+  fileprivate var order: (Int, Int, Int) { (Int(offset), length == 0 ? 0 : 1, -Int(length)) }
 }
 
 /// Whether a tag, or its beginning, says that somebody speaks and nothing else.

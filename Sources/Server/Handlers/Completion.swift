@@ -31,7 +31,7 @@ extension Session {
     let items = proposals.enumerated().map { place, proposal in
       CompletionItem(
         label: proposal.name, kind: proposal.isKey ? .property : .value, detail: proposal.about,
-        filterText: proposal.name, sortText: String(1000 + min(place, 8999)),
+        filterText: proposal.name, sortText: CompletionItem.sortText(place),
         edit: WorkspaceEdit.TextEdit(range: convert.range(proposal.range), newText: Array(proposal.text.utf8)),
         isSnippet: false, keepsIndentation: false, additionalEdits: [], target: nil)
     }
@@ -40,6 +40,9 @@ extension Session {
 }
 
 extension CompletionItem {
+  /// Keeps an order: texts of one length are sorted like their numbers.
+  fileprivate static func sortText(_ place: Int) -> String { String(1000 + min(place, 8999)) }
+
   init(
     _ completion: Completion, at place: Int, of uri: DocumentURI, _ convert: Convert,
     _ client: ClientCapabilities.Completion
@@ -54,10 +57,10 @@ extension CompletionItem {
       case .rule: .keyword
       }
     let isSnippet = client.snippets && completion.placeholder != nil
-    let number = String(1000 + min(place, 8999))
     let name = completion.kind == .turn ? completion.filter : completion.label
     self.init(
-      label: completion.label, kind: kind, detail: completion.detail, filterText: completion.filter, sortText: number,
+      label: completion.label, kind: kind, detail: completion.detail, filterText: completion.filter,
+      sortText: Self.sortText(place),
       edit: WorkspaceEdit.TextEdit(
         range: convert.range(completion.range),
         newText: Array((isSnippet ? completion.snippet : completion.text).utf8)),

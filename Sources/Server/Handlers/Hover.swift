@@ -13,7 +13,7 @@ extension Session {
     let offset = convert.offset(params.position)
     // The place right behind the last character counts too, since the caret can stand there.
     let found =
-      documents[params.uri]?.findings.filter { $0.range.lowerBound <= offset && offset <= $0.range.upperBound } ?? []
+      documents[params.uri]?.findings.filter { $0.range.touches(offset) } ?? []
     let about = documents[params.uri]?.reading.flatMap {
       Features.hover($0, at: offset, recording: documents[params.uri]?.recording)
     }
