@@ -9,7 +9,7 @@ public func folds(_ reading: Reading) -> [Fold] {
   for section in reading.sections() {
     if let header = section.header, let last = section.segments.last {
       let range = reading.content(of: header).lowerBound..<reading.content(of: last).upperBound
-      let span = timeline.span(of: section.segments).map { " · " + phrase($0) } ?? ""
+      let span = timeline.span(of: section).map { " · " + phrase($0) } ?? ""
       append(Fold(range: range, kind: .section, collapsedText: (section.title ?? "") + span), reading, to: &folds)
     }
     for turn in reading.turns(of: section.segments) {

@@ -49,7 +49,7 @@ private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hov
   }
   let words = reading.words(in: section.segments)
   var lines: [String] = []
-  if let span = Timeline(reading).span(of: section.segments) { lines.append(phrase(span)) }
+  if let span = Timeline(reading).span(of: section) { lines.append(phrase(span)) }
   let turns = reading.turns(of: section.segments).count
   lines.append("\(counted(words, "word")) in \(counted(turns, "turn"))")
   let shares = reading.talk(in: section.segments).compactMap { talk in

@@ -13,7 +13,7 @@ public func outline(_ reading: Reading) -> [OutlineItem] {
     let start = reading.content(of: header)
     let end = section.segments.last.map { reading.content(of: $0).upperBound } ?? start.upperBound
     let title = section.title.flatMap { isBlank($0) ? nil : $0 } ?? "(no title)"
-    let span = timeline.span(of: section.segments)
+    let span = timeline.span(of: section)
     return [
       OutlineItem(
         name: visible(title), detail: span.map(phrase) ?? "empty", kind: .section, range: start.lowerBound..<end,

@@ -58,7 +58,7 @@ public func statistics(_ reading: Reading) -> Statistics {
   var turns: [Turn] = []
   for section in reading.sections() {
     let words = reading.words(in: section.segments)
-    let span = timeline.span(of: section.segments)
+    let span = timeline.span(of: section)
     counted.sections.append(
       Statistics.Section(title: section.title, stretch: stretch(span?.start, span?.end), words: words))
     counted.words += words

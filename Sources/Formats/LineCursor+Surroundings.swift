@@ -74,9 +74,11 @@ extension LineCursor {
   private func holds(_ range: Range<Int>, _ words: StaticString) -> Bool {
     let count = words.utf8CodeUnitCount
     guard count <= range.count else { return false }
-    for start in range.lowerBound...(range.upperBound - count) {
-      var matched = 0
-      while matched < count, self[start + matched] | 0x20 == words.utf8Start[matched] { matched += 1 }
+    let bytes = self[range].base
+    let first = words.utf8Start[0]
+    for start in range.lowerBound...(range.upperBound - count) where bytes[start] | 0x20 == first {
+      var matched = 1
+      while matched < count, bytes[start + matched] | 0x20 == words.utf8Start[matched] { matched += 1 }
       if matched == count { return true }
     }
     return false

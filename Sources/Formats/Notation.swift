@@ -59,7 +59,7 @@ public struct Notation: Sendable, Hashable {
   /// One that is built in.
   init(_ name: String, _ forms: String..., traits: Traits = Traits()) {
     self.name = name
-    self.forms = forms.map(Template.init(builtIn:))
+    self.forms = forms.map(Template.builtIn)
     fieldCount = self.forms.map(\.fieldCount).max() ?? 0
     self.traits = traits
     isOwn = false

@@ -43,14 +43,6 @@ public struct Notations: Sendable, Hashable {
   }
 }
 
-extension TranscriptFormat {
-  static let frontMatter = TranscriptFormat(name: Notations.frontMatter, notation: nil)
-
-  init(_ notation: Notation) {
-    self.init(name: notation.name, notation: notation)
-  }
-}
-
 /// What is laid down about the notation of a file before anybody looks at what is in it.
 public struct NotationChoice: Sendable, Equatable {
   /// The name of the notation; nil leaves it to detection.

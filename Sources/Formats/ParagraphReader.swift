@@ -2,8 +2,14 @@ import SourceText
 import Transcript
 
 /// Reads a transcript in paragraphs: each is a segment, a title, or what is not transcript.
-struct ParagraphReader {
+///
+/// It is asked for each paragraph, so it is an object: handing it on copies nothing.
+final class ParagraphReader: Sendable {
   let notation: Notation
+
+  init(notation: Notation) {
+    self.notation = notation
+  }
 
   func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     guard let content = lines.nextSpoken() else { return mode }

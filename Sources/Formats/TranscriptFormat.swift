@@ -8,6 +8,17 @@ struct TranscriptFormat: Format {
   let name: String
   /// How the paragraphs behind the front matter are written; nil where the transcript is the front matter's.
   let notation: Notation?
+  private let reader: ParagraphReader?
+
+  private init(name: String, reader: ParagraphReader?) {
+    (self.name, self.reader, notation) = (name, reader, reader?.notation)
+  }
+
+  static let frontMatter = TranscriptFormat(name: Notations.frontMatter, reader: nil)
+
+  init(_ notation: Notation) {
+    self.init(name: notation.name, reader: ParagraphReader(notation: notation))
+  }
 
   var writer: (any BlockWriter)? { TranscriptWriter(format: self) }
 
@@ -18,8 +29,8 @@ struct TranscriptFormat: Format {
     default:
       if let place = mode.place {
         readFrontMatter(&lines, at: place, into: &block)
-      } else if let notation {
-        ParagraphReader(notation: notation).read(&lines, in: mode, into: &block)
+      } else if let reader {
+        reader.read(&lines, in: mode, into: &block)
       } else {
         readBody(&lines, into: &block)
       }
@@ -33,9 +44,9 @@ struct TranscriptFormat: Format {
       block.kind = .metadata
       return open(&lines, into: &block)
     }
-    if lines.isFenceOfTOML(content), takeTOML(&lines) { return notation == nil ? .body : .preamble }
-    guard let notation else { return readLateStart(&lines, in: .start, into: &block) }
-    return ParagraphReader(notation: notation).read(&lines, in: .preamble, into: &block)
+    if lines.isFenceOfTOML(content), takeTOML(&lines) { return reader == nil ? .body : .preamble }
+    guard let reader else { return readLateStart(&lines, in: .start, into: &block) }
+    return reader.read(&lines, in: .preamble, into: &block)
   }
 
   /// In how many lines front matter in TOML must end. Where it does not, `+++` is a line like others.
@@ -107,7 +118,7 @@ struct TranscriptFormat: Format {
   private func readFrontMatter(_ lines: inout LineCursor, at place: FrontMatterPlace, into block: inout BlockBuilder)
     -> Mode
   {
-    let reader = FrontMatterReader(body: notation == nil ? .body : .preamble)
+    let reader = FrontMatterReader(body: reader == nil ? .body : .preamble)
     let next = reader.read(&lines, at: place, into: &block)
     if next.place != nil, lines.peek() == nil, lines.isAtEnd {
       block.add(.frontMatterNotClosed, lines.trimmed(lines.lastContent))

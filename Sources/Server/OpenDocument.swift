@@ -52,7 +52,7 @@ struct OpenDocument {
   var explanation: String? {
     mutating get {
       settle()
-      return detection.flatMap { $0.hasEvidence ? $0.explanation : nil }
+      return detection.flatMap { $0.hasEvidence ? $0.explanation(of: text) : nil }
     }
   }
 

@@ -12,7 +12,7 @@ public enum CueText {
     case lineBreak(Range<Int>)
     case tag(Tag)
     /// A character reference, from `&` to `;`.
-    case reference(Range<Int>, [UInt8])
+    case reference(Range<Int>)
     /// An `&` that begins no character reference.
     case ampersand(Int)
   }
@@ -47,6 +47,9 @@ public enum CueText {
     public var isMarkup: Bool { name != nil && isClosed }
   }
 
+  /// What divides a text into pieces: marks of tags and references, and ends of lines.
+  public static let marks = ByteSet("<&{\n\r")
+
   /// Calls `body` for each piece of a text, in order.
   ///
   /// - Parameter source: where the text stands, in bytes of `text`.
@@ -61,6 +64,10 @@ public enum CueText {
     while index < source.upperBound {
       let byte = text[index]
       var end = index + 1
+      guard marks.contains(byte) else {
+        index = end
+        continue
+      }
       if byte == UInt8(ascii: "<") {
         let tag = tag(in: text, at: index, before: source.upperBound, quoting)
         // In SubRip, `<` is a mark like others where no tag is meant.
@@ -71,9 +78,9 @@ public enum CueText {
         }
       } else if byte == UInt8(ascii: "&"), quoting == .cue {
         endText(at: index)
-        if let (bytes, after) = reference(in: text, at: index, before: source.upperBound) {
-          body(.reference(index..<after, bytes))
-          end = after
+        if let reference = reference(in: text, at: index, before: source.upperBound) {
+          body(.reference(index..<reference.end))
+          end = reference.end
         } else {
           body(.ampersand(index))
         }
@@ -105,7 +112,9 @@ public enum CueText {
       switch token {
       case .text(let range): body(.literal(range))
       case .lineBreak(let range): body(.decoded([0x20], range))
-      case .reference(let range, let bytes): body(.decoded(bytes, range))
+      case .reference(let range):
+        let decoded = reference(in: text, at: range.lowerBound, before: range.upperBound)
+        body(.decoded(decoded?.bytes ?? [], range))
       case .ampersand(let offset): body(.literal(offset..<(offset + 1)))
       case .tag(let tag): body(tag.isMarkup ? .decoded([], tag.range) : .literal(tag.range))
       }

@@ -1,28 +1,46 @@
 /// When the segments of a transcript begin and end, computed from a reading.
 ///
 /// A segment ends at its written end; without one, it ends where the next segment with a different time begins. If
-/// there is none, its end is not known. A segment without a time has the time of the one above it.
+/// there is none, its end is not known. A segment without a time has the time of the one above it, or of the header between
+/// both: some notations give the time of a section with its title.
 public struct Timeline: Sendable {
   /// All segments, by their blocks, in order.
   public let segments: [Int]
   private let starts: [Time?]
   private let ends: [Time?]
+  /// When sections begin, as written with their titles, by the blocks of the headers.
+  private let headers: [Int: Time]
 
   public init(_ reading: Reading) {
     segments = reading.segments()
+    var headers: [Int: Time] = [:]
+    // Where a header with a time stands between two segments, that time, by the position of the second.
+    var between: [Int: Time] = [:]
     var starts: [Time?] = []
     starts.reserveCapacity(segments.count)
-    for index in segments { starts.append(reading.episode.start(of: index) ?? starts.last ?? nil) }
+    var header = reading.blocks.count(of: .header) > 0 ? 0 : reading.blocks.count
+    for (position, index) in segments.enumerated() {
+      while header < index {
+        if let time = reading.timeOfHeader(header), starts.last.flatMap({ $0 }).map({ $0 <= time }) ?? true {
+          headers[header] = time
+          between[position] = between[position] ?? time
+        }
+        header += 1
+      }
+      starts.append(reading.episode.start(of: index) ?? between[position] ?? starts.last ?? nil)
+    }
     var ends: [Time?] = Array(repeating: nil, count: segments.count)
     var next: Time?
     for position in segments.indices.reversed() {
-      if position + 1 < segments.count, starts[position + 1] != starts[position] { next = starts[position + 1] }
+      let below = position + 1
+      if below < segments.count, let time = between[below] ?? starts[below], time != starts[position] { next = time }
       // If the time runs backwards, the end is not known.
       let written = reading.episode.rows[segments[position]].end
       if let start = starts[position], let end = written ?? next, end > start { ends[position] = end }
     }
     self.starts = starts
     self.ends = ends
+    self.headers = headers
   }
 
   /// The first time in the transcript.
@@ -49,8 +67,25 @@ public struct Timeline: Sendable {
     return (start, max(start, end))
   }
 
+  /// The same for a section. It begins at the time that is written with its title, if there is one.
+  public func span(of section: Section) -> (start: Time, end: Time)? {
+    let said = span(of: section.segments)
+    guard let start = section.header.flatMap({ headers[$0] }) else { return said }
+    return (start, max(start, said?.end ?? start))
+  }
+
   private func position(of block: Int) -> Int? {
     let position = segments.partitioningIndex { $0 >= block }
     return position < segments.count && segments[position] == block ? position : nil
+  }
+}
+
+extension Reading {
+  /// The time that is written with the title of a section, or is its title.
+  fileprivate func timeOfHeader(_ block: Int) -> Time? {
+    guard kind(of: block) == .header, let range = range(.start, of: block) ?? range(.title, of: block),
+      range.count <= 20, case .time(let stamp) = Timestamp.read(text.bytes[range])
+    else { return nil }
+    return stamp.time
   }
 }

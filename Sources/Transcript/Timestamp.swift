@@ -62,43 +62,41 @@ public struct Timestamp: Sendable, Hashable {
     bytes.withContiguousStorageIfAvailable(read) ?? Array(bytes).withUnsafeBufferPointer(read)
   }
 
+  /// Digits in a row.
   private struct Field {
     var value = 0
     var width = 0
 
-    mutating func append(_ digit: Int) {
-      value = min(value * 10 + digit, 9_999_999)
-      width += 1
+    init() {}
+
+    /// - Parameter mostDigits: how many of them count for the value.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, at start: inout Int, mostDigits: Int = .max) {
+      let first = start
+      while start < bytes.count, (0x30...0x39).contains(bytes[start]) {
+        if start - first < mostDigits { value = min(value * 10 + Int(bytes[start] & 0x0F), 9_999_999) }
+        start += 1
+      }
+      width = start - first
     }
   }
 
   public static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
-    var hours = Field()
-    var minutes = Field()
-    var seconds = Field()
-    var fraction = Field()
+    var index = 0
+    var (hours, minutes, fraction) = (Field(), Field(), Field())
+    var seconds = Field(bytes, at: &index)
     var colons = 0
-    var mark: UInt8?
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        let digit = Int(byte - UInt8(ascii: "0"))
-        if mark == nil {
-          seconds.append(digit)
-        } else if fraction.width < 3 {
-          fraction.append(digit)
-        } else {
-          fraction.width += 1
-        }
-      case UInt8(ascii: ":") where mark == nil && colons < 2:
-        (hours, minutes, seconds) = (minutes, seconds, Field())
-        colons += 1
-      case UInt8(ascii: ".") where mark == nil && colons > 0, UInt8(ascii: ",") where mark == nil && colons > 0:
-        mark = byte
-      case 0x80...: return readSigns(bytes)
-      default: return .malformed
-      }
+    while colons < 2, index < bytes.count, bytes[index] == UInt8(ascii: ":") {
+      index += 1
+      (hours, minutes, seconds) = (minutes, seconds, Field(bytes, at: &index))
+      colons += 1
     }
+    var mark: UInt8?
+    if colons > 0, index < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") {
+      mark = bytes[index]
+      index += 1
+      fraction = Field(bytes, at: &index, mostDigits: 3)
+    }
+    guard index == bytes.count else { return bytes[index] < 0x80 ? .malformed : readSigns(bytes) }
     guard colons > 0, seconds.width == 2, (1...(colons == 1 ? 3 : 2)).contains(minutes.width),
       mark == nil || fraction.width > 0,
       colons == 1 || (1...4).contains(hours.width)

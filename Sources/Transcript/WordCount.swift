@@ -4,9 +4,7 @@ import SourceText
 func wordCount(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ quoting: Quoting) -> Int {
   let source = UnsafeBufferPointer(rebasing: bytes[range])
   // Line ends separate words as blanks do, so only the marks of cues need more work.
-  guard quoting.isCue, source.contains(where: { cueMarks.contains($0) }) else {
-    return wordCount(source)
-  }
+  guard quoting.isCue, bytes.first("<", "&", "{", in: range) != nil else { return wordCount(source) }
   var decoded: [UInt8] = []
   decoded.reserveCapacity(range.count)
   CueText.forEachRun(in: bytes, range, quoting) { run in
@@ -18,20 +16,15 @@ func wordCount(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ quoti
   return decoded.withUnsafeBufferPointer(wordCount)
 }
 
-private let cueMarks = ByteSet("<&{")
-
 /// The number of words in a text. Words are separated by white space (Unicode, `White_Space`).
 func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var wasWord = false
   var index = 0
   while index < bytes.count {
-    // Eight bytes of ASCII at a time. Adding 0x5F sets the high bit of each byte above the blank. A word begins where
-    // that bit is set and the bit of the byte before is not.
-    while index + 8 <= bytes.count {
-      let eight = UInt64(
-        littleEndian: UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      if eight & 0x8080_8080_8080_8080 != 0 { break }
+    // Eight bytes of ASCII at a time, and fewer at the end. Adding 0x5F sets the high bit of each byte above the blank. A
+    // word begins where that bit is set and the bit of the byte before is not.
+    while index < bytes.count, let eight = bytes.eight(at: index), eight & 0x8080_8080_8080_8080 == 0 {
       let isWord = (eight &+ 0x5F5F_5F5F_5F5F_5F5F) & 0x8080_8080_8080_8080
       count += (isWord & ~(isWord << 8 | (wasWord ? 0x80 : 0))).nonzeroBitCount
       wasWord = isWord >> 63 != 0

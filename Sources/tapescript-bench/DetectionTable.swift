@@ -35,7 +35,8 @@ struct DetectionTable: ParsableCommand {
       for file in try FileManager.default.subpathsOfDirectory(atPath: path).sorted() {
         guard let data = FileManager.default.contents(atPath: path + "/" + file) else { continue }
         let full = (path + "/" + file).split(separator: "/")
-        let detection = Detection.detect(Text(Array(data)), path: file)
+        let text = Text(Array(data))
+        let detection = Detection.detect(text, path: file)
         let found = detection.format?.name ?? "none"
         if let wanted = expected[full.dropLast().last ?? ""] {
           all += 1
@@ -44,9 +45,8 @@ struct DetectionTable: ParsableCommand {
         } else if !expected.isEmpty {
           continue
         }
-        print(
-          "| \(full.suffix(2).joined(separator: "/")) | \(found) | \(detection.grounds.split(separator: "|").joined(separator: "\\|")) |"
-        )
+        let grounds = detection.grounds(in: text).split(separator: "|").joined(separator: "\\|")
+        print("| \(full.suffix(2).joined(separator: "/")) | \(found) | \(grounds) |")
       }
     }
     if all > 0 { print("\n\(counted(wrong, "file")) of \(all) found to be something else") }

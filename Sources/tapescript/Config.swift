@@ -36,31 +36,37 @@ struct Config: ParsableCommand {
     let isWrong = tellMistakes(in: chain.map { [$0] } ?? [])
     let settings = chain?.settings(for: path.map(absolutePath)) ?? FileSettings()
     let exceptions = path == nil ? chain?.exceptions ?? [] : []
-    let detection = path.flatMap { detect($0, settings) }
+    let detected = path.flatMap { detect($0, settings) }
     switch format {
-    case .text: try printOut(text(chain, settings, exceptions, detection))
-    case .json: try printOut(json(chain, settings, exceptions, detection).text + "\n")
+    case .text: try printOut(text(chain, settings, exceptions, detected))
+    case .json: try printOut(json(chain, settings, exceptions, detected).text + "\n")
     }
     if isWrong { throw ExitStatus.failure }
   }
 
   /// The notation in which a file would be read; nil if the file does not exist or cannot be read.
-  private func detect(_ path: String, _ settings: FileSettings) -> Detection? {
+  private func detect(_ path: String, _ settings: FileSettings) -> Detected? {
     let source = Source.file(path)
     guard let bytes = try? source.read() else { return nil }
-    return Detection.detect(Text(bytes), notation: settings.notation, path: source.path)
+    let text = Text(bytes)
+    return (Detection.detect(text, notation: settings.notation, path: source.path), text)
   }
+
+  /// What a file was found to be, and what is in it.
+  private typealias Detected = (detection: Detection, text: Text)
 
   private typealias Exceptions = [(files: [String], lines: [FileSettings.Line])]
 
   private func text(
-    _ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions, _ detection: Detection?
+    _ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions, _ detected: Detected?
   ) -> String {
     let terminal = Terminal(color)
     let names = chain?.links.reversed().map { visible(shownPath($0.path)) } ?? []
     var text = names.isEmpty ? "no configuration\n" : names.joined(separator: ", which extends ") + "\n"
     if settings.isExcluded, let path { text += "\(visible(path)) is excluded\n" }
-    if let detection, let path { text += "\(visible(path)): \(visible(detection.explanation))\n" }
+    if let detected, let path {
+      text += "\(visible(path)): \(visible(detected.detection.explanation(of: detected.text)))\n"
+    }
     text += "\n" + table(settings.lines, terminal)
     for exception in exceptions {
       text +=
@@ -71,7 +77,7 @@ struct Config: ParsableCommand {
   }
 
   private func json(
-    _ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions, _ detection: Detection?
+    _ chain: ConfigurationChain?, _ settings: FileSettings, _ exceptions: Exceptions, _ detected: Detected?
   ) -> JSONValue {
     .object([
       ("file", path.map { .string($0) } ?? .null),
@@ -79,8 +85,10 @@ struct Config: ParsableCommand {
       ("excluded", .bool(settings.isExcluded)),
       (
         "detected",
-        detection.map { found in
-          .object([("notation", found.format.map { .string($0.name) } ?? .null), ("why", .string(found.grounds))])
+        detected.map { found, text in
+          .object([
+            ("notation", found.format.map { .string($0.name) } ?? .null), ("why", .string(found.grounds(in: text))),
+          ])
         } ?? .null
       ), ("settings", .array(settings.lines.map(\.json))),
       (

@@ -6,7 +6,7 @@ import Testing
 
 /// Known mistakes, planted in healthy transcripts of every notation, are named for what they are.
 struct MutationTests {
-  private static let healthy = ["page.txt", "captions.txt", "blog.txt", "front-matter.md"]
+  private static let healthy = ["page.txt", "captions.txt", "blog.txt", "front-matter.md", "webvtt.vtt", "srt.srt"]
 
   private static let specimens =
     Specimen.invented
@@ -16,8 +16,9 @@ struct MutationTests {
 
   @Test("There are healthy transcripts in every notation")
   func specimens() {
-    #expect(Set(Self.specimens.map(\.notation)) == ["page", "captions", "blog", "front-matter"])
-    #expect(Self.specimens.count == 8)
+    #expect(
+      Set(Self.specimens.map(\.notation)) == ["page", "captions", "blog", "front-matter", "webvtt", "srt"])
+    #expect(Self.specimens.count == 12)
   }
 
   @Test(

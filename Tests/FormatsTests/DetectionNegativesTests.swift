@@ -19,7 +19,7 @@ struct DetectionNegativesTests {
       let text = write(&writer).joined(separator: "\n") + "\n"
       let detection = Detection.detect(Text(text), path: path)
       guard detection.format != nil else { continue }
-      taken.append("seed \(seed) is taken for \(detection.explanation):\n\(text.prefix(700))")
+      taken.append("seed \(seed) is taken for \(detection.explanation(of: Text(text))):\n\(text.prefix(700))")
     }
     #expect(taken.count <= most, "\(taken.count): \(taken.prefix(2).joined(separator: "\n\n"))")
   }

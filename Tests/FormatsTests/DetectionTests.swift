@@ -162,9 +162,10 @@ struct DetectionTests {
       let files = Repository.samples(in: folder)
       try #require(!files.isEmpty)
       for file in files {
-        let detection = Detection.detect(try file.text())
+        let text = try file.text()
+        let detection = Detection.detect(text)
         let isKnown = detection.format.map { names.contains($0.name) } ?? others.contains(file.lastPathComponent)
-        #expect(isKnown, "\(folder)/\(file.lastPathComponent): \(detection.explanation)")
+        #expect(isKnown, "\(folder)/\(file.lastPathComponent): \(detection.explanation(of: text))")
       }
     }
   }

@@ -67,6 +67,44 @@ struct ModelTests {
     #expect(timeline.last?.wholeSeconds == 3)
   }
 
+  @Test("The time of a header holds for what stands below it, and ends what stands above")
+  func timesOfHeaders() throws {
+    let text = #"""
+      **Ida:** \[00:05\] Good evening.
+
+      **Tove:** I am here, too.
+
+      **Break:** \[00:31\]
+
+      **Ida:** Now to the lock.
+
+      **Tove:** \[00:50\] It leaks.
+
+      **Break:** \[00:12\]
+
+      **Ida:** Does it?
+      """#
+    let reading = try read(text, as: "changelog")
+    let timeline = Timeline(reading)
+    let segments = reading.segments()
+    #expect(segments.map { timeline.start(of: $0)?.wholeSeconds } == [5, 5, 31, 50, 50])
+    #expect(segments.map { timeline.end(of: $0)?.wholeSeconds } == [31, 31, 50, nil, nil])
+    // A time that runs backwards says nothing.
+    let spans = reading.sections().map { section in
+      timeline.span(of: section).map { [$0.start, $0.end].map(\.wholeSeconds) }
+    }
+    #expect(spans == [[5, 31], [31, 50], [50, 50]])
+  }
+
+  @Test("A time alone on its line is the time of what follows")
+  func timesAlone() throws {
+    let text =
+      "Harbour meeting\n\n00:00:00\n\nIda Holm: Good evening.\nTove Lind: Hello.\n\n00:05:01\n\nIda Holm: The gate.\n"
+    let reading = try read(text, as: "google-meet")
+    let timeline = Timeline(reading)
+    #expect(reading.segments().map { timeline.start(of: $0)?.wholeSeconds } == [0, 0, 301])
+  }
+
   @Test("Contradicting times are no time")
   func contradiction() throws {
     let reading = try read(

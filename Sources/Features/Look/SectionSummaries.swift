@@ -12,7 +12,7 @@ public func sectionSummaries(_ reading: Reading, uncertain: [Range<Int>] = []) -
     let title = reading.range(.title, of: header).flatMap { $0.isEmpty ? nil : $0 } ?? content
     guard let last = section.segments.last else { return SectionSummary(range: title, text: "empty") }
     let words = reading.words(in: section.segments)
-    var pieces = [timeline.span(of: section.segments).map(phrase), counted(words, "word")].compactMap(\.self)
+    var pieces = [timeline.span(of: section).map(phrase), counted(words, "word")].compactMap(\.self)
     let talks = reading.talk(in: section.segments).filter { $0.speaker != nil }.sorted { $0.words > $1.words }
     var shares = talks.prefix(mostShares).map { talk in
       let label = talk.speaker.map(reading.episode.speakers.label) ?? ""

@@ -74,7 +74,8 @@ extension LineCursor {
     guard let colon = window.first(where: { self[$0] == UInt8(ascii: ":") }), colon > content.lowerBound,
       colon + 1 == content.upperBound || isCueSpace(self[colon + 1])
     else { return nil }
-    let name = content.lowerBound..<colon
+    // Some languages have a blank before a colon.
+    let name = cueTrimmed(content.lowerBound..<colon)
     guard isCueName(name) else { return nil }
     let behind = ((colon + 1)..<content.upperBound).drop { isCueSpace(self[$0]) }
     // One word and a colon begin many a sentence; two or three names with capitals are somebody.

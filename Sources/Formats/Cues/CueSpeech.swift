@@ -26,7 +26,7 @@ struct CueSpeech {
       return []
     }
     let tokens = tokens(in: text, lines)
-    for voice in voices(in: text, tokens, lines) { describe(voice, into: &block) }
+    forEachVoice(in: text, tokens, lines) { describe($0, into: &block) }
     for case .tag(let tag) in tokens where tag.isMarkup {
       block.add(tag.name == .time ? .inlineTime : .markup, tag.name == .time ? tag.written : tag.range)
     }
@@ -57,7 +57,7 @@ struct CueSpeech {
 
   /// The tags, ampersands and ends of lines in a text. Most texts have neither.
   private func tokens(in text: Range<Int>, _ lines: LineCursor) -> [CueText.Token] {
-    guard lines.first(in: text, where: cueMarks.contains) != nil else { return [] }
+    guard lines.first(in: text, where: CueText.marks.contains) != nil else { return [] }
     var tokens: [CueText.Token] = []
     CueText.forEachToken(in: lines[text].base, text, quoting) { token in
       switch token {
@@ -70,14 +70,19 @@ struct CueSpeech {
 
   // MARK: - Voices
 
-  private func voices(in text: Range<Int>, _ tokens: [CueText.Token], _ lines: LineCursor) -> [Voice] {
-    var voices: [Voice] = []
+  /// Calls `body` for each voice, in order.
+  private func forEachVoice(
+    in text: Range<Int>, _ tokens: [CueText.Token], _ lines: LineCursor, _ body: (Voice) -> Void
+  ) {
+    var hasVoice = false
     var label = firstLabel(of: text, tokens, lines)
     var start = label?.outer.upperBound ?? text.lowerBound
     func endVoice(at end: Int) {
       let words = lines.cueTrimmed(start..<max(start, end))
       // What stands before the first label is said by nobody known; if it is nothing, it is no voice.
-      if label != nil || !words.isEmpty { voices.append(Voice(label: label, words: words)) }
+      guard label != nil || !words.isEmpty else { return }
+      hasVoice = true
+      body(Voice(label: label, words: words))
     }
     for token in tokens {
       let next: CueLabel?
@@ -92,7 +97,7 @@ struct CueSpeech {
       (label, start) = (next, next.outer.upperBound)
     }
     endVoice(at: closing(tokens, text, from: start) ?? text.upperBound)
-    return voices.isEmpty ? [Voice(label: nil, words: text.lowerBound..<text.lowerBound)] : voices
+    if !hasVoice { body(Voice(label: nil, words: text.lowerBound..<text.lowerBound)) }
   }
 
   private func firstLabel(of text: Range<Int>, _ tokens: [CueText.Token], _ lines: LineCursor) -> CueLabel? {
@@ -128,6 +133,3 @@ struct CueSpeech {
     return tag.range.lowerBound
   }
 }
-
-/// What divides the text of a cue into pieces: marks of tags and references, and ends of lines.
-private let cueMarks = ByteSet("<&{\n\r")

@@ -8,8 +8,17 @@ struct Ballot {
   private static let quorum = 50
 
   let notation: Notation
-  private let demands: [Demand]
+  private let hasSeveralLines: Bool
+  /// How many fields a segment has in the lines above the one that is looked for, and below, in each form.
+  private let fieldsAround: [(above: Int, below: Int)]
+  /// Whether the line above begins a segment, so that no field of the next one stands there.
+  private var isBelowSegment = false
   private(set) var votes = 0
+  /// How much of the lines the notation explains at most, as `Coverage.score` counts it.
+  private(set) var most = 0
+  /// How much it explains at least of the units that are beyond doubt, without their labels; and how many labels they have.
+  private var leastBesideLabels = 0
+  private var certainLabels = 0
   /// How many of them are of forms in which each segment has a time.
   private var timed = 0
   /// How many have a label or may have it on another line, and of how many it has more marks than a colon.
@@ -28,75 +37,107 @@ struct Ballot {
 
   init(_ notation: Notation) {
     self.notation = notation
-    demands = notation.forms.map(Demand.init)
+    hasSeveralLines = notation.forms.contains { $0.lines.count > 1 }
+    fieldsAround = notation.forms.map { form in
+      (form.anchorLine.slots.lowerBound, form.slots.count - form.anchorLine.slots.upperBound)
+    }
     tempo = Tempo(hasLabels: notation.holds(.speaker))
   }
 
-  private var hasSeveralLines: Bool { demands.contains { $0.template.lines.count > 1 } }
-
   var isDecided: Bool { votes >= Self.quorum }
+
+  /// Whether all of some lines are written so, and each of them has a time.
+  var isClear: Bool { votes >= Self.clear && timed == votes && votes == lines }
+  private static let clear = 12
+
+  /// Whether no line is written so, and a segment has no more fields than in another notation, so that this one cannot
+  /// explain more of the lines that are.
+  func isBeaten(by other: Ballot) -> Bool { votes == 0 && notation.fieldCount <= other.notation.fieldCount }
 
   /// How much of the text the notation may explain: its units, and of each all fields.
   var weight: Int { votes * (1 + (timed > 0 ? 1 : 0) + (labelled > 0 ? 1 : 0)) }
 
-  /// - Parameter above: the kind of the line above.
-  mutating func vote(_ cursor: LineCursor, _ glance: Glance, below above: Survey.Line) {
+  /// - Parameters:
+  ///   - places: where the lines of its forms are among the sightings.
+  ///   - above: the kind of the line above.
+  mutating func vote(
+    _ sightings: inout Sightings, _ places: [Int], _ cursor: LineCursor, _ glance: Glance, below above: Survey.Line
+  ) {
     let goesOn = above == .wrapped || notation.traits.wraps && above == .text
     if votes > 0, !goesOn { lines += 1 }
-    let content = glance.content
-    var best: (unit: Template.Unit, demand: Demand, stamp: Timestamp?, merit: Int)?
-    var damaged: Template.Unit?
-    for demand in demands where demand.isMet(by: glance) {
-      let unit = demand.template.unit(cursor, content, as: demand.anchor)
-      let stamp = stamp(of: unit, cursor)
-      if stamp != nil || !demand.needsTime, demand.fits(unit) {
-        // Of two forms that find as much, a line without words is rather one of a form that has none there.
-        let merit = 2 * unit.merit + (unit.words.isEmpty == demand.line.hasText ? 0 : 1)
-        if merit > best?.merit ?? 1 { best = (unit, demand, stamp, merit) }
-      } else if unit.time != nil {
-        damaged = damaged ?? unit
+    var best: (form: Int, merit: Int)?
+    var damaged: Int?
+    var found = 0
+    for (form, place) in places.enumerated() {
+      guard let sighting = sightings[place] else {
+        // A segment that lacks its time is one nonetheless, with a label and what was said.
+        if notation.forms[form].hasSpeaker, notation.forms[form].demand.mayHaveLabel(glance) { found = max(found, 2) }
+        continue
+      }
+      if sighting.score > 0 {
+        let (above, below) = fieldsAround[form]
+        found = max(found, sighting.score + below + (isBelowSegment ? 0 : above))
+      }
+      if sighting.fits {
+        if sighting.merit > best?.merit ?? 1 { best = (form, sighting.merit) }
+      } else if sighting.unit.time != nil {
+        damaged = damaged ?? place
       }
     }
-    if let best {
+    isBelowSegment = found > 0
+    // Besides, a line may be a title with a time.
+    most += max(found, glance.mayBeTitle ? 2 : 0)
+    if let best, let details = sightings.details(places[best.form], cursor), let sighting = sightings[places[best.form]]
+    {
       if votes == 0 || goesOn { lines += 1 }
-      count(best.unit, of: best.demand, best.stamp, cursor)
-    } else if let damaged {
+      count(sighting, details, of: notation.forms[best.form])
+      // In the middle of a paragraph it may belong to what was said.
+      if details.isCertain, !notation.traits.wraps || above == .blank {
+        noteCertain(sighting.unit, of: notation.forms[best.form])
+      }
+    } else if let unit = damaged.flatMap({ sightings[$0]?.unit }) {
       tempo.interrupt()
-      if !damaged.isWellFormed { unreadable += 1 } else if damaged.label == nil { unlabelled += 1 }
+      if !unit.isWellFormed { unreadable += 1 } else if unit.label == nil { unlabelled += 1 }
     } else if notation.traits.continues || hasSeveralLines {
       tempo.speak(glance.wordCount)
     }
   }
 
-  private mutating func count(_ unit: Template.Unit, of demand: Demand, _ stamp: Timestamp?, _ cursor: LineCursor) {
+  private mutating func count(_ sighting: Sighting, _ details: Sighting.Details, of form: Template) {
     votes += 1
-    let count = cursor.wordCount(unit.words)
-    if !demand.hasLabel { labelled += 1 }
-    if let label = unit.label, !label.name.isEmpty {
+    if !form.anchorHasLabel { labelled += 1 }
+    if let label = details.label {
       labelled += 1
-      if label.isDistinct { distinct += 1 }
-      labels.add(cursor[label.name], isListed: demand.template.listsNames)
-      labels.speak(count, endsSentence: cursor.isSentence(unit.words))
+      if sighting.unit.label?.isDistinct ?? false { distinct += 1 }
+      labels.add(label)
+      labels.speak(details.words, endsSentence: details.endsSentence)
     }
-    if demand.needsTime {
+    if form.needsTime {
       timed += 1
-      let hasSentence = cursor[unit.words.prefix(LineCursor.weighed)].contains(where: punctuation.contains)
-      if let stamp { tempo.begin(at: stamp, hasSentence: hasSentence) }
+      if let stamp = sighting.stamp { tempo.begin(at: stamp, hasSentence: details.hasSentence) }
     }
-    tempo.speak(count)
-    if !notation.isOwn, let mark = Telltale(unit, cursor) { marks[mark, default: 0] += 1 }
+    tempo.speak(details.words)
+    if !notation.isOwn, let mark = details.telltale { marks[mark, default: 0] += 1 }
   }
+
+  /// Counts what reading the lines in this notation finds in a unit.
+  private mutating func noteCertain(_ unit: Template.Unit, of form: Template) {
+    guard unit.time != nil || unit.label != nil else { return }
+    if unit.label != nil { certainLabels += 1 }
+    leastBesideLabels +=
+      (unit.time != nil ? 1 : 0) + (unit.end != nil ? 1 : 0) + (form.anchorLine.hasText && !unit.words.isEmpty ? 1 : 0)
+  }
+
+  /// How much the notation explains at least. Where the transcript begins and ends, reading may see some units otherwise.
+  var least: Int {
+    leastBesideLabels + (labels.areThoseOfSpeakers ? certainLabels : 0) - Self.slack
+  }
+
+  private static let slack = 8
 
   /// A line in which nothing can be seen.
   mutating func pass(_ line: Range<Int>, _ cursor: LineCursor) {
     if votes > 0, line.count == 1, cursor[line.lowerBound] == UInt8(ascii: " ") { hollow += 1 }
-  }
-
-  private func stamp(of unit: Template.Unit, _ cursor: LineCursor) -> Timestamp? {
-    guard let time = unit.time, time.fault == nil, case .time(let stamp) = Timestamp.read(cursor[time.range]) else {
-      return nil
-    }
-    return stamp
   }
 
   /// Whether most of the units have times, or labels that have more marks than a colon: these are told from other words by
@@ -122,24 +163,10 @@ struct Ballot {
   }
 }
 
-extension Demand {
-  /// Which line of the template is looked for.
-  fileprivate var line: Template.Line { template.lines[anchor] }
-
-  /// Whether that has the label.
-  fileprivate var hasLabel: Bool { template.slots[line.slots].contains { $0.field == .speaker } }
-
-  /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
-  fileprivate func fits(_ unit: Template.Unit) -> Bool {
-    guard line.hasText || unit.words.isEmpty else { return false }
-    guard let slot = template.slots[line.slots].first(where: { $0.field == .speaker }) else { return true }
-    guard let label = unit.label, !label.name.isEmpty else { return slot.isOptional && unit.label == nil }
-    // A time beside it tells a label with a slip in its blanks from a word with a colon.
-    return needsTime ? label.fault?.fault != .labelMarks : label.fault == nil
-  }
+extension Template {
+  /// Whether the line by which a segment is known has the label.
+  fileprivate var anchorHasLabel: Bool { slots[anchorLine.slots].contains { $0.field == .speaker } }
 }
-
-private let punctuation = ByteSet(".,?!;")
 
 /// What speaks against some lines being a transcript, in words for people.
 enum Objection: String {

@@ -115,7 +115,8 @@ struct Coverage {
     }
   }
 
-  private static let few = 6
+  /// Of fewer labels it cannot be told whether they come again.
+  static let few = 6
 }
 
 extension Reading {

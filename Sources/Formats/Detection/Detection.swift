@@ -8,22 +8,51 @@ import Transcript
 public struct Detection: Sendable {
   /// Nil where no transcript was found: such a text is left in peace.
   public let format: (any Format)?
-  /// Why the text is taken for what it is, in one sentence for people: where it is no transcript, which notation came
-  /// nearest and what was missing.
-  public let grounds: String
+  private let grounds: Grounds
   /// Whether anything speaks for a transcript: one was found, or lines that look like one.
   public let hasEvidence: Bool
   /// How far was looked, in bytes: an edit behind it cannot change the answer.
   public let reach: Int
 
-  /// Why this is no transcript, for people; nil where it is one.
-  public var reason: String? { format == nil ? grounds : nil }
+  /// The notations that were compared; nil where the content does not decide.
+  var contest: Contest? {
+    guard case .contest(let contest) = grounds else { return nil }
+    return contest
+  }
+
+  private enum Grounds {
+    case sentence(String)
+    /// Lines of the text that were compared.
+    case contest(Contest)
+  }
+
+  /// Why this is no transcript, for people: which notation came nearest, and what was missing. Nil where it is one.
+  public var reason: String? {
+    guard format == nil, case .sentence(let sentence) = grounds else { return nil }
+    return sentence
+  }
+
+  /// Why the text is taken for what it is, in one sentence for people.
+  ///
+  /// - Parameter text: the text that was looked at; behind `reach` it may have changed since.
+  public func grounds(in text: Text) -> String {
+    switch grounds {
+    case .sentence(let sentence): sentence
+    case .contest(let contest): "from its content: \(Survey.grounds(contest.ranking(in: text)))"
+    }
+  }
 
   /// The notation and why it was chosen, for people: `blog, from its content: all 12 units have …`.
-  public var explanation: String { format.map { "\($0.name), \(grounds)" } ?? grounds }
+  public func explanation(of text: Text) -> String {
+    format.map { "\($0.name), \(grounds(in: text))" } ?? grounds(in: text)
+  }
 
-  private init(_ format: (any Format)?, _ grounds: String, hasEvidence: Bool = true, reach: Int = 0) {
+  private init(_ format: (any Format)?, _ grounds: Grounds, hasEvidence: Bool = true, reach: Int = 0) {
     (self.format, self.grounds, self.hasEvidence, self.reach) = (format, grounds, hasEvidence, reach)
+  }
+
+  private init(_ format: (any Format)?, _ sentence: String, hasEvidence: Bool = true, reach: Int = 0) {
+    self.init(format, .sentence(sentence), hasEvidence: hasEvidence, reach: reach)
   }
 
   /// Decides by the notation that is laid down, by language id (`transcript-page`), then by file name
@@ -54,15 +83,14 @@ public struct Detection: Sendable {
       return Detection(SubRipFormat(), "from its content: it begins with a cue", reach: reach)
     }
     return text.withLines { lines in
-      let taken = Survey.take(&lines, notation.known.all, indentIsCode: !name.isPlainText, of: text)
+      let taken = Survey.take(&lines, notation.known, indentIsCode: !name.isPlainText)
       reach = max(reach, lines.reach)
       switch taken {
       case .frontMatter:
         return Detection(
           TranscriptFormat.frontMatter, "from its content: items stand below “transcript:”", reach: reach)
-      case .notation(let best, let others):
-        return Detection(
-          TranscriptFormat(best.notation), "from its content: \(Survey.grounds(best, others))", reach: reach)
+      case .notation(let contest):
+        return Detection(TranscriptFormat(contest.winner(in: text)), .contest(contest), reach: reach)
       case .announced(let notation, let key):
         return Detection(
           TranscriptFormat(notation), "from “\(key)” in its front matter; it has few labels or none", reach: reach

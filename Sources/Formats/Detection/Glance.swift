@@ -20,6 +20,8 @@ struct Glance {
   fileprivate let mayEndWithTime: Bool
   /// Whether marks or digits of another script are among them, which may stand for any.
   fileprivate let hasSigns: Bool
+  /// Whether it may be a title that tells itself: marks of Markdown, or a time alone.
+  let mayBeTitle: Bool
   /// About how many words the line has.
   let wordCount: Int
 
@@ -32,6 +34,8 @@ struct Glance {
       content.count <= Self.behind ? mayBeginWithTime : Self.mayHoldTime(content.suffix(Self.behind), lines)
     hasSigns =
       Self.holdsSign(content.prefix(Self.ahead), lines) || Self.holdsSign(content.suffix(Self.behind), lines)
+    mayBeTitle =
+      content.first.map { lines[$0] == UInt8(ascii: "#") } ?? false || mayBeginWithTime && lines.isPlainTime(content)
     wordCount = lines.wordCount(content)
   }
 
@@ -57,30 +61,23 @@ struct Glance {
   }
 }
 
-/// What a line must have, at a glance, to fit a template.
-struct Demand {
-  let template: Template
-  /// Which of the lines of a segment is looked for: the one with the time, or else the one with the label.
-  let anchor: Int
-  /// Whether each segment has a time.
-  let needsTime: Bool
+/// What a line must have, at a glance, to be the one by which a segment of a template is known.
+struct Demand: Sendable {
+  private let needsTime: Bool
+  private let timeLeads: Bool
   /// The marks of the label, and whether it stands behind what is said.
   private let labelMarks: ByteSet
   private let labelTrails: Bool
   /// The marks in the same line that are not also those of times and of sentences.
   private let ownMarks: ByteSet
 
-  init(_ template: Template) {
-    self.template = template
-    anchor = template.anchor
-    needsTime = template.needsTime
-    let label = template.slots.indices.first { template.slots[$0].field == .speaker }
-    let marks = label.map { Array(template.slots[$0].before) + Array(template.slots[$0].after) } ?? []
-    labelMarks = ByteSet(marks.filter { $0 > 0x20 })
-    labelTrails = label.map { place in template.lines.contains { $0.tail.contains(place) } } ?? false
+  init(
+    label: Template.Slot?, labelTrails: Bool, beside slots: ArraySlice<Template.Slot>, needsTime: Bool, timeLeads: Bool
+  ) {
+    (self.needsTime, self.timeLeads, self.labelTrails) = (needsTime, timeLeads, labelTrails)
+    labelMarks = ByteSet(label.map { (Array($0.before) + Array($0.after)).filter { $0 > 0x20 } } ?? [])
     ownMarks = ByteSet(
-      template.slots[template.lines[anchor].slots].filter { !$0.isOptional }
-        .flatMap { Array($0.before) + Array($0.after) }
+      slots.filter { !$0.isOptional }.flatMap { Array($0.before) + Array($0.after) }
         .filter { $0 > 0x20 && !timeMarks.contains($0) && !Ascii.isLetter($0) && !Ascii.isDigit($0) })
   }
 
@@ -89,11 +86,14 @@ struct Demand {
   func isMet(by glance: Glance) -> Bool {
     if glance.hasSigns { return true }
     if needsTime {
-      guard template.timeLeads ? glance.mayBeginWithTime : glance.mayEndWithTime else { return false }
+      guard timeLeads ? glance.mayBeginWithTime : glance.mayEndWithTime else { return false }
       return ownMarks.isEmpty || !ownMarks.isDisjoint(with: glance.beginning) || !ownMarks.isDisjoint(with: glance.end)
     }
-    return labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning)
+    return mayHaveLabel(glance)
   }
+
+  /// Whether a line has the marks of the label, and then perhaps the label without the time that belongs to it.
+  func mayHaveLabel(_ glance: Glance) -> Bool { labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning) }
 }
 
 extension LineCursor {
@@ -103,8 +103,8 @@ extension LineCursor {
   /// About how many words a stretch has. A script without blanks between words still takes its time: there a word is
   /// about as many bytes as this.
   func wordCount(_ range: Range<Int>) -> Int {
-    let weighed = self[range.prefix(Self.weighed)]
-    return max(weighed.count { $0 == UInt8(ascii: " ") } + 1, weighed.count / 12)
+    let weighed = range.prefix(Self.weighed)
+    return max(self[weighed].base.count(of: UInt8(ascii: " "), in: weighed) + 1, weighed.count / 12)
   }
 }
 

@@ -14,14 +14,27 @@ struct LabelCount {
 
   private static let mostRemembered = 200
 
-  /// - Parameter isListed: whether the notation says that this is a label.
-  mutating func add(_ name: some RandomAccessCollection<UInt8>, isListed: Bool) {
-    var hash = FNV1a()
-    hash.combine(name)
-    counts[hash.value, default: 0] += 1
-    if order.count < Self.mostRemembered { order.append(hash.value) }
-    if let first = name.first, (0x61...0x7A).contains(first) { small += 1 }
-    if !isListed, Self.isFormal(name) { formal += 1 }
+  /// What is counted of one label.
+  struct Label {
+    fileprivate let hash: UInt64
+    fileprivate let isSmall: Bool
+    fileprivate let isFormal: Bool
+
+    /// - Parameter isListed: whether the notation says that this is a label.
+    init(_ name: some RandomAccessCollection<UInt8>, isListed: Bool) {
+      var hash = FNV1a()
+      hash.combine(name)
+      self.hash = hash.value
+      isSmall = name.first.map { (0x61...0x7A).contains($0) } ?? false
+      isFormal = !isListed && LabelCount.isFormal(name)
+    }
+  }
+
+  mutating func add(_ label: Label) {
+    counts[label.hash, default: 0] += 1
+    if order.count < Self.mostRemembered { order.append(label.hash) }
+    if label.isSmall { small += 1 }
+    if label.isFormal { formal += 1 }
   }
 
   /// What stands behind the label that was added last.
@@ -32,10 +45,15 @@ struct LabelCount {
 
   private var total: Int { counts.values.reduce(0, +) }
 
+  private var recurring: Int { counts.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) } }
+
+  /// Whether labels come again as those of speakers do, as `Coverage` asks it of more than a few.
+  var areThoseOfSpeakers: Bool { total >= Coverage.few && recurring * 2 >= total }
+
   /// - Parameter isDistinct: whether the labels have more marks than a colon.
   func objection(_ isDistinct: Bool) -> Objection? {
     let total = total
-    let recurring = counts.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
+    let recurring = recurring
     // At least four labels in all, and three of four stand more than once.
     guard total >= 4, recurring * 4 >= total * 3 else { return .strangers }
     if formal * 4 >= total || isCycle { return .form }
@@ -58,7 +76,7 @@ struct LabelCount {
   }
 
   private static func isWord(_ name: some RandomAccessCollection<UInt8>, _ word: StaticString) -> Bool {
-    name.count == word.utf8CodeUnitCount
+    name.count == word.utf8CodeUnitCount && name.first == word.utf8Start[0]
       && zip(name, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy { $0 == $1 }
   }
 }

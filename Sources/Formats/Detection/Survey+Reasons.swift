@@ -16,13 +16,18 @@ extension Survey {
   }
 
   /// Why a notation was chosen: how much of the lines it explains, and what the next best one would have missed.
-  static func grounds(_ best: Coverage, _ others: [Coverage]) -> String {
+  ///
+  /// - Parameter ranking: what was compared, the best first.
+  static func grounds(_ ranking: [Coverage]) -> String {
+    guard let best = ranking.first else { return "" }
     let fields = best.phrase
     var grounds = "\(best.complete) of \(counted(best.units, "unit")) have \(fields)"
     if best.units == best.complete {
       grounds = "\(best.units == 1 ? "the only unit has" : "all \(best.units) units have") \(fields)"
     }
-    if let next = others.first { grounds += "; \(next.notation.name) comes next\(missing(next, beside: best))" }
+    if let next = ranking.dropFirst().first {
+      grounds += "; \(next.notation.name) comes next\(missing(next, beside: best))"
+    }
     return grounds
   }
 

@@ -3,13 +3,13 @@ import Transcript
 
 /// Looks at the lines of a text from its beginning, until it is clear what they are.
 ///
-/// Each line is read once by the templates that a glance does not rule out, and these vote. The notations that most lines
-/// speak for and nothing speaks against are then compared by reading the same lines in each of them (`Coverage`).
+/// Each line is read once by the templates that a glance does not rule out (`Sightings`), and the notations that have them vote. The notations that most lines
+/// speak for and nothing speaks against are then compared: by how much they explain at least and at most, and where that does
+/// not decide it, by reading the same lines in each of them (`Contest`).
 struct Survey {
   enum Verdict {
     case frontMatter
-    /// - others: what else the lines were read in, the best first.
-    case notation(Coverage, others: [Coverage])
+    case notation(Contest)
     /// One that a key of the front matter announces.
     case announced(Notation, String)
     /// No transcript, why not, and whether anything spoke for one.
@@ -21,8 +21,6 @@ struct Survey {
   private static let farthest = 1 << 18
   /// The longest line that is looked at, in bytes: nobody says so much in one breath.
   private static let longestLine = 1 << 16
-  /// How many notations are compared.
-  private static let mostCompared = 8
   /// Lines of such a length that follow each other were wrapped by an editor, in bytes.
   private static let wrapped = 50...110
 
@@ -37,6 +35,9 @@ struct Survey {
   private var code: CodeBlocks
   private let notations: [Notation]
   private var ballots: [Ballot]
+  private var sightings: Sightings
+  /// The notations, as places in the list, that are still looked for.
+  private var running: [Int]
   /// The votes from before the block of code that is open here. One that is never closed is text.
   private var aside: [Ballot]?
   /// Where the lines begin that are voted on: behind the front matter.
@@ -45,14 +46,16 @@ struct Survey {
   /// The first notation that a key of the front matter announces, and the key.
   private var announced: (index: Int, key: String)?
 
-  private init(_ notations: [Notation], at start: Int, indentIsCode: Bool) {
-    self.notations = notations
+  private init(_ known: Notations, at start: Int, indentIsCode: Bool) {
+    notations = known.all
+    sightings = Sightings(known.own.isEmpty ? .builtIn : Sightings.Index(notations))
+    running = Array(notations.indices)
     self.start = start
     code = CodeBlocks(indentIsCode: indentIsCode)
     ballots = notations.map(Ballot.init)
   }
 
-  static func take(_ lines: inout LineCursor, _ notations: [Notation], indentIsCode: Bool, of text: Text) -> Verdict {
+  static func take(_ lines: inout LineCursor, _ notations: Notations, indentIsCode: Bool) -> Verdict {
     var survey = Survey(notations, at: lines.position, indentIsCode: indentIsCode)
     for _ in 0..<longest where lines.position < farthest {
       guard let line = lines.peek() else {
@@ -65,13 +68,14 @@ struct Survey {
       lines.next()
       if survey.isDecided { break }
     }
-    return survey.verdict(text, upTo: lines.position)
+    return survey.verdict(upTo: lines.position)
   }
 
   private mutating func look(at line: Range<Int>, _ lines: inout LineCursor) -> Verdict? {
     // What looks like units in front matter is none, unless it never ends: then its last fence was lost.
     if head.take(line, lines) {
       ballots = notations.map(Ballot.init)
+      keep(Array(notations.indices))
       start = line.upperBound
       return nil
     }
@@ -81,7 +85,10 @@ struct Survey {
       switch code.take(line, lines) {
       case .opening: aside = ballots
       case .closing:
-        ballots = aside ?? ballots
+        if let aside {
+          ballots = aside
+          keep(Array(notations.indices))
+        }
         aside = nil
       case .indented: return nil
       case .text: break
@@ -94,9 +101,20 @@ struct Survey {
       for index in ballots.indices { ballots[index].pass(line, lines) }
     } else {
       let glance = Glance(lines, content)
-      for index in ballots.indices { ballots[index].vote(lines, glance, below: above) }
+      sightings.look(lines, glance)
+      for index in running {
+        ballots[index].vote(&sightings, sightings.index.places[index], lines, glance, below: above)
+      }
+      if running.count == notations.count, let clear = running.first(where: { ballots[$0].isClear }) {
+        keep(running.filter { !ballots[$0].isBeaten(by: ballots[clear]) })
+      }
     }
     return nil
+  }
+
+  private mutating func keep(_ places: [Int]) {
+    running = places
+    sightings.keep(places)
   }
 
   private func announcement(_ line: Range<Int>, _ lines: LineCursor) -> (index: Int, key: String)? {
@@ -112,20 +130,16 @@ struct Survey {
   }
 
   /// What follows from all that was seen.
-  private func verdict(_ text: Text, upTo end: Int) -> Verdict {
+  private func verdict(upTo end: Int) -> Verdict {
     let candidates = ballots.enumerated().filter { isCandidate($0.element, isAnnounced: $0.offset == announced?.index) }
       .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
     guard !candidates.isEmpty else { return announcedVerdict ?? Self.none(ballots) }
-    let lines = Text(Array(text.bytes[start..<max(start, end)]))
-    let read = candidates.prefix(Self.mostCompared).map {
-      Candidate(
-        coverage: Coverage($0.element.notation, of: lines), place: $0.offset, isAnnounced: $0.offset == announced?.index
-      )
+    let rivals = candidates.map { place, ballot in
+      Contest.Rival(
+        notation: ballot.notation, place: place, isAnnounced: place == announced?.index, least: ballot.least,
+        most: ballot.most)
     }
-    let most = read.map(\.coverage.score).max() ?? 0
-    let isTied = read.count { $0.coverage.score == most } > 1
-    let best = read.map { isTied && $0.coverage.score == most ? $0.weighed : $0 }.sorted().map(\.coverage)
-    return .notation(best[0], others: Array(best.dropFirst()))
+    return .notation(Contest(rivals, of: start..<max(start, end)))
   }
 }
 
@@ -152,36 +166,4 @@ extension Survey {
     guard ballot.votes > 0 || ballot.notation.traits.beginsAtOnce else { return nil }
     return .announced(ballot.notation, key)
   }
-}
-
-/// A notation in which the lines were read, and where it stands in the list.
-private struct Candidate: Comparable {
-  var coverage: Coverage
-  var place: Int
-  /// Whether the front matter announces it.
-  var isAnnounced: Bool
-  /// How many units have its marks and blanks.
-  private(set) var exact = 0
-
-  init(coverage: Coverage, place: Int, isAnnounced: Bool) {
-    (self.coverage, self.place, self.isAnnounced) = (coverage, place, isAnnounced)
-  }
-
-  /// With a look at its marks and blanks.
-  var weighed: Candidate {
-    var weighed = self
-    weighed.exact = coverage.exactCount
-    return weighed
-  }
-
-  /// What counts for a notation that somebody laid down: one field that is lost does not make the text one in another.
-  private var allowance: Int { coverage.notation.isOwn ? 1 : 0 }
-
-  private var order: (Int, Int, Int, Int, Int) {
-    (-coverage.score - allowance, isAnnounced ? 0 : 1, -exact, coverage.notation.fieldCount, place)
-  }
-
-  /// The better one first: it explains more, or as much and is announced, or has the right marks, or is plainer.
-  static func < (a: Candidate, b: Candidate) -> Bool { a.order < b.order }
-  static func == (a: Candidate, b: Candidate) -> Bool { a.order == b.order }
 }

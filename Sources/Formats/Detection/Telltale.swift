@@ -71,9 +71,11 @@ enum Telltale {
   /// A digit, a colon and two digits.
   private static func holdsTime(_ text: Range<Int>, _ lines: LineCursor) -> Bool {
     func isDigit(_ offset: Int) -> Bool { (0x30...0x39).contains(lines[offset]) }
-    guard text.count > 3 else { return false }
-    for colon in text.dropFirst().dropLast(2) where lines[colon] == UInt8(ascii: ":") {
+    var rest = text.dropFirst().dropLast(2)
+    let bytes = lines[text].base
+    while let colon = bytes.first(":", ":", ":", in: rest) {
       if isDigit(colon - 1), isDigit(colon + 1), isDigit(colon + 2) { return true }
+      rest = (colon + 1)..<rest.upperBound
     }
     return false
   }

@@ -81,10 +81,12 @@ struct SubRipTimeLine {
     let behind = arrow.range.upperBound..<content.upperBound
     var endToken = lines.timeToken(behind)
     var end = endToken.isEmpty ? nil : Self.moment(lines, endToken)
-    if end == nil || end?.isTime == false {
+    let word = behind.lowerBound..<(behind.first { lines.isSpace(lines[$0]) } ?? behind.upperBound)
+    // A letter was written for a digit.
+    let goesOn = endToken.upperBound < word.upperBound && lines.mayBeTime(word)
+    if end == nil || end?.isTime == false || goesOn {
       // Up to the next blank, or all of it where that may have been a time with blanks in it.
       let whole = lines.trimmed(behind)
-      let word = behind.lowerBound..<(behind.first { lines.isSpace(lines[$0]) } ?? behind.upperBound)
       endToken = lines.mayBeTime(whole) ? whole : word
       end = endToken.isEmpty ? nil : Self.moment(lines, endToken)
     }

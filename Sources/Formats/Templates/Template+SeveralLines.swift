@@ -6,12 +6,6 @@ extension Template {
   /// How many blank lines may stand between the lines of one segment.
   private static let mostBlankLines = 2
 
-  /// The line by which a segment is known: the one with the time, or else the one with the label.
-  var anchor: Int {
-    let place = slots.firstIndex { $0.field == .time } ?? slots.firstIndex { $0.field == .speaker } ?? 0
-    return lines.firstIndex { $0.slots.contains(place) } ?? 0
-  }
-
   /// Applies a template of several lines to a line that was taken, and takes the lines below that belong to the same segment.
   func wholeUnit(_ lines: inout LineCursor, _ content: Range<Int>) -> Unit {
     guard var (line, unit) = opening(&lines, content, ahead: 0) else { return Unit(words: content) }
@@ -31,7 +25,7 @@ extension Template {
   /// - Parameter ahead: how many lines stand between the last one that was taken and the one behind `content`.
   private func opening(_ lines: inout LineCursor, _ content: Range<Int>, ahead: Int) -> (line: Int, unit: Unit)? {
     guard !content.isEmpty else { return nil }
-    for index in Set([0, anchor]).sorted() {
+    for index in 0...anchor where index == 0 || index == anchor {
       let unit = unit(lines, content, as: index)
       guard fills(index, unit) else { continue }
       if isName(self.lines[index]) {

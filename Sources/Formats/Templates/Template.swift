@@ -2,7 +2,9 @@
 ///
 /// Fields stand in braces, everything else stands for itself; a line break divides the lines of a segment. The same value
 /// reads a transcript and writes one.
-public struct Template: Sendable, Hashable {
+///
+/// A template is looked up for each line of a text, so it is an object: handing it on copies nothing.
+public final class Template: Sendable, Hashable {
   /// What a segment can have.
   public enum Field: String, Sendable, CaseIterable {
     /// The number or name of a cue.
@@ -43,8 +45,7 @@ public struct Template: Sendable, Hashable {
     var endsInColon: Bool { after.contains(UInt8(ascii: ":")) }
   }
 
-  /// One line of a segment: fields, what was said, and fields behind it, as places in `slots`. A line is looked up for each
-  /// line of a text, so it holds no storage of its own.
+  /// One line of a segment: fields, what was said, and fields behind it, as places in `slots`.
   struct Line: Sendable, Hashable {
     var lead: Range<Int>
     var hasText: Bool
@@ -66,8 +67,14 @@ public struct Template: Sendable, Hashable {
 
   let hasSpeaker: Bool
   let hasTime: Bool
+  /// Whether each segment has a time.
+  let needsTime: Bool
   /// Whether the time stands before what was said.
   let timeLeads: Bool
+  /// The line by which a segment is known, as a place in `lines`: the one with the time, or else the one with the label.
+  let anchor: Int
+  /// What a line must have, at a glance, to be that one.
+  let demand: Demand
 
   /// Whether a segment has a place for a field.
   func holds(_ field: Field) -> Bool { field == .text || slots.contains { $0.field == field } }
@@ -89,16 +96,30 @@ public struct Template: Sendable, Hashable {
       slots += line.lead + line.tail
       lines.append(Line(lead: lead, hasText: line.hasText, tail: lead.upperBound..<slots.count))
     }
+    let time = slots.firstIndex { $0.field == .time }
+    let label = slots.firstIndex { $0.field == .speaker }
+    let known = time ?? label ?? 0
+    anchor = lines.firstIndex { $0.slots.contains(known) } ?? 0
+    hasSpeaker = label != nil
+    hasTime = time != nil
+    needsTime = time.map { !slots[$0].isOptional } ?? false
+    timeLeads = time.map { time in lines.contains { $0.lead.contains(time) } } ?? false
+    demand = Demand(
+      label: label.map { slots[$0] },
+      labelTrails: label.map { label in lines.contains { $0.tail.contains(label) } } ?? false,
+      beside: slots[lines[anchor].slots], needsTime: needsTime, timeLeads: timeLeads)
     (self.lines, self.slots, names) = (lines, slots, parser.names)
-    hasSpeaker = slots.contains { $0.field == .speaker }
-    hasTime = slots.contains { $0.field == .time }
-    timeLeads = parsed.contains { $0.lead.contains { $0.field == .time } }
   }
 
   /// A template that the program itself writes down.
-  init(builtIn source: String) {
-    do throws(Mistake) { try self.init(source) } catch { preconditionFailure("\(source): \(error.message)") }
+  static func builtIn(_ source: String) -> Template {
+    do throws(Mistake) { return try Template(source) } catch { preconditionFailure("\(source): \(error.message)") }
   }
+
+  /// All there is to a template follows from how it was written.
+  public static func == (a: Template, b: Template) -> Bool { a === b || a.source == b.source }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(source) }
 
   /// Why a line can be no template.
   public struct Mistake: Error, Hashable {

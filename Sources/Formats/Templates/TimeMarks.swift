@@ -7,7 +7,7 @@ public struct TimeMarks: Sendable, Hashable {
 
   /// - Parameter source: such as `[{time}]`.
   init(_ source: String) {
-    slot = Template(builtIn: source + " {text}").slots[0]
+    slot = Template.builtIn(source + " {text}").slots[0]
   }
 
   /// The times in a stretch that have these marks, without them.

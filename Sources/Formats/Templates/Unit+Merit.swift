@@ -18,9 +18,6 @@ extension Template {
   /// Whether what was said ends a segment, so that it can go on over several lines.
   var endsWithText: Bool { lines.last.map { $0.tail.isEmpty } ?? false }
 
-  /// Whether each segment has a time.
-  var needsTime: Bool { hasTime && !isOptional(.time) }
-
   /// Whether a line that begins with a byte can begin a segment, damaged or not.
   func mayBegin(with byte: UInt8) -> Bool {
     guard let first = slots[lines[anchor].slots].first, let mark = first.before.first, mark < 0x80 else { return true }

@@ -81,7 +81,8 @@ struct WebVTTTimes {
 
 /// Reads a time as the specification does (WebVTT, 6.3 "Collect a WebVTT timestamp").
 struct WebVTTTimeScanner {
-  let lines: LineCursor
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let lines: LineCursor
   let line: Range<Int>
   var index: Int
   /// Of the last time, how many digits its hours have.
@@ -90,22 +91,22 @@ struct WebVTTTimeScanner {
   private(set) var milliseconds = 0
 
   init(_ lines: LineCursor, _ line: Range<Int>) {
-    (self.lines, self.line, index) = (lines, line, line.lowerBound)
+    (bytes, self.lines, self.line, index) = (lines[line].base, lines, line, line.lowerBound)
   }
 
   mutating func skipSpace() {
-    while index < line.upperBound, lines.isCueSpace(lines[index]) { index += 1 }
+    while index < line.upperBound, lines.isCueSpace(bytes[index]) { index += 1 }
   }
 
   /// What stands from an offset to the next blank.
   func word(from offset: Int) -> Range<Int> {
-    (offset..<line.upperBound).prefix { !lines.isCueSpace(lines[$0]) }
+    (offset..<line.upperBound).prefix { !lines.isCueSpace(bytes[$0]) }
   }
 
   /// Reads the time that begins here; gives what is wrong if it is none.
   mutating func readTime() -> Fault? {
     guard index < line.upperBound else { return .cueTimeMissing }
-    guard Ascii.isDigit(lines[index]) else { return .cueTimeStart }
+    guard Ascii.isDigit(bytes[index]) else { return .cueTimeStart }
     let first = number()
     // The first number is hours if it cannot be minutes.
     var hasHours = first.digits != 2 || first.value > 59
@@ -130,17 +131,17 @@ struct WebVTTTimeScanner {
   }
 
   private mutating func number() -> (value: Int, digits: Int) {
-    var (value, digits) = (0, 0)
-    while index < line.upperBound, Ascii.isDigit(lines[index]) {
-      value = min(value * 10 + Int(lines[index] & 0x0F), 1_000_000)
-      digits += 1
+    let start = index
+    var value = 0
+    while index < line.upperBound, Ascii.isDigit(bytes[index]) {
+      value = value < 100_000 ? value * 10 + Int(bytes[index] & 0x0F) : 1_000_000
       index += 1
     }
-    return (value, digits)
+    return (value, index - start)
   }
 
   private func at(_ character: Unicode.Scalar) -> Bool {
-    index < line.upperBound && lines[index] == UInt8(ascii: character)
+    index < line.upperBound && bytes[index] == UInt8(ascii: character)
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {

@@ -79,15 +79,32 @@ struct UnitFrame {
   mutating func set(_ field: Template.Field, to value: String?) {
     guard let place = place(field) else { return }
     guard let value else {
+      passLineEnd(from: place, to: neighbour(of: place))
       pieces[place] = nil
       return
     }
     if pieces[place] != nil, unit.isHealthy(field) {
       pieces[place]?.value = value
     } else {
+      let isNew = pieces[place] == nil
       let old = pieces[place]?.gap ?? ""
       pieces[place] = piece(value, at: place, gap: old.isEmpty ? gap(of: place) : old)
+      if isNew { passLineEnd(from: neighbour(of: place), to: place) }
     }
+  }
+
+  /// The field before one on the same line, where it is there.
+  private func neighbour(of place: Int) -> Int? {
+    guard let line = template.lines.first(where: { $0.lead.contains(place) }) else { return nil }
+    return (line.lead.lowerBound..<place).last(where: { pieces[$0] != nil })
+  }
+
+  /// The end of a line stands behind its last field, whichever that is.
+  private mutating func passLineEnd(from place: Int?, to other: Int?) {
+    guard let place, let other, let gap = pieces[place]?.gap, gap.contains(where: \.isNewline) else { return }
+    let usual = string(template.slots[place].gap)
+    pieces[other]?.gap = gap
+    pieces[place]?.gap = usual
   }
 
   /// The label, and what was damaged together with it, gets the marks that belong to it.

@@ -8,7 +8,7 @@ struct AlignedBlocks {
     /// The indices of the blocks before and after.
     var old: Range<Int>
     var new: Range<Int>
-    /// Whether an edit lies in one of them.
+    /// Whether an edit lies in one of them, or something is put right before them.
     var isTouched: Bool
     var isLast: Bool
   }
@@ -31,6 +31,8 @@ struct AlignedBlocks {
   mutating func next() -> Pair? {
     guard i < old.count || j < new.count else { return nil }
     let (firstOld, firstNew, firstEdit) = (i, j, passed)
+    // What is put right before a block may make something else of it.
+    let isBelowInsertion = firstEdit > 0 && edits[firstEdit - 1].range == oldStart..<oldStart
     if i < old.count { i += 1 }
     if j < new.count { j += 1 }
     while i < old.count || j < new.count {
@@ -51,14 +53,14 @@ struct AlignedBlocks {
     pass()
     let isLast = i == old.count
     return Pair(
-      old: firstOld..<i, new: firstNew..<j, isTouched: passed > firstEdit || isLast && passed < edits.count,
-      isLast: isLast)
+      old: firstOld..<i, new: firstNew..<j,
+      isTouched: isBelowInsertion || passed > firstEdit || isLast && passed < edits.count, isLast: isLast)
   }
 
   private var oldStart: Int { i < old.count ? old.start(of: i) : lengths.old }
   private var newStart: Int { j < new.count ? new.start(of: j) : lengths.new }
 
-  /// Passes the edits that end where the next block begins. An insertion there belongs to the block before it.
+  /// Passes the edits that end where the next block begins. The bytes of an insertion there belong to the block before it.
   private mutating func pass() {
     while passed < edits.count, edits[passed].range.upperBound <= oldStart {
       delta += edits[passed].delta

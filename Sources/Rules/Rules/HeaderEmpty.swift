@@ -39,6 +39,8 @@ extension Rule {
             close(before: index, &report)
           }
           open = index
+        // On a page of Markdown, what nobody says is shown, too: links, a picture. In front matter it stands elsewhere.
+        case .prose where open.map { !reading.isItem($0) } ?? false && reading.isShown(index): open = nil
         case .metadata, .prose, .conflict: break
         }
       }
@@ -47,6 +49,11 @@ extension Rule {
 }
 
 extension Reading {
+  /// Whether readers of the page see anything of a block.
+  fileprivate func isShown(_ index: Int) -> Bool {
+    !content(of: index).isEmpty && !blocks.parts(of: index).contains { $0.kind == .comment }
+  }
+
   /// Whether a header adds nothing to another one: it has the same title and level, and nothing else.
   fileprivate func isCopy(_ header: Int, of other: Int) -> Bool {
     blocks[header].level == blocks[other].level && string(.title, of: header) == string(.title, of: other)

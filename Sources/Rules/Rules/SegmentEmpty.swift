@@ -15,15 +15,21 @@ extension Rule {
         guard reading.kind(of: index) == .segment, !reading.isRefused(index) else { continue }
         let label = reading.range(.speaker, of: index) ?? 0..<0
         guard let range = label.isEmpty ? reading.range(.start, of: index) : label, !range.isEmpty else { continue }
-        let next = index + 1
-        if next < reading.blocks.count, reading.kind(of: next) == .segment, reading.blocks.parts(of: next).count == 1,
-          reading.episode.rows[next].words > 0
-        {
-          continue
-        }
+        // What was said stands in the place of the label, which is reported already.
+        if let name = reading.string(.speaker, of: index), !name.isEmpty, !NameShape(name).isName { continue }
+        if reading.goesOn(at: index + 1) { continue }
         let behind = reading.blocks.range(of: index).upperBound
         if behind < reading.text.count, reading.text.bytes[behind] == UInt8(ascii: ">") { continue }
         report(range, "Nothing is said here.")
       }
     })
+}
+
+extension Reading {
+  /// Whether a block is a paragraph that goes on with what was said above: it has words, perhaps with marks among them, and
+  /// neither label nor time of its own.
+  fileprivate func goesOn(at index: Int) -> Bool {
+    guard index < blocks.count, kind(of: index) == .segment, episode.rows[index].words > 0 else { return false }
+    return blocks.parts(of: index).allSatisfy { [.words, .markup, .mark, .inlineTime].contains($0.kind) }
+  }
 }

@@ -31,7 +31,8 @@ extension Rule {
           unknown.append(entry)
         }
       }
-      guard !unknown.isEmpty else { return }
+      // Where none of those on the list speaks and more speak than are on it, it lists something else.
+      guard !unknown.isEmpty, !present.isEmpty || unknown.count <= roster.entries.count + 1 else { return }
       let silent = roster.entries.indices.filter { roster.entries[$0].isGuest && !present.contains($0) }
       let excused = unknown.prefix(silent.count + (roster.hasHost ? 0 : 1)).filter { $0.count * 20 >= total }
       let counts = Dictionary(uniqueKeysWithValues: labels.map { ($0.label, $0.count) })

@@ -38,10 +38,18 @@ private struct NumberRun {
   static func all(in reading: Reading) -> [NumberRun] {
     guard reading.blocks.faultyCount > 0 else { return [] }
     var runs: [NumberRun] = []
+    // Whether the cues below the last place still count on from it.
+    var goesOn = false
     var above = 0
     var given: Set<Int> = []
-    for block in reading.blocks.indices where reading.kind(of: block) == .segment {
+    var isInConflict = false
+    for block in reading.blocks.indices {
+      if reading.kind(of: block) == .conflict { isInConflict = reading.blocks[block].level != UInt8(ascii: ">") }
+      // Of two versions of a merge one will go.
+      guard reading.kind(of: block) == .segment, !isInConflict else { continue }
       let number = reading.string(.id, of: block).flatMap { Int($0) }
+      // Of two equal cues one will go, too.
+      if number == above, reading.episode.rows[block].words > 0, reading.isRepeated(block) { continue }
       defer {
         above = number ?? above + 1
         given.insert(above)
@@ -49,12 +57,16 @@ private struct NumberRun {
       let fault =
         reading.blocks[block].hasFault
         ? reading.blocks.parts(of: block).first { $0.fault == .subRipNumber || $0.fault == .subRipNumberMissing } : nil
-      if let fault {
+      // One number was wrong, and the next is the one that follows the right one.
+      if fault != nil, goesOn, let last = runs.last, last.blocks.count == 1, number == last.number + 1 {
+        goesOn = false
+      } else if let fault {
+        goesOn = true
         runs.append(
           NumberRun(
             number: min(above + 1, 999_999_999), first: block, fault: fault, blocks: [block], isStart: given.isEmpty,
             isRepeated: number.map(given.contains) ?? false))
-      } else if !runs.isEmpty {
+      } else if goesOn {
         runs[runs.count - 1].blocks.append(block)
       }
     }

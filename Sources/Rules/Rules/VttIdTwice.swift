@@ -10,13 +10,27 @@ extension Rule {
       if reading.hasRisingIDs { return }
       var first: [ArraySlice<UInt8>: Int] = [:]
       var twice: [(block: Int, of: Int)] = []
-      for block in reading.blocks.indices where reading.blocks[block].kind == .segment {
+      var isInConflict = false
+      /// The last cue with words.
+      var above: Int?
+      for block in reading.blocks.indices {
+        if reading.blocks[block].kind == .conflict { isInConflict = reading.blocks[block].level != UInt8(ascii: ">") }
+        // Of two versions of a merge one will go.
+        guard reading.blocks[block].kind == .segment, !isInConflict else { continue }
+        let spoken = above
+        if reading.episode.rows[block].words > 0 { above = block }
         // The numbers of SubRip have a rule of their own.
         guard let id = reading.range(.id, of: block), reading.part(.words, of: block)?.quoting != .subtitle else {
           continue
         }
         let written = reading.text.bytes[id]
-        if let known = first[written] { twice.append((block, known)) } else { first[written] = block }
+        guard let known = first[written] else {
+          first[written] = block
+          continue
+        }
+        // Of two equal cues one will go, too.
+        if above == block, known == spoken, reading.isRepeated(block) { continue }
+        twice.append((block, known))
       }
       guard let one = twice.first, let range = reading.range(.id, of: one.block),
         let other = reading.range(.id, of: one.of)

@@ -86,6 +86,8 @@ struct Abilities {
   private let hasPlainLabels: Bool
   /// Whether the label stands on another line than what is said.
   private let hasLabelsApart: Bool
+  /// Whether there is nothing else on that line, not even a mark.
+  private let hasLabelsAlone: Bool
   /// Whether the label stands behind what is said.
   private let hasLabelsBehind: Bool
   private let holdsTitles: Bool
@@ -105,6 +107,7 @@ struct Abilities {
     let lines = String(decoding: written?.bytes ?? [], as: UTF8.self).split(separator: "\n")
     holdsTimes = !losses.contains(.start)
     hasLabelsApart = lines.contains { $0.contains("Ida") && !$0.contains("Yes.") }
+    hasLabelsAlone = lines.contains("Ida") && !lines.contains { $0.contains("Ida") && $0 != "Ida" }
     hasLabelsBehind = lines.contains { $0.contains("Ida") && $0.hasPrefix("Yes.") }
     hasPlainLabels = lines.contains { $0.hasPrefix("Ida:") } && !holdsTimes
     (holdsLabels, holdsTitles) = (!losses.contains(.speaker), !losses.contains(.title))
@@ -129,6 +132,9 @@ struct Abilities {
     }
     if rule.hasPrefix("speaker-"), !holdsLabels { return "There are no labels." }
     if rule.hasPrefix("time-"), !holdsTimes { return "There are no times." }
+    if rule == "speaker-punctuation", hasLabelsAlone {
+      return "A line that ends as sentences and their parts do was said, and is no name."
+    }
     if rule == "speaker-not-a-name", hasLabelsApart {
       return "The label stands on a line of its own, and what is said does not begin on it."
     }

@@ -10,7 +10,7 @@ struct GrowingText: Sendable {
   /// A transcript of about so many bytes.
   let text: @Sendable (_ size: Int) -> String
 
-  static let all = paragraphs + turns + frontMatter + cues
+  static let all = paragraphs + turns + frontMatter + cues + notations
 
   /// A page with one long turn that repeats a piece of text.
   static func paragraph(

@@ -96,7 +96,12 @@ struct MutationKind: Sendable {
     self.plant = plant
   }
 
-  static let all = times + labels + structure + yaml + bytes
+  /// The same, for transcripts for which something does not hold.
+  func butNotIn(_ isOther: @escaping @Sendable (Specimen) -> Bool) -> MutationKind {
+    MutationKind(name) { specimen, random in isOther(specimen) ? nil : plant(specimen, &random) }
+  }
+
+  static let all = times + labels + structure + yaml + bytes + cues
 }
 
 /// A transcript without findings of warning severity or above.
@@ -115,11 +120,22 @@ struct Specimen: Sendable {
     guard !Judge.findings(in: reading).contains(where: { $0.severity >= .warning }) else { return nil }
   }
 
-  /// An invented transcript in each notation of paragraphs and in front matter. Cues have rules of their own, and a start beside an end
-  /// tells other mistakes.
-  static let invented = Kind.all.filter { $0.faultEvery == nil && $0.notation != .webvtt }.compactMap {
-    Specimen("invented \($0.name)", Text($0.episode(of: 9_000)))
+  /// An invented transcript in each notation that the benchmarks write, and in SubRip.
+  static let invented =
+    Kind.all.filter { $0.faultEvery == nil }.compactMap {
+      Specimen("invented \($0.name)", Text($0.episode(of: 9_000)))
+    } + [subRip].compactMap(\.self)
+
+  private static var subRip: Specimen? {
+    guard let page = Kind.all.first(where: { $0.notation == .webvtt }),
+      let captions = Notations.builtIn.format(named: "webvtt"), let target = Notations.builtIn.format(named: "srt"),
+      let written = Document(Text(page.episode(of: 9_000)), format: captions).reading.script.written(in: target)
+    else { return nil }
+    return Specimen("invented srt", Text(written.bytes))
   }
+
+  /// Whether its segments are cues. They have an end and rules of their own, so other things are said of a wrong time.
+  var hasCues: Bool { notation == "webvtt" || notation == "srt" }
 
   /// Whether it is written in YAML, where each segment is an item with keys.
   var isYAML: Bool { notation == "front-matter" }

@@ -3,7 +3,10 @@ import SourceText
 import Transcript
 
 extension MutationKind {
-  static let labels = [
+  /// In cues a label may be missing, and a name with a slip in its marks may be the first words of a sentence.
+  static let labels = marksOfLabels.map { $0.butNotIn(\.hasCues) } + [misspeltLabel.butNotIn { $0.notation == "srt" }]
+
+  private static let marksOfLabels = [
     MutationKind("a lost colon behind a label") { specimen, random in
       label(of: specimen, &random).map { range in
         Mutation(
@@ -33,6 +36,9 @@ extension MutationKind {
         return Mutation("speaker-not-a-name", .somewhere, in: specimen.text, edit)
       }
     },
+  ]
+
+  private static let misspeltLabel =
     MutationKind("a misspelt label") { specimen, random in
       let speakers = specimen.reading.episode.speakers
       let part = specimen.anyPart(.speaker, &random) { segment, part in
@@ -49,8 +55,7 @@ extension MutationKind {
         Mutation(
           "speaker-similar", .first, in: specimen.text, Edit(place..<(place + 2), [bytes[place + 1], bytes[place]]))
       }
-    },
-  ]
+    }
 }
 
 /// A label with a colon and a blank behind it, and with a time.

@@ -3,7 +3,9 @@ import SourceText
 import Transcript
 
 extension MutationKind {
-  static let times = [
+  static let times = timesOfParagraphs.map { $0.butNotIn(\.hasCues) }
+
+  private static let timesOfParagraphs = [
     MutationKind("a digit of a time") { specimen, random in
       misplaced(specimen, &random) { written, random in
         let place = written.indices.filter { isDigit(written[$0]) }.randomElement(using: &random)!

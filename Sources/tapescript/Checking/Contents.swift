@@ -50,7 +50,7 @@ struct Contents {
       sections.append(
         Section(
           title: section.title, level: section.level,
-          line: reading.text.line(at: reading.blocks.start(of: place)) + 1, span: timeline.span(of: section.segments),
+          line: reading.text.line(at: reading.blocks.start(of: place)) + 1, span: timeline.span(of: section),
           segments: section.segments.count, words: words, speakers: names.compactMap { $0 }))
       segments += section.segments.count
       self.words += words
