@@ -7,6 +7,7 @@ extension Session {
   /// Files are read again only if one of the changed files can affect an open document, which is rare. Several
   /// notifications in a row are handled together, before the next message of another kind.
   mutating func didChangeWatchedFiles(_ json: JSONValue) {
+    facts.noteChange()
     guard !mustReload else { return }
     let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
     mustReload = paths.map(concernDocuments) ?? true
@@ -19,7 +20,7 @@ extension Session {
     reloadConfigurations()
   }
 
-  private func concernDocuments(_ paths: [String]) -> Bool {
+  func concernDocuments(_ paths: [String]) -> Bool {
     let configurations = configurations.paths
     let vicinity = Vicinity(documents.values.map(\.neighbours))
     return paths.contains {
