@@ -19,6 +19,7 @@ struct ArchiveReports {
     take(reports(ofGone: Set(gone).subtracting(closed.lazy.filter { $0.facts != nil }.map { view.uri(of: $0.path) })))
     if let unchanged = unchanged(index.generation) { return take(unchanged) }
     let check = ArchiveCheck(index, view.archive)
+    job.tell(endings: check.endings)
     let open = check.subjects.filter { view.uris[$0.file.path] != nil }
     job.tell(copies: Dictionary(uniqueKeysWithValues: open.map { ($0.file.path, check.copies(of: $0)) }))
     let subjects = check.subjects.filter { view.uris[$0.file.path] == nil }

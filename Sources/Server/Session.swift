@@ -65,6 +65,8 @@ struct Session {
   var hasToldOfCut = false
   /// Whether the input has ended.
   private var hasEnded = false
+  /// How long work goes on before its progress is told.
+  var progressDelay = Duration.seconds(1)
   /// The requests that are worked on beside the session.
   var jobs = RunningJobs()
   let queue = JobQueue()

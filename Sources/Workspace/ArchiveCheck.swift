@@ -35,6 +35,8 @@ public struct ArchiveCheck: Sendable {
   /// The transcripts, sorted by path. Those whose configuration has a mistake are left out, since their findings might not
   /// be the intended ones.
   public let subjects: [Subject]
+  /// The endings of the names of all files on which the findings depend besides the transcripts.
+  public let endings: Set<String>
   private let archive: FileArchive
   private var copies = CopyIndex()
 
@@ -52,6 +54,7 @@ public struct ArchiveCheck: Sendable {
       if rule.map(settings.rules.isOn) ?? false { copies.add(file.path, at: file.path, facts.turns, neighbours) }
     }
     self.subjects = subjects
+    endings = subjects.reduce(into: configurations.endings) { $0.formUnion($1.neighbours.endings) }
   }
 
   public func basis(of subject: Subject) -> Basis {

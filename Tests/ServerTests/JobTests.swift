@@ -144,6 +144,7 @@ import Testing
   /// The client's own token needs no question; each hundredth is told once.
   @Test func progressUnderTheClientsToken() throws {
     let played = Played { session in
+      session.progressDelay = .zero
       session.start(.integer(1), try! JSONValue(parsing: #"{"workDoneToken": 7}"#.utf8), title: "Work") { job in
         for done in 1...1_000 { job.report(done, of: 1_000) }
         return { $0.null() }
@@ -170,6 +171,7 @@ import Testing
   func progressThatTheClientIsAskedFor(agrees: Bool) throws {
     let (gate, told) = (Gate(), Gate())
     let played = Played(capabilities: #"{"window": {"workDoneProgress": true}}"#) { session in
+      session.progressDelay = .zero
       session.start(.integer(1), .null, title: "Work") { job in
         job.report(10, of: 100)
         gate.pass()
@@ -202,6 +204,7 @@ import Testing
   /// Nothing is shown to a client that neither asks nor offers, and parts go only to one that takes them.
   @Test func nothingThatIsNotOffered() throws {
     let played = Played { session in
+      session.progressDelay = .zero
       session.start(.integer(1), .null, title: "Work") { job in
         #expect(!job.takesParts)
         job.report(10, of: 100)
@@ -210,6 +213,19 @@ import Testing
       }
     }
     #expect(played.receive()?["result"].integer == 2)
+    played.inbox.post([.endOfInput])
+    #expect(played.receive() == nil)
+  }
+
+  @Test func shortWorkShowsNoProgress() throws {
+    let played = Played { session in
+      session.progressDelay = .seconds(3_600)
+      session.start(.integer(1), try! JSONValue(parsing: #"{"workDoneToken": 7}"#.utf8), title: "Work") { job in
+        job.report(50, of: 100)
+        return { $0.null() }
+      }
+    }
+    #expect(played.receive()?["id"].integer == 1)
     played.inbox.post([.endOfInput])
     #expect(played.receive() == nil)
   }

@@ -188,6 +188,16 @@ import Testing
     #expect(try index(store, archive([folder.path])).generation > third)
   }
 
+  @Test func aFloodOfChangesCostsOneSearch() throws {
+    let folder = try TemporaryFolder(["a.txt": Self.ferry])
+    let store = FactStore()
+    let first = try index(store, archive([folder.path])).generation
+    for _ in 0..<1_000 { store.noteChange() }
+    // A search makes another number.
+    #expect(try index(store, archive([folder.path])).generation == first + 1)
+    #expect(try index(store, archive([folder.path])).generation == first + 1)
+  }
+
   @Test func searchesAreBounded() throws {
     let names = (0..<10).map { "d\($0)/a.txt" }
     let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ($0, "") }))

@@ -39,9 +39,14 @@ extension Session {
   ///
   /// - Parameter uri: the document that was opened; nil if the surroundings of all documents may have changed.
   mutating func watchMore(for uri: DocumentURI? = nil) {
-    guard let watched = watchedEndings else { return }
+    guard watchedEndings != nil else { return }
     let changed = uri.map { documents[$0].map { [$0] } ?? [] } ?? Array(documents.values)
-    let wanted = changed.reduce(into: configurations.endings) { $0.formUnion($1.neighbours.endings) }
+    watch(changed.reduce(into: configurations.endings) { $0.formUnion($1.neighbours.endings) })
+  }
+
+  /// Asks the client to watch the file name endings that it does not watch yet.
+  mutating func watch(_ wanted: Set<String>) {
+    guard let watched = watchedEndings else { return }
     let new = wanted.subtracting(watched).sorted()
     guard !new.isEmpty else { return }
     watchedEndings = watched.union(new)

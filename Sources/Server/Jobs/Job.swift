@@ -21,11 +21,15 @@ final class Job: Sendable {
   /// In percent, as last told.
   private let told = Atomic(-1)
 
-  /// Work that is shorter than this, in files, shows no progress: it would only flash.
-  private static let leastFiles = 50
+  /// Progress is told from then on. That of shorter work would only flash.
+  private let quietUntil: ContinuousClock.Instant
 
-  init(_ number: Int, _ id: RequestID, title: String, _ params: JSONValue, _ inbox: Inbox) {
+  init(
+    _ number: Int, _ id: RequestID, title: String, _ params: JSONValue, _ inbox: Inbox,
+    quietUntil: ContinuousClock.Instant
+  ) {
     (self.number, self.id, self.title, self.inbox) = (number, id, title, inbox)
+    self.quietUntil = quietUntil
     progressToken = Self.token(params["workDoneToken"])
     partialToken = Self.token(params["partialResultToken"])
   }
@@ -40,14 +44,16 @@ final class Job: Sendable {
 
   /// Tells how many files are done in one of some phases, which are counted from 0.
   func report(_ done: Int, of total: Int, phase: Int = 0, of phases: Int = 1) {
-    guard total >= Self.leastFiles else { return }
-    let percentage = min(100, (phase * 100 + done * 100 / total) / phases)
-    guard told.exchange(percentage, ordering: .relaxed) != percentage else { return }
+    let percentage = min(100, (phase * 100 + done * 100 / max(1, total)) / phases)
+    guard .now >= quietUntil, told.exchange(percentage, ordering: .relaxed) != percentage else { return }
     post(.progress(percentage: percentage, message: "\(done) of \(total) files"))
   }
 
   /// Tells which files have much of the same transcript as the open ones, together with the answer.
   func tell(copies: [String: [TranscriptCopy]]) { beforeAnswer.withLock { $0.append(.copies(copies)) } }
+
+  /// Tells on which file name endings the answer depends, together with it.
+  func tell(endings: Set<String>) { beforeAnswer.withLock { $0.append(.endings(endings)) } }
 
   /// Tells that not all files of the folder are looked at.
   func tellOfCut() { post(.isCut) }
@@ -92,6 +98,8 @@ struct JobReport: Sendable {
     case progress(percentage: Int, message: String)
     /// The files that have much of the same transcript as an open one, by the path of that.
     case copies([String: [TranscriptCopy]])
+    /// The endings of the names of files that are to be watched.
+    case endings(Set<String>)
     /// Not all files of the folder are looked at.
     case isCut
     /// The parameters of `$/progress`, as JSON.

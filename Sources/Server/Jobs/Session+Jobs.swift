@@ -58,7 +58,7 @@ extension Session {
   mutating func start(
     _ id: RequestID, _ params: JSONValue, title: String, _ work: @escaping @Sendable (Job) throws -> Answer
   ) {
-    let job = Job(jobs.nextNumber(), id, title: title, params, inbox)
+    let job = Job(jobs.nextNumber(), id, title: title, params, inbox, quietUntil: .now + progressDelay)
     jobs.add(job)
     if !queue.add({ job.run(work) }) {
       end(job.number, with: RequestFailure(RequestFailed("The system has no thread left for this.")))
@@ -71,6 +71,7 @@ extension Session {
     switch report.content {
     case .progress(let percentage, let message): tell(percentage, message, of: entry)
     case .copies(let copies): use(copies)
+    case .endings(let endings): watch(endings)
     case .isCut: tellOfCut()
     case .part(let json): notify("$/progress") { $0.value(json: json[...]) }
     case .answer(let json):
