@@ -25,15 +25,19 @@ let package = Package(
     .target(name: "Platform"),
     .target(name: "Files", dependencies: ["Platform", "Configuration"]),
     .target(
+      name: "Workspace",
+      dependencies: ["SourceText", "Transcript", "Formats", "Rules", "Configuration", "Platform", "Files"]),
+    .target(
       name: "Server",
       dependencies: [
         "JSON", "LSP", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files",
+        "Workspace",
       ]),
     .executableTarget(
       name: "tapescript",
       dependencies: [
         "JSON", "SourceText", "Transcript", "Formats", "Rules", "Features", "Configuration", "Platform", "Files",
-        "Server",
+        "Workspace", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -59,6 +63,7 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "RulePages", "Formats", "Support"]),
     .testTarget(name: "FeaturesTests", dependencies: ["Features", "Formats", "SeededRandom", "Support"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Rules", "Formats", "Support"]),
+    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "Support"]),
     .testTarget(name: "LSPTests", dependencies: ["LSP", "JSON", "SeededRandom"]),
     // The tool runs beside the server: both must say the same.
     .testTarget(name: "ServerTests", dependencies: ["Server", "JSON", "LSP", "Support", "tapescript"]),

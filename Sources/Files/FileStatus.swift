@@ -12,8 +12,18 @@ public struct FileStatus {
     let number: UInt64
   }
 
+  /// Changes whenever the content of a file may have changed: when it was last written, how large it is, and which file
+  /// it is, as one that replaced another has a different number.
+  public struct Stamp: Hashable, Sendable {
+    let seconds: Int
+    let nanoseconds: Int
+    let size: Int
+    let id: ID
+  }
+
   public let kind: Kind
   public let id: ID
+  public let stamp: Stamp
   /// How many names (hard links) it has.
   public let names: Int
   /// Whether the path itself is a symbolic link to it.
@@ -34,6 +44,12 @@ public struct FileStatus {
       }
     id = ID(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
     names = Int(clamping: status.st_nlink)
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    stamp = Stamp(seconds: time.tv_sec, nanoseconds: time.tv_nsec, size: Int(status.st_size), id: id)
   }
 }
 

@@ -1,4 +1,4 @@
-/// Runs the body on a new thread, which must be joined or detached.
+/// Runs the body on a new thread, which must be joined or detached. It has the priority of the thread that starts it.
 ///
 /// - Parameter stackSize: in bytes; what the system gives where this is nil.
 /// - Returns: nil where the system has no thread left.
@@ -6,6 +6,10 @@ public func startThread(stackSize: Int? = nil, _ body: @escaping @Sendable () ->
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   defer { pthread_attr_destroy(&attributes) }
+  #if canImport(Darwin)
+    // On Linux it is inherited.
+    pthread_attr_set_qos_class_np(&attributes, qos_class_self(), 0)
+  #endif
   if let stackSize { pthread_attr_setstacksize(&attributes, stackSize) }
   let context = Unmanaged.passRetained(ThreadBody(body))
   #if canImport(Darwin)

@@ -6,7 +6,7 @@ extension ClientCapabilities.Look {
   /// offers them.
   func writeProviders(to writer: inout JSONWriter) {
     if definition { writer.member("definitionProvider", true) }
-    if references { writer.member("referencesProvider", true) }
+    if references { writer.member("referencesProvider") { $0.object { $0.member("workDoneProgress", true) } } }
     if documentHighlight { writer.member("documentHighlightProvider", true) }
     if linkedEditingRange { writer.member("linkedEditingRangeProvider", true) }
     if selectionRange { writer.member("selectionRangeProvider", true) }

@@ -3,7 +3,7 @@ import LSP
 import SourceText
 
 /// What client and server agreed on at `initialize`.
-struct Capabilities {
+struct Capabilities: Sendable {
   let client: ClientCapabilities
   /// The unit in which columns are counted, in all messages of both sides.
   let encoding: PositionEncoding
@@ -50,6 +50,7 @@ struct Capabilities {
       $0.member("documentSymbolProvider", true)
       $0.member("foldingRangeProvider", true)
       client.look.writeProviders(to: &$0)
+      client.workspace.writeProviders(to: &$0)
       if let codeAction = client.codeAction { $0.member("codeActionProvider", codeAction.writeProvider) }
       if client.completion != nil {
         $0.member("completionProvider") {
@@ -69,7 +70,8 @@ struct Capabilities {
             $0.member("identifier", "tapescript")
             // The findings in a document depend on its siblings, its chapters and the files of people.
             $0.member("interFileDependencies", true)
-            $0.member("workspaceDiagnostics", false)
+            $0.member("workspaceDiagnostics", true)
+            $0.member("workDoneProgress", true)
           }
         }
       }
@@ -91,6 +93,9 @@ extension ClientCapabilities.Rename {
   /// Source: LSP 3.18, `RenameOptions`: sent only to clients that prepare.
   fileprivate func writeProvider(to writer: inout JSONWriter) {
     guard prepares else { return writer.value(true) }
-    writer.object { $0.member("prepareProvider", true) }
+    writer.object {
+      $0.member("prepareProvider", true)
+      $0.member("workDoneProgress", true)
+    }
   }
 }

@@ -1,30 +1,36 @@
 import LSP
 import Rules
+import SourceText
 
 extension Session {
   /// The diagnostics of a document as this client can show them; empty for a document without a transcript.
   mutating func diagnostics(of uri: DocumentURI) -> [Diagnostic] {
     if isConfiguration(uri), let text = documents[uri]?.text { return mistakes(in: text, of: uri) }
     guard let text = documents[uri]?.text else { return [] }
-    let findings = findings(of: uri)
+    return [Diagnostic](showing: findings(of: uri), in: text, of: uri, capabilities)
+  }
+}
+
+extension [Diagnostic] {
+  /// Findings as a client can show them.
+  init(showing findings: [Finding], in text: Text, of uri: DocumentURI, _ capabilities: Capabilities) {
     let convert = Convert(text, capabilities.encoding)
     let client = capabilities.diagnostics
     let most = Self.mostDiagnostics
     var shown = findings.gravest(findings.count > most ? most - 1 : most)
     var budget = MessageBudget(for: uri)
-    var diagnostics = budget.fitting(shown.lazy.map { Diagnostic(findings[$0], of: uri, convert, client) })
-    shown.removeLast(shown.count - diagnostics.count)
-    guard shown.count < findings.count else { return diagnostics }
+    self = budget.fitting(shown.lazy.map { Diagnostic(findings[$0], of: uri, convert, client) })
+    shown.removeLast(shown.count - count)
+    guard shown.count < findings.count else { return }
     // The note stands where the first finding was left out, so that the order of the text is kept.
     let place = zip(shown, findings.indices).first { $0 != $1 }?.1 ?? shown.count
     let hidden = findings.count - shown.count
     let gravest = Set(findings.indices).subtracting(shown).map { findings[$0].severity }.max() ?? .hint
-    diagnostics.insert(
+    insert(
       Diagnostic(
         range: convert.range(findings[place].range), severity: .information, code: nil, source: "tapescript",
         message: "\(hidden) more findings from here on are not shown; none of them is graver than \(gravest.name)."),
       at: place)
-    return diagnostics
   }
 
   /// The diagnostics are sent at each keystroke, and thousands of them are of no use to a person.

@@ -4,7 +4,9 @@ import Formats
 import LSP
 import Rules
 import SourceText
+import Synchronization
 import Transcript
+import Workspace
 
 /// A document that is open in the client, with its reading and findings.
 ///
@@ -27,6 +29,9 @@ struct OpenDocument {
   private var judged: JudgedDocument?
   /// The tokens that were last sent, with their id.
   var sentTokens: (id: String, data: [UInt32])?
+  /// The text as it was last handed to work beside the session; nil after an edit.
+  private var shared: OpenText?
+  private static let revisions = Atomic(0)
   /// The replacements that the user typed.
   private(set) var corrections = Corrections()
 
@@ -114,14 +119,9 @@ struct OpenDocument {
   ///
   /// - Parameter label: a new label. Where it stood before words and was none because it stood alone, it may become one.
   mutating func keepsWords(with edits: [Edit], label: String = "") -> Bool {
-    guard let reading, let notation = detection?.format?.name else { return false }
-    let text = Changes(EditList(edits)).applied(to: reading.text)
-    guard let found = detect(text).format, found.name == notation else { return false }
-    let (before, after) = (reading.script.units, Document(text, format: found).reading.script.units)
-    return before.count == after.count
-      && zip(before, after).allSatisfy { old, new in
-        old.text == new.text || !label.isEmpty && old.text.hasPrefix(label) && old.text.hasSuffix(new.text)
-      }
+    guard let reading else { return false }
+    return Workspace.keepsWords(
+      reading, notation: detection?.format?.name, with: edits, label: label, detect: detect)
   }
 
   /// The address at which the recording is played; nil if none is configured.
@@ -168,7 +168,29 @@ struct OpenDocument {
     return true
   }
 
+  /// The text for work beside the session.
+  var snapshot: OpenText {
+    mutating get {
+      if let shared, shared.version == version { return shared }
+      let revision = Self.revisions.add(1, ordering: .relaxed).newValue
+      let snapshot = OpenText(copying: text.bytes, version: version, languageID: languageID, revision: revision)
+      shared = snapshot
+      return snapshot
+    }
+  }
+
+  /// Reads the text as it is now again, beside the session.
+  var readingOfSnapshot: @Sendable () -> Reading? {
+    mutating get {
+      let (snapshot, notation, path) = (snapshot, settings.notation, path)
+      return {
+        TranscriptFile(Text(snapshot.bytes), notation: notation, languageID: snapshot.languageID, path: path).reading
+      }
+    }
+  }
+
   mutating func apply(_ edit: Edit) {
+    shared = nil
     corrections.note(edit, in: text)
     if let detection, edit.range.lowerBound <= detection.reach { self.detection = nil }
     if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }

@@ -56,13 +56,3 @@ struct OpenFiles {
     (path.lastIndex(of: "/").map { path[...$0] } ?? "") + episodeName(path)
   }
 }
-
-/// The files of this machine; open files have the text that they have in the editor.
-struct EditedFiles: FileSystem {
-  /// By path.
-  let texts: [String: [UInt8]]
-  let saved: any FileSystem
-
-  func read(_ path: String) -> FileContent { texts[path].map(FileContent.bytes) ?? saved.read(path) }
-  func entries(of directory: String) -> [String] { saved.entries(of: directory) }
-}

@@ -9,7 +9,17 @@ extension Session {
   /// error counts as an internal error of the server.
   enum Route {
     case request(@Sendable (inout Session, JSONValue) throws -> Answer)
+    /// For what may look at many files: it takes what it needs from the session and gives work that is done beside it.
+    /// The title names the work, for people.
+    case later(String, @Sendable (inout Session, JSONValue) throws -> Outcome)
     case notification(@Sendable (inout Session, JSONValue) throws -> Void)
+  }
+
+  /// What a handler has come to.
+  enum Outcome {
+    case answer(Answer)
+    /// Work for another thread. It has nothing of the session but values.
+    case work(@Sendable (Job) throws -> Answer)
   }
 
   /// Every method that is served.
@@ -19,8 +29,8 @@ extension Session {
     "shutdown": .request { session, _ in session.shutDown() },
     "exit": .notification { session, _ in session.exit() },
     "$/setTrace": .notification { try $0.setTrace($1) },
-    // The inbox marks a request that still waits as cancelled. A request that no longer waits has been answered.
-    "$/cancelRequest": .notification { _, _ in },
+    "$/cancelRequest": .notification { $0.cancelRequest($1) },
+    "window/workDoneProgress/cancel": .notification { $0.cancelProgress($1) },
 
     "textDocument/didOpen": .notification { try $0.didOpen($1) },
     "textDocument/didChange": .notification { try $0.didChange($1) },
@@ -29,6 +39,12 @@ extension Session {
 
     "workspace/didChangeConfiguration": .notification { $0.didChangeConfiguration($1) },
     "workspace/didChangeWatchedFiles": .notification { $0.didChangeWatchedFiles($1) },
+    "workspace/didChangeWorkspaceFolders": .notification { $0.didChangeWorkspaceFolders($1) },
+    "workspace/diagnostic": .later("Checking transcripts") { $0.workspaceDiagnostic($1) },
+    "workspace/didRenameFiles": .notification { try $0.didRenameFiles($1) },
+    "workspace/willRenameFiles": .later("Reading transcripts") { try $0.willRenameFiles($1) },
+    "workspace/symbol": .later("Reading transcripts") { try $0.workspaceSymbol($1) },
+    "workspaceSymbol/resolve": .later("Reading transcripts") { try $0.resolveWorkspaceSymbol($1) },
 
     "codeAction/resolve": .request { try $0.resolveCodeAction($1) },
     "completionItem/resolve": .request { try $0.resolveCompletion($1) },
@@ -39,7 +55,7 @@ extension Session {
     "textDocument/diagnostic": .request { try $0.diagnostic($1) },
     "textDocument/documentHighlight": .request { try $0.documentHighlight($1) },
     "textDocument/documentLink": .request { try $0.documentLink($1) },
-    "textDocument/documentSymbol": .request { try $0.documentSymbol($1) },
+    "textDocument/documentSymbol": .later("Reading the transcript") { try $0.documentSymbol($1) },
     "textDocument/foldingRange": .request { try $0.foldingRange($1) },
     "textDocument/formatting": .request { try $0.formatting($1) },
     "textDocument/hover": .request { try $0.hover($1) },
@@ -47,8 +63,8 @@ extension Session {
     "textDocument/linkedEditingRange": .request { try $0.linkedEditingRange($1) },
     "textDocument/prepareRename": .request { try $0.prepareRename($1) },
     "textDocument/rangeFormatting": .request { try $0.rangeFormatting($1) },
-    "textDocument/references": .request { try $0.references($1) },
-    "textDocument/rename": .request { try $0.rename($1) },
+    "textDocument/references": .later("Reading transcripts") { try $0.references($1) },
+    "textDocument/rename": .later("Reading transcripts") { try $0.rename($1) },
     "textDocument/selectionRange": .request { try $0.selectionRange($1) },
     "textDocument/semanticTokens/full": .request { try $0.semanticTokens($1) },
     "textDocument/semanticTokens/full/delta": .request { try $0.semanticTokensDelta($1) },

@@ -3,12 +3,14 @@ import Features
 import Files
 import JSON
 import LSP
+import Rules
 import SourceText
+import Workspace
 
 /// One client's session: its capabilities, its open documents, and the messages to it.
 ///
-/// It runs on one thread. Messages are handled in the order in which they came, each to its end, so a handler sees the
-/// documents as they were when its message was sent.
+/// It runs on one thread. Messages are handled in the order in which they came, so a handler sees the documents as they
+/// were when its message was sent. What takes long is worked on beside it (`Job`), with what the handler took from here.
 struct Session {
   /// Source: LSP 3.18, "Lifecycle Messages".
   enum Life: Equatable {
@@ -44,10 +46,30 @@ struct Session {
   var toldOfSettings: Set<String> = []
   /// The file name endings that the client was asked to watch; nil if it watches no files.
   var watchedEndings: Set<String>?
-  /// The folder that is open in the client, as an absolute path. Paths in the editor's settings are relative to it.
-  var workspace = ""
+  /// The folders that are open in the client.
+  var folders: [DocumentURI] = []
+  /// The first of them, as an absolute path; empty where there is none. Paths in the editor's settings are relative to
+  /// it.
+  var workspace: String { folders.first?.path ?? "" }
   /// The kinds of hints that the user wants.
   var hintKinds = Hint.Kind.all
+  /// What is known of the files in the open folders.
+  let facts = FactStore()
+  /// The files that have much of the same transcript as an open one, by the path of that, when all were last looked at.
+  var copies: [String: [TranscriptCopy]] = [:]
+  /// What was last told of the findings in files that are not open.
+  let reports = ReportStore()
+  /// Files that the client is about to rename.
+  var announcedRenames: [RenameFilesParams.File] = []
+  /// Whether the user knows that not all files of the folder are looked at.
+  var hasToldOfCut = false
+  /// Whether the input has ended.
+  private var hasEnded = false
+  /// How long work goes on before its progress is told.
+  var progressDelay = Duration.seconds(1)
+  /// The requests that are worked on beside the session.
+  var jobs = RunningJobs()
+  let queue = JobQueue()
   /// How many answers with tokens had an id, so that each gets another one.
   var lastTokens = 0
   let files = LocalFiles()
@@ -75,9 +97,18 @@ struct Session {
       // With a keystroke waiting, diagnostics would be out of date when they arrive.
       while inbox.isEmpty, !unpublished.isEmpty { publishNext() }
       if mustRefresh, inbox.isEmpty { refresh() }
-      if case .over(let code) = life { return code }
-      if output.isBroken { return 1 }
+      if case .over(let code) = life { return leave(code) }
+      if hasEnded, jobs.isEmpty { return exitCode }
+      if output.isBroken { return leave(1) }
     }
+  }
+
+  /// Of a session that ends now without `exit`.
+  private var exitCode: Int32 { life == .shutDown ? 0 : 1 }
+
+  private func leave(_ code: Int32) -> Int32 {
+    for number in jobs.all { jobs[number]?.job.cancel() }
+    return code
   }
 
   private mutating func handle(_ event: Inbox.Event, isCancelled: Bool) {
@@ -92,7 +123,10 @@ struct Session {
     case .message(.invalid(let id, let code, let reason)): fail(id, code, reason)
     case .fault(let fault): fail(nil, .parseError, "The stream cannot be followed: \(fault.reason)")
     case .pause: liftPen()
-    case .endOfInput, .clientDied: life = .over(exitCode: life == .shutDown ? 0 : 1)
+    case .report(let report): take(report)
+    // What was asked before is still answered.
+    case .endOfInput: hasEnded = true
+    case .clientDied: life = .over(exitCode: exitCode)
     }
   }
 
@@ -106,21 +140,19 @@ struct Session {
     case .shutDown: return fail(id, .invalidRequest, "The server is shut down")
     default: break
     }
-    guard case .request(let handler) = Self.routes[method] else {
-      return fail(id, .methodNotFound, "Unknown request \(method)")
-    }
     do {
-      let result = try handler(&self, params)
-      writer.response(to: id, result)
-      send()
-    } catch let error as InvalidParams {
-      fail(id, .invalidParams, error.reason)
-    } catch let error as RequestFailed {
-      fail(id, .requestFailed, error.reason)
-    } catch let error as ContentModified {
-      fail(id, .contentModified, error.reason)
+      switch Self.routes[method] {
+      case .request(let handler): respond(to: id, try handler(&self, params))
+      case .later(let title, let handler):
+        switch try handler(&self, params) {
+        case .answer(let answer): respond(to: id, answer)
+        case .work(let work): start(id, params, title: title, work)
+        }
+      case .notification, nil: fail(id, .methodNotFound, "Unknown request \(method)")
+      }
     } catch {
-      fail(id, .internalError, "\(error)")
+      let failure = RequestFailure(error)
+      fail(id, failure.code, failure.message)
     }
   }
 
@@ -143,10 +175,12 @@ extension Session {
   }
 
   /// The purpose of a request to the client.
-  enum Question {
+  enum Question: Equatable {
     /// The answer only confirms the request.
     case nothing
     case settings
+    /// Whether the progress of a job is shown.
+    case progress(job: Int)
   }
 
   mutating func ask(_ method: StaticString, then question: Question, _ params: ((inout JSONWriter) -> Void)?) {
@@ -177,7 +211,12 @@ extension Session {
     }
   }
 
-  private mutating func fail(_ id: RequestID?, _ code: ErrorCode, _ message: String) {
+  mutating func respond(to id: RequestID, _ result: (inout JSONWriter) -> Void) {
+    writer.response(to: id, result)
+    send()
+  }
+
+  mutating func fail(_ id: RequestID?, _ code: ErrorCode, _ message: String) {
     writer.failure(to: id, code, message)
     send()
   }

@@ -30,7 +30,7 @@ struct Bench: ParsableCommand {
     help: ArgumentHelp("Print the first of the episodes at this size and measure nothing.", valueName: "bytes"))
   var episode: Int?
 
-  func run() {
+  func run() throws {
     let kinds = Kind.all.filter { only.map($0.name.contains) ?? true }
     if let episode {
       if let kind = kinds.first { print(String(decoding: kind.episode(of: episode), as: UTF8.self), terminator: "") }
@@ -42,6 +42,7 @@ struct Bench: ParsableCommand {
     if Child(path, ["--version"]).map({ $0.finish() }) != nil {
       measures += [.serverKeystroke(path), .serverOutline(path), .memory(path)]
       if isWanted("cold start") { print(coldStarts(path, patience)) }
+      if isWanted("workspace") { print(try FolderTimes(path, quick: quick).table) }
     } else {
       print("No tapescript at \(path): the server and the cold start are not measured.\n")
     }

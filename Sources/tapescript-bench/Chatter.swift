@@ -2,7 +2,11 @@ import SeededRandom
 
 /// Invents sentences of common words.
 struct Chatter {
-  private var random = SeededGenerator(seed: 2_021)
+  private var random: SeededGenerator
+
+  init(seed: UInt64 = 2_021) {
+    random = SeededGenerator(seed: seed)
+  }
 
   private static let words = """
     a about after again all and anchor bread bridge but can chair cold dark down every fine garden grey harbour have \

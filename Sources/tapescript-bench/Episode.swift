@@ -2,8 +2,10 @@ import Transcript
 
 extension Kind {
   /// An invented episode of about `size` bytes.
-  func episode(of size: Int) -> [UInt8] {
-    var writer = EpisodeWriter(notation: notation, size: size, faultEvery: faultEvery)
+  ///
+  /// - Parameter seed: makes another episode.
+  func episode(of size: Int, seed: UInt64 = 2_021) -> [UInt8] {
+    var writer = EpisodeWriter(notation: notation, size: size, faultEvery: faultEvery, Chatter(seed: seed))
     writer.write()
     return Array(writer.text.utf8)
   }
@@ -15,11 +17,12 @@ private struct EpisodeWriter {
   let size: Int
   let faultEvery: Int?
   var text = ""
-  private var chatter = Chatter()
+  private var chatter: Chatter
   private var seconds = 4
   private var units = 0
 
-  init(notation: Kind.Notation, size: Int, faultEvery: Int?) {
+  init(notation: Kind.Notation, size: Int, faultEvery: Int?, _ chatter: Chatter) {
+    self.chatter = chatter
     self.notation = notation
     self.size = size
     self.faultEvery = faultEvery

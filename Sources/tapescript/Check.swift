@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Platform
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

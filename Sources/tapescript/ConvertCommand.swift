@@ -4,6 +4,7 @@ import Formats
 import Rules
 import SourceText
 import Transcript
+import Workspace
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

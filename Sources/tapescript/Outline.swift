@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import SourceText
+import Workspace
 
 struct Outline: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Features
 import Files
+import Platform
 import Rules
 import SourceText
 

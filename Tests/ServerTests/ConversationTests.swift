@@ -67,7 +67,7 @@ import Testing
       "renameProvider": ["textDocument/prepareRename", "textDocument/rename"],
       "documentFormattingProvider": ["textDocument/formatting"],
       "documentRangeFormattingProvider": ["textDocument/rangeFormatting"],
-      "diagnosticProvider": ["textDocument/diagnostic"],
+      "diagnosticProvider": ["textDocument/diagnostic", "workspace/diagnostic"],
       "definitionProvider": ["textDocument/definition"],
       "referencesProvider": ["textDocument/references"],
       "documentHighlightProvider": ["textDocument/documentHighlight"],
@@ -80,8 +80,15 @@ import Testing
         "textDocument/semanticTokens/full", "textDocument/semanticTokens/full/delta",
         "textDocument/semanticTokens/range",
       ],
+      "workspaceSymbolProvider": ["workspace/symbol", "workspaceSymbol/resolve"],
+      "workspace": [
+        "workspace/didChangeWorkspaceFolders", "workspace/willRenameFiles", "workspace/didRenameFiles",
+      ],
     ]
-    let always: Set = ["initialize", "initialized", "shutdown", "exit", "$/setTrace", "$/cancelRequest"]
+    let always: Set = [
+      "initialize", "initialized", "shutdown", "exit", "$/setTrace", "$/cancelRequest",
+      "window/workDoneProgress/cancel",
+    ]
     // Told by clients that were asked to, or that do it anyway.
     let told: Set = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]
     var writer = JSONWriter()
@@ -90,7 +97,8 @@ import Testing
         {"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}, "definition": {},
         "references": {}, "documentHighlight": {}, "linkedEditingRange": {}, "documentLink": {}, "selectionRange": {},
         "inlayHint": {}, "codeLens": {}, "semanticTokens": {"requests": {"full": true}}, "completion": {},
-        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}}}
+        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}},
+        "workspace": {"symbol": {}, "workspaceFolders": true}}
         """#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSONValue(parsing: writer.bytes).members).map(\.name)
@@ -107,7 +115,7 @@ import Testing
     let advertised = try JSONValue(parsing: writer.bytes)
     for name in [
       "codeActionProvider", "completionProvider", "renameProvider", "documentFormattingProvider",
-      "documentRangeFormattingProvider",
+      "documentRangeFormattingProvider", "workspaceSymbolProvider", "workspace",
     ] {
       #expect(advertised.member(name) == nil, "\(name)")
     }

@@ -39,6 +39,18 @@ import Testing
     }
   }
 
+  /// Work beside the session gets the text as it is, also from a client that counts no versions, and the same copy until
+  /// the next edit.
+  @Test func snapshotsFollowTheText() throws {
+    var edited = try document("Nothing to see.\n")
+    let first = edited.snapshot
+    #expect(edited.snapshot.revision == first.revision)
+    edited.apply(Edit(0..<7, "Much"))
+    #expect(edited.snapshot.revision != first.revision)
+    #expect(edited.snapshot.bytes == Array("Much to see.\n".utf8))
+    #expect(first.bytes == Array("Nothing to see.\n".utf8))
+  }
+
   /// Words that come into an empty file of captions, and cues that go out of a full one.
   @Test(arguments: ["a.srt", "a.vtt", "a.yml", "a.txt"])
   func theNameOfAFileIsNotAllThatCounts(name: String) throws {

@@ -58,6 +58,9 @@ public struct Neighbours: Sendable, Equatable {
     return endings
   }
 
+  /// The absolute paths that the configuration gives, in its order, whether the files exist or not.
+  public var configuredPaths: [String] { ((hasOwnSiblings ? siblings : []) + chapters).map(\.path) }
+
   /// The absolute paths of siblings and chapters. The files of people are left out, as many transcripts share them.
   public var paths: [String] { (siblings + chapters).map(\.path) }
 

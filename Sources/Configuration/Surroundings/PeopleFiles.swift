@@ -27,7 +27,7 @@ public struct PeopleFiles: Sendable, Hashable {
   func paths(_ files: Fence) -> [String] { Set(places.flatMap { $0.paths(files) }).sorted() }
 
   /// Whether a file at this path would be one of them.
-  func contains(_ path: String) -> Bool { places.contains { $0.contains(names(path)) } }
+  public func contains(_ path: String) -> Bool { places.contains { $0.contains(names(path)) } }
 
   /// The directory that the patterns are relative to.
   var path: String { "/" + directory.joined(separator: "/") }

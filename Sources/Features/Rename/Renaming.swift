@@ -22,25 +22,32 @@ public func rename(_ reading: Reading, at offset: Int, to name: String) -> Renam
   guard let target = renameTarget(reading, at: offset) else {
     return .refusal("Nothing can be renamed here. Place the cursor on a speaker, a time or the title of a section.")
   }
-  var trimmed = Substring(name)
-  while trimmed.first?.isWhite ?? false { trimmed.removeFirst() }
-  while trimmed.last?.isWhite ?? false { trimmed.removeLast() }
-  let name = String(trimmed)
+  let name = trimmedName(name)
   return switch target.kind {
-  case .speaker: renameSpeaker(reading, target, to: name)
+  case .speaker: rename(reading, speaker: target.name, to: name)
   case .title: renameTitle(reading, target, to: name)
   case .time: moveTimes(reading, from: target, to: name)
   }
 }
 
-private func renameSpeaker(_ reading: Reading, _ target: RenameTarget, to name: String) -> RenameResult {
+/// A name as it is given, without blanks around it.
+public func trimmedName(_ name: String) -> String {
+  var trimmed = Substring(name)
+  while trimmed.first?.isWhite ?? false { trimmed.removeFirst() }
+  while trimmed.last?.isWhite ?? false { trimmed.removeLast() }
+  return String(trimmed)
+}
+
+/// Gives the speaker with a label another name, in all labels and where the metadata names them exactly like that.
+public func rename(_ reading: Reading, speaker old: String, to name: String) -> RenameResult {
+  let name = trimmedName(name)
   guard !name.isEmpty else { return .refusal("A speaker needs a name.") }
   let speakers = reading.episode.speakers
-  guard let speaker = speakers.id(of: target.name) else { return .refusal("No segment has this label.") }
-  guard name != target.name else { return .renaming(Renaming(edits: [], label: "Nothing changes")) }
+  guard let speaker = speakers.id(of: old) else { return .refusal("No segment has this label.") }
+  guard name != old else { return .renaming(Renaming(edits: [], label: "Nothing changes")) }
   let segments = reading.segments(of: speaker)
-  let voices = furtherVoices(reading, of: target.name)
-  let listed = listedValues(reading, of: target.name)
+  let voices = furtherVoices(reading, of: old)
+  let listed = listedValues(reading, of: old)
   let changes: [Change] =
     segments.map { .setSpeaker(block: $0, name) } + (voices + listed).map { .setValue($0, name) }
   guard let edits = reading.edits(for: changes) else {
@@ -54,7 +61,7 @@ private func renameSpeaker(_ reading: Reading, _ target: RenameTarget, to name: 
   let count = segments.count + voices.count
   return .renaming(
     Renaming(
-      edits: edits, label: "Rename “\(visible(target.name))” to “\(visible(name))” in \(counted(count, "place"))",
+      edits: edits, label: "Rename “\(visible(old))” to “\(visible(name))” in \(counted(count, "place"))",
       note: notes.isEmpty ? nil : notes.joined(separator: " ")))
 }
 

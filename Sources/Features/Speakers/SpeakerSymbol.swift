@@ -4,6 +4,8 @@ import SourceText
 public struct SpeakerSymbol: Sendable, Equatable {
   /// The name under the caret, in bytes of the text.
   public var origin: Range<Int>
+  /// As which the speaker is labelled.
+  public var names: [String]
   /// The labels of the speaker, in order, in bytes; never empty.
   public var labels: [Range<Int>]
   /// The value of the metadata that names the speaker, in bytes, where exactly one does.

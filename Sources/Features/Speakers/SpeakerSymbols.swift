@@ -8,16 +8,21 @@ public func speakerSymbol(_ reading: Reading, at offset: Int) -> SpeakerSymbol? 
   if let label = label(reading, at: offset, in: block) {
     let name = reading.string(of: label, in: block)
     return SpeakerSymbol(
-      origin: reading.range(of: label, in: block), labels: allLabels(reading, of: name).map(\.range),
+      origin: reading.range(of: label, in: block), names: [name], labels: allLabels(reading, of: name).map(\.range),
       entry: Cast(reading).entry(for: name)?.range)
   }
   guard reading.blocks[block].kind == .metadata else { return nil }
   let cast = Cast(reading)
   guard let entry = cast.entry(at: offset) else { return nil }
   let speakers = reading.episode.speakers
-  let labels = speakersInOrder(reading).map(speakers.label).filter { cast.entry(for: $0)?.range == entry.range }
-    .flatMap { allLabels(reading, of: $0).map(\.range) }.sorted { $0.lowerBound < $1.lowerBound }
-  return labels.isEmpty ? nil : SpeakerSymbol(origin: entry.range, labels: labels, entry: entry.range)
+  let names = speakersInOrder(reading).map(speakers.label).filter { cast.entry(for: $0)?.range == entry.range }
+  let labels = labels(reading, of: names)
+  return labels.isEmpty ? nil : SpeakerSymbol(origin: entry.range, names: names, labels: labels, entry: entry.range)
+}
+
+/// The labels with one of some names, in order, in bytes of the text.
+public func labels(_ reading: Reading, of names: [String]) -> [Range<Int>] {
+  names.flatMap { allLabels(reading, of: $0).map(\.range) }.sorted { $0.lowerBound < $1.lowerBound }
 }
 
 /// The labels that change together with the one at an offset, because they are written alike, in bytes of the text.

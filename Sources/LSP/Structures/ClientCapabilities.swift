@@ -38,8 +38,14 @@ public struct ClientCapabilities: Equatable, Sendable {
   /// Whether the client can be asked to pull all diagnostics again.
   public var refreshesDiagnostics: Bool
 
+  /// Whether the client can be asked to show the progress of work that it did not ask for.
+  public var workDoneProgress: Bool
+
   /// What the client supports of features that show something about a text or lead through it.
   public var look: Look
+
+  /// What the client supports of features that look at more than one document.
+  public var workspace: WorkspaceFeatures
 
   /// Source: LSP 3.18, `DiagnosticsCapabilities`.
   public struct Diagnostics: Equatable, Sendable {
@@ -87,7 +93,9 @@ public struct ClientCapabilities: Equatable, Sendable {
     registersConfiguration = workspace["didChangeConfiguration"]["dynamicRegistration"].bool ?? false
     configuration = workspace["configuration"].bool ?? false
     refreshesDiagnostics = workspace["diagnostics"]["refreshSupport"].bool ?? false
+    workDoneProgress = json["window"]["workDoneProgress"].bool ?? false
     look = Look(json)
+    self.workspace = WorkspaceFeatures(json)
     positionEncodings = json["general"]["positionEncodings"].strings ?? []
     hierarchicalDocumentSymbol = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].bool ?? false
     hoverFormats = document["hover"]["contentFormat"].strings ?? []

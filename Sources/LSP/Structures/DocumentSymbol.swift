@@ -11,6 +11,7 @@ public struct DocumentSymbol: Equatable, Sendable {
     case property = 7
     case field = 8
     case function = 12
+    case variable = 13
     case string = 15
     case object = 19
     case key = 20

@@ -1,6 +1,7 @@
 import Configuration
 import JSON
 import LSP
+import Workspace
 
 /// Source: LSP 3.18, `workspace/didChangeConfiguration`, `workspace/configuration`.
 extension Session {
@@ -48,6 +49,7 @@ extension Session {
   /// Reads all configurations again and updates the findings of all open documents.
   mutating func reloadConfigurations() {
     configurations.forget()
+    facts.noteChange()
     for uri in documents.keys.sorted(by: { $0.string < $1.string }) { heedConfiguration(uri) }
     tellOfMistakes()
     watchMore()
@@ -65,8 +67,9 @@ extension Session {
       let settings = configurations.settings(for: sibling)
       if !settings.isExcluded { neighbours.addSibling(sibling, notation: settings.notation) }
     }
-    let surroundings = neighbours.surroundings(
+    var surroundings = neighbours.surroundings(
       for: settings.rules, people: configurations.people(of: neighbours), edited(neighbours.paths))
+    surroundings.copies = copies[path, default: []]
     documents[uri]?.neighbours = neighbours
     openFiles.note(uri, reads: neighbours.paths)
     let isChanged = documents[uri]?.heed(settings, surroundings) ?? false
@@ -75,10 +78,10 @@ extension Session {
   }
 
   /// The files of this machine; those of the given paths that are open have the text of the editor.
-  private func edited(_ paths: [String]) -> EditedFiles {
+  private func edited(_ paths: [String]) -> OverlaidFiles {
     var texts: [String: [UInt8]] = [:]
     for path in paths { texts[path] = openFiles[path].flatMap { documents[$0]?.text.bytes } }
-    return EditedFiles(texts: texts, saved: files)
+    return OverlaidFiles(texts, over: files)
   }
 
   /// The path of a document. A document that is not a file yet is treated as a file in the workspace.
@@ -89,6 +92,7 @@ extension Session {
   /// Handles the client's answer to a request of the server.
   mutating func takeAnswer(_ json: JSONValue) {
     guard let id = json["id"].integer, let purpose = questions.removeValue(forKey: id) else { return }
+    if case .progress(let job) = purpose { return takeProgressAnswer(json, of: job) }
     guard purpose == .settings, let settings = json["result"].array?.first, !settings.isNull else { return }
     useSettings(settings)
     reloadConfigurations()

@@ -1,17 +1,33 @@
 import Features
 import JSON
 import LSP
+import Transcript
 
 /// Source: LSP 3.18, `textDocument/documentSymbol`.
 extension Session {
-  mutating func documentSymbol(_ json: JSONValue) throws(InvalidParams) -> Answer {
+  /// The outline of a long text takes longer than a keystroke may wait, so it is made beside the session, from a copy.
+  mutating func documentSymbol(_ json: JSONValue) throws(InvalidParams) -> Outcome {
     let params = try TextDocumentParams(json)
-    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
+    let capabilities = capabilities
+    guard let document = documents[params.uri], document.text.count > Self.mostAtOnce else {
+      guard let reading = documents[params.uri]?.reading else { return .answer(Self.nothing) }
+      return .answer(Self.symbols(reading, of: params.uri, capabilities))
+    }
+    guard let read = documents[params.uri]?.readingOfSnapshot else { return .answer(Self.nothing) }
+    return .work { _ in
+      read().map { Self.symbols($0, of: params.uri, capabilities) } ?? Self.nothing
+    }
+  }
+
+  /// In bytes. An outline of a text of this length is made in some milliseconds.
+  private static let mostAtOnce = 500_000
+
+  private static func symbols(_ reading: Reading, of uri: DocumentURI, _ capabilities: Capabilities) -> Answer {
     let convert = Convert(reading.text, capabilities.encoding)
     // A long text has many symbols, so each is made only when it is written.
     let symbols = outline(reading).lazy.map { DocumentSymbol($0, convert) }
     guard capabilities.client.hierarchicalDocumentSymbol else {
-      return { $0.array { for symbol in symbols { symbol.writeFlat(to: &$0, uri: params.uri) } } }
+      return { $0.array { for symbol in symbols { symbol.writeFlat(to: &$0, uri: uri) } } }
     }
     return { $0.array { for symbol in symbols { symbol.write(to: &$0) } } }
   }

@@ -7,8 +7,7 @@ extension Session {
     let params = InitializeParams(json)
     capabilities = Capabilities(params.capabilities)
     trace = params.trace
-    workspace = params.folders.first?.path ?? ""
-    configurations.workspaces = params.folders.map(\.path)
+    useFolders(params.folders)
     useSettings(params.options)
     life = .running
     if let process = params.processID { Watchdog.watch(process, inbox) }
@@ -28,6 +27,7 @@ extension Session {
 
   mutating func shutDown() -> Answer {
     life = .shutDown
+    cancelAllJobs()
     unpublished = []
     pen = nil
     mustRefresh = false

@@ -1,30 +1,52 @@
 import Features
 import JSON
 import LSP
+import SourceText
+import Workspace
 
 /// Source: LSP 3.18, `textDocument/rename`.
 extension Session {
   /// A new name that cannot be given is an error whose message the client shows to the user.
-  mutating func rename(_ json: JSONValue) throws -> Answer {
+  ///
+  /// A speaker may have the same name in other files, or be somebody else there. So these files are changed only by
+  /// clients that ask their users first.
+  mutating func rename(_ json: JSONValue) throws -> Outcome {
     let params = try RenameParams(json)
     guard let reading = documents[params.uri]?.reading, var document = documents[params.uri] else {
-      return Self.nothing
+      return .answer(Self.nothing)
     }
     let convert = Convert(reading.text, capabilities.encoding)
-    switch Features.rename(reading, at: convert.offset(params.position), to: params.newName) {
+    let offset = convert.offset(params.position)
+    let name = trimmedName(params.newName)
+    switch Features.rename(reading, at: offset, to: name) {
     case .refusal(let reason): throw RequestFailed(reason)
     case .renaming(let renaming):
       // A name may be taken for something else, in words as well as in a title.
-      guard document.keepsWords(with: renaming.edits, label: params.newName) else {
+      guard document.keepsWords(with: renaming.edits, label: name) else {
         throw RequestFailed("With this name the text would not be read as the same transcript any more.")
       }
       var edit = WorkspaceEdit(
         uri: params.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
         edits: convert.edits(renaming.edits))
-      if capabilities.client.rename?.annotates ?? false, !renaming.edits.isEmpty {
+      let annotates = capabilities.client.rename?.annotates ?? false
+      if annotates, !renaming.edits.isEmpty {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)
       }
-      return { edit.write(to: &$0) }
+      guard annotates, !renaming.edits.isEmpty, !folders.isEmpty,
+        let target = renameTarget(reading, at: offset), target.kind == .speaker
+      else {
+        let edit = edit
+        return .answer { edit.write(to: &$0) }
+      }
+      let speaker = SpeakerRename(
+        old: target.name, new: name, document: params.uri, neighbours: document.neighbours,
+        view: workspaceView())
+      let own = edit
+      return .work { job in
+        var edit = own
+        edit.documents += try speaker.furtherEdits(job)
+        return { edit.write(to: &$0) }
+      }
     }
   }
 }

@@ -2,8 +2,8 @@ import Features
 import JSON
 import LSP
 
-/// Speakers as symbols. Source: LSP 3.18, `textDocument/definition`, `textDocument/references`,
-/// `textDocument/documentHighlight`, `textDocument/linkedEditingRange`.
+/// Speakers as symbols. Source: LSP 3.18, `textDocument/definition`, `textDocument/documentHighlight`,
+/// `textDocument/linkedEditingRange`.
 extension Session {
   mutating func definition(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentPositionParams(json)
@@ -12,14 +12,6 @@ extension Session {
     guard capabilities.client.look.definitionLinks else { return location.write }
     let origin = convert.range(symbol.origin)
     return { $0.array { location.writeLink(from: origin, to: &$0) } }
-  }
-
-  mutating func references(_ json: JSONValue) throws(InvalidParams) -> Answer {
-    let params = try ReferenceParams(json)
-    guard let (symbol, convert) = speaker(at: params.position, of: params.uri) else { return Self.nothing }
-    let ranges = params.includesDeclaration ? symbol.places : symbol.labels
-    let locations = ranges.lazy.map { Location(uri: params.uri, range: convert.range($0)) }
-    return { $0.array { for location in locations { location.write(to: &$0) } } }
   }
 
   mutating func documentHighlight(_ json: JSONValue) throws(InvalidParams) -> Answer {
@@ -42,7 +34,7 @@ extension Session {
     return LinkedEditingRanges(ranges: labels.map { convert.range($0) }, wordPattern: pattern).write
   }
 
-  private mutating func speaker(at position: Position, of uri: DocumentURI) -> (SpeakerSymbol, Convert)? {
+  mutating func speaker(at position: Position, of uri: DocumentURI) -> (SpeakerSymbol, Convert)? {
     guard let reading = documents[uri]?.reading else { return nil }
     let convert = Convert(reading.text, capabilities.encoding)
     return speakerSymbol(reading, at: convert.offset(position)).map { ($0, convert) }

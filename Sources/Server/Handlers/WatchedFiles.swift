@@ -7,6 +7,7 @@ extension Session {
   /// Files are read again only if one of the changed files can affect an open document, which is rare. Several
   /// notifications in a row are handled together, before the next message of another kind.
   mutating func didChangeWatchedFiles(_ json: JSONValue) {
+    facts.noteChange()
     guard !mustReload else { return }
     let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
     mustReload = paths.map(concernDocuments) ?? true
@@ -19,7 +20,7 @@ extension Session {
     reloadConfigurations()
   }
 
-  private func concernDocuments(_ paths: [String]) -> Bool {
+  func concernDocuments(_ paths: [String]) -> Bool {
     let configurations = configurations.paths
     let vicinity = Vicinity(documents.values.map(\.neighbours))
     return paths.contains {
@@ -38,9 +39,14 @@ extension Session {
   ///
   /// - Parameter uri: the document that was opened; nil if the surroundings of all documents may have changed.
   mutating func watchMore(for uri: DocumentURI? = nil) {
-    guard let watched = watchedEndings else { return }
+    guard watchedEndings != nil else { return }
     let changed = uri.map { documents[$0].map { [$0] } ?? [] } ?? Array(documents.values)
-    let wanted = changed.reduce(into: configurations.endings) { $0.formUnion($1.neighbours.endings) }
+    watch(changed.reduce(into: configurations.endings) { $0.formUnion($1.neighbours.endings) })
+  }
+
+  /// Asks the client to watch the file name endings that it does not watch yet.
+  mutating func watch(_ wanted: Set<String>) {
+    guard let watched = watchedEndings else { return }
     let new = wanted.subtracting(watched).sorted()
     guard !new.isEmpty else { return }
     watchedEndings = watched.union(new)

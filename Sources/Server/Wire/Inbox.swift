@@ -2,7 +2,7 @@ import LSP
 
 /// A queue of all events for the session.
 ///
-/// The threads that read the input and watch the client add events. The session takes them one by one, so it needs no
+/// The threads that read the input, watch the client and work beside the session add events. The session takes them one by one, so it needs no
 /// lock of its own. It can also ask whether the queue is empty, which is when diagnostics are published, and it learns
 /// whether a waiting request was cancelled.
 final class Inbox: @unchecked Sendable {
@@ -16,6 +16,8 @@ final class Inbox: @unchecked Sendable {
     case clientDied
     /// The deadline of the session passed without another event.
     case pause
+    /// Comes from work beside the session.
+    case report(JobReport)
 
     func isNotice(of method: String) -> Bool {
       if case .message(.notification(method, _)) = self { true } else { false }

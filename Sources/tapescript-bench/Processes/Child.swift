@@ -37,10 +37,13 @@ final class Child {
   }
 
   /// Takes messages until one holds `mark` among its first bytes.
-  func receive(_ mark: String) {
+  ///
+  /// - Parameter see: gets the first bytes of each message before that.
+  func receive(_ mark: String, _ see: (String) -> Void = { _ in }) {
     while true {
-      let message = nextMessage()
-      if String(decoding: message.prefix(120), as: UTF8.self).contains(mark) { return }
+      let head = String(decoding: nextMessage().prefix(120), as: UTF8.self)
+      if head.contains(mark) { return }
+      see(head)
     }
   }
 

@@ -6,14 +6,20 @@ final class ServerProcess {
   private var text = Text()
   private var version = 1
   private var request = 1
+  /// The requests that are not answered yet.
+  private var open: Set<Int> = []
 
   private static let uri = "file:///lantern-talk.txt"
 
-  init?(_ path: String) {
+  /// - Parameter folder: the absolute path of the folder that is open; nil for none.
+  init?(_ path: String, folder: String? = nil) {
     guard let child = Child(path, ["lsp"]) else { return nil }
     self.child = child
     child.send(
-      #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"capabilities":{"#
+      #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"#
+        + (folder.map { #""rootUri":"file://\#($0)","# } ?? "")
+        // A client that watches files, so that nothing is searched that did not change.
+        + #""capabilities":{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}},"#
         + #""textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}}"#)
     child.receive(#""id":1"#)
   }
@@ -35,7 +41,42 @@ final class ServerProcess {
     text.apply(edit)
     notify(
       "textDocument/didChange", #"{"uri":"\#(Self.uri)","version":\#(version)}"#, #","contentChanges":[\#(change)]"#)
-    child.receive("publishDiagnostics")
+    child.receive("publishDiagnostics", noteAnswer)
+  }
+
+  /// Sends a request whose answer is waited for later.
+  ///
+  /// - Parameter params: as JSON.
+  /// - Returns: its id.
+  func begin(_ method: String, _ params: String) -> Int {
+    request += 1
+    child.send(#"{"jsonrpc":"2.0","id":\#(request),"method":"\#(method)","params":\#(params)}"#)
+    open.insert(request)
+    return request
+  }
+
+  func isAnswered(_ request: Int) -> Bool { !open.contains(request) }
+
+  func wait(for request: Int) {
+    guard open.remove(request) != nil else { return }
+    child.receive(#""id":\#(request),"#, noteAnswer)
+  }
+
+  /// Asks what is at the beginning of the document.
+  func hover() {
+    wait(
+      for: begin(
+        "textDocument/hover",
+        #"{"textDocument":{"uri":"\#(Self.uri)"},"position":{"line":0,"character":0}}"#))
+  }
+
+  func cancel(_ request: Int) {
+    child.send(#"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":\#(request)}}"#)
+    wait(for: request)
+  }
+
+  private func noteAnswer(_ head: String) {
+    for request in open where head.contains(#""id":\#(request),"#) { open.remove(request) }
   }
 
   func outline() {

@@ -1,6 +1,7 @@
 import Files
 import Rules
 import Transcript
+import Workspace
 
 /// The result of checking one file, and its part of the report.
 struct CheckedFile: Sendable {

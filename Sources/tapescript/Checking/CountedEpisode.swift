@@ -3,6 +3,7 @@ import Files
 import Rules
 import SourceText
 import Transcript
+import Workspace
 
 /// A transcript in numbers.
 struct CountedEpisode: Sendable {

@@ -1,17 +1,16 @@
-import Configuration
 import Files
+import Platform
 import Rules
 import Synchronization
 import Transcript
+import Workspace
 
 /// Finds files of one check that contain much of the same transcript.
 ///
 /// All files are read for this before the check itself. Only the hashes of their turns are kept, and the readings of the
 /// first few megabytes, so that an archive of any size needs little memory and most checks read each file once.
 struct Relations: Sendable {
-  private var turns = TurnIndex()
-  /// By the name of a file: the files around it, some of which are other versions of the same episode.
-  private var neighbours: [String: Neighbours] = [:]
+  private var index = CopyIndex()
   /// By name.
   private var read: [String: TranscriptFile] = [:]
 
@@ -38,8 +37,7 @@ struct Relations: Sendable {
     for (subject, found) in zip(files, found) {
       read[subject.source.name] = found.file
       guard let found = found.turns else { continue }
-      turns.update(subject.source.name, found)
-      neighbours[subject.source.name] = subject.neighbours
+      index.add(subject.source.name, at: absolutePath(subject.source.name), found, subject.neighbours)
     }
   }
 
@@ -51,14 +49,7 @@ struct Relations: Sendable {
 
   /// The other files that contain much of the same transcript, without those of the same episode.
   func copies(of subject: Subject) -> [TranscriptCopy] {
-    guard let path = subject.source.filePath else { return [] }
-    let episode = episodeName(path)
-    return turns.copies(of: path) { other in
-      // An archive may have one folder for each notation, so files with the same name in different folders are one
-      // episode.
-      episodeName(other) == episode || subject.neighbours.hasSibling(absolutePath(other))
-        || neighbours[other]?.hasSibling(absolutePath(path)) == true
-    }
+    subject.source.filePath == nil ? [] : index.copies(of: subject.source.name)
   }
 }
 

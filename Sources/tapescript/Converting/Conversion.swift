@@ -2,6 +2,7 @@ import Files
 import Formats
 import SourceText
 import Transcript
+import Workspace
 
 /// A transcript and its conversion to another notation.
 struct Conversion {

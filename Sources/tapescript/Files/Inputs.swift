@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import Workspace
 
 /// The input files, which no report may replace.
 struct Inputs {

@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import Workspace
 
 /// Where the bytes of a transcript come from.
 enum Source: Sendable, Hashable {
@@ -37,9 +38,9 @@ extension Source {
   /// All bytes of a file that may hold a transcript.
   func read() throws(Failure) -> [UInt8] {
     switch self {
-    case .file(let path): try read(OpenFile(path))
-    case .staged(let staged): try text(staged.read()) { [] }
-    case .standardInput: try read(OpenFile(standardInputNamed: name))
+    case .file(let path): try readText(OpenFile(path), named: name, path: filePath)
+    case .staged(let staged): try readText(staged.read(), named: name, path: filePath) { [] }
+    case .standardInput: try readText(OpenFile(standardInputNamed: name), named: name, path: filePath)
     }
   }
 
@@ -55,29 +56,5 @@ extension Source {
   private func readAll(_ file: consuming OpenFile) throws(Failure) -> [UInt8] {
     defer { file.close() }
     return try file.readAll()
-  }
-
-  private func read(_ file: consuming OpenFile) throws(Failure) -> [UInt8] {
-    defer { file.close() }
-    let head = try file.read(atMost: 8_000)
-    return try text(head) { () throws(Failure) in try file.readAll() }
-  }
-
-  /// A film is not read to its end.
-  private func text(_ head: [UInt8], _ rest: () throws(Failure) -> [UInt8]) throws(Failure) -> [UInt8] {
-    switch Encoding(of: head.prefix(8_000), mayHoldNUL: promisesText) {
-    case .utf8: return try head + rest()
-    case .utf16:
-      throw Failure(
-        path: name, reason: "is in UTF-16; only UTF-8 can be read (tapescript convert --from-encoding utf-16)")
-    case .binary: throw Failure(path: name, reason: "not a text file")
-    }
-  }
-
-  /// Whether the name has the ending of a text, so that a NUL byte in it is damage. A file without an ending may hold
-  /// anything.
-  private var promisesText: Bool {
-    guard let path = filePath, path.contains(".") else { return true }
-    return TextFile.promises(path)
   }
 }

@@ -3,6 +3,7 @@ import Platform
 import Rules
 import SourceText
 import Transcript
+import Workspace
 
 /// Which fixes are made, and whether they are written.
 struct FixRun: Sendable {

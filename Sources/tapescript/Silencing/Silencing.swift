@@ -2,6 +2,7 @@ import Files
 import Rules
 import SourceText
 import Transcript
+import Workspace
 
 /// Adds comments that silence the findings which would make a check fail.
 struct Silencing: Sendable {

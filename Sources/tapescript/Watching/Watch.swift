@@ -55,29 +55,7 @@ private func heedSignals() {
 struct Snapshot: Equatable {
   /// How many files are watched, without configurations.
   let count: Int
-  private var stamps: [String: Stamp] = [:]
-
-  private struct Stamp: Equatable {
-    var seconds: Int
-    var nanoseconds: Int
-    var size: Int
-    /// The inode number. A file that replaced another one has a different number.
-    var number: UInt64
-
-    init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      #if canImport(Darwin)
-        let time = status.st_mtimespec
-      #else
-        let time = status.st_mtim
-      #endif
-      seconds = time.tv_sec
-      nanoseconds = time.tv_nsec
-      size = Int(status.st_size)
-      number = UInt64(truncatingIfNeeded: status.st_ino)
-    }
-  }
+  private var stamps: [String: FileStatus.Stamp] = [:]
 
   init(_ paths: [String], _ configurations: ConfigurationStore) {
     var walk = Walk(configurations)
@@ -85,7 +63,7 @@ struct Snapshot: Equatable {
     var around: Set<String> = []
     var people: Set<PeopleFiles> = []
     for case .file(let path) in walk.files.map(\.source) {
-      stamps[path] = Stamp(path)
+      stamps[path] = (try? FileStatus(path))?.stamp
       let whole = absolutePath(path)
       let settings = walk.configurations.settings(for: whole)
       around.formUnion(walk.configurations.neighbours(of: whole, settings).paths)
@@ -93,7 +71,7 @@ struct Snapshot: Equatable {
     }
     count = stamps.count
     for place in people { around.formUnion(walk.configurations.paths(of: place)) }
-    for path in around { stamps[path] = Stamp(path) }
-    for path in walk.configurations.paths { stamps[path] = Stamp(path) }
+    for path in around { stamps[path] = (try? FileStatus(path))?.stamp }
+    for path in walk.configurations.paths { stamps[path] = (try? FileStatus(path))?.stamp }
   }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Files
 import JSON
+import Platform
 import SourceText
+import Workspace
 
 /// The transcripts among some sources, each with its notation.
 struct FileList {

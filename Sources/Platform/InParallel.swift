@@ -1,11 +1,10 @@
-import Platform
 import Synchronization
 
 /// Works on all items on all cores, and adds the results to a total in the order of the items. A result is added as
 /// soon as it and all results before it are ready.
 ///
 /// Plain threads are used: an asynchronous `main` alone would cost more than the check of a small file.
-func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
+public func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
   _ items: [Item], into total: Total, _ work: @escaping @Sendable (Item) -> Result,
   _ add: @escaping @Sendable (inout Total, Result) -> Void
 ) -> Total {
@@ -22,7 +21,7 @@ func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
 }
 
 /// The results for all items in their order, worked out on all cores.
-func inParallel<Item: Sendable, Result: Sendable>(
+public func inParallel<Item: Sendable, Result: Sendable>(
   _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
   inParallel(items, into: [], work) { $0.append($1) }

@@ -1,8 +1,6 @@
-import Transcript
-
 extension Reading {
   /// The values of the metadata that name speakers, in the order of the text.
-  var listedSpeakers: [MetadataValue] {
+  public var listedSpeakers: [MetadataValue] {
     entries(RosterKey.all.map(\.name)).values.sorted().flatMap(names)
   }
 }

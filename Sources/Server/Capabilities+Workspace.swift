@@ -1,0 +1,61 @@
+import Configuration
+import JSON
+import LSP
+
+extension ClientCapabilities.WorkspaceFeatures {
+  /// Writes the capabilities of features that look at more than one document, as far as the client offers them.
+  func writeProviders(to writer: inout JSONWriter) {
+    if let symbol {
+      writer.member("workspaceSymbolProvider") {
+        $0.object {
+          $0.member("resolveProvider", symbol.resolvesRange)
+          $0.member("workDoneProgress", true)
+        }
+      }
+    }
+    if folders || asksBeforeRename || didRename { writer.member("workspace", writeWorkspace) }
+  }
+
+  /// A client that cannot rename files for the server need not ask.
+  private var asksBeforeRename: Bool { willRename && renamesFiles }
+
+  /// Source: LSP 3.18, `WorkspaceOptions`.
+  private func writeWorkspace(to writer: inout JSONWriter) {
+    writer.object {
+      if folders {
+        $0.member("workspaceFolders") {
+          $0.object {
+            $0.member("supported", true)
+            $0.member("changeNotifications", true)
+          }
+        }
+      }
+      guard asksBeforeRename || didRename else { return }
+      $0.member("fileOperations") {
+        $0.object {
+          if asksBeforeRename { $0.member("willRename", writeFilters) }
+          if didRename { $0.member("didRename", writeFilters) }
+        }
+      }
+    }
+  }
+
+  /// Source: LSP 3.18, `FileOperationRegistrationOptions`.
+  private func writeFilters(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("filters") {
+        $0.array {
+          $0.object {
+            $0.member("scheme", "file")
+            $0.member("pattern") {
+              $0.object {
+                $0.member("glob", "**/*.{\(TextFile.endings.joined(separator: ","))}")
+                $0.member("matches", "file")
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

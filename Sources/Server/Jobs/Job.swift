@@ -1,0 +1,114 @@
+import JSON
+import LSP
+import Rules
+import Synchronization
+
+/// A request that is worked on beside the session. It may be cancelled at any time, also while it is worked on.
+final class Job: Sendable {
+  /// Another one for each job of a session.
+  let number: Int
+  let id: RequestID
+  /// What the progress is of, for people.
+  let title: String
+  /// Under which the client wants to hear of the progress. Source: LSP 3.18, `WorkDoneProgressParams`.
+  let progressToken: JSONValue?
+  /// Under which the client takes results before all are there. Source: LSP 3.18, `PartialResultParams`.
+  private let partialToken: JSONValue?
+  private let inbox: Inbox
+  private let cancelled = Atomic(false)
+  /// What is told in one step with the answer.
+  private let beforeAnswer = Mutex<[JobReport.Content]>([])
+  /// In percent, as last told.
+  private let told = Atomic(-1)
+
+  /// Progress is told from then on. That of shorter work would only flash.
+  private let quietUntil: ContinuousClock.Instant
+
+  init(
+    _ number: Int, _ id: RequestID, title: String, _ params: JSONValue, _ inbox: Inbox,
+    quietUntil: ContinuousClock.Instant
+  ) {
+    (self.number, self.id, self.title, self.inbox) = (number, id, title, inbox)
+    self.quietUntil = quietUntil
+    progressToken = Self.token(params["workDoneToken"])
+    partialToken = Self.token(params["partialResultToken"])
+  }
+
+  /// Whether nobody waits for the answer any more. It is asked in every loop over files.
+  var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+
+  func cancel() { cancelled.store(true, ordering: .relaxed) }
+
+  /// Whether the client takes results before all are there.
+  var takesParts: Bool { partialToken != nil }
+
+  /// Tells how many files are done in one of some phases, which are counted from 0.
+  func report(_ done: Int, of total: Int, phase: Int = 0, of phases: Int = 1) {
+    let percentage = min(100, (phase * 100 + done * 100 / max(1, total)) / phases)
+    guard .now >= quietUntil, told.exchange(percentage, ordering: .relaxed) != percentage else { return }
+    post(.progress(percentage: percentage, message: "\(done) of \(total) files"))
+  }
+
+  /// Tells which files have much of the same transcript as the open ones, together with the answer.
+  func tell(copies: [String: [TranscriptCopy]]) { beforeAnswer.withLock { $0.append(.copies(copies)) } }
+
+  /// Tells on which file name endings the answer depends, together with it.
+  func tell(endings: Set<String>) { beforeAnswer.withLock { $0.append(.endings(endings)) } }
+
+  /// Tells that not all files of the folder are looked at.
+  func tellOfCut() { post(.isCut) }
+
+  /// Sends a part of the result. The answer then has nothing in it that was sent already.
+  func send(part: (inout JSONWriter) -> Void) {
+    guard let partialToken else { return }
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("token", partialToken.write)
+      $0.member("value", part)
+    }
+    post(.part(Array(writer.bytes)))
+  }
+
+  /// Does the work and posts its answer.
+  func run(_ work: (Job) throws -> Session.Answer) {
+    guard !isCancelled else { return }
+    do {
+      let answer = try work(self)
+      var writer = JSONWriter()
+      answer(&writer)
+      post(beforeAnswer.withLock { $0 } + [.answer(Array(writer.bytes))])
+    } catch {
+      post(.failure(RequestFailure(error)))
+    }
+  }
+
+  private func post(_ content: JobReport.Content) { post([content]) }
+
+  private func post(_ contents: [JobReport.Content]) {
+    if !isCancelled { inbox.post(contents.map { .report(JobReport(job: number, content: $0)) }) }
+  }
+
+  /// Source: LSP 3.18, `ProgressToken`.
+  private static func token(_ json: JSONValue) -> JSONValue? { RequestID(json) == nil ? nil : json }
+}
+
+/// What a job has to tell the client, on its way to the session, which is the only writer.
+struct JobReport: Sendable {
+  enum Content: Sendable {
+    case progress(percentage: Int, message: String)
+    /// The files that have much of the same transcript as an open one, by the path of that.
+    case copies([String: [TranscriptCopy]])
+    /// The endings of the names of files that are to be watched.
+    case endings(Set<String>)
+    /// Not all files of the folder are looked at.
+    case isCut
+    /// The parameters of `$/progress`, as JSON.
+    case part([UInt8])
+    /// The result, as JSON.
+    case answer([UInt8])
+    case failure(RequestFailure)
+  }
+
+  let job: Int
+  let content: Content
+}
