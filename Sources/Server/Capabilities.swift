@@ -61,8 +61,18 @@ struct Capabilities {
         }
       }
       if client.formatting { $0.member("documentFormattingProvider", true) }
+      if client.onTypeFormatting {
+        $0.member("documentOnTypeFormattingProvider") {
+          $0.object {
+            $0.member("firstTriggerCharacter", "\n")
+            $0.member("moreTriggerCharacter") { $0.array { for mark in ["]", ")"] { $0.value(mark) } } }
+          }
+        }
+      }
+      if client.inlineCompletion { $0.member("inlineCompletionProvider", true) }
       if client.rangeFormatting { $0.member("documentRangeFormattingProvider", true) }
       if let rename = client.rename { $0.member("renameProvider", rename.writeProvider) }
+      client.requests.writeProviders(to: &$0)
       if pullsDiagnostics {
         $0.member("diagnosticProvider") {
           $0.object {

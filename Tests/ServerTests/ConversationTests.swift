@@ -67,7 +67,11 @@ import Testing
       "renameProvider": ["textDocument/prepareRename", "textDocument/rename"],
       "documentFormattingProvider": ["textDocument/formatting"],
       "documentRangeFormattingProvider": ["textDocument/rangeFormatting"],
+      "documentOnTypeFormattingProvider": ["textDocument/onTypeFormatting"],
+      "inlineCompletionProvider": ["textDocument/inlineCompletion"],
       "diagnosticProvider": ["textDocument/diagnostic"],
+      "executeCommandProvider": ["workspace/executeCommand"],
+      "workspace": ["workspace/textDocumentContent"],
       "definitionProvider": ["textDocument/definition"],
       "referencesProvider": ["textDocument/references"],
       "documentHighlightProvider": ["textDocument/documentHighlight"],
@@ -90,7 +94,9 @@ import Testing
         {"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}, "definition": {},
         "references": {}, "documentHighlight": {}, "linkedEditingRange": {}, "documentLink": {}, "selectionRange": {},
         "inlayHint": {}, "codeLens": {}, "semanticTokens": {"requests": {"full": true}}, "completion": {},
-        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}}}
+        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}, "onTypeFormatting": {},
+        "inlineCompletion": {}},
+        "workspace": {"applyEdit": true, "textDocumentContent": {}}}
         """#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSONValue(parsing: writer.bytes).members).map(\.name)
@@ -107,7 +113,8 @@ import Testing
     let advertised = try JSONValue(parsing: writer.bytes)
     for name in [
       "codeActionProvider", "completionProvider", "renameProvider", "documentFormattingProvider",
-      "documentRangeFormattingProvider",
+      "documentRangeFormattingProvider", "executeCommandProvider", "workspace", "documentOnTypeFormattingProvider",
+      "inlineCompletionProvider",
     ] {
       #expect(advertised.member(name) == nil, "\(name)")
     }

@@ -18,9 +18,7 @@ extension Session {
       guard document.keepsWords(with: renaming.edits, label: params.newName) else {
         throw RequestFailed("With this name the text would not be read as the same transcript any more.")
       }
-      var edit = WorkspaceEdit(
-        uri: params.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
-        edits: convert.edits(renaming.edits))
+      var edit = document.edit(renaming.edits, of: params.uri, capabilities)
       if capabilities.client.rename?.annotates ?? false, !renaming.edits.isEmpty {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)
       }
