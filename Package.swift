@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "Support"]),
     .testTarget(name: "LSPTests", dependencies: ["LSP", "JSON", "SeededRandom"]),
     // The tool runs beside the server: both must say the same.
-    .testTarget(name: "ServerTests", dependencies: ["Server", "JSON", "LSP", "Support", "tapescript"]),
+    .testTarget(
+      name: "ServerTests", dependencies: ["Server", "JSON", "LSP", "Support", "tapescript"], exclude: ["Profiles"]),
     .testTarget(name: "TapescriptTests", dependencies: ["tapescript", "Support"]),
     .testTarget(
       name: "BenchTests", dependencies: ["tapescript-bench", "RulePages", "Rules", "Formats", "SourceText", "Support"]),

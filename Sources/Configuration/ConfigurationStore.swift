@@ -39,6 +39,7 @@ public struct ConfigurationStore: Sendable {
   /// prepared glossary.
   private var settled: [Scopes: FileSettings] = [:]
   private var people: [PeopleFiles: People] = [:]
+  private var pages: [PeopleFiles: [String: String]] = [:]
   /// By directory: the files in it that may be transcripts, grouped by episode.
   private var listings: [String: [String: [String]]] = [:]
 
@@ -171,6 +172,18 @@ public struct ConfigurationStore: Sendable {
     }
   }
 
+  /// The paths of the files of people, by the ids of the people; empty where none are configured.
+  public mutating func pages(of neighbours: Neighbours) -> [String: String] {
+    guard let place = neighbours.people else { return [:] }
+    if let known = pages[place] { return known }
+    let found = place.paths(fence(around: place.path)).compactMap { path in
+      PeopleFiles.id(of: path).map { ($0, path) }
+    }
+    let byID = Dictionary(found) { first, _ in first }
+    pages[place] = byID
+    return byID
+  }
+
   /// The existing files of people.
   public mutating func paths(of place: PeopleFiles) -> [String] { place.paths(fence(around: place.path)) }
 
@@ -196,6 +209,7 @@ public struct ConfigurationStore: Sendable {
     known = [:]
     settled = [:]
     people = [:]
+    pages = [:]
     listings = [:]
   }
 

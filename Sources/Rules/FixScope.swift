@@ -1,5 +1,7 @@
+import SourceText
+
 /// For which findings fixes are made. Making fixes may take more time than finding the mistakes.
-public enum FixScope: Sendable {
+public enum FixScope: Sendable, Equatable {
   /// For none, when a text is only shown with its findings.
   case none
   /// For each finding that is reported individually.
@@ -8,16 +10,39 @@ public enum FixScope: Sendable {
   case all
   /// As with `all`, but only for rules whose fixes are safe.
   case safe
+  /// For the findings of some rules, and for those that touch some places, in bytes of the text.
+  case some(rules: Set<String>, places: [Range<Int>])
 
   /// Whether fixes of findings that are only counted are joined.
   var isJoined: Bool { self == .all || self == .safe }
 
-  /// Whether fixes of a rule are made.
-  func holds(_ rule: Rule) -> Bool {
+  /// Whether fixes are made for what a rule found at a place.
+  func holds(_ rule: Rule, at range: Range<Int>) -> Bool {
     switch self {
     case .none: false
     case .told, .all: true
     case .safe: rule.fix == .safe
+    case .some(let rules, let places): rules.contains(rule.id) || places.contains { $0.touches(range) }
     }
+  }
+
+  /// Whether fixes are made for a finding whose range counts from a byte of the text.
+  func holds(_ finding: Finding, from start: Int = 0) -> Bool {
+    holds(Rule.all[finding.number], at: finding.range.shifted(by: start))
+  }
+
+  /// Fixes for what touches some places; and if all safe fixes are to be counted, for everything that may have one.
+  ///
+  /// - Parameters:
+  ///   - findings: all findings of the text.
+  ///   - places: in bytes of the text.
+  ///   - joinsRules: whether all findings of a rule are to be fixed that found something there.
+  public init(_ findings: [Finding], at places: [Range<Int>], joinsRules: Bool, allSafe: Bool) {
+    var rules: Set<String> = []
+    for finding in findings where !rules.contains(finding.rule) {
+      let isHere = joinsRules && places.contains { $0.touches(finding.range) }
+      if isHere || allSafe && Rule.all[finding.number].fix == .safe { rules.insert(finding.rule) }
+    }
+    self = .some(rules: rules, places: places)
   }
 }

@@ -3,7 +3,7 @@ import Transcript
 extension Judge {
   /// The findings of a look at the whole document. It runs only if they may have changed, or if their fixes are wanted.
   mutating func findings(of look: Int, in reading: Reading, _ report: inout Report) -> [Finding] {
-    if let known = found[look], report.fixes == .none || known.findings.isEmpty { return known.findings }
+    if let known = found[look], !known.findings.contains(where: { report.fixes.holds($0) }) { return known.findings }
     report.begin(applied.documentLooks[look].rule)
     applied.documentLooks[look].look(reading, &report)
     let findings = report.take()

@@ -104,7 +104,10 @@ public struct Judge: Sendable {
     for var kept in kept {
       let isWanted = { (rule: Int) in !gathered.findings.isFull(of: rule) }
       if kept.counted.contains(where: { isWanted(Int($0.rule)) })
-        || fixes != .none && kept.findings.contains(where: { isWanted($0.number) })
+        || fixes != .none
+          && kept.findings.contains(where: {
+            isWanted($0.number) && fixes.holds($0, from: reading.blocks.start(of: kept.block))
+          })
       {
         judge(reading, kept.block..<(kept.block + 1), fixes: fixes) { gathered.add($0) }
       } else {

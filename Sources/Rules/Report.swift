@@ -61,10 +61,11 @@ public struct Report {
     var text = message().text
     // A quotation may come from several lines.
     if text.utf8.contains(0x0A) { text = text.split(whereSeparator: \.isWhite).joined(separator: " ") }
-    let fixes = !fixes.holds(rule) ? [] : made().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } }
+    let place = range()
+    let fixes = fixes.holds(rule, at: place) ? made().compactMap { $0.flatMap { $0.isNothing ? nil : $0 } } : []
     findings.append(
       Finding(
-        rule: rules[current].rule.id, severity: severity, message: visible(text), range: range(), related: related(),
+        rule: rules[current].rule.id, severity: severity, message: visible(text), range: place, related: related(),
         fixes: fixes, number: number))
   }
 

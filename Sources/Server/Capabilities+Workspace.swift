@@ -4,7 +4,9 @@ import LSP
 
 extension ClientCapabilities.WorkspaceFeatures {
   /// Writes the capabilities of features that look at more than one document, as far as the client offers them.
-  func writeProviders(to writer: inout JSONWriter) {
+  ///
+  /// - Parameter showsContent: whether it asks the server for texts that are only to be read.
+  func writeProviders(to writer: inout JSONWriter, showsContent: Bool) {
     if let symbol {
       writer.member("workspaceSymbolProvider") {
         $0.object {
@@ -13,15 +15,22 @@ extension ClientCapabilities.WorkspaceFeatures {
         }
       }
     }
-    if folders || asksBeforeRename || didRename { writer.member("workspace", writeWorkspace) }
+    if folders || asksBeforeRename || didRename || showsContent {
+      writer.member("workspace") { writeWorkspace(to: &$0, showsContent: showsContent) }
+    }
   }
 
   /// A client that cannot rename files for the server need not ask.
   private var asksBeforeRename: Bool { willRename && renamesFiles }
 
   /// Source: LSP 3.18, `WorkspaceOptions`.
-  private func writeWorkspace(to writer: inout JSONWriter) {
+  private func writeWorkspace(to writer: inout JSONWriter, showsContent: Bool) {
     writer.object {
+      if showsContent {
+        $0.member("textDocumentContent") {
+          $0.object { $0.member("schemes") { $0.array { $0.value(ViewAddress.scheme) } } }
+        }
+      }
       if folders {
         $0.member("workspaceFolders") {
           $0.object {

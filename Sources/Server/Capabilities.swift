@@ -50,7 +50,7 @@ struct Capabilities: Sendable {
       $0.member("documentSymbolProvider", true)
       $0.member("foldingRangeProvider", true)
       client.look.writeProviders(to: &$0)
-      client.workspace.writeProviders(to: &$0)
+      client.workspace.writeProviders(to: &$0, showsContent: client.requests.showsContent)
       if let codeAction = client.codeAction { $0.member("codeActionProvider", codeAction.writeProvider) }
       if client.completion != nil {
         $0.member("completionProvider") {
@@ -62,8 +62,18 @@ struct Capabilities: Sendable {
         }
       }
       if client.formatting { $0.member("documentFormattingProvider", true) }
+      if client.onTypeFormatting {
+        $0.member("documentOnTypeFormattingProvider") {
+          $0.object {
+            $0.member("firstTriggerCharacter", "\n")
+            $0.member("moreTriggerCharacter") { $0.array { for mark in ["]", ")"] { $0.value(mark) } } }
+          }
+        }
+      }
+      if client.inlineCompletion { $0.member("inlineCompletionProvider", true) }
       if client.rangeFormatting { $0.member("documentRangeFormattingProvider", true) }
       if let rename = client.rename { $0.member("renameProvider", rename.writeProvider) }
+      client.requests.writeProviders(to: &$0)
       if pullsDiagnostics {
         $0.member("diagnosticProvider") {
           $0.object {

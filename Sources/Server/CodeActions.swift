@@ -6,14 +6,14 @@ import SourceText
 /// The code actions for a range of a document.
 struct CodeActions {
   let params: CodeActionParams
-  let version: DocumentVersion?
+  let document: OpenDocument
   /// All findings of the document, in the order of the text.
   let findings: [Finding]
   /// The entries of YAML in which the range begins or ends and which cannot be read, in bytes.
   let broken: [Range<Int>]
   let convert: Convert
   let client: ClientCapabilities.CodeAction
-  let versionedEdits: Bool
+  let capabilities: Capabilities
 
   /// A longer list is of no use to a person, and a client may ask for the actions of the whole text.
   private static let limit = 100
@@ -124,9 +124,8 @@ extension CodeActions {
   private func content(_ edits: [Edit], rule: String? = nil, range: Range<Int>? = nil) -> CodeAction.Content {
     guard !client.resolvesEdit else {
       return .target(
-        CodeAction.Target(uri: params.uri, version: version, rule: rule, range: range.map(convert.range)))
+        CodeAction.Target(uri: params.uri, version: document.version, rule: rule, range: range.map(convert.range)))
     }
-    return .edit(
-      WorkspaceEdit(uri: params.uri, version: version, isVersioned: versionedEdits, edits: convert.edits(edits)))
+    return .edit(document.edit(edits, of: params.uri, capabilities))
   }
 }

@@ -12,13 +12,12 @@ struct ConversionActions {
 
   /// Offered when nobody asks for conversions by name: a menu with every notation would be long.
   private static let usual = [Notations.frontMatter, "page", "webvtt", "srt"]
-  /// In bytes. A client that wants the edits of all actions at once is not sent a longer text again and again.
-  private static let longText = 100_000
 
   /// The actions that a request asks for. The edits are made at once only for clients that do not ask for them later.
   func offered(_ params: CodeActionParams) -> [CodeAction] {
     let isNamed = params.only.contains(CodeAction.Kind.convert.rawValue)
-    let isShort = client.resolvesEdit || document.text.count <= Self.longText
+    // A client that wants the edits of all actions at once is not sent a long text again and again.
+    let isShort = client.resolvesEdit || !document.isLong
     guard params.isInvoked(for: .convert), isNamed || isShort else { return [] }
     var document = document
     let known = document.knownNotations.names
@@ -33,10 +32,7 @@ struct ConversionActions {
   func edit(to notation: String) -> WorkspaceEdit? {
     var document = document
     guard let converted = document.converted(to: notation), converted.bytes != document.text.bytes else { return nil }
-    let convert = Convert(document.text, capabilities.encoding)
-    var edit = WorkspaceEdit(
-      uri: uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
-      edits: convert.edits([Edit(0..<document.text.count, converted.bytes)]))
+    var edit = document.edit([Edit(0..<document.text.count, converted.bytes)], of: uri, capabilities)
     if client.annotates {
       var description = LossTally(converted.losses).sentences
       if converted.cuts > 0 {

@@ -70,13 +70,11 @@ struct OpenDocument {
     }
   }
 
-  /// The same findings with their fixes. Fixes are computed only when they are asked for.
-  var fixable: [Finding] {
-    mutating get {
-      guard !settings.isExcluded else { return [] }
-      settle()
-      return judged?.fixable ?? []
-    }
+  /// The same findings, some of them with their fixes. Fixes are computed only when they are asked for.
+  mutating func findings(with fixes: FixScope) -> [Finding] {
+    guard !settings.isExcluded else { return [] }
+    settle()
+    return judged?.findings(with: fixes) ?? []
   }
 
   /// The text after all safe fixes, made as `check --fix` makes them.
@@ -224,8 +222,8 @@ private struct JudgedDocument {
   private var judge: Judge
   /// The findings, kept until the next edit: hover asks for the findings that were published.
   private var known: [Finding]?
-  /// The findings with their fixes, kept until the next edit.
-  private var offered: [Finding]?
+  /// The findings with fixes that somebody asked for last, kept until the next edit.
+  private var offered: (fixes: FixScope, findings: [Finding])?
   /// The text after all safe fixes, kept until the next edit.
   private var knownFixed: FixLoop.Result?
   /// The tokens, from the first time that somebody asks for them.
@@ -250,12 +248,13 @@ private struct JudgedDocument {
     }
   }
 
-  var fixable: [Finding] {
-    mutating get {
-      let findings = offered ?? judge.findings(in: document.reading, fixes: .told)
-      offered = findings
-      return findings
-    }
+  mutating func findings(with fixes: FixScope) -> [Finding] {
+    if let offered, offered.fixes == fixes { return offered.findings }
+    // What is found without fixes says which rules have to look once more.
+    _ = findings
+    let findings = judge.findings(in: document.reading, fixes: fixes)
+    offered = (fixes, findings)
+    return findings
   }
 
   /// - Parameter detect: chooses the notation in which a text is read.

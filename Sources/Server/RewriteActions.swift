@@ -7,14 +7,11 @@ import Transcript
 /// Actions where nothing is wrong: to change who speaks, to split and merge turns; and those that silence a finding.
 struct RewriteActions {
   let params: CodeActionParams
-  let version: DocumentVersion?
+  let document: OpenDocument
   let reading: Reading
   let convert: Convert
   let client: ClientCapabilities.CodeAction
-  let versionedEdits: Bool
-
-  /// In bytes. In a longer text the edits of an action are made only when it is chosen, if the client can wait for them.
-  private static let longText = 100_000
+  let capabilities: Capabilities
 
   /// They would light the bulb of a client at each turn, so only a user is offered them.
   func rewritten() -> [CodeAction] {
@@ -32,7 +29,7 @@ struct RewriteActions {
     switch rewrite.outcome {
     case .unavailable(let reason): return showsReason ? .disabled(reason) : nil
     case .changes(let changes):
-      if client.resolvesEdit, reading.text.count > Self.longText { return .target(target(kind)) }
+      if client.resolvesEdit, document.isLong { return .target(target(kind)) }
       guard let edits = reading.edits(for: changes), !edits.isEmpty else {
         return showsReason ? .disabled("The notation of this file cannot express it.") : nil
       }
@@ -60,11 +57,11 @@ struct RewriteActions {
   }
 
   private func target(_ kind: CodeAction.Kind) -> CodeAction.Target {
-    CodeAction.Target(uri: params.uri, version: version, range: params.range, kind: kind.rawValue)
+    CodeAction.Target(uri: params.uri, version: document.version, range: params.range, kind: kind.rawValue)
   }
 
   private func edit(_ edits: [Edit]) -> WorkspaceEdit {
-    WorkspaceEdit(uri: params.uri, version: version, isVersioned: versionedEdits, edits: convert.edits(edits))
+    document.edit(edits, of: params.uri, capabilities)
   }
 
   /// The edits of an action that was offered without them; empty if it cannot be made.
@@ -94,6 +91,10 @@ extension CodeAction.Kind {
       case .swap: .swap
       case .section: .section
       case .seconds: .seconds
+      case .times: .times
+      case .uncertain: .uncertain
+      case .header: .header
+      case .quotes: .quotes
       }
   }
 }

@@ -38,6 +38,8 @@ extension Session {
     "textDocument/didClose": .notification { try $0.didClose($1) },
 
     "workspace/didChangeConfiguration": .notification { $0.didChangeConfiguration($1) },
+    "workspace/executeCommand": .request { try $0.executeCommand($1) },
+    "workspace/textDocumentContent": .request { try $0.textDocumentContent($1) },
     "workspace/didChangeWatchedFiles": .notification { $0.didChangeWatchedFiles($1) },
     "workspace/didChangeWorkspaceFolders": .notification { $0.didChangeWorkspaceFolders($1) },
     "workspace/diagnostic": .later("Checking transcripts") { $0.workspaceDiagnostic($1) },
@@ -60,6 +62,8 @@ extension Session {
     "textDocument/formatting": .request { try $0.formatting($1) },
     "textDocument/hover": .request { try $0.hover($1) },
     "textDocument/inlayHint": .request { try $0.inlayHint($1) },
+    "textDocument/inlineCompletion": .request { try $0.inlineCompletion($1) },
+    "textDocument/onTypeFormatting": .request { try $0.onTypeFormatting($1) },
     "textDocument/linkedEditingRange": .request { try $0.linkedEditingRange($1) },
     "textDocument/prepareRename": .request { try $0.prepareRename($1) },
     "textDocument/rangeFormatting": .request { try $0.rangeFormatting($1) },

@@ -72,6 +72,10 @@ struct Session {
   let queue = JobQueue()
   /// How many answers with tokens had an id, so that each gets another one.
   var lastTokens = 0
+  /// The views that the client has asked for, which it must be told to ask for again.
+  var shownViews: Set<DocumentURI> = []
+  /// How many texts were shown as new documents, so that each has another name.
+  var lastView = 0
   let files = LocalFiles()
   /// The requests to the client that it has not answered yet.
   var questions: [Int: Question] = [:]
@@ -174,15 +178,6 @@ extension Session {
     send()
   }
 
-  /// The purpose of a request to the client.
-  enum Question: Equatable {
-    /// The answer only confirms the request.
-    case nothing
-    case settings
-    /// Whether the progress of a job is shown.
-    case progress(job: Int)
-  }
-
   mutating func ask(_ method: StaticString, then question: Question, _ params: ((inout JSONWriter) -> Void)?) {
     lastQuestion += 1
     questions[lastQuestion] = question
@@ -200,6 +195,12 @@ extension Session {
   mutating func log(_ message: String) {
     let warning = 2
     notify("window/logMessage", type: warning, message)
+  }
+
+  /// Tells the user how a command ended. Source: LSP 3.18, `window/showMessage`.
+  mutating func tell(_ message: String) {
+    let information = 3
+    notify("window/showMessage", type: information, message)
   }
 
   private mutating func notify(_ method: StaticString, type: Int, _ message: String) {

@@ -40,7 +40,7 @@ struct RewriteTests {
     #expect(
       Set(texts.keys) == [
         "Give this turn to Ada", "Split this turn here", "Split this turn here; Ada goes on",
-        "Merge with the turn of Ada above", "Begin a section here",
+        "Merge with the turn of Ada above", "Begin a section here", "Insert [inaudible 0:22] here",
       ])
     #expect(texts["Give this turn to Ada"] == Self.page.replacing("Bo: It", with: "Ada: It"))
     #expect(
@@ -137,6 +137,12 @@ struct RewriteTests {
         == .unavailable("The label “Ada” would be left in one place, where it could not be told from words."))
   }
 
+  /// The words without the marks of what is uncertain.
+  private func unmarked(_ words: [Substring]) -> [Substring] {
+    words.joined(separator: " ").replacing(/\[inaudible[^\]]*\] ?/, with: "").replacing(/\[([^\]]*)\?\]/) { $0.1 }
+      .split(separator: " ")
+  }
+
   @Test("What is rewritten is read, with the same words in the same order", arguments: Sample.all)
   func everywhere(sample: Sample) throws {
     let reading = sample.reading
@@ -153,8 +159,9 @@ struct RewriteTests {
           guard case .changes(let changes) = rewrite.outcome, let edits = reading.edits(for: changes) else { continue }
           made.insert(rewrite.kind)
           let after = Document(reading.edited(edits), format: sample.format).reading
+          let found = rewrite.kind == .uncertain ? unmarked(words(after)) : words(after)
           #expect(
-            words(after) == words(reading), "\(sample): \(rewrite.title)\n\(after.text.string(0..<after.text.count))")
+            found == words(reading), "\(sample): \(rewrite.title)\n\(after.text.string(0..<after.text.count))")
         }
       }
     }
@@ -221,5 +228,44 @@ struct RewriteTests {
         }
       }
     }
+  }
+
+  @Test("A comma behind a selected word stays with it")
+  func comma() throws {
+    let source = Self.page.replacing("It is dry. Where", with: "|It is dry|, Ada. Where")
+    let texts = try rewritten(source)
+    #expect(
+      texts["Give the selected words to Ada"]
+        == Self.page.replacing("Bo: It is dry. Where", with: "Ada: It is dry, (0:20)\n\nBo: Ada. Where")
+        .replacing("To the chain. (0:20)", with: "To the chain. (0:22)"))
+  }
+
+  @Test("What could not be heard, and what is a guess")
+  func uncertain() throws {
+    let heard = try rewritten(Self.page.replacing("To the", with: "|To the"))
+    #expect(heard["Insert [inaudible 0:27] here"] == Self.page.replacing("it? To", with: "it? [inaudible 0:27] To"))
+    let first = try rewritten(Self.page.replacing("Is the", with: "|Is the"))
+    #expect(first["Insert [inaudible 0:10] here"] == Self.page.replacing("Is the", with: "[inaudible 0:10] Is the"))
+    let guess = try rewritten(Self.page.replacing("It is dry.", with: "It is |dry.| "))
+    #expect(guess["Mark the selected words as uncertain"] == Self.page.replacing("dry. Where", with: "[dry?].  Where"))
+    let long = try rewritten(Self.page.replacing("It is dry. Where do", with: "|It is dry. Where| do"))
+    #expect(long["Mark the selected words as uncertain"] == .some(nil))
+  }
+
+  @Test("Quotes come and go where they are not needed")
+  func quotes() throws {
+    let source = "---\ntitle: Th|e rope\ntranscript:\n- who: Ada\n  time: '0:10'\n  line: Is it dry?\n---\n"
+    let quoted = "---\ntitle: 'The rope'\ntranscript:\n- who: Ada\n  time: '0:10'\n  line: Is it dry?\n---\n"
+    #expect(try rewritten(source, as: "front-matter")["Put this value into quotes"] == quoted)
+    #expect(
+      try rewritten(quoted.replacing("The rope", with: "The| rope"), as: "front-matter")["Take the quotes away"]
+        == source.replacing("|", with: ""))
+    let needed = quoted.replacing("'The rope'", with: "'The: |rope'")
+    #expect(try rewritten(needed, as: "front-matter")["Take the quotes away"] == .some(nil))
+    let words = quoted.replacing("Is it dry?", with: "Is it d|ry?")
+    #expect(
+      try rewritten(words, as: "front-matter")["Put this value into quotes"]
+        == quoted.replacing("Is it dry?", with: "'Is it dry?'"))
+    #expect(try rewritten(Self.page.replacing("It is", with: "It| is"))["Put this value into quotes"] == nil)
   }
 }

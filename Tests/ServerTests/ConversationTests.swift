@@ -67,7 +67,10 @@ import Testing
       "renameProvider": ["textDocument/prepareRename", "textDocument/rename"],
       "documentFormattingProvider": ["textDocument/formatting"],
       "documentRangeFormattingProvider": ["textDocument/rangeFormatting"],
+      "documentOnTypeFormattingProvider": ["textDocument/onTypeFormatting"],
+      "inlineCompletionProvider": ["textDocument/inlineCompletion"],
       "diagnosticProvider": ["textDocument/diagnostic", "workspace/diagnostic"],
+      "executeCommandProvider": ["workspace/executeCommand"],
       "definitionProvider": ["textDocument/definition"],
       "referencesProvider": ["textDocument/references"],
       "documentHighlightProvider": ["textDocument/documentHighlight"],
@@ -83,6 +86,7 @@ import Testing
       "workspaceSymbolProvider": ["workspace/symbol", "workspaceSymbol/resolve"],
       "workspace": [
         "workspace/didChangeWorkspaceFolders", "workspace/willRenameFiles", "workspace/didRenameFiles",
+        "workspace/textDocumentContent",
       ],
     ]
     let always: Set = [
@@ -97,8 +101,9 @@ import Testing
         {"textDocument": {"diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {}}, "definition": {},
         "references": {}, "documentHighlight": {}, "linkedEditingRange": {}, "documentLink": {}, "selectionRange": {},
         "inlayHint": {}, "codeLens": {}, "semanticTokens": {"requests": {"full": true}}, "completion": {},
-        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}},
-        "workspace": {"symbol": {}, "workspaceFolders": true}}
+        "rename": {"prepareSupport": true}, "formatting": {}, "rangeFormatting": {}, "onTypeFormatting": {},
+        "inlineCompletion": {}},
+        "workspace": {"symbol": {}, "workspaceFolders": true, "applyEdit": true, "textDocumentContent": {}}}
         """#.utf8)
     Capabilities(ClientCapabilities(client)).write(to: &writer)
     let advertised = try #require(try JSONValue(parsing: writer.bytes).members).map(\.name)
@@ -115,7 +120,8 @@ import Testing
     let advertised = try JSONValue(parsing: writer.bytes)
     for name in [
       "codeActionProvider", "completionProvider", "renameProvider", "documentFormattingProvider",
-      "documentRangeFormattingProvider", "workspaceSymbolProvider", "workspace",
+      "documentRangeFormattingProvider", "workspaceSymbolProvider", "executeCommandProvider", "workspace",
+      "documentOnTypeFormattingProvider", "inlineCompletionProvider",
     ] {
       #expect(advertised.member(name) == nil, "\(name)")
     }

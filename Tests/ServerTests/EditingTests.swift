@@ -83,7 +83,7 @@ struct EditingTests {
     _ document: inout OpenDocument, _ reading: Reading, _ generator: inout SeededGenerator
   ) -> (title: String, edits: [Edit]) {
     let start = Int.random(in: 0...reading.text.count, using: &generator)
-    switch Int.random(in: 0..<10, using: &generator) {
+    switch Int.random(in: 0..<14, using: &generator) {
     case 0...3:
       let places = (start..<min(reading.text.count, start + 400)).filter { renameTarget(reading, at: $0) != nil }
       guard let place = places.randomElement(using: &generator) else { return ("nothing", []) }
@@ -94,15 +94,40 @@ struct EditingTests {
       return (renaming.label, renaming.edits)
     case 4...7:
       let length = Bool.random(using: &generator) ? 0 : Int.random(in: 1...300, using: &generator)
-      let offered = rewrites(reading, at: start..<min(reading.text.count, start + length))
+      // One that inserts a remark is tried by itself, since it changes the words.
+      let offered = rewrites(reading, at: start..<min(reading.text.count, start + length)).filter {
+        $0.kind != .uncertain
+      }
       guard let rewrite = offered.randomElement(using: &generator), case .changes(let changes) = rewrite.outcome else {
         return ("nothing", [])
       }
       return (rewrite.title, reading.edits(for: changes) ?? [])
     case 8: return ("format", Formatting.edits(of: &document, in: nil))
+    case 9...10:
+      let wishes: [TimeWish] = [.move(42_000), .move(-5_000), .move(500), .time(Time(seconds: 723)), .move(.max)]
+      let wish = wishes.randomElement(using: &generator)!
+      return edits(moveTimes(reading, from: start, by: wish), in: document)
+    case 11:
+      let other = Int.random(in: 0...reading.text.count, using: &generator)
+      let times = [nil, Time(seconds: 0), Time(seconds: 3_601), Time(seconds: 100_000)]
+      let anchors = [start, other].map { TimeAnchor(offset: $0, time: times.randomElement(using: &generator)!) }
+      return edits(stretchTimes(reading, between: anchors[0], and: anchors[1]), in: document)
+    case 12:
+      let typed = typedBracket(reading, at: start) ?? typedLineEnd(reading, at: reading.text.count)
+      let edits = typed.map { [Edit($0.range, $0.text)] } ?? []
+      return document.keepsWords(with: edits) ? (typed?.label ?? "nothing", edits) : ("refusal", [])
     default:
       return ("format a range", Formatting.edits(of: &document, in: start..<min(reading.text.count, start + 200)))
     }
+  }
+
+  /// The edits of a command, as far as the server has them made.
+  private func edits(_ result: RenameResult, in document: OpenDocument) -> (title: String, edits: [Edit]) {
+    var document = document
+    guard case .renaming(let renaming) = result, document.keepsWords(with: renaming.edits) else {
+      return ("refusal", [])
+    }
+    return (renaming.label, renaming.edits)
   }
 
   /// Notations of a configuration would need one here.

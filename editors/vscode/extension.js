@@ -15,6 +15,24 @@ const documentSelector = [
   { scheme: 'file', pattern: '**/tapescript.json' },
 ]
 
+// A command from the palette or of a key is about the place of the cursor.
+const middleware = {
+  async executeCommand(command, given, next) {
+    const editor = vscode.window.activeTextEditor
+    if (given.length > 0 || !editor || !client) return next(command, given)
+    const { asUri, asPosition } = client.code2ProtocolConverter
+    const argument = { uri: asUri(editor.document.uri), position: asPosition(editor.selection.active) }
+    if (command === 'tapescript.shiftTimes') {
+      const typed = await vscode.window.showInputBox({
+        prompt: 'How far? Such as +0:42 or -5, or the time that this one is to be. With nothing, likely answers are offered.',
+      })
+      if (typed === undefined) return undefined
+      if (typed.trim()) argument[/^\s*[-+]/.test(typed) ? 'amount' : 'time'] = typed.trim()
+    }
+    return next(command, [argument])
+  },
+}
+
 let client
 
 // Starts and stops follow one another: each waits for the one before, however that ended.
@@ -29,7 +47,7 @@ async function start() {
   const command = vscode.workspace.getConfiguration('tapescript').get('path') || 'tapescript'
   const problem = await whyNot(command)
   if (problem) return complain(problem)
-  const started = new LanguageClient('tapescript', 'Tapescript', { command, args: ['lsp'] }, { documentSelector })
+  const started = new LanguageClient('tapescript', 'Tapescript', { command, args: ['lsp'] }, { documentSelector, middleware })
   try {
     await started.start()
     client = started

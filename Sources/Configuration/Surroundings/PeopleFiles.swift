@@ -16,11 +16,15 @@ public struct PeopleFiles: Sendable, Hashable {
     guard let format = Notations.builtIn.format(named: Notations.frontMatter) else { return [:] }
     var people: [String: String] = [:]
     for path in paths(files) {
-      guard case .bytes(let bytes) = files.read(path), let name = names(path).last, let dot = name.lastIndex(of: ".")
-      else { continue }
-      people[String(name[..<dot])] = Document(Text(bytes), format: format).reading.metadata(key)
+      guard case .bytes(let bytes) = files.read(path), let id = Self.id(of: path) else { continue }
+      people[id] = Document(Text(bytes), format: format).reading.metadata(key)
     }
     return people
+  }
+
+  /// The id of the person in a file: its name without the ending.
+  static func id(of path: String) -> String? {
+    names(path).last.flatMap { name in name.lastIndex(of: ".").map { String(name[..<$0]) } }
   }
 
   /// The existing files of people.

@@ -21,7 +21,7 @@ func bracketCompletions(_ place: CompletionPlace) -> [Completion]? {
       Completion(kind: .time, label: time, filter: time, range: typed, text: time + end))
   }
   let prefix = reading.text.string(typed).lowercased()
-  found += notes(place, bytes[open], close).filter { $0.text.lowercased().hasPrefix(prefix) }.prefix(30).map { note in
+  found += notes(place, bytes[open]).filter { $0.text.lowercased().hasPrefix(prefix) }.prefix(30).map { note in
     Completion(
       kind: .note, label: visible(note.text), detail: note.count == 1 ? "once" : "\(note.count) times",
       filter: note.text, range: typed, text: note.text + end)
@@ -36,11 +36,9 @@ private let closing = ByteSet("])\n\r")
 
 /// In bytes, before and behind the cursor: notes further away are not counted.
 private let noteReach = 100_000
-/// In bytes. A longer remark is part of what is said.
-private let longestNote = 40
 
 /// The notes in such brackets around the cursor, the most frequent first.
-private func notes(_ place: CompletionPlace, _ open: UInt8, _ close: UInt8) -> [(text: String, count: Int)] {
+private func notes(_ place: CompletionPlace, _ open: UInt8) -> [(text: String, count: Int)] {
   let text = place.reading.text
   let window = max(0, place.offset - noteReach)..<min(text.count, place.offset + noteReach)
   var counts: [String: Int] = [:]
@@ -48,15 +46,13 @@ private func notes(_ place: CompletionPlace, _ open: UInt8, _ close: UInt8) -> [
   while index < window.upperBound {
     defer { index += 1 }
     guard text.bytes[index] == open else { continue }
-    let inside = text.bytes[(index + 1)..<min(window.upperBound, index + 1 + longestNote)]
-    guard let end = inside.firstIndex(where: { $0 == close || $0 == open || Ascii.isLineEnd($0) }),
-      text.bytes[end] == close, place.offset <= index || end < place.offset
+    guard let inside = remark(text.bytes, openedAt: index, before: window.upperBound),
+      place.offset <= index || inside.upperBound < place.offset
     else { continue }
-    let note = text.string((index + 1)..<end)
-    let follows = end + 1 < text.count ? text.bytes[end + 1] : 0
-    // A link, a label in brackets, a time.
-    guard follows != UInt8(ascii: "("), follows != UInt8(ascii: ":"), isNote(note, isRound: open == UInt8(ascii: "("))
-    else { continue }
+    let note = text.string(inside)
+    let follows = inside.upperBound + 1 < text.count ? text.bytes[inside.upperBound + 1] : 0
+    // A label in brackets, or a time.
+    guard follows != UInt8(ascii: ":"), isNote(note, isRound: open == UInt8(ascii: "(")) else { continue }
     counts[note, default: 0] += 1
   }
   let speakers = place.reading.episode.speakers

@@ -8,24 +8,29 @@ extension CompletionPlace {
   /// - Parameter block: the segment, if it is there already.
   /// - Returns: nil if nothing above has a time.
   func nextTime(for block: Int? = nil) -> (time: Time, like: Timestamp)? {
-    let episode = reading.episode
-    let above = above().filter { $0 != block }
-    guard let last = above.first(where: { episode.start(of: $0) != nil }), let start = episode.start(of: last),
-      let stamp = stamp(of: last)
-    else { return nil }
-    var milliseconds = Int(start.milliseconds)
-    if let end = episode.rows[last].end, end > start {
-      milliseconds = Int(end.milliseconds)
-    } else {
-      let words = above.prefix { $0 >= last }.reduce(0) { $0 + Int(episode.rows[$1].words) }
-      milliseconds += max(1, Int((Double(words) / pace(above)).rounded())) * 1000
-    }
-    let next = below().lazy.compactMap { episode.start(of: $0) }.first { $0 > start }
+    guard let (last, start, free) = freeTime(for: block), let stamp = stamp(of: last) else { return nil }
+    var milliseconds = Int(free.milliseconds)
+    let next = below().lazy.compactMap { reading.episode.start(of: $0) }.first { $0 > start }
     if let next, milliseconds >= Int(next.milliseconds) {
       milliseconds = (Int(start.milliseconds) + Int(next.milliseconds)) / 2
     }
     if stamp.style.fractionDigits == 0 { milliseconds -= milliseconds % 1000 }
     return (Time(milliseconds: milliseconds), stamp)
+  }
+
+  /// When the words above are over, whatever stands below: the nearest segment with a time, its start, and its end.
+  ///
+  /// - Parameter block: the segment at the cursor, if it is there already.
+  func freeTime(for block: Int? = nil) -> (segment: Int, start: Time, end: Time)? {
+    let episode = reading.episode
+    let above = above().filter { $0 != block }
+    guard let last = above.first(where: { episode.start(of: $0) != nil }), let start = episode.start(of: last) else {
+      return nil
+    }
+    if let end = episode.rows[last].end, end > start { return (last, start, end) }
+    let words = above.prefix { $0 >= last }.reduce(0) { $0 + Int(episode.rows[$1].words) }
+    let length = max(1, Int((Double(words) / pace(above)).rounded())) * 1000
+    return (last, start, Time(milliseconds: Int(start.milliseconds) + length))
   }
 
   /// How the start of a segment is written.

@@ -2,12 +2,19 @@ import SourceText
 import Transcript
 
 /// The links of a text, in order: every time leads to the recording at that second, an address to itself, and the id of
-/// a video to its page.
+/// a video to its page, and the id of a person to their file.
 ///
-/// - Parameter recording: the address of the recording, where the configuration has one.
-public func textLinks(_ reading: Reading, recording: RecordingAddress? = nil) -> [TextLink] {
+/// - Parameters:
+///   - recording: the address of the recording, where the configuration has one.
+///   - page: the address of the file of a person, given the id.
+public func textLinks(
+  _ reading: Reading, recording: RecordingAddress? = nil, page: (String) -> String? = { _ in nil }
+) -> [TextLink] {
   var links = webAddresses(in: reading.text.bytes).map { range in
     TextLink(range: range, target: reading.text.string(range))
+  }
+  links += reading.listedSpeakers.compactMap { value in
+    page(value.text).map { TextLink(range: value.range, target: $0, tooltip: "Open the file of this person") }
   }
   let playback = Playback(reading, recording)
   for block in reading.blocks.indices {

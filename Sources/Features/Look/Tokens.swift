@@ -59,24 +59,16 @@ private func appendLines(of token: Token, _ text: Text, to tokens: inout [Token]
   }
 }
 
-/// More bytes in brackets are part of what somebody says.
-private let longestNote = 64
-
 /// The remarks in square brackets among words, such as `[laughs]`; the text of a link is none.
 private func notes(_ bytes: [UInt8], in words: Range<Int>) -> [Range<Int>] {
   var notes: [Range<Int>] = []
   var rest = words
   while let open = bytes[rest].firstIndex(of: Ascii.openBracket) {
     rest = (open + 1)..<words.upperBound
-    let window = rest.prefix(longestNote)
-    guard
-      let close = bytes[window].firstIndex(where: { $0 == Ascii.closeBracket || $0 == Ascii.openBracket }),
-      bytes[close] == Ascii.closeBracket
-    else { continue }
-    rest = (close + 1)..<words.upperBound
-    let isLink = close + 1 < words.upperBound && bytes[close + 1] == UInt8(ascii: "(")
-    let hasLetter = bytes[(open + 1)..<close].contains { Ascii.isLetter($0) || $0 >= 0x80 }
-    if hasLetter, !isLink { notes.append(open..<(close + 1)) }
+    guard let remark = remark(bytes, openedAt: open, before: words.upperBound) else { continue }
+    rest = (remark.upperBound + 1)..<words.upperBound
+    let hasLetter = bytes[remark].contains { Ascii.isLetter($0) || $0 >= 0x80 }
+    if hasLetter { notes.append(open..<(remark.upperBound + 1)) }
   }
   return notes
 }

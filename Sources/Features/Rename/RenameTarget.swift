@@ -62,6 +62,5 @@ func writtenTime(_ reading: Reading, _ part: Part, in block: Int) -> Time? {
   let bytes = reading.text.bytes[reading.range(of: part, in: block)]
   if part.kind == .seconds { return Time(secondsWrittenAs: bytes) }
   if case .time(let stamp) = Timestamp.read(bytes) { return stamp.time }
-  guard part.quoting == .subtitle, let cue = CueTime(bytes), !cue.isNegative, !cue.isOutOfRange else { return nil }
-  return cue.time
+  return nil
 }

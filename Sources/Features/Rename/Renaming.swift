@@ -43,13 +43,16 @@ public func rename(_ reading: Reading, speaker old: String, to name: String) -> 
   let name = trimmedName(name)
   guard !name.isEmpty else { return .refusal("A speaker needs a name.") }
   let speakers = reading.episode.speakers
-  guard let speaker = speakers.id(of: old) else { return .refusal("No segment has this label.") }
+  guard speakers.id(of: old) != nil else { return .refusal("No segment has this label.") }
   guard name != old else { return .renaming(Renaming(edits: [], label: "Nothing changes")) }
-  let segments = reading.segments(of: speaker)
-  let voices = furtherVoices(reading, of: old)
+  let labels = labelPlaces(reading, of: old)
+  let voices = labels.filter { !$0.isFirst }.map { voice in
+    MetadataValue(
+      text: old, range: reading.range(of: voice.part, in: voice.block), quoting: voice.part.quoting)
+  }
   let listed = listedValues(reading, of: old)
   let changes: [Change] =
-    segments.map { .setSpeaker(block: $0, name) } + (voices + listed).map { .setValue($0, name) }
+    labels.filter(\.isFirst).map { .setSpeaker(block: $0.block, name) } + (voices + listed).map { .setValue($0, name) }
   guard let edits = reading.edits(for: changes) else {
     return .refusal("“\(visible(name))” cannot stand as a speaker label in this file.")
   }
@@ -58,24 +61,11 @@ public func rename(_ reading: Reading, speaker old: String, to name: String) -> 
   if let other = speakers.id(of: name), speakers.isConfirmed(other) {
     notes.append("There is a speaker “\(visible(name))” already, so the two become one.")
   }
-  let count = segments.count + voices.count
+  let count = labels.count
   return .renaming(
     Renaming(
       edits: edits, label: "Rename “\(visible(old))” to “\(visible(name))” in \(counted(count, "place"))",
       note: notes.isEmpty ? nil : notes.joined(separator: " ")))
-}
-
-/// The places of a label behind the first voice of a cue.
-private func furtherVoices(_ reading: Reading, of name: String) -> [MetadataValue] {
-  let segments = reading.segments()
-  guard let first = segments.first, reading.part(.words, of: first)?.quoting.isCue ?? false else { return [] }
-  return segments.flatMap { block in
-    let labels = reading.blocks.parts(of: block).lazy.filter { $0.kind == .speaker && $0.length > 0 }
-    return labels.dropFirst().compactMap { part -> MetadataValue? in
-      guard reading.string(of: part, in: block) == name else { return nil }
-      return MetadataValue(text: name, range: reading.range(of: part, in: block), quoting: part.quoting)
-    }
-  }
 }
 
 /// The places of the front matter that name a speaker exactly as the label does.

@@ -4,7 +4,7 @@ import Transcript
 /// A change of a transcript that a person may want at a place, though nothing is wrong there.
 public struct Rewrite: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
-    case speaker, split, merge, swap, section, seconds
+    case speaker, split, merge, swap, section, seconds, times, uncertain, header, quotes
   }
 
   public enum Outcome: Sendable, Equatable {
@@ -21,10 +21,13 @@ public struct Rewrite: Sendable, Equatable {
 
 /// The rewrites for a range of a text, in bytes; an empty one is the cursor.
 public func rewrites(_ reading: Reading, at range: Range<Int>) -> [Rewrite] {
-  guard let place = RewritePlace(reading, range) else { return [] }
+  if let header = headerRewrite(reading, at: range) { return [header] }
+  let quotes = [quotesRewrite(reading, at: range)].compactMap(\.self)
+  guard let place = RewritePlace(reading, range) else { return quotes }
   let all =
     place.speakerRewrites() + place.splitRewrites() + [place.mergeRewrite(), place.swapRewrite()].compactMap(\.self)
-    + [place.sectionRewrite(), place.secondsRewrite()].compactMap(\.self)
+    + [place.sectionRewrite(), place.secondsRewrite(), place.timesRewrite(), place.uncertainRewrite()]
+    .compactMap(\.self) + quotes
   return all.map { rewrite in
     guard case .changes(let changes) = rewrite.outcome, let label = LabelLoss(reading, changes).label else {
       return rewrite

@@ -31,7 +31,7 @@ extension RewritePlace {
   }
 
   /// A part of the words of one segment.
-  private struct SelectedWords {
+  struct SelectedWords {
     var segment: Int
     /// In bytes of the decoded text.
     var range: Range<Int>
@@ -39,13 +39,13 @@ extension RewritePlace {
   }
 
   /// Nil unless the selection is a part of the words of one segment.
-  private var selectedWords: SelectedWords? {
+  var selectedWords: SelectedWords? {
     guard !range.isEmpty, segments.count == 1, let words = SplitWords(reading, segments[0]),
       words.range.lowerBound <= range.lowerBound, range.upperBound <= words.range.upperBound
     else { return nil }
     let isInside = words.hasWord(before: range.lowerBound)
     guard let start = words.place(at: range.lowerBound) ?? (isInside ? nil : 0) else { return nil }
-    let end = words.place(at: range.upperBound) ?? words.text.count
+    let end = words.place(at: words.pastPunctuation(range.upperBound)) ?? words.text.count
     guard start < end, start > 0 || end < words.text.count else { return nil }
     return SelectedWords(segment: segments[0], range: start..<end, text: words.text)
   }

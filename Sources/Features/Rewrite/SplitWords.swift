@@ -36,6 +36,23 @@ struct SplitWords {
     return reading.text.bytes[range.lowerBound..<end].contains { $0 > 0x20 }
   }
 
+  /// The end of the punctuation behind an offset of the text where a word ends with it; otherwise the offset. Who selects a
+  /// word by a double click leaves the comma behind it out.
+  func pastPunctuation(_ offset: Int) -> Int {
+    guard offset > range.lowerBound, offset < range.upperBound, reading.text.bytes[offset - 1] > 0x20 else {
+      return offset
+    }
+    var end = offset
+    for scalar in reading.text.string(offset..<min(range.upperBound, offset + 16)).unicodeScalars {
+      if scalar.value <= 0x20 { return end }
+      switch scalar.properties.generalCategory {
+      case .otherPunctuation, .closePunctuation, .finalPunctuation, .dashPunctuation: end += UTF8.width(scalar)
+      default: return offset
+      }
+    }
+    return end == range.upperBound ? end : offset
+  }
+
   private func end(ofWordBefore place: Int, in bytes: ArraySlice<UInt8>) -> Int? {
     var end = place
     if end < bytes.endIndex, bytes[end] > 0x20 {

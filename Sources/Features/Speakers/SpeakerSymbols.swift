@@ -47,19 +47,7 @@ private func label(_ reading: Reading, at offset: Int, in block: Int) -> Part? {
   }
 }
 
-/// All labels with a name. The further voices of a cue are labels, too.
+/// All labels with a name, in bytes of the text.
 private func allLabels(_ reading: Reading, of name: String) -> [(range: Range<Int>, quoting: Quoting)] {
-  let speaker = reading.episode.speakers.id(of: name)
-  var labels: [(range: Range<Int>, quoting: Quoting)] = []
-  for block in reading.segments() {
-    guard let first = reading.speaker(of: block) else { continue }
-    var isFirst = true
-    for part in reading.blocks.parts(of: block) where part.kind == .speaker && part.length > 0 {
-      if isFirst ? first == speaker : reading.string(of: part, in: block) == name {
-        labels.append((reading.range(of: part, in: block), part.quoting))
-      }
-      isFirst = false
-    }
-  }
-  return labels
+  labelPlaces(reading, of: name).map { (reading.range(of: $0.part, in: $0.block), $0.part.quoting) }
 }

@@ -1,27 +1,25 @@
 import SourceText
 import Transcript
 
-/// Moves the times of blocks by a length. Each time keeps its spelling; digits that it does not show are those of the
-/// other times of the file.
+/// Moves the times of blocks. Each time keeps its spelling; digits that it does not show are those of the other times of
+/// the file.
 struct TimeMoves {
   private let reading: Reading
   private let starts: StartSpelling
   /// Writes a time of a cue like another one; nil in texts without cues.
-  private let writeCue: ((Time, Timestamp?) -> String)?
+  private let writeCue: ((Time, Timestamp) -> String)?
   /// How the times of the text are written; read when it is first needed.
   private lazy var usual = Spelling(reading).times
 
-  init(_ reading: Reading, writeCue: ((Time, Timestamp?) -> String)? = nil) {
+  init(_ reading: Reading, writeCue: ((Time, Timestamp) -> String)? = nil) {
     (self.reading, self.writeCue) = (reading, writeCue)
     starts = StartSpelling(reading, usual: TimeSpelling(.fromTheFirst))
   }
 
-  /// - Parameters:
-  ///   - offset: times before it stay.
-  ///   - length: in milliseconds.
+  /// - Parameter offset: times before it stay.
   /// - Returns: nil if there is no such block, or if one of its times would be before the recording or beyond what can
   ///   be written.
-  mutating func edits(to block: Int, from offset: Int, by length: Int) -> [Edit]? {
+  mutating func edits(to block: Int, from offset: Int, _ move: TimeMove) -> [Edit]? {
     guard reading.blocks.indices.contains(block), [.segment, .header].contains(reading.kind(of: block)) else {
       return nil
     }
@@ -35,22 +33,22 @@ struct TimeMoves {
       switch part.kind {
       case .start, .end, .inlineTime, .title:
         guard part.kind != .title || isTimeAlone(written), let time = time(written) else { continue }
-        guard let moved = moved(time, by: length), let spelling = spelling(of: moved, at: block, over: written, part)
+        guard let moved = move.time(of: time), let spelling = spelling(of: moved, at: block, over: written, part)
         else { return nil }
         edits.append(Edit(range, spelling))
       case .seconds:
         guard let time = Time(secondsWrittenAs: written) else { continue }
-        guard let moved = moved(time, by: length) else { return nil }
+        guard let moved = move.time(of: time) else { return nil }
         edits.append(Edit(range, starts.seconds(moved, at: block, over: written, besideTime: hasTime)))
       case .mark:
         guard let start = reading.episode.rows[block].start, written.elementsEqual(start.inWords.utf8) else { continue }
-        guard let moved = moved(start, by: length) else { return nil }
+        guard let moved = move.time(of: start) else { return nil }
         edits.append(Edit(range, moved.inWords))
       default: break
       }
     }
     if let start = reading.episode.rows[block].start, edits.contains(where: { $0.range.lowerBound >= offset }) {
-      edits += linkEdits(block, leadingTo: start, by: length).filter { link in
+      edits += linkEdits(block, leadingTo: start, move).filter { link in
         link.range.lowerBound >= offset && !edits.contains { $0.range.overlaps(link.range) }
       }
     }
@@ -64,24 +62,20 @@ struct TimeMoves {
     if case .time = Timestamp.read(title) { true } else { false }
   }
 
+  /// What is only known to be meant as a time, like one of a cue with a digit too many, stays as it is.
   private func time(_ written: ArraySlice<UInt8>) -> Time? {
-    if case .time(let stamp) = Timestamp.read(written) { return stamp.time }
-    guard writeCue != nil, let cue = CueTime(written), !cue.isNegative, !cue.isOutOfRange else { return nil }
-    return cue.time
-  }
-
-  private func moved(_ time: Time, by length: Int) -> Time? {
-    let (sum, overflows) = Int(time.milliseconds).addingReportingOverflow(length)
-    guard !overflows, sum >= 0, sum <= Time.latest * 1000 else { return nil }
-    return Time(milliseconds: sum)
+    if case .time(let stamp) = Timestamp.read(written) { stamp.time } else { nil }
   }
 
   /// Nil where the spelling would not be read as the time.
   private mutating func spelling(
     of time: Time, at block: Int, over written: ArraySlice<UInt8>, _ part: Part
   ) -> String? {
-    guard case .time(let stamp) = Timestamp.read(written) else { return writeCue.map { $0(time, nil) } }
-    if let writeCue { return writeCue(time, stamp) }
+    guard case .time(let stamp) = Timestamp.read(written) else { return nil }
+    if let writeCue {
+      // What the notation would write differently keeps its spelling: that is another mistake, and not to be mended here.
+      return writeCue(stamp.time, stamp).utf8.elementsEqual(written) ? writeCue(time, stamp) : stamp.spelling(of: time)
+    }
     let spelling = starts.time(.init(time: time, like: completed(stamp)), at: block, over: written)
     guard case .time(let read) = Timestamp.read(spelling.utf8), read.time.wholeSeconds == time.wholeSeconds else {
       return nil
@@ -107,7 +101,7 @@ struct TimeMoves {
   // MARK: - Links
 
   /// Links to the recording at the start of the block: `?t=724`, `&t=724s`, `#t=12m4s`.
-  private func linkEdits(_ block: Int, leadingTo start: Time, by length: Int) -> [Edit] {
+  private func linkEdits(_ block: Int, leadingTo start: Time, _ move: TimeMove) -> [Edit] {
     let range = reading.content(of: block)
     let bytes = reading.text.bytes
     var edits: [Edit] = []
@@ -119,7 +113,7 @@ struct TimeMoves {
       else { continue }
       let value = ((index + 3)..<range.upperBound).prefix { Ascii.isDigit(bytes[$0]) || Ascii.isLetter(bytes[$0]) }
       guard let offset = LinkOffset(bytes[value]), offset.seconds == start.wholeSeconds,
-        let moved = moved(start, by: length)
+        let moved = move.time(of: start)
       else { continue }
       edits.append(Edit(value, offset.spelling(of: moved.wholeSeconds)))
     }

@@ -49,8 +49,7 @@ struct TranscriptWriter: BlockWriter {
       case .insert(let content, let place): own = structure.inserting(content, before: place)
       case .remove(let block, _): own = reading.blocks.indices.contains(block) ? structure.removing(block) : nil
       case .move(let block, let place): own = structure.moving(block, before: place)
-      case .moveTimes(let block, let offset, let length):
-        own = moves.edits(to: block, from: offset, by: length)
+      case .moveTimes(let block, let offset, let move): own = moves.edits(to: block, from: offset, move)
       case .split(let block, let place, let unit): return split(block, at: place, unit)
       case .join(let block, let other): return join(block, to: other)
       case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _),

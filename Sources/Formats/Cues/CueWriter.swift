@@ -38,8 +38,7 @@ struct CueWriter: BlockWriter {
       case .insert(let content, let place): own = structure.inserting(content, before: place)
       case .remove(let block, _): own = structure.removing(block)
       case .move(let block, let place): own = structure.moving(block, before: place)
-      case .moveTimes(let block, let offset, let length):
-        own = moves.edits(to: block, from: offset, by: length)
+      case .moveTimes(let block, let offset, let move): own = moves.edits(to: block, from: offset, move)
       case .split(let block, let place, let unit): own = structure.splitting(block, at: place, unit)
       case .join(let block, let other): own = structure.joining(block, to: other)
       case .setValue(let value, let text):

@@ -13,6 +13,10 @@ public struct ClientCapabilities: Equatable, Sendable {
   /// Whether the client formats documents, and ranges of them.
   public var formatting: Bool
   public var rangeFormatting: Bool
+  /// Whether the client asks for edits when certain characters are typed.
+  public var onTypeFormatting: Bool
+  /// Whether the client shows what may be typed next behind the caret.
+  public var inlineCompletion: Bool
   /// Nil if the client does not complete.
   public var completion: Completion?
   /// Nil if the client does not rename.
@@ -43,6 +47,8 @@ public struct ClientCapabilities: Equatable, Sendable {
 
   /// What the client supports of features that show something about a text or lead through it.
   public var look: Look
+  /// What the client does when the server asks it to.
+  public var requests: Requests
 
   /// What the client supports of features that look at more than one document.
   public var workspace: WorkspaceFeatures
@@ -96,6 +102,7 @@ public struct ClientCapabilities: Equatable, Sendable {
     workDoneProgress = json["window"]["workDoneProgress"].bool ?? false
     look = Look(json)
     self.workspace = WorkspaceFeatures(json)
+    requests = Requests(json)
     positionEncodings = json["general"]["positionEncodings"].strings ?? []
     hierarchicalDocumentSymbol = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].bool ?? false
     hoverFormats = document["hover"]["contentFormat"].strings ?? []
@@ -105,6 +112,8 @@ public struct ClientCapabilities: Equatable, Sendable {
     codeAction = CodeAction(document["codeAction"], workspace["workspaceEdit"])
     formatting = document["formatting"].members != nil
     rangeFormatting = document["rangeFormatting"].members != nil
+    onTypeFormatting = document["onTypeFormatting"].members != nil
+    inlineCompletion = document["inlineCompletion"].members != nil
     completion = Completion(document["completion"])
     rename = Rename(document["rename"], workspace["workspaceEdit"])
     versionedEdits = json["workspace"]["workspaceEdit"]["documentChanges"].bool ?? false

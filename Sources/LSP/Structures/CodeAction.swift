@@ -17,6 +17,10 @@ public struct CodeAction: Equatable, Sendable {
     case swap = "refactor.rewrite.swap"
     case section = "refactor.rewrite.section"
     case seconds = "refactor.rewrite.seconds"
+    case times = "refactor.rewrite.times"
+    case uncertain = "refactor.rewrite.uncertain"
+    case header = "refactor.rewrite.header"
+    case quotes = "refactor.rewrite.quotes"
     case convert = "refactor.rewrite.convert"
   }
 

@@ -13,14 +13,20 @@ public struct DocumentURI: Hashable, Sendable {
   public init(_ string: String) { bytes = Array(string.utf8) }
 
   /// The URI of a file, given by its path from the root. Source: RFC 3986, 2.3 and 3.3.
-  public init(filePath path: String) {
+  public init(filePath path: String) { bytes = Array("file://".utf8) + Self.escaped(path.utf8) }
+
+  /// A URI of another scheme with a path, and perhaps a query.
+  public init(scheme: String, path: String, query: [UInt8]? = nil) {
+    let tail = query.map { [UInt8(ascii: "?")] + Self.escaped($0) } ?? []
+    bytes = Array("\(scheme):".utf8) + Self.escaped(path.utf8) + tail
+  }
+
+  private static func escaped(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
     let digits = Array("0123456789ABCDEF".utf8)
-    bytes =
-      Array("file://".utf8)
-      + path.utf8.flatMap { byte in
-        plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+    return bytes.flatMap { byte in
+      plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
   }
 
   /// `{ "uri": … }` under the given name.
@@ -47,6 +53,15 @@ public struct DocumentURI: Hashable, Sendable {
     rest = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return String(decoding: Self.unescaped(rest), as: UTF8.self)
   }
+
+  /// What stands behind the first `?`, with `%XX` decoded; nil if there is none.
+  public var query: [UInt8]? {
+    let whole = bytes.prefix { $0 != UInt8(ascii: "#") }
+    return whole.firstIndex(of: UInt8(ascii: "?")).map { Self.unescaped(whole[($0 + 1)...]) }
+  }
+
+  /// Whether it has a scheme, given without the colon.
+  public func hasScheme(_ scheme: String) -> Bool { bytes.starts(with: "\(scheme):".utf8) }
 
   private static func unescaped(_ escaped: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []

@@ -12,18 +12,19 @@ extension Session {
     }
     // To find everything takes longer than to rewrite one turn.
     let asksForFixes = [CodeAction.Kind.quickFix, .ignore, .fixAll].contains(where: params.wants)
-    let findings = asksForFixes ? fixable(params) ?? [] : []
     let convert = Convert(document.text, capabilities.encoding)
     let broken = documents[params.uri]?.reading?.brokenEntries(at: convert.offsets(params.range)) ?? []
+    let places = [convert.offsets(params.range)] + broken + params.diagnostics.map { convert.offsets($0.range) }
+    let findings = asksForFixes ? fixable(params, at: places) ?? [] : []
     let actions = CodeActions(
-      params: params, version: document.version, findings: findings, broken: broken, convert: convert, client: client,
-      versionedEdits: capabilities.client.versionedEdits)
+      params: params, document: document, findings: findings, broken: broken, convert: convert, client: client,
+      capabilities: capabilities)
     // A client that resolves edits asks for the edit of the chosen action only, so the fixes are not made now.
     let fixed = actions.mayFixAll && !client.resolvesEdit ? documents[params.uri]?.fixed : nil
     let rewrites = documents[params.uri]?.reading.map { reading in
       RewriteActions(
-        params: params, version: document.version, reading: reading, convert: convert, client: client,
-        versionedEdits: capabilities.client.versionedEdits)
+        params: params, document: document, reading: reading, convert: convert, client: client,
+        capabilities: capabilities)
     }
     let conversions =
       documents[params.uri].map {

@@ -16,7 +16,8 @@ extension Session {
     if let notation = target.notation { return try resolveConversion(params, target, to: notation, document) }
     let convert = Convert(document.text, capabilities.encoding)
     let isRewrite = target.kind != nil && target.rule == nil
-    let findings = isRewrite ? [] : documents[target.uri]?.fixable ?? []
+    let fixes = FixScope.some(rules: Set([target.rule].compactMap(\.self)), places: [])
+    let findings = isRewrite || target.rule == nil ? [] : documents[target.uri]?.findings(with: fixes) ?? []
     if target.kind != nil { return try resolveRewrite(params, target, findings, document) }
     let edits =
       target.rule == nil
@@ -27,9 +28,7 @@ extension Session {
       if target.rule == nil { throw RequestFailed("None of this can be fixed without a look.") }
       throw ContentModified("What this fixes is no longer there")
     }
-    let edit = WorkspaceEdit(
-      uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
-      edits: convert.edits(edits))
+    let edit = document.edit(edits, of: target.uri, capabilities)
     return { params.write(to: &$0, with: edit) }
   }
 
@@ -54,9 +53,7 @@ extension Session {
     guard let edits, !edits.isEmpty else {
       throw RequestFailed("The notation of this file cannot express it.")
     }
-    let edit = WorkspaceEdit(
-      uri: target.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
-      edits: convert.edits(edits))
+    let edit = document.edit(edits, of: target.uri, capabilities)
     return { params.write(to: &$0, with: edit) }
   }
 

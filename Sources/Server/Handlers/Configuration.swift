@@ -50,10 +50,12 @@ extension Session {
   mutating func reloadConfigurations() {
     configurations.forget()
     facts.noteChange()
-    for uri in documents.keys.sorted(by: { $0.string < $1.string }) { heedConfiguration(uri) }
+    let uris = documents.keys.sorted { $0.string < $1.string }
+    let changed = uris.filter { heedConfiguration($0) }
     tellOfMistakes()
     watchMore()
     askToPull()
+    if !changed.isEmpty { refreshLook(of: changed) }
   }
 
   /// Updates a document to its configuration and to the files around it, which are read as they stand in the editor.
@@ -87,15 +89,6 @@ extension Session {
   /// The path of a document. A document that is not a file yet is treated as a file in the workspace.
   func place(of uri: DocumentURI) -> String {
     uri.isFile ? uri.path : workspace + "/" + (uri.path.split(separator: "/").last ?? "")
-  }
-
-  /// Handles the client's answer to a request of the server.
-  mutating func takeAnswer(_ json: JSONValue) {
-    guard let id = json["id"].integer, let purpose = questions.removeValue(forKey: id) else { return }
-    if case .progress(let job) = purpose { return takeProgressAnswer(json, of: job) }
-    guard purpose == .settings, let settings = json["result"].array?.first, !settings.isNull else { return }
-    useSettings(settings)
-    reloadConfigurations()
   }
 
   mutating func register(_ wishes: [Registration]) {

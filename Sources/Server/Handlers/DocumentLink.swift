@@ -9,8 +9,10 @@ extension Session {
     guard let reading = documents[params.uri]?.reading else { return Self.nothing }
     let convert = Convert(reading.text, capabilities.encoding)
     let hasTooltips = capabilities.client.look.documentLinkTooltips
+    let pages = documents[params.uri].map { configurations.pages(of: $0.neighbours) } ?? [:]
+    let page = { (id: String) in pages[id].map { DocumentURI(filePath: $0).string } }
     // A long text has many links, so each is made only when it is written.
-    let links = textLinks(reading, recording: documents[params.uri]?.recording).lazy.map { link in
+    let links = textLinks(reading, recording: documents[params.uri]?.recording, page: page).lazy.map { link in
       DocumentLink(
         range: convert.range(link.range), target: link.target, tooltip: hasTooltips ? link.tooltip : nil)
     }

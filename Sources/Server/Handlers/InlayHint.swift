@@ -19,7 +19,6 @@ extension Session {
   mutating func useHints(_ kinds: Set<Hint.Kind>) {
     guard kinds != hintKinds else { return }
     hintKinds = kinds
-    guard life == .running, capabilities.client.look.refreshesInlayHints else { return }
-    ask("workspace/inlayHint/refresh", then: .nothing, nil)
+    if life == .running { refreshHints() }
   }
 }

@@ -25,9 +25,7 @@ extension Session {
       guard document.keepsWords(with: renaming.edits, label: name) else {
         throw RequestFailed("With this name the text would not be read as the same transcript any more.")
       }
-      var edit = WorkspaceEdit(
-        uri: params.uri, version: document.version, isVersioned: capabilities.client.versionedEdits,
-        edits: convert.edits(renaming.edits))
+      var edit = document.edit(renaming.edits, of: params.uri, capabilities)
       let annotates = capabilities.client.rename?.annotates ?? false
       if annotates, !renaming.edits.isEmpty {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)

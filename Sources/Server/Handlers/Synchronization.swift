@@ -64,6 +64,7 @@ extension Session {
     unpublished.removeAll { $0 == params.uri }
     openFiles.remove(params.uri)
     if pen?.uri == params.uri { pen = nil }
+    refreshViews(of: [params.uri])
     if !capabilities.pullsDiagnostics { publish([], of: params.uri, version: nil) }
     tellOfMistakes()
     if judgeReaders(of: params.uri) { askToPull() }

@@ -21,6 +21,7 @@ extension Session {
     self.pen = nil
     if pen.holdsBack { markChanged(pen.uri) }
     let hasChanged = judgeReaders(of: pen.uri)
+    refreshViews(of: [pen.uri])
     if pen.holdsBack || hasChanged { askToPull() }
   }
 
@@ -30,10 +31,16 @@ extension Session {
     openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
   }
 
-  /// The findings with their fixes; nil if the document is not open. For a client that asks by itself, findings about
-  /// half-written text are left out: its light bulb would otherwise go on and off with each typed blank.
-  mutating func fixable(_ params: CodeActionParams) -> [Finding]? {
-    guard let findings = documents[params.uri]?.fixable else { return nil }
+  /// The findings with the fixes that a client may be offered; nil if the document is not open. For a client that asks by
+  /// itself, findings about half-written text are left out: its light bulb would otherwise go on and off with each typed
+  /// blank.
+  ///
+  /// - Parameter places: where the client asks, in bytes of the text.
+  mutating func fixable(_ params: CodeActionParams, at places: [Range<Int>]) -> [Finding]? {
+    guard let all = documents[params.uri]?.findings else { return nil }
+    let asksForAll = params.asks(for: .fixAll) || params.only.isEmpty && params.trigger != .automatic
+    let fixes = FixScope(all, at: places, joinsRules: params.wants(.quickFix), allSafe: asksForAll)
+    guard let findings = documents[params.uri]?.findings(with: fixes) else { return nil }
     return params.trigger == .automatic ? settled(findings, in: params.uri) : findings
   }
 

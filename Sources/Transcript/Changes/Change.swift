@@ -11,13 +11,11 @@ public enum Change: Sendable, Equatable {
   case completeStart(block: Int)
   /// A segment gets another end. The segment must have an end.
   case setEnd(block: Int, Time)
-  /// The times of a segment or a section move by a length, each in its own spelling: starts, ends, seconds, times among
-  /// the words, and links that lead to the start. Times that cannot be read stay.
+  /// The times of a segment or a section move, each in its own spelling: starts, ends, seconds, times among the words, and
+  /// links that lead to the start. Times that cannot be read stay.
   ///
-  /// - Parameters:
-  ///   - from: in bytes of the text; times before it stay.
-  ///   - by: in milliseconds.
-  case moveTimes(block: Int, from: Int = 0, by: Int)
+  /// - Parameter from: in bytes of the text; times before it stay.
+  case moveTimes(block: Int, from: Int = 0, TimeMove)
   /// A cue has another number or name.
   case setID(block: Int, String)
   /// A segment gets another speaker, or for nil, loses its label.

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 /// What a person types over a time: another time, or by how much it is to move.
-enum TimeWish: Equatable {
+public enum TimeWish: Sendable, Equatable {
   case time(Time)
   /// In milliseconds.
   case move(Int)
@@ -10,7 +10,7 @@ enum TimeWish: Equatable {
   /// Reads `12:46`, `+0:42`, `-5` and `+1.5`. Nil for anything else, such as `42`, which may be either.
   ///
   /// - Parameter countsSeconds: whether a number alone is a time, as it is where seconds stand.
-  init?(_ text: String, countsSeconds: Bool) {
+  public init?(_ text: String, countsSeconds: Bool) {
     guard let first = text.unicodeScalars.first else { return nil }
     let sign =
       switch first {
