@@ -5,9 +5,6 @@ extension ClientCapabilities.Look {
   /// Writes the capabilities of features that show something about a text or lead through it, as far as the client
   /// offers them.
   func writeProviders(to writer: inout JSONWriter) {
-    if definition { writer.member("definitionProvider", true) }
-    if references { writer.member("referencesProvider") { $0.object { $0.member("workDoneProgress", true) } } }
-    if documentHighlight { writer.member("documentHighlightProvider", true) }
     if linkedEditingRange { writer.member("linkedEditingRangeProvider", true) }
     if selectionRange { writer.member("selectionRangeProvider", true) }
     if inlayHint { writer.member("inlayHintProvider", true) }

@@ -49,6 +49,10 @@ struct Capabilities: Sendable {
       $0.member("hoverProvider", true)
       $0.member("documentSymbolProvider", true)
       $0.member("foldingRangeProvider", true)
+      // Helix and Kate do not declare that they ask for these, and do.
+      $0.member("definitionProvider", true)
+      $0.member("referencesProvider") { $0.object { $0.member("workDoneProgress", true) } }
+      $0.member("documentHighlightProvider", true)
       client.look.writeProviders(to: &$0)
       client.workspace.writeProviders(to: &$0, showsContent: client.requests.showsContent)
       if let codeAction = client.codeAction { $0.member("codeActionProvider", codeAction.writeProvider) }

@@ -14,13 +14,21 @@ import Testing
   }
 
   @Test(arguments: [
-    "definition", "references", "documentHighlight", "linkedEditingRange", "selectionRange", "inlayHint",
+    "linkedEditingRange", "selectionRange", "inlayHint",
     "documentLink",
     "codeLens",
   ])
   func one(name: String) throws {
     #expect(try providers(#"{"\#(name)": {}}"#) == [name + "Provider"])
     #expect(try providers(#"{"\#(name)": null}"#) == [])
+  }
+
+  /// Editors ask for these, whether they declare it (Neovim, VS Code) or not (Helix, Kate).
+  @Test(arguments: ["definition", "references", "documentHighlight", "hover", "documentSymbol", "foldingRange"])
+  func always(name: String) throws {
+    var writer = JSONWriter()
+    Capabilities(ClientCapabilities(.null)).write(to: &writer)
+    #expect(try JSONValue(parsing: writer.bytes).member(name + "Provider") != nil)
   }
 
   @Test func tokens() throws {

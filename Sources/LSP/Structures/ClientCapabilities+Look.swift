@@ -3,11 +3,8 @@ import JSON
 extension ClientCapabilities {
   /// What the client supports of features that show something about a text or lead through it.
   public struct Look: Equatable, Sendable {
-    public var definition: Bool
     /// Whether a definition may be a link that names the range from which it leads.
     public var definitionLinks: Bool
-    public var references: Bool
-    public var documentHighlight: Bool
     public var linkedEditingRange: Bool
     public var selectionRange: Bool
     public var documentLink: Bool
@@ -32,10 +29,7 @@ extension ClientCapabilities {
     init(_ json: JSONValue) {
       let document = json["textDocument"]
       func has(_ name: String) -> Bool { document[name].members != nil }
-      definition = has("definition")
       definitionLinks = document["definition"]["linkSupport"].bool ?? false
-      references = has("references")
-      documentHighlight = has("documentHighlight")
       linkedEditingRange = has("linkedEditingRange")
       selectionRange = has("selectionRange")
       documentLink = has("documentLink")
