@@ -3,8 +3,13 @@ public func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var index = 0
   while index < bytes.count {
     // Nearly all of a transcript is ASCII: pass over it eight bytes at a time.
-    while index < bytes.count, let eight = bytes.eight(at: index), eight & 0x8080_8080_8080_8080 == 0 { index += 8 }
+    while index + 8 <= bytes.count {
+      let eight = UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if eight & 0x8080_8080_8080_8080 != 0 { break }
+      index += 8
+    }
     guard index < bytes.count else { break }
+    if index + 8 > bytes.count, let last = bytes.eight(at: index), last & 0x8080_8080_8080_8080 == 0 { break }
     let length = wellFormedLength(in: bytes, at: index)
     if length == 0 { return index }
     index += length

@@ -21,16 +21,26 @@ func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var wasWord = false
   var index = 0
+  // Eight bytes of ASCII at a time. Adding 0x5F sets the high bit of each byte above the blank. A word begins where that bit
+  // is set and the bit of the byte before is not.
+  func take(_ eight: UInt64) {
+    let isWord = (eight &+ 0x5F5F_5F5F_5F5F_5F5F) & 0x8080_8080_8080_8080
+    count += (isWord & ~(isWord << 8 | (wasWord ? 0x80 : 0))).nonzeroBitCount
+    wasWord = isWord >> 63 != 0
+    index += 8
+  }
   while index < bytes.count {
-    // Eight bytes of ASCII at a time, and fewer at the end. Adding 0x5F sets the high bit of each byte above the blank. A
-    // word begins where that bit is set and the bit of the byte before is not.
-    while index < bytes.count, let eight = bytes.eight(at: index), eight & 0x8080_8080_8080_8080 == 0 {
-      let isWord = (eight &+ 0x5F5F_5F5F_5F5F_5F5F) & 0x8080_8080_8080_8080
-      count += (isWord & ~(isWord << 8 | (wasWord ? 0x80 : 0))).nonzeroBitCount
-      wasWord = isWord >> 63 != 0
-      index += 8
+    while index + 8 <= bytes.count {
+      let eight = UInt64(
+        littleEndian: UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      if eight & 0x8080_8080_8080_8080 != 0 { break }
+      take(eight)
     }
     guard index < bytes.count else { break }
+    if index + 8 > bytes.count, let last = bytes.eight(at: index), last & 0x8080_8080_8080_8080 == 0 {
+      take(last)
+      break
+    }
     let blank = blankLength(bytes, index)
     if blank == 0, !wasWord { count += 1 }
     wasWord = blank == 0
