@@ -6,9 +6,12 @@ extension Passage {
     var found: [Range<Int>] = []
     var isMixed = false
     forEachWord { word, bytes in
-      let letters = word.filter { isCyrillic(bytes[$0]) }
+      // A byte without the one that belongs to it is no letter.
+      let letters = word.filter { letter in
+        isCyrillic(bytes[letter]) && letter + 1 < word.upperBound && bytes[letter + 1] & 0xC0 == 0x80
+      }
       guard let letter = letters.first else { return }
-      if letters.count == 1, word.contains(where: { isLetter(bytes[$0]) }), letter + 1 < word.upperBound {
+      if letters.count == 1, word.contains(where: { isLetter(bytes[$0]) }) {
         found.append(letter..<(letter + 2))
       } else {
         isMixed = true
