@@ -55,7 +55,8 @@ struct JudgeTests {
   }
 
   @Test(
-    "Findings lie inside the text, on whole scalars, and are never empty where there is text", arguments: UInt64(1)...120
+    "Findings lie inside the text, on whole scalars, and are never empty where there is text",
+    arguments: UInt64(1)...120
   )
   func ranges(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
