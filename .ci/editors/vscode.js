@@ -40,8 +40,12 @@ const vscode = {
     },
   },
   window: {
+    activeTextEditor: undefined,
     async showErrorMessage(message) {
       shown.push(message)
+      return answers.shift()
+    },
+    async showInputBox() {
       return answers.shift()
     },
   },
@@ -107,6 +111,8 @@ class LanguageClient {
             didChangeConfiguration: { dynamicRegistration },
             didChangeWatchedFiles: { dynamicRegistration },
             diagnostics: { refreshSupport: true },
+            applyEdit: true,
+            executeCommand: { dynamicRegistration },
           },
           textDocument: {
             publishDiagnostics: { versionSupport: true },
@@ -117,6 +123,9 @@ class LanguageClient {
       }),
     ])
     this.capabilities = answer.capabilities
+    // As the library does: the editor has the commands of the server as long as that runs.
+    this.served = answer.capabilities.executeCommandProvider?.commands ?? []
+    this.code2ProtocolConverter = { asUri: (uri) => uri, asPosition: (position) => position }
     this.state = 'running'
     this.notify('initialized', {})
   }
@@ -126,6 +135,12 @@ class LanguageClient {
     this.state = 'stopped'
     await this.request('shutdown')
     this.notify('exit')
+  }
+
+  // What happens when somebody chooses a command of the server in the palette.
+  choose(command, ...given) {
+    const next = (command, given) => this.request('workspace/executeCommand', { command, arguments: given })
+    return this.options.middleware.executeCommand(command, given, next)
   }
 
   receive(message) {
@@ -259,12 +274,37 @@ const tests = {
     })
   },
 
+  async 'a command of the palette is about the place of the cursor'() {
+    await session(async (extension) => {
+      chosen['tapescript.path'] = tapescript
+      await extension.activate({ subscriptions: [] })
+      const [client] = clients
+      const uri = 'untitled:talk'
+      const text = 'Ida: Good evening. (0:05)\n\nTove: Good evening. (0:12)\n\nIda: How deep is it? (0:20)\n'
+      client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'transcript-page', version: 1, text } })
+      vscode.window.activeTextEditor = { document: { uri }, selection: { active: { line: 2, character: 3 } } }
+      const edits = () =>
+        client.messages.filter(({ method }) => method === 'workspace/applyEdit').map(({ params }) => JSON.stringify(params.edit))
+      answers = ['+0:42']
+      await client.choose('tapescript.shiftTimes')
+      assert.equal(edits().length, 1)
+      assert(/54/.test(edits()[0]) && /1:02/.test(edits()[0]) && !/47/.test(edits()[0]), edits()[0])
+      // Nothing is done where the box for the length is closed.
+      answers = [undefined]
+      await client.choose('tapescript.shiftTimes')
+      assert.equal(edits().length, 1)
+      vscode.window.activeTextEditor = undefined
+    })
+  },
+
   async 'the manifest says what the code does'() {
     await session(async (extension) => {
       chosen['tapescript.path'] = tapescript
       await extension.activate({ subscriptions: [] })
       const { contributes } = manifest
-      assert.deepEqual(Object.keys(commands), contributes.commands.map(({ command }) => command))
+      // To stretch times takes two places, which the palette does not know.
+      const served = clients[0].served.filter((command) => command !== 'tapescript.stretchTimes')
+      assert.deepEqual([...Object.keys(commands), ...served], contributes.commands.map(({ command }) => command))
       const selector = clients[0].options.documentSelector
       for (const filter of selector) assert(['file', 'untitled'].includes(filter.scheme), JSON.stringify(filter))
       const declared = [...contributes.languages.map(({ id }) => id), 'markdown', 'plaintext']
