@@ -6,9 +6,9 @@ import Transcript
 @Suite struct LongOutlineTests {
   private static let uri = "file:///long.txt"
 
-  private static let turns = 3_500
+  private static let turns = 12_000
 
-  /// More than half a megabyte.
+  /// More than two megabytes.
   private static let text =
     "The ferry\n\n"
     + (0..<turns).map { turn in
@@ -20,7 +20,7 @@ import Transcript
 
   /// What is typed after the request does not count, and every turn is in it.
   @Test func isOfTheTextThatWasAskedAbout() throws {
-    #expect(Self.text.utf8.count > 500_000)
+    #expect(Self.text.utf8.count > 2_000_000)
     let client = Client()
     client.send(
       #"""

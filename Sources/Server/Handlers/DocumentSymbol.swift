@@ -19,8 +19,9 @@ extension Session {
     }
   }
 
-  /// In bytes. An outline of a text of this length is made in some milliseconds.
-  private static let mostAtOnce = 500_000
+  /// In bytes. The outline of a shorter text is made at once, mostly in less than a tenth of a second. Beside the session it would be
+  /// read a second time, which takes as much memory again.
+  private static let mostAtOnce = 2_000_000
 
   private static func symbols(_ reading: Reading, of uri: DocumentURI, _ capabilities: Capabilities) -> Answer {
     let convert = Convert(reading.text, capabilities.encoding)
