@@ -36,7 +36,7 @@ struct FileMoves: Sendable {
   /// The id of a person is the name of their file, so it changes with that in every episode.
   private func guestEdits(_ job: Job) throws(Cancelled) -> [WorkspaceEdit.DocumentEdit] {
     let ids = files.compactMap { file -> (path: String, old: String, new: String)? in
-      let (old, new) = (Self.id(file.old.path), Self.id(file.new.path))
+      guard let old = PeopleFiles.id(of: file.old.path), let new = PeopleFiles.id(of: file.new.path) else { return nil }
       return old == new || old.isEmpty || new.isEmpty ? nil : (file.old.path, old, new)
     }
     guard !ids.isEmpty, !view.archive.folders.isEmpty else { return [] }
@@ -67,15 +67,7 @@ struct FileMoves: Sendable {
     guard !edits.isEmpty, text.keepsWords(with: edits) else { return nil }
     let annotation = WorkspaceEdit.Annotation(
       label: "Change the id in the front matter", description: nil, needsConfirmation: true)
-    return WorkspaceEdit.DocumentEdit(
-      uri: view.uri(of: file.path), version: view.archive.open[file.path]?.version,
-      edits: view.convert(text.text).edits(edits),
-      annotation: view.capabilities.client.workspace.annotations ? annotation : nil)
-  }
-
-  /// The name of a file without its ending.
-  private static func id(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.lastIndex(of: ".").map { name[..<$0] } ?? "")
+    return view.documentEdit(
+      edits, of: file, text, annotation: view.capabilities.client.workspace.annotations ? annotation : nil)
   }
 }

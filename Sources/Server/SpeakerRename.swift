@@ -53,8 +53,6 @@ struct SpeakerRename: Sendable {
       case .renaming(let renaming) = rename(reading, speaker: old, to: new), !renaming.edits.isEmpty,
       text.keepsWords(with: renaming.edits, label: new)
     else { return nil }
-    return WorkspaceEdit.DocumentEdit(
-      uri: view.uri(of: file.path), version: view.archive.open[file.path]?.version,
-      edits: view.convert(text.text).edits(renaming.edits))
+    return view.documentEdit(renaming.edits, of: file, text)
   }
 }

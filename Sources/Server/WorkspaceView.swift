@@ -36,6 +36,17 @@ struct WorkspaceView: Sendable {
   /// A file as it is now; nil where it cannot be read.
   func read(_ file: KnownFile) -> TranscriptFile? { archive.read(file.path, notation: file.notation) }
 
+  /// What the client is to change in a file.
+  ///
+  /// - Parameter text: the file as it was read, for which the edits are.
+  func documentEdit(
+    _ edits: [Edit], of file: KnownFile, _ text: TranscriptFile, annotation: WorkspaceEdit.Annotation? = nil
+  ) -> WorkspaceEdit.DocumentEdit {
+    WorkspaceEdit.DocumentEdit(
+      uri: uri(of: file.path), version: archive.open[file.path]?.version, edits: convert(text.text).edits(edits),
+      annotation: annotation)
+  }
+
   /// Works on items on all cores, some at a time and in their order, as the last phase of a job. Throws where it was
   /// cancelled.
   func work<Item: Sendable, Result: Sendable>(

@@ -48,7 +48,7 @@ public enum CueText {
   }
 
   /// What divides a text into pieces: marks of tags and references, and ends of lines.
-  public static let marks = ByteSet("<&{\n\r")
+  private static let marks = ByteSet("<&{\n\r")
 
   /// Calls `body` for each piece of a text, in order.
   ///

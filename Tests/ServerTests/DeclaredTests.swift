@@ -1,7 +1,7 @@
-import Foundation
 import JSON
 import LSP
 import SeededRandom
+import Support
 import Testing
 
 /// A client is sent what it has declared and nothing else, whatever it declares.
@@ -9,9 +9,7 @@ import Testing
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func nothingElse(seed: UInt64) throws {
     let declared = Declared(seed: seed)
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tapescript-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try Folder()
     let (page, captions) = (uri("lock.page.txt", in: folder), uri("lock.captions.txt", in: folder))
     let client = Client()
     client.send(#"{"id": 1, "method": "initialize", "params": {"capabilities": \#(declared.json)}}"#)
@@ -27,7 +25,7 @@ import Testing
     var messages = answers(client, to: 2, "textDocument/hover", page)
     client.pause()
     if !declared.pulls { messages += client.receive { severities(of: "trailing-space", in: $0["params"]) == [4] } }
-    try Data(#"{"rules": {"time-range": "hint"}}"#.utf8).write(to: folder.appending(path: "tapescript.json"))
+    try folder.write(#"{"rules": {"time-range": "hint"}}"#, to: "tapescript.json")
     let configuration = uri("tapescript.json", in: folder)
     client.send(
       #"{"method": "workspace/didChangeWatchedFiles", "params": {"changes": [{"uri": "\#(configuration)", "type": 1}]}}"#
@@ -84,7 +82,7 @@ import Testing
     )
   }
 
-  private func uri(_ name: String, in folder: URL) -> String { folder.appending(path: name).absoluteString }
+  private func uri(_ name: String, in folder: Folder) -> String { folder.url(name).absoluteString }
 }
 
 /// What a client may declare of what a server then may send.

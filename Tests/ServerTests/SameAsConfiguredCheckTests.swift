@@ -78,33 +78,21 @@ import Testing
     """,
   ]
 
-  private func writeArchive() throws -> URL {
-    let temporary = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-    let folder = temporary.appending(path: "tapescript-\(UUID().uuidString)")
-    for (name, text) in Self.files {
-      let file = folder.appending(path: name)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    return folder
-  }
-
   /// Without opening a file: everything that a check of the folder finds, copies of transcripts included.
   @Test func theWholeFolder() throws {
-    let folder = try writeArchive()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let checked = try Set(check(folder))
+    let folder = try Folder(Self.files)
+    let checked = try Set(check(folder.root))
     #expect(checked.contains { $0.rule == "transcript-duplicate" })
     let client = Client()
     client.send(
       #"""
-      {"id": 1, "method": "initialize", "params": {"rootUri": "\#(folder.absoluteString)",
+      {"id": 1, "method": "initialize", "params": {"rootUri": "\#(folder.root.absoluteString)",
       "capabilities": {"general": {"positionEncodings": ["utf-32"]}, "textDocument": {"diagnostic": {}}}}}
       """#)
     _ = client.receive()
     client.send(#"{"id": 2, "method": "workspace/diagnostic", "params": {"previousResultIds": []}}"#)
     let reports = try #require(client.receive()?["result"]["items"].array)
-    let prefix = folder.absoluteString.hasSuffix("/") ? folder.absoluteString : folder.absoluteString + "/"
+    let prefix = folder.root.absoluteString + "/"
     let told = reports.flatMap { report in
       let name = report["uri"].string?.replacing(prefix, with: "") ?? ""
       return (report["items"].array ?? []).map { ReportedFinding(name, $0) }
@@ -114,13 +102,12 @@ import Testing
   }
 
   @Test func anArchiveWithAConfiguration() throws {
-    let folder = try writeArchive()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let checked = try check(folder)
+    let folder = try Folder(Self.files)
+    let checked = try check(folder.root)
     // Which transcripts are copies of each other only the command line knows: it has been told which belong together.
     #expect(checked.contains { $0.rule == "transcript-duplicate" })
     let expected = Set(checked.filter { $0.rule != "transcript-duplicate" })
-    #expect(try Set(serve(folder)) == expected)
+    #expect(try Set(serve(folder.root)) == expected)
     let heard = Set(expected.map { "\($0.file): \($0.rule)" })
     #expect(
       heard.isSuperset(of: [

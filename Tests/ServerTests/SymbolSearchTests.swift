@@ -1,5 +1,5 @@
-import Foundation
 import JSON
+import Support
 import Testing
 
 @testable import Server
@@ -8,10 +8,6 @@ import Testing
 @Suite struct SymbolSearchTests {
   /// A list longer than anybody reads is cut, and what fits best is in it, wherever it stands.
   @Test func theBestOfMany() throws {
-    let temporary = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-    let folder = temporary.appending(path: "tapescript-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     let count = SymbolSearch.most + 100
     let text = (1...count).map { number in
       let (first, second) = (number * 20, number * 20 + 7 + number % 5)
@@ -29,10 +25,10 @@ import Testing
 
         """
     }.joined()
-    try Data(text.utf8).write(to: folder.appending(path: "way.txt"))
+    let folder = try Folder(["way.txt": text])
     let client = Client()
     client.send(
-      #"{"id": 1, "method": "initialize", "params": {"rootUri": "\#(folder.absoluteString)", "capabilities": {"workspace": {"symbol": {}}}}}"#
+      #"{"id": 1, "method": "initialize", "params": {"rootUri": "\#(folder.root.absoluteString)", "capabilities": {"workspace": {"symbol": {}}}}}"#
     )
     _ = client.receive()
     func names(_ id: Int, _ query: String) -> [String?] {

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// A baseline keeps up with an archive that changes, part by part.

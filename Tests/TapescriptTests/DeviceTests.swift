@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Support
 import Testing
 
 /// What stands at a path may be anything: devices, pipes, holes.

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// A diff names its file so that the programs that apply it find that file.

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// 0 clean, 1 findings, 2 could not do the job.

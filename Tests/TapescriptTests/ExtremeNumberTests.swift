@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 /// Times at the ends of what numbers can be, in every command that counts with them.

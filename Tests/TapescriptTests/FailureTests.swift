@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// What cannot be read is named where the user named it, counted where it was found, and the rest is checked.

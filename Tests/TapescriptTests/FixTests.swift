@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// What --fix, --unsafe-fixes and --diff do to files and to the standard input.

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// A folder that was unpacked or cloned, as somebody hands it to the tool.

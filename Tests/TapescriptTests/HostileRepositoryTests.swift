@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// A repository whose configuration, attributes, and hooks name programs: none of them runs.

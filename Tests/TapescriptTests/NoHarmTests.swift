@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Support
 import Testing
 
 /// What must not be written over, parted or left behind.

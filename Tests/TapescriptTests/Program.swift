@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Support
 import Testing
 
 /// A program that is run to its end. Foundation's `Process` fails now and then where many are started at once.

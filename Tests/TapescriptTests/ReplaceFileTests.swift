@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Support
 import Testing
 
 @testable import tapescript

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 /// The server starts from the command line; what it says is tested with the server.

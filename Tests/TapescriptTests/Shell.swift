@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A shell in which the tool is `tapescript`, as people have it.
 enum Shell {

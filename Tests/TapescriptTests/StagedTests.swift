@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// What the next commit will hold, whatever the files hold meanwhile.

@@ -52,37 +52,6 @@ enum Tool {
   }
 }
 
-/// A folder with files that goes when nobody needs it any more.
-final class Folder {
-  let root: URL
-
-  init(_ files: [String: String] = [:]) throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "tapescript-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-    for (path, text) in files { try write(Data(text.utf8), to: path) }
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: root)
-  }
-
-  func url(_ path: String) -> URL { root.appending(path: path) }
-
-  func write(_ data: Data, to path: String) throws {
-    try FileManager.default.createDirectory(
-      at: url(path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: url(path))
-  }
-
-  func link(_ path: String, to destination: String) throws {
-    try FileManager.default.createSymbolicLink(atPath: url(path).path(), withDestinationPath: destination)
-  }
-
-  func string(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: url(path)), as: UTF8.self)
-  }
-}
-
 /// Invented talk in the page notation.
 enum Talk {
   static let healthy = """

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// A check that is repeated when something changes.

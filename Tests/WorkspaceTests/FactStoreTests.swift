@@ -2,6 +2,7 @@ import Configuration
 import Files
 import Foundation
 import SourceText
+import Support
 import Synchronization
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func facts() throws {
-    let folder = try TemporaryFolder(["talks/ferry.md": Self.ferry, "notes.txt": "Buy bread.\n"])
+    let folder = try Folder(["talks/ferry.md": Self.ferry, "notes.txt": "Buy bread.\n"])
     let files = try index(FactStore(), archive([folder.path])).files
     #expect(files.map(\.name) == ["notes.txt", "talks/ferry.md"])
     #expect(files[0].facts == nil)
@@ -59,7 +60,7 @@ import Testing
 
   /// Columns count as the client counts them.
   @Test func placesFollowTheEncoding() throws {
-    let folder = try TemporaryFolder(["a.txt": "[00:00] Ann: One.\n\n[00:04] Böb🐝: Two.\n\n[00:09] Ann: Three.\n"])
+    let folder = try Folder(["a.txt": "[00:00] Ann: One.\n\n[00:04] Böb🐝: Two.\n\n[00:09] Ann: Three.\n"])
     for (encoding, width) in [(PositionEncoding.utf8, 8), (.utf16, 5), (.utf32, 4)] {
       let facts = try index(FactStore(), archive([folder.path], in: encoding)).files[0].facts
       let place = try #require(facts?.speakers.last?.place)
@@ -69,7 +70,7 @@ import Testing
 
   /// What was told to have changed is read again, and nothing else.
   @Test func onlyWhatChangedIsReadAgain() throws {
-    let folder = try TemporaryFolder(["a.txt": Self.ferry, "b.txt": Self.ferry, "c.txt": Self.ferry])
+    let folder = try Folder(["a.txt": Self.ferry, "b.txt": Self.ferry, "c.txt": Self.ferry])
     let store = FactStore()
     let read = Mutex(0)
     func update() throws -> [String?] {
@@ -92,7 +93,7 @@ import Testing
 
   /// What is open counts as it stands in the editor, also where it was never saved; closed, it is what is on disk.
   @Test func openTextsLieOverTheDisk() throws {
-    let folder = try TemporaryFolder(["a.txt": Self.ferry])
+    let folder = try Folder(["a.txt": Self.ferry])
     let store = FactStore()
     let open = [
       folder.path + "/a.txt": text(Self.ferry.replacing("The Ferry", with: "In the Editor"), revision: 1),
@@ -109,7 +110,7 @@ import Testing
   }
 
   @Test func configurationsAreHeeded() throws {
-    let folder = try TemporaryFolder([
+    let folder = try Folder([
       "a.txt": "A bell.\n\nAnother bell.\n", "out/b.txt": Self.ferry, ".gitignore": "left.txt\n",
       "left.txt": Self.ferry,
       ".git/info/exclude": "", "tapescript.json": #"{"exclude": "out/", "notations": {"a.txt": "blog"}}"#,
@@ -132,7 +133,7 @@ import Testing
   }
 
   @Test func noLinkLeadsOutOfTheFolder() throws {
-    let folder = try TemporaryFolder([
+    let folder = try Folder([
       "in/a.txt": Self.ferry, "out/b.txt": Self.ferry, "out/c.txt": Self.ferry, ".git/info/exclude": "",
     ])
     try folder.link("in/b.txt", to: "../out/b.txt")
@@ -143,7 +144,7 @@ import Testing
   /// Nobody gets an answer for work that was cancelled, and what was read is not read again.
   @Test func cancelled() throws {
     let names = (0..<40).map { "\($0).txt" }
-    let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ($0, Self.ferry) }))
+    let folder = try Folder(Dictionary(uniqueKeysWithValues: names.map { ($0, Self.ferry) }))
     let store = FactStore()
     let done = Mutex(0)
     let supervision = Supervision(
@@ -160,7 +161,7 @@ import Testing
 
   /// Files that promise a text come first, and it is said that others are left out.
   @Test func noMoreFilesThanStated() throws {
-    let folder = try TemporaryFolder(["a.log": "", "b.txt": "", "c": "", "d.srt": "", "e.txt": ""])
+    let folder = try Folder(["a.log": "", "b.txt": "", "c": "", "d.srt": "", "e.txt": ""])
     func names(_ limit: Int) throws -> [String] {
       let index = try index(FactStore(atMost: limit), archive([folder.path]))
       #expect(index.isCut == (limit < 5))
@@ -173,7 +174,7 @@ import Testing
 
   /// An index that nothing has changed since has the same number.
   @Test func generations() throws {
-    let folder = try TemporaryFolder(["a.txt": Self.ferry])
+    let folder = try Folder(["a.txt": Self.ferry])
     let store = FactStore()
     let first = try index(store, archive([folder.path])).generation
     #expect(try index(store, archive([folder.path])).generation == first)
@@ -189,7 +190,7 @@ import Testing
   }
 
   @Test func aFloodOfChangesCostsOneSearch() throws {
-    let folder = try TemporaryFolder(["a.txt": Self.ferry])
+    let folder = try Folder(["a.txt": Self.ferry])
     let store = FactStore()
     let first = try index(store, archive([folder.path])).generation
     for _ in 0..<1_000 { store.noteChange() }
@@ -200,7 +201,7 @@ import Testing
 
   @Test func searchesAreBounded() throws {
     let names = (0..<10).map { "d\($0)/a.txt" }
-    let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ($0, "") }))
+    let folder = try Folder(Dictionary(uniqueKeysWithValues: names.map { ($0, "") }))
     var search = FileSearch(ConfigurationStore(.nearest, LocalFiles()), atMost: 4)
     search.add(folder.path)
     #expect(search.files.count == 4)

@@ -23,7 +23,7 @@ public struct PeopleFiles: Sendable, Hashable {
   }
 
   /// The id of the person in a file: its name without the ending.
-  static func id(of path: String) -> String? {
+  public static func id(of path: String) -> String? {
     names(path).last.flatMap { name in name.lastIndex(of: ".").map { String(name[..<$0]) } }
   }
 

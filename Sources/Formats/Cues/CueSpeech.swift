@@ -57,7 +57,6 @@ struct CueSpeech {
 
   /// The tags, ampersands and ends of lines in a text. Most texts have neither.
   private func tokens(in text: Range<Int>, _ lines: LineCursor) -> [CueText.Token] {
-    guard lines.first(in: text, where: CueText.marks.contains) != nil else { return [] }
     var tokens: [CueText.Token] = []
     CueText.forEachToken(in: lines[text].base, text, quoting) { token in
       switch token {

@@ -14,16 +14,16 @@ struct Ballot {
   /// Whether the line above begins a segment, so that no field of the next one stands there.
   private var isBelowSegment = false
   private(set) var votes = 0
-  /// How much of the lines the notation explains at most, as `Coverage.score` counts it.
-  private(set) var most = 0
-  /// How much it explains at least of the units that are beyond doubt, without their labels; and how many labels they have.
-  private var leastBesideLabels = 0
-  private var certainLabels = 0
   /// How many of them are of forms in which each segment has a time.
   private var timed = 0
   /// How many have a label or may have it on another line, and of how many it has more marks than a colon.
   private var labelled = 0
   private var distinct = 0
+  /// How much of the lines the notation explains at most, as `Coverage.score` counts it.
+  private(set) var most = 0
+  /// How much it explains at least of the units that are beyond doubt, without their labels; and how many labels they have.
+  private var leastBesideLabels = 0
+  private var certainLabels = 0
   /// The lines from the first vote on, without those on which a paragraph of several lines goes on.
   private(set) var lines = 0
   private var unreadable = 0

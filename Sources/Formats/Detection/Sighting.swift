@@ -105,7 +105,7 @@ struct Sightings {
     let names: [String]
 
     init(_ form: Template) {
-      let line = form.lines[form.anchor]
+      let line = form.anchorLine
       slots = Array(form.slots[line.slots])
       (lead, hasText, needsTime, names) = (line.lead.count, line.hasText, form.needsTime, form.names)
     }
@@ -145,9 +145,6 @@ struct Sightings {
 }
 
 extension Template {
-  /// The line by which a segment is known.
-  var anchorLine: Line { lines[anchor] }
-
   /// Whether a line has the label that it should have, and nothing else where nothing else belongs.
   fileprivate func fits(_ unit: Template.Unit) -> Bool {
     guard anchorLine.hasText || unit.words.isEmpty else { return false }

@@ -3,9 +3,9 @@ import Transcript
 
 /// Looks at the lines of a text from its beginning, until it is clear what they are.
 ///
-/// Each line is read once by the templates that a glance does not rule out (`Sightings`), and the notations that have them vote. The notations that most lines
-/// speak for and nothing speaks against are then compared: by how much they explain at least and at most, and where that does
-/// not decide it, by reading the same lines in each of them (`Contest`).
+/// Each line is read once by the templates that a glance does not rule out (`Sightings`), and the notations that have them
+/// vote. The notations that most lines speak for and nothing speaks against are then compared: by how much they explain at
+/// least and at most, and where that does not decide it, by reading the same lines in each of them (`Contest`).
 struct Survey {
   enum Verdict {
     case frontMatter

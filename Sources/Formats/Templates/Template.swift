@@ -76,6 +76,8 @@ public final class Template: Sendable, Hashable {
   /// What a line must have, at a glance, to be that one.
   let demand: Demand
 
+  var anchorLine: Line { lines[anchor] }
+
   /// Whether a segment has a place for a field.
   func holds(_ field: Field) -> Bool { field == .text || slots.contains { $0.field == field } }
 

@@ -20,7 +20,7 @@ extension Template {
 
   /// Whether a line that begins with a byte can begin a segment, damaged or not.
   func mayBegin(with byte: UInt8) -> Bool {
-    guard let first = slots[lines[anchor].slots].first, let mark = first.before.first, mark < 0x80 else { return true }
+    guard let first = slots[anchorLine.slots].first, let mark = first.before.first, mark < 0x80 else { return true }
     return byte == mark || byte >= 0x80 || openers.contains(byte) || (0x30...0x39).contains(byte)
   }
 }

@@ -17,12 +17,6 @@ public struct CodeActionResolveParams: Equatable, Sendable {
 
   /// Writes the action with its edit.
   public func write(to writer: inout JSONWriter, with edit: WorkspaceEdit) {
-    writer.object {
-      for member in json.members ?? [] where member.name != "edit" {
-        $0.name(escaping: member.name)
-        member.value.write(to: &$0)
-      }
-      $0.member("edit", edit.write)
-    }
+    json.write(to: &writer, with: "edit", edit.write)
   }
 }

@@ -15,12 +15,6 @@ public struct CompletionResolveParams: Equatable, Sendable {
 
   /// Writes the item with a documentation in plain text.
   public func write(to writer: inout JSONWriter, documentation: String) {
-    writer.object {
-      for member in json.members ?? [] where member.name != "documentation" {
-        $0.name(escaping: member.name)
-        member.value.write(to: &$0)
-      }
-      $0.member("documentation", documentation)
-    }
+    json.write(to: &writer, with: "documentation") { $0.value(documentation) }
   }
 }

@@ -15,12 +15,6 @@ public struct WorkspaceSymbolResolveParams: Equatable, Sendable {
 
   /// Writes the symbol with its place.
   public func write(to writer: inout JSONWriter, at location: Location) {
-    writer.object {
-      for member in json.members ?? [] where member.name != "location" {
-        $0.name(escaping: member.name)
-        member.value.write(to: &$0)
-      }
-      $0.member("location", location.write)
-    }
+    json.write(to: &writer, with: "location", location.write)
   }
 }

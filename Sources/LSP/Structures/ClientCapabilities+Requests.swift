@@ -7,8 +7,6 @@ extension ClientCapabilities {
     public var executesCommands: Bool
     /// Whether it makes edits of a text.
     public var appliesEdits: Bool
-    /// Whether it shows what the edits do.
-    public var annotatesEdits: Bool
     /// Whether it opens documents, and addresses in other programs.
     public var showsDocuments: Bool
     /// Whether it shows messages with buttons.
@@ -24,9 +22,6 @@ extension ClientCapabilities {
       let (workspace, window) = (json["workspace"], json["window"])
       appliesEdits = workspace["applyEdit"].bool ?? false
       executesCommands = appliesEdits || workspace["executeCommand"].members != nil
-      annotatesEdits =
-        (workspace["workspaceEdit"]["documentChanges"].bool ?? false)
-        && workspace["workspaceEdit"]["changeAnnotationSupport"].members != nil
       showsDocuments = window["showDocument"]["support"].bool ?? false
       offersChoices = window["showMessage"].members != nil
       showsContent = workspace["textDocumentContent"].members != nil

@@ -12,7 +12,7 @@ extension ClientCapabilities {
     public var didRename: Bool
     /// Whether an edit may rename files.
     public var renamesFiles: Bool
-    /// Whether edits may say what they do, and wait until the user agrees.
+    /// Whether edits may say what they do, and wait until the user agrees. Only edits with versions have a place for that.
     public var annotations: Bool
 
     /// Source: LSP 3.18, `WorkspaceSymbolClientCapabilities`.

@@ -109,13 +109,13 @@ public struct ClientCapabilities: Equatable, Sendable {
     folding = Folding(
       rangeLimit: document["foldingRange"]["rangeLimit"].integer.map { max(0, $0) },
       collapsedText: document["foldingRange"]["foldingRange"]["collapsedText"].bool ?? false)
-    codeAction = CodeAction(document["codeAction"], workspace["workspaceEdit"])
+    codeAction = CodeAction(document["codeAction"], self.workspace)
     formatting = document["formatting"].members != nil
     rangeFormatting = document["rangeFormatting"].members != nil
     onTypeFormatting = document["onTypeFormatting"].members != nil
     inlineCompletion = document["inlineCompletion"].members != nil
     completion = Completion(document["completion"])
-    rename = Rename(document["rename"], workspace["workspaceEdit"])
+    rename = Rename(document["rename"], self.workspace)
     versionedEdits = json["workspace"]["workspaceEdit"]["documentChanges"].bool ?? false
     createsFiles =
       versionedEdits && workspace["workspaceEdit"]["resourceOperations"].strings?.contains("create") ?? false
@@ -147,27 +147,21 @@ extension ClientCapabilities.Completion {
 }
 
 extension ClientCapabilities.Rename {
-  init?(_ json: JSONValue, _ edits: JSONValue) {
+  init?(_ json: JSONValue, _ workspace: ClientCapabilities.WorkspaceFeatures) {
     guard json.members != nil else { return nil }
     prepares = json["prepareSupport"].bool ?? false
-    annotates = honorsAnnotations(json, edits)
+    annotates = workspace.annotations && json["honorsChangeAnnotations"].bool ?? false
   }
 }
 
-/// Annotations have a place only in edits with versions.
-private func honorsAnnotations(_ feature: JSONValue, _ edits: JSONValue) -> Bool {
-  (feature["honorsChangeAnnotations"].bool ?? false) && (edits["documentChanges"].bool ?? false)
-    && edits["changeAnnotationSupport"].members != nil
-}
-
 extension ClientCapabilities.CodeAction {
-  init?(_ json: JSONValue, _ edits: JSONValue) {
+  init?(_ json: JSONValue, _ workspace: ClientCapabilities.WorkspaceFeatures) {
     guard json["codeActionLiteralSupport"].members != nil else { return nil }
     isPreferred = json["isPreferredSupport"].bool ?? false
     showsDisabled = json["disabledSupport"].bool ?? false
     // An action can be resolved only if the client sends back the `data` of the action.
     let resolves = json["resolveSupport"]["properties"].strings?.contains("edit") ?? false
     resolvesEdit = resolves && (json["dataSupport"].bool ?? false)
-    annotates = honorsAnnotations(json, edits)
+    annotates = workspace.annotations && json["honorsChangeAnnotations"].bool ?? false
   }
 }

@@ -42,13 +42,9 @@ private struct NumberRun {
     var goesOn = false
     var above = 0
     var given: Set<Int> = []
-    var isInConflict = false
-    for block in reading.blocks.indices {
-      if reading.kind(of: block) == .conflict { isInConflict = reading.blocks[block].level != UInt8(ascii: ">") }
-      // Of two versions of a merge one will go.
-      guard reading.kind(of: block) == .segment, !isInConflict else { continue }
+    for block in reading.settledSegments() {
       let number = reading.string(.id, of: block).flatMap { Int($0) }
-      // Of two equal cues one will go, too.
+      // Of two equal cues one will go.
       if number == above, reading.episode.rows[block].words > 0, reading.isRepeated(block) { continue }
       defer {
         above = number ?? above + 1

@@ -10,13 +10,9 @@ extension Rule {
       if reading.hasRisingIDs { return }
       var first: [ArraySlice<UInt8>: Int] = [:]
       var twice: [(block: Int, of: Int)] = []
-      var isInConflict = false
       /// The last cue with words.
       var above: Int?
-      for block in reading.blocks.indices {
-        if reading.blocks[block].kind == .conflict { isInConflict = reading.blocks[block].level != UInt8(ascii: ">") }
-        // Of two versions of a merge one will go.
-        guard reading.blocks[block].kind == .segment, !isInConflict else { continue }
+      for block in reading.settledSegments() {
         let spoken = above
         if reading.episode.rows[block].words > 0 { above = block }
         // The numbers of SubRip have a rule of their own.
@@ -28,7 +24,7 @@ extension Rule {
           first[written] = block
           continue
         }
-        // Of two equal cues one will go, too.
+        // Of two equal cues one will go.
         if above == block, known == spoken, reading.isRepeated(block) { continue }
         twice.append((block, known))
       }

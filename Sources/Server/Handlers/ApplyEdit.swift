@@ -19,7 +19,7 @@ extension Session {
         throw RequestFailed("With these times the text would not be read as the same transcript any more.")
       }
       var edit = document.edit(renaming.edits, of: uri, capabilities)
-      if capabilities.client.requests.annotatesEdits {
+      if capabilities.client.workspace.annotations {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)
       }
       apply(edit, label: renaming.label)

@@ -15,9 +15,8 @@ extension Session {
     }
     if let notation = target.notation { return try resolveConversion(params, target, to: notation, document) }
     let convert = Convert(document.text, capabilities.encoding)
-    let isRewrite = target.kind != nil && target.rule == nil
     let fixes = FixScope.some(rules: Set([target.rule].compactMap(\.self)), places: [])
-    let findings = isRewrite || target.rule == nil ? [] : documents[target.uri]?.findings(with: fixes) ?? []
+    let findings = target.rule == nil ? [] : documents[target.uri]?.findings(with: fixes) ?? []
     if target.kind != nil { return try resolveRewrite(params, target, findings, document) }
     let edits =
       target.rule == nil
