@@ -11,7 +11,8 @@ private let notInKey = ByteSet("[]{}@`%&*!|>,# \t")
 extension LineCursor {
   /// A line without the byte order mark that a file may begin with.
   func withoutByteOrderMark(_ line: Range<Int>) -> Range<Int> {
-    begins(line, with: "\u{FEFF}") ? line.dropFirst(3) : line
+    guard let first = line.first, self[first] == 0xEF else { return line }
+    return begins(line, with: "\u{FEFF}") ? line.dropFirst(3) : line
   }
 
   /// `---` or `...`, perhaps with blanks behind.
@@ -84,10 +85,9 @@ extension LineCursor {
 
   /// Whether the stretch begins with the bytes of `word`.
   func begins(_ range: Range<Int>, with word: StaticString) -> Bool {
-    guard word.utf8CodeUnitCount <= range.count else { return false }
-    for offset in 0..<word.utf8CodeUnitCount where self[range.lowerBound + offset] != word.utf8Start[offset] {
-      return false
-    }
+    let (bytes, count) = (word.utf8Start, word.utf8CodeUnitCount)
+    guard count <= range.count else { return false }
+    for offset in 0..<count where self[range.lowerBound + offset] != bytes[offset] { return false }
     return true
   }
 
@@ -139,7 +139,7 @@ extension LineCursor {
 
   /// Whether a stretch is a comment of HTML and Markdown.
   func isComment(_ content: Range<Int>) -> Bool {
-    content.count >= 7 && isWord(content.prefix(4), "<!--") && isWord(content.suffix(3), "-->")
+    content.count >= 7 && begins(content, with: "<!--") && isWord(content.suffix(3), "-->")
   }
 
   /// Whether a comment speaks to this program. Any other `#` behind a plain value is rather a truncated sentence.

@@ -13,12 +13,7 @@ final class ParagraphReader: Sendable {
 
   func read(_ lines: inout LineCursor, in mode: Mode, into block: inout BlockBuilder) -> Mode {
     guard let content = lines.nextSpoken() else { return mode }
-    if lines.isComment(content) {
-      lines.skipUnseenLines()
-      block.add(.comment, content)
-      return mode
-    }
-    if let comment = lines.takeComment(from: content) {
+    if let comment = lines.isComment(content) ? content : lines.takeComment(from: content) {
       lines.skipUnseenLines()
       block.add(.comment, comment)
       return mode
@@ -74,7 +69,8 @@ final class ParagraphReader: Sendable {
 
   /// What the forms find in the line that was taken, and in those below that belong to the same segment, which it takes.
   func unit(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
-    var unit = found(&lines, content)
+    var unit = Template.Unit(words: content)
+    find(&unit, &lines, content)
     if notation.traits.continues, unit.time == nil, let label = unit.label, isDoubtful(label, unit.form, lines) {
       unit = Template.Unit(words: content)
     }
@@ -89,29 +85,32 @@ final class ParagraphReader: Sendable {
       || !label.isDistinct && !notation.forms[form].needsTime && !lines.mayBeWholeName(label.name)
   }
 
-  /// What that form finds that finds most.
-  private func found(_ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
-    guard notation.forms.count > 1 else { return found(0, &lines, content) }
-    var best: (unit: Template.Unit, lines: LineCursor, merit: Int)?
+  /// Finds what that form finds that finds most.
+  private func find(_ unit: inout Template.Unit, _ lines: inout LineCursor, _ content: Range<Int>) {
+    guard notation.forms.count > 1 else { return find(&unit, by: 0, &lines, content) }
+    let start = lines
     for form in notation.forms.indices {
-      var ahead = lines
-      let unit = found(form, &ahead, content)
-      lines.noteReach(of: ahead)
-      let merit = unit.merit
-      if merit > best?.merit ?? -1 { best = (unit, ahead, merit) }
+      var (found, ahead) = (Template.Unit(words: content), start)
+      find(&found, by: form, &ahead, content)
+      if form == 0 || found.merit > unit.merit {
+        unit = found
+        lines.goOn(from: ahead)
+      } else {
+        lines.noteReach(of: ahead)
+      }
       // While there is less, a form further down may find more, as in a text with the time in digits and in words.
-      if merit == Template.Unit.mostMerit(of: notation) { break }
+      if unit.merit == Template.Unit.mostMerit(of: notation) { break }
     }
-    guard let best else { return Template.Unit(words: content) }
-    lines.goOn(from: best.lines)
-    return best.unit
   }
 
-  private func found(_ form: Int, _ lines: inout LineCursor, _ content: Range<Int>) -> Template.Unit {
+  private func find(_ unit: inout Template.Unit, by form: Int, _ lines: inout LineCursor, _ content: Range<Int>) {
     let template = notation.forms[form]
-    var unit = template.lines.count == 1 ? template.unit(lines, content, as: 0) : template.wholeUnit(&lines, content)
+    if template.lines.count == 1 {
+      template.find(&unit, in: lines, as: 0)
+    } else {
+      unit = template.wholeUnit(&lines, content)
+    }
     unit.form = form
-    return unit
   }
 
   /// What the line with the time or the label has of a segment, by the form that finds most. Takes nothing.

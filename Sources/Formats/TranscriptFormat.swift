@@ -7,11 +7,11 @@ import Transcript
 struct TranscriptFormat: Format {
   let name: String
   /// How the paragraphs behind the front matter are written; nil where the transcript is the front matter's.
-  let notation: Notation?
+  var notation: Notation? { reader?.notation }
   private let reader: ParagraphReader?
 
   private init(name: String, reader: ParagraphReader?) {
-    (self.name, self.reader, notation) = (name, reader, reader?.notation)
+    (self.name, self.reader) = (name, reader)
   }
 
   static let frontMatter = TranscriptFormat(name: Notations.frontMatter, reader: nil)

@@ -10,9 +10,17 @@ public struct ByteSet: Sendable {
   /// The ASCII characters among some bytes.
   @inlinable
   public init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes where byte < 128 {
-      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
-    }
+    for byte in bytes where byte < 128 { insert(byte) }
+  }
+
+  @inlinable
+  public init() {}
+
+  /// Adds an ASCII character.
+  @inlinable
+  public mutating func insert(_ byte: UInt8) {
+    precondition(byte < 128)
+    if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
   }
 
   @inlinable

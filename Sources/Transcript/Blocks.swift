@@ -46,7 +46,9 @@ public struct Blocks: Sendable {
     heads.reserveCapacity(text.lineCount)
     partStarts.reserveCapacity(text.lineCount)
     parts.reserveCapacity(text.lineCount * 2)
-    read(text, from: 0, in: .start, format: format) { _, _, _ in false }
+    // Nearly every text is valid as a whole, and then none of its blocks has to be looked at.
+    let isValid = text.bytes.withUnsafeBufferPointer(firstInvalidUTF8) == nil
+    read(text, from: 0, in: .start, isValid: isValid, format: format) { _, _, _ in false }
     length = text.count
   }
 
@@ -73,8 +75,16 @@ public struct Blocks: Sendable {
   public func start(of index: Int) -> Int { starts[index] }
 
   @inlinable
-  public func parts(of index: Int) -> ArraySlice<Part> {
-    parts[partStarts[index]..<(index + 1 < partStarts.count ? partStarts[index + 1] : parts.count)]
+  public func parts(of index: Int) -> ArraySlice<Part> { parts[partIndices(of: index)] }
+
+  /// Calls `body` for each part of a block, in order, without holding on to the others.
+  func forEachPart(of index: Int, _ body: (Part) -> Void) {
+    for part in partIndices(of: index) { body(parts[part]) }
+  }
+
+  @inlinable
+  func partIndices(of index: Int) -> Range<Int> {
+    partStarts[index]..<(index + 1 < partStarts.count ? partStarts[index + 1] : parts.count)
   }
 
   /// The block that holds the byte at `offset`; the last one for the end of the text; nil for an empty text.
@@ -121,9 +131,12 @@ public struct Blocks: Sendable {
   }
 
   /// Appends the blocks from `start` on until `stop` returns true or the text ends. Returns the place where it stopped.
+  ///
+  /// - Parameter isValid: whether the text is known to be well-formed UTF-8.
   @discardableResult
   private mutating func read(
-    _ text: Text, from start: Int, in mode: Mode, format: any Format, until stop: (Int, Mode, Int) -> Bool
+    _ text: Text, from start: Int, in mode: Mode, isValid: Bool = false, format: any Format,
+    until stop: (Int, Mode, Int) -> Bool
   ) -> Int {
     text.bytes.withUnsafeBufferPointer { bytes in
       text.lineStarts.withUnsafeBufferPointer { lineStarts in
@@ -136,7 +149,7 @@ public struct Blocks: Sendable {
           var builder = BlockBuilder(start: position, parts: parts)
           parts = []
           let before = mode
-          if let mark = cursor.nextConflict() {
+          if cursor.peek() == nil, let mark = cursor.nextConflict() {
             builder.kind = .conflict
             builder.level = mark
           } else {
@@ -149,7 +162,8 @@ public struct Blocks: Sendable {
               kind: builder.kind, otherwise: builder.otherwise ?? builder.kind, level: builder.level,
               continuesSpeaker: builder.continuesSpeaker, hasDoubtfulLabel: builder.hasDoubtfulLabel,
               hasFault: builder.hasFault,
-              isValidUTF8: firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
+              isValidUTF8: isValid
+                || firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
               mode: before,
               reach: Int32(clamping: reach)))
           starts.append(position)

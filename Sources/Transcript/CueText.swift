@@ -47,9 +47,6 @@ public enum CueText {
     public var isMarkup: Bool { name != nil && isClosed }
   }
 
-  /// What divides a text into pieces: marks of tags and references, and ends of lines.
-  private static let marks = ByteSet("<&{\n\r")
-
   /// Calls `body` for each piece of a text, in order.
   ///
   /// - Parameter source: where the text stands, in bytes of `text`.
@@ -61,13 +58,11 @@ public enum CueText {
     func endText(at end: Int) {
       if start < end { body(.text(start..<end)) }
     }
-    while index < source.upperBound {
+    // What divides a text into pieces: marks of tags and references, and ends of lines.
+    while let mark = text.first("<", "&", "{", orControl: true, in: index..<source.upperBound) {
+      index = mark
       let byte = text[index]
       var end = index + 1
-      guard marks.contains(byte) else {
-        index = end
-        continue
-      }
       if byte == UInt8(ascii: "<") {
         let tag = tag(in: text, at: index, before: source.upperBound, quoting)
         // In SubRip, `<` is a mark like others where no tag is meant.

@@ -65,7 +65,7 @@ public struct Episode: Sendable {
         spellings.add(fresh[fresh.count - 1])
       }
     }
-    rows.replaceSubrange(change.removed, with: fresh)
+    if rows.isEmpty { rows = fresh } else { rows.replaceSubrange(change.removed, with: fresh) }
   }
 
   private mutating func row(of index: Int, blocks: Blocks, bytes: UnsafeBufferPointer<UInt8>) -> Row {
@@ -75,7 +75,7 @@ public struct Episode: Sendable {
     var label: (range: Range<Int>, quoting: Quoting)?
     var seconds: Time?
     var isUnreadable = false
-    for part in blocks.parts(of: index) {
+    blocks.forEachPart(of: index) { part in
       let range = (base + Int(part.offset))..<(base + Int(part.offset) + Int(part.length))
       switch part.kind {
       case .start:
@@ -83,11 +83,11 @@ public struct Episode: Sendable {
           let cue = part.quoting == .subtitle ? CueTime(bytes[range]) : nil
           if let cue, row.start == nil { row.start = cue.time }
           isUnreadable = isUnreadable || !range.isEmpty && cue == nil
-          continue
+          return
         }
         if row.start == nil { (row.start, row.startStyle) = (stamp.time, stamp.style) }
       case .end:
-        guard row.end == nil else { continue }
+        guard row.end == nil else { return }
         if case .time(let stamp) = Timestamp.read(bytes[range]) {
           row.end = stamp.time
         } else if part.quoting == .subtitle {

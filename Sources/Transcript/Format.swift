@@ -51,7 +51,7 @@ public struct LineCursor {
   mutating func beginBlock() {
     start = position
     reach = start
-    seen.line = -1
+    (seen.0.line, seen.1.line) = (-1, -1)
   }
 
   /// The byte at `offset`, which must lie in a line that was taken or peeked at.
@@ -130,7 +130,8 @@ public struct LineCursor {
   public mutating func peek(_ ahead: Int = 0) -> Range<Int>? {
     let index = line + ahead
     // Most lines are read several times: first to find out what they are, and then to take them.
-    if index == seen.line { return seen.content }
+    if index == seen.0.line { return seen.0.content }
+    if index == seen.1.line { return seen.1.content }
     guard index < lineStarts.count, lineStarts[index] < bytes.count else {
       reach = bytes.count + 1
       return nil
@@ -139,12 +140,12 @@ public struct LineCursor {
     // One byte more than the line: an insertion directly behind its line end could change that line end.
     reach = max(reach, (index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count) + 1)
     guard conflictMark(content) == nil else { return nil }
-    seen = (index, content)
+    seen = (seen.1, (index, content))
     return content
   }
 
-  /// The line that was peeked at last.
-  private var seen = (line: -1, content: 0..<0)
+  /// The two lines that were peeked at last.
+  private var seen = ((line: -1, content: 0..<0), (line: -1, content: 0..<0))
 
   /// Takes the next line.
   @discardableResult
@@ -276,5 +277,10 @@ public struct BlockBuilder {
       Part(kind: .fault, fault: fault, offset: Int32(range.lowerBound - start), length: Int32(range.count)))
   }
 
-  consuming func takeParts() -> [Part] { parts }
+  /// Gives the parts back. They are not copied, as there are those of all blocks.
+  mutating func takeParts() -> [Part] {
+    var taken: [Part] = []
+    swap(&taken, &parts)
+    return taken
+  }
 }

@@ -62,54 +62,56 @@ public struct Timestamp: Sendable, Hashable {
     bytes.withContiguousStorageIfAvailable(read) ?? Array(bytes).withUnsafeBufferPointer(read)
   }
 
-  /// Digits in a row.
-  private struct Field {
-    var value = 0
-    var width = 0
-
-    init() {}
-
-    /// - Parameter mostDigits: how many of them count for the value.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, at start: inout Int, mostDigits: Int = .max) {
-      let first = start
-      while start < bytes.count, (0x30...0x39).contains(bytes[start]) {
-        if start - first < mostDigits { value = min(value * 10 + Int(bytes[start] & 0x0F), 9_999_999) }
-        start += 1
-      }
-      width = start - first
-    }
-  }
-
   public static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+    if bytes.count == PaddedTime.length, let padded = PaddedTime(bytes) {
+      var stamp = Timestamp(
+        Time(milliseconds: padded.milliseconds), Style(hourDigits: 2, minuteDigits: 2, fractionDigits: 3))
+      stamp.decimalMark = padded.decimalMark
+      return .time(stamp)
+    }
+    // The last field so far, and those before it. No field has more than four digits, so those that follow only make it wider.
+    var (value, width) = (0, 0)
+    var (minutes, minuteDigits, hours, hourDigits) = (0, 0, 0, 0)
     var index = 0
-    var (hours, minutes, fraction) = (Field(), Field(), Field())
-    var seconds = Field(bytes, at: &index)
     var colons = 0
-    while colons < 2, index < bytes.count, bytes[index] == UInt8(ascii: ":") {
-      index += 1
-      (hours, minutes, seconds) = (minutes, seconds, Field(bytes, at: &index))
-      colons += 1
+    while index < bytes.count {
+      let digit = bytes[index] &- 0x30
+      if digit < 10 {
+        if width < 4 { value = value &* 10 &+ Int(digit) }
+        width &+= 1
+      } else if bytes[index] == UInt8(ascii: ":"), colons < 2 {
+        (hours, hourDigits, minutes, minuteDigits) = (minutes, minuteDigits, value, width)
+        (value, width) = (0, 0)
+        colons &+= 1
+      } else {
+        break
+      }
+      index &+= 1
     }
     var mark: UInt8?
+    var (fraction, fractionDigits) = (0, 0)
     if colons > 0, index < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") {
       mark = bytes[index]
-      index += 1
-      fraction = Field(bytes, at: &index, mostDigits: 3)
+      index &+= 1
+      while index < bytes.count, case let digit = bytes[index] &- 0x30, digit < 10 {
+        if fractionDigits < 3 { fraction = fraction &* 10 &+ Int(digit) }
+        fractionDigits &+= 1
+        index &+= 1
+      }
     }
     guard index == bytes.count else { return bytes[index] < 0x80 ? .malformed : readSigns(bytes) }
-    guard colons > 0, seconds.width == 2, (1...(colons == 1 ? 3 : 2)).contains(minutes.width),
-      mark == nil || fraction.width > 0,
-      colons == 1 || (1...4).contains(hours.width)
+    guard colons > 0, width == 2, (1...(colons == 1 ? 3 : 2)).contains(minuteDigits),
+      mark == nil || fractionDigits > 0,
+      colons == 1 || (1...4).contains(hourDigits)
     else { return .malformed }
-    guard seconds.value < 60, colons == 1 || minutes.value < 60, hours.value < 500 else { return .outOfRange }
-    for _ in min(fraction.width, 3)..<3 { fraction.value *= 10 }
-    let total = (hours.value * 3600 + minutes.value * 60 + seconds.value) * 1000 + fraction.value
+    guard value < 60, colons == 1 || minutes < 60, hours < 500 else { return .outOfRange }
+    if mark != nil { for _ in min(fractionDigits, 3)..<3 { fraction *= 10 } }
     var stamp = Timestamp(
-      Time(milliseconds: total),
+      Time(milliseconds: (hours * 3600 + minutes * 60 + value) * 1000 + fraction),
       Style(
-        hourDigits: UInt8(hours.width), minuteDigits: UInt8(minutes.width),
-        fractionDigits: UInt8(clamping: fraction.width)))
-    stamp.decimalMark = mark ?? stamp.decimalMark
+        hourDigits: UInt8(hourDigits), minuteDigits: UInt8(minuteDigits),
+        fractionDigits: UInt8(clamping: fractionDigits)))
+    if let mark { stamp.decimalMark = mark }
     return .time(stamp)
   }
 

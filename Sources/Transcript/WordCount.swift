@@ -25,7 +25,9 @@ func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   // is set and the bit of the byte before is not.
   func take(_ eight: UInt64) {
     let isWord = (eight &+ 0x5F5F_5F5F_5F5F_5F5F) & 0x8080_8080_8080_8080
-    count += (isWord & ~(isWord << 8 | (wasWord ? 0x80 : 0))).nonzeroBitCount
+    let begins = (isWord & ~(isWord << 8 | (wasWord ? 0x80 : 0))) >> 7
+    // The product adds up the eight bytes, each 0 or 1, in the highest one.
+    count += Int((begins &* 0x0101_0101_0101_0101) >> 56)
     wasWord = isWord >> 63 != 0
     index += 8
   }

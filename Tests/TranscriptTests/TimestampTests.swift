@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import Transcript
 
@@ -47,5 +48,58 @@ struct TimestampTests {
       return
     }
     #expect(stamp.spelling(of: Time(seconds: seconds)) == expected)
+  }
+
+  /// Hours, minutes, seconds and fraction of a spelling with ASCII digits, by taking it apart at its marks.
+  private static func parts(_ text: String) -> Timestamp.Verdict.Kind {
+    let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    let fields = halves[0].split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let digits = fields + halves.dropFirst().map(String.init)
+    guard (2...3).contains(fields.count),
+      digits.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      fields[fields.count - 1].count == 2, fields[fields.count - 2].count <= (fields.count == 2 ? 3 : 2),
+      fields.count == 2 || fields[0].count <= 4
+    else { return .malformed }
+    let values = fields.compactMap(Int.init)
+    let (minutes, seconds) = (values[values.count - 2], values[values.count - 1])
+    let hours = fields.count == 3 ? values[0] : 0
+    guard seconds < 60, fields.count == 2 || minutes < 60, hours < 500 else { return .outOfRange }
+    let thousandths = halves.count == 2 ? Int((halves[1] + "00").prefix(3)) ?? 0 : 0
+    return .time((hours * 3600 + minutes * 60 + seconds) * 1000 + thousandths)
+  }
+
+  @Test("Times with one slip, against the same read field by field", arguments: [1, 2, 3, 4] as [UInt64])
+  func oneSlip(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let alphabet = Array("0123456789569:.,x ".utf8)
+    for _ in 0..<5_000 {
+      let whole = ["01:02:03.004", "00:59:59,999", "12:34:56.789", "1:02:03", "12:34", "99:00:00.000", "123:45.6"]
+      var bytes = Array(whole.randomElement(using: &generator)!.utf8)
+      for _ in 0..<Int.random(in: 0...2, using: &generator) {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes[place] = alphabet.randomElement(using: &generator)!
+        case 1: bytes.insert(alphabet.randomElement(using: &generator)!, at: place)
+        default: if bytes.count > 1 { bytes.remove(at: place) }
+        }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(Timestamp.read(bytes).kind == Self.parts(text), "\(text)")
+    }
+  }
+}
+
+extension Timestamp.Verdict {
+  fileprivate enum Kind: Equatable {
+    case time(Int)
+    case outOfRange, malformed
+  }
+
+  fileprivate var kind: Kind {
+    switch self {
+    case .time(let stamp): .time(Int(stamp.time.milliseconds))
+    case .outOfRange: .outOfRange
+    case .malformed: .malformed
+    }
   }
 }

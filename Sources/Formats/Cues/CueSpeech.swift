@@ -19,11 +19,11 @@ struct CueSpeech {
   ///
   /// - Parameter text: from the beginning of the first line of the text to the end of the last.
   /// - Returns: The tags and the ampersands in it, in order, so that a notation can judge them.
-  func describe(_ text: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder) -> [CueText.Token] {
+  func describe(_ text: Range<Int>, _ lines: LineCursor, into block: inout BlockBuilder) -> ShortList<CueText.Token> {
     let text = lines.cueTrimmed(text)
     if isData(text, lines) {
       block.add(.words, text, .other)
-      return []
+      return ShortList()
     }
     let tokens = tokens(in: text, lines)
     forEachVoice(in: text, tokens, lines) { describe($0, into: &block) }
@@ -56,8 +56,8 @@ struct CueSpeech {
   }
 
   /// The tags, ampersands and ends of lines in a text. Most texts have neither.
-  private func tokens(in text: Range<Int>, _ lines: LineCursor) -> [CueText.Token] {
-    var tokens: [CueText.Token] = []
+  private func tokens(in text: Range<Int>, _ lines: LineCursor) -> ShortList<CueText.Token> {
+    var tokens = ShortList<CueText.Token>()
     CueText.forEachToken(in: lines[text].base, text, quoting) { token in
       switch token {
       case .tag, .ampersand, .lineBreak: tokens.append(token)
@@ -71,7 +71,7 @@ struct CueSpeech {
 
   /// Calls `body` for each voice, in order.
   private func forEachVoice(
-    in text: Range<Int>, _ tokens: [CueText.Token], _ lines: LineCursor, _ body: (Voice) -> Void
+    in text: Range<Int>, _ tokens: ShortList<CueText.Token>, _ lines: LineCursor, _ body: (Voice) -> Void
   ) {
     var hasVoice = false
     var label = firstLabel(of: text, tokens, lines)
@@ -99,7 +99,7 @@ struct CueSpeech {
     if !hasVoice { body(Voice(label: nil, words: text.lowerBound..<text.lowerBound)) }
   }
 
-  private func firstLabel(of text: Range<Int>, _ tokens: [CueText.Token], _ lines: LineCursor) -> CueLabel? {
+  private func firstLabel(of text: Range<Int>, _ tokens: ShortList<CueText.Token>, _ lines: LineCursor) -> CueLabel? {
     if case .tag(let tag) = tokens.first, tag.range.lowerBound == text.lowerBound, let label = voice(tag) {
       return label
     }
@@ -125,7 +125,7 @@ struct CueSpeech {
   }
 
   /// Where `</v>` stands at the very end of the text: it belongs to the voice as its name does.
-  private func closing(_ tokens: [CueText.Token], _ text: Range<Int>, from start: Int) -> Int? {
+  private func closing(_ tokens: ShortList<CueText.Token>, _ text: Range<Int>, from start: Int) -> Int? {
     guard case .tag(let tag) = tokens.last, tag.name == .v, tag.isEnd, tag.range.upperBound == text.upperBound,
       tag.range.lowerBound >= start
     else { return nil }

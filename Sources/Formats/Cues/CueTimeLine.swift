@@ -17,14 +17,13 @@ struct CueTimeLine {
 extension LineCursor {
   /// The first `-->` in a line.
   func arrow(in line: Range<Int>) -> Range<Int>? {
-    let point = UInt8(ascii: ">")
-    var index = line.lowerBound + 2
-    while index < line.upperBound {
-      guard let mark = first(point, point, in: index..<line.upperBound) else { return nil }
-      if self[mark] == point, self[mark - 1] == UInt8(ascii: "-"), self[mark - 2] == UInt8(ascii: "-") {
-        return (mark - 2)..<(mark + 1)
+    let bytes = self[line].base
+    var index = min(line.lowerBound + 2, line.upperBound)
+    while let point = bytes.first(">", ">", ">", in: index..<line.upperBound) {
+      if bytes[point - 1] == UInt8(ascii: "-"), bytes[point - 2] == UInt8(ascii: "-") {
+        return (point - 2)..<(point + 1)
       }
-      index = mark + 1
+      index = point + 1
     }
     return nil
   }

@@ -12,52 +12,55 @@ struct Glance {
 
   /// The line without blanks at its ends.
   let content: Range<Int>
-  /// The ASCII characters in its first and last bytes.
-  fileprivate let beginning: ByteSet
-  fileprivate let end: ByteSet
-  /// Whether a digit with a mark of times behind it is among them.
-  fileprivate let mayBeginWithTime: Bool
-  fileprivate let mayEndWithTime: Bool
-  /// Whether marks or digits of another script are among them, which may stand for any.
-  fileprivate let hasSigns: Bool
+  fileprivate let beginning: Stretch
+  fileprivate let end: Stretch
   /// Whether it may be a title that tells itself: marks of Markdown, or a time alone.
   let mayBeTitle: Bool
   /// About how many words the line has.
   let wordCount: Int
 
-  init(_ lines: LineCursor, _ content: Range<Int>) {
-    self.content = content
-    beginning = ByteSet(lines[content.prefix(Self.ahead)])
-    end = content.count <= Self.behind ? beginning : ByteSet(lines[content.suffix(Self.behind)])
-    mayBeginWithTime = Self.mayHoldTime(content.prefix(Self.ahead), lines)
-    mayEndWithTime =
-      content.count <= Self.behind ? mayBeginWithTime : Self.mayHoldTime(content.suffix(Self.behind), lines)
-    hasSigns =
-      Self.holdsSign(content.prefix(Self.ahead), lines) || Self.holdsSign(content.suffix(Self.behind), lines)
-    mayBeTitle =
-      content.first.map { lines[$0] == UInt8(ascii: "#") } ?? false || mayBeginWithTime && lines.isPlainTime(content)
-    wordCount = lines.wordCount(content)
-  }
+  /// What is seen of its first or its last bytes.
+  fileprivate struct Stretch {
+    /// The ASCII characters among them.
+    private(set) var characters = ByteSet()
+    /// Whether a digit with a mark of times behind it is among them.
+    private(set) var mayHoldTime = false
+    /// Whether marks or digits of another script are among them, which may stand for any.
+    private(set) var hasSign = false
 
-  private static func mayHoldTime(_ range: Range<Int>, _ lines: LineCursor) -> Bool {
-    var isBehindDigit = false
-    for index in range {
-      let byte = lines[index]
-      if isBehindDigit, timeMarks.contains(byte) { return true }
-      isBehindDigit = (0x30...0x39).contains(byte)
-    }
-    return false
-  }
-
-  /// Quotation marks and dashes are no signs.
-  private static func holdsSign(_ range: Range<Int>, _ lines: LineCursor) -> Bool {
-    for index in range where lines[index] >= 0xC0 {
-      switch lines.sign(at: index, upTo: range.upperBound)?.sign {
-      case .colon, .opening, .closing, .digit: return true
-      case .blank, .direction, .nothing, nil: continue
+    init(_ lines: LineCursor, _ range: Range<Int>) {
+      let bytes = lines[range].base
+      var isBehindDigit = false
+      for index in range {
+        let byte = bytes[index]
+        guard byte < 0x80 else {
+          hasSign = hasSign || byte >= 0xC0 && Self.isSign(lines, at: index, upTo: range.upperBound)
+          isBehindDigit = false
+          continue
+        }
+        characters.insert(byte)
+        if isBehindDigit, timeMarks.contains(byte) { mayHoldTime = true }
+        isBehindDigit = byte &- 0x30 < 10
       }
     }
-    return false
+
+    /// Quotation marks and dashes are no signs.
+    private static func isSign(_ lines: LineCursor, at index: Int, upTo end: Int) -> Bool {
+      switch lines.sign(at: index, upTo: end)?.sign {
+      case .colon, .opening, .closing, .digit: true
+      case .blank, .direction, .nothing, nil: false
+      }
+    }
+  }
+
+  init(_ lines: LineCursor, _ content: Range<Int>) {
+    self.content = content
+    beginning = Stretch(lines, content.prefix(Self.ahead))
+    end = content.count <= Self.behind ? beginning : Stretch(lines, content.suffix(Self.behind))
+    mayBeTitle =
+      content.first.map { lines[$0] == UInt8(ascii: "#") } ?? false
+      || beginning.mayHoldTime && lines.isPlainTime(content)
+    wordCount = lines.wordCount(content)
   }
 }
 
@@ -84,16 +87,19 @@ struct Demand: Sendable {
   /// Whether a line may have a time where this has one, however damaged, and any of the marks beside it; where there are no
   /// times, a healthy label. What may have neither need not be read.
   func isMet(by glance: Glance) -> Bool {
-    if glance.hasSigns { return true }
+    if glance.beginning.hasSign || glance.end.hasSign { return true }
     if needsTime {
-      guard timeLeads ? glance.mayBeginWithTime : glance.mayEndWithTime else { return false }
-      return ownMarks.isEmpty || !ownMarks.isDisjoint(with: glance.beginning) || !ownMarks.isDisjoint(with: glance.end)
+      guard timeLeads ? glance.beginning.mayHoldTime : glance.end.mayHoldTime else { return false }
+      return ownMarks.isEmpty || !ownMarks.isDisjoint(with: glance.beginning.characters)
+        || !ownMarks.isDisjoint(with: glance.end.characters)
     }
     return mayHaveLabel(glance)
   }
 
   /// Whether a line has the marks of the label, and then perhaps the label without the time that belongs to it.
-  func mayHaveLabel(_ glance: Glance) -> Bool { labelMarks.isSubset(of: labelTrails ? glance.end : glance.beginning) }
+  func mayHaveLabel(_ glance: Glance) -> Bool {
+    labelMarks.isSubset(of: labelTrails ? glance.end.characters : glance.beginning.characters)
+  }
 }
 
 extension LineCursor {

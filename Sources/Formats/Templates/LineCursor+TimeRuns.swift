@@ -68,29 +68,49 @@ extension LineCursor {
   /// Whether a stretch is a time for certain: `m:ss`, `mm:ss`, `h:mm:ss` or `hh:mm:ss`, perhaps with decimals. Nearly all times
   /// are, so most are not read twice; what is not may be a time nonetheless.
   func isPlainTime(_ range: Range<Int>) -> Bool {
-    var digits = 0
-    var colons = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = self[index]
-      if isDigit(byte) {
-        digits += 1
-        // Behind a colon stand two digits, and the first of them is at most 5.
-        if colons > 0, digits > 2 || digits == 1 && byte > UInt8(ascii: "5") { return false }
-      } else if byte == UInt8(ascii: ":") {
-        guard colons == 0 ? (1...2).contains(digits) : colons == 1 && digits == 2 else { return false }
-        colons += 1
-        digits = 0
-      } else {
-        break
-      }
-      index += 1
-    }
-    guard colons > 0, digits == 2 else { return false }
-    guard index < range.upperBound else { return true }
-    let decimals = range.dropFirst(index + 1 - range.lowerBound)
-    return (1...9).contains(decimals.count) && decimals.allSatisfy { isDigit(self[$0]) }
+    plainTimeEnd(from: range.lowerBound, upTo: range.upperBound) == range.upperBound
   }
+
+  /// Where the plain time ends that begins at a place; nil where none does, and where a digit or a mark such as times have stands
+  /// right behind it, as in `0:12:`.
+  ///
+  /// - Parameter trailingMarks: whether such marks may stand behind it, as the field may be closed by one.
+  func plainTimeEnd(from start: Int, upTo end: Int, trailingMarks: Bool = false) -> Int? {
+    let bytes = self[start..<end].base
+    var index = start
+    var fields = 0
+    while true {
+      let first = index
+      while index < end, isDigit(bytes[index]) { index &+= 1 }
+      let digits = index &- first
+      // Behind a colon stand two digits, and the first of them is at most 5.
+      guard fields == 0 ? digits == 1 || digits == 2 : digits == 2 && bytes[first] <= UInt8(ascii: "5") else {
+        return nil
+      }
+      fields &+= 1
+      guard fields < 3, index &+ 1 < end, bytes[index] == UInt8(ascii: ":"), isDigit(bytes[index &+ 1]) else { break }
+      index &+= 1
+    }
+    guard fields > 1 else { return nil }
+    if index &+ 1 < end, isDecimalMark(bytes[index]), isDigit(bytes[index &+ 1]) {
+      let mark = index
+      index &+= 1
+      while index < end, isDigit(bytes[index]) { index &+= 1 }
+      guard index - mark <= 10 else { return nil }
+    }
+    guard index < end, isOfPlainTime(bytes[index]) else { return index }
+    guard trailingMarks else { return nil }
+    var behind = index
+    while behind < end, isOfPlainTime(bytes[behind]) {
+      if isDigit(bytes[behind]) { return nil }
+      behind &+= 1
+    }
+    return index
+  }
+
+  private func isDecimalMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") }
+
+  private func isOfPlainTime(_ byte: UInt8) -> Bool { (0x30...0x3A).contains(byte) || isDecimalMark(byte) }
 
   /// Behind the brackets, emphasis and backslashes at a place that open something, or close it.
   func marksEnd(_ marks: EnclosingMarks, from start: Int, upTo end: Int) -> Int {

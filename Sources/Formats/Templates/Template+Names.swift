@@ -40,7 +40,7 @@ extension Template {
     for word in name.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) {
       if word.first == UInt8(ascii: "(") { break }
       if word.contains(where: { (0x61...0x7A).contains($0) }) {
-        guard titles.contains(where: { $0.utf8.elementsEqual(word) }) else { return false }
+        guard titles.contains(where: { $0.count == word.count && $0.elementsEqual(word) }) else { return false }
       } else {
         hasCapitals = hasCapitals || word.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 }
       }
@@ -53,4 +53,4 @@ extension Template {
 private let titles = [
   "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Hon", "Hon.", "The", "Sir", "Lord", "Lady", "Dame",
   "Professor", "Prof.", "Sen.", "Rep.", "Herr", "Frau", "de", "van", "von",
-]
+].map { Array($0.utf8) }

@@ -39,11 +39,8 @@ extension Template.Slot {
 
   /// A time that can be read, with the marks that belong to it.
   private func healthy(_ lines: LineCursor, from start: Int, in range: Range<Int>) -> TimeMatch? {
-    var end = start
-    while end < range.upperBound, isPlain(lines[end]) { end += 1 }
     // A mark may begin with what a time has inside.
-    if !after.isEmpty { while end > start, !lines.isDigit(lines[end - 1]) { end -= 1 } }
-    guard lines.isPlainTime(start..<end),
+    guard let end = lines.plainTimeEnd(from: start, upTo: range.upperBound, trailingMarks: !after.isEmpty),
       let behind = after.isEmpty ? end : lines.end(of: after, at: end, upTo: range.upperBound)
     else { return nil }
     // A bare time ends with a blank.
@@ -54,8 +51,8 @@ extension Template.Slot {
   /// Whether a bare time ends here. `-->` behind it makes a cue of WebVTT or SubRip, which are other notations.
   private func isEnd(_ lines: LineCursor, _ end: Int, _ range: Range<Int>) -> Bool {
     guard lines.isSpace(lines[end]) else { return false }
-    let rest = lines.trimmed(end..<range.upperBound)
-    return !lines.begins(rest, with: "-->")
+    guard let next = lines.first(in: end..<range.upperBound, where: { !lines.isSpace($0) }) else { return true }
+    return lines[next] != UInt8(ascii: "-") || !lines.begins(next..<range.upperBound, with: "-->")
   }
 
   private func isPlain(_ byte: UInt8) -> Bool { (0x30...0x3A).contains(byte) || byte == 0x2E || byte == 0x2C }

@@ -23,8 +23,15 @@ extension Template {
   ///
   /// - Parameter content: the line without blanks at its ends.
   func unit(_ lines: LineCursor, _ content: Range<Int>, as line: Int) -> Unit {
-    let line = self.lines[line]
     var unit = Unit(words: content)
+    find(&unit, in: lines, as: line)
+    return unit
+  }
+
+  /// The same for a unit that has nothing yet but the line as its words. A unit is asked for at each line of a text, and is not
+  /// small, so it is filled in where it lies.
+  func find(_ unit: inout Unit, in lines: LineCursor, as line: Int) {
+    let line = self.lines[line]
     if !line.lead.isEmpty { takeLead(line, lines, &unit) }
     if !line.tail.isEmpty {
       let words = unit.words
@@ -35,7 +42,6 @@ extension Template {
         takeTail(line, lines, &unit, withEnd: false)
       }
     }
-    return unit
   }
 
   /// The fields before what was said, from the first on. One that is not there is passed over; but a label behind a time that

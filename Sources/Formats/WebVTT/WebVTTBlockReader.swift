@@ -125,12 +125,13 @@ struct WebVTTBlockReader {
     let times = lines.cueTrimmed(line)
     guard place.above != .header, let first = times.first, Ascii.isDigit(lines[first]) else { return nil }
     let start = times.prefix { !lines.isCueSpace(lines[$0]) && lines[$0] < 0x80 && lines[$0] != UInt8(ascii: "-") }
+    guard start.upperBound < times.upperBound else { return nil }
     let arrow = (start.upperBound..<times.upperBound).prefix { isOfArrow(lines[$0]) || lines.isCueSpace(lines[$0]) }
     let rest = arrow.upperBound..<times.upperBound
     let end = rest.prefix { !lines.isCueSpace(lines[$0]) }
     let mark = lines.cueTrimmed(arrow)
-    guard lines.resemblesTime(start), lines.resemblesTime(end), !mark.isEmpty, mark.count <= 8,
-      mark.contains(where: { lines[$0] != UInt8(ascii: "-") }) || mark.count > 1
+    guard !mark.isEmpty, mark.count <= 8, mark.contains(where: { lines[$0] != UInt8(ascii: "-") }) || mark.count > 1,
+      lines.resemblesTime(start), lines.resemblesTime(end)
     else { return nil }
     return mark
   }

@@ -7,7 +7,7 @@ struct WebVTTCueText {
   private let lines: LineCursor
   /// Of the cue, in milliseconds; nil where they cannot be read.
   private let times: Range<Int>?
-  private var open: [Span] = []
+  private var open = ShortList<Span>()
   private var lastTime: Int?
   /// Where what is said begins and ends.
   private let text: Range<Int>
@@ -23,7 +23,7 @@ struct WebVTTCueText {
     (self.lines, self.text, self.times) = (lines, text, times)
   }
 
-  mutating func judge(_ tokens: [CueText.Token], into block: inout BlockBuilder) {
+  mutating func judge(_ tokens: ShortList<CueText.Token>, into block: inout BlockBuilder) {
     for token in tokens {
       switch token {
       case .ampersand(let offset): block.add(.ampersand, offset..<(offset + 1))
@@ -82,7 +82,7 @@ struct WebVTTCueText {
       end(open.removeLast(), into: &block)
     } else if last.name == .rt, name == .ruby {
       // The end tag of the last text over a ruby base may be left out.
-      open.removeLast()
+      _ = open.removeLast()
       end(open.removeLast(), into: &block)
     } else {
       block.add(.endTagSurplus, tag.range)

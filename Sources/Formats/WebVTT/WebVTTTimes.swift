@@ -17,8 +17,14 @@ struct WebVTTTimes {
   private(set) var blemishes: [(fault: Fault, range: Range<Int>)] = []
 
   init(_ lines: LineCursor, _ line: Range<Int>, _ arrow: Range<Int>) {
+    (start, end, settings) = (arrow, arrow, arrow)
+    read(lines, line, arrow)
+    guard failure != nil else { return }
     let pieces = lines.cueTimeLine(line, arrow)
     (start, end, settings) = (pieces.start, pieces.end, pieces.rest)
+  }
+
+  private mutating func read(_ lines: LineCursor, _ line: Range<Int>, _ arrow: Range<Int>) {
     var scanner = WebVTTTimeScanner(lines, line)
     scanner.skipSpace()
     noteIndent(lines, line.lowerBound..<scanner.index)
@@ -105,23 +111,28 @@ struct WebVTTTimeScanner {
 
   /// Reads the time that begins here; gives what is wrong if it is none.
   mutating func readTime() -> Fault? {
+    if let milliseconds = paddedTime() {
+      index += PaddedTime.length
+      (hourDigits, self.milliseconds) = (2, milliseconds)
+      return nil
+    }
     guard index < line.upperBound else { return .cueTimeMissing }
     guard Ascii.isDigit(bytes[index]) else { return .cueTimeStart }
     let first = number()
     // The first number is hours if it cannot be minutes.
     var hasHours = first.digits != 2 || first.value > 59
-    guard take(":") else { return .cueTimeColon }
+    guard take(UInt8(ascii: ":")) else { return .cueTimeColon }
     let second = number()
     guard second.digits == 2 else { return .cueTimeDigits }
     var fields = (hours: 0, minutes: first.value, seconds: second.value)
-    if hasHours || at(":") {
-      guard take(":") else { return .cueTimeFields }
+    if hasHours || at(UInt8(ascii: ":")) {
+      guard take(UInt8(ascii: ":")) else { return .cueTimeFields }
       let third = number()
       guard third.digits == 2 else { return .cueTimeDigits }
       fields = (first.value, second.value, third.value)
       hasHours = true
     }
-    guard take(".") else { return at(",") ? .cueTimeComma : .cueTimePoint }
+    guard take(UInt8(ascii: ".")) else { return at(UInt8(ascii: ",")) ? .cueTimeComma : .cueTimePoint }
     let fraction = number()
     guard fraction.digits == 3 else { return .cueTimeMilliseconds }
     guard fields.minutes < 60, fields.seconds < 60 else { return .cueTimeRange }
@@ -130,21 +141,28 @@ struct WebVTTTimeScanner {
     return nil
   }
 
+  /// In milliseconds; nil where the time that begins here is none, or has another spelling.
+  private func paddedTime() -> Int? {
+    let end = index + PaddedTime.length
+    guard end <= line.upperBound, end == line.upperBound || !Ascii.isDigit(bytes[end]),
+      let padded = PaddedTime(bytes, at: index), padded.decimalMark == UInt8(ascii: ".")
+    else { return nil }
+    return padded.milliseconds
+  }
+
   private mutating func number() -> (value: Int, digits: Int) {
     let start = index
     var value = 0
-    while index < line.upperBound, Ascii.isDigit(bytes[index]) {
-      value = value < 100_000 ? value * 10 + Int(bytes[index] & 0x0F) : 1_000_000
-      index += 1
+    while index < line.upperBound, case let digit = bytes[index] &- 0x30, digit < 10 {
+      value = value < 100_000 ? value &* 10 &+ Int(digit) : 1_000_000
+      index &+= 1
     }
-    return (value, index - start)
+    return (value, index &- start)
   }
 
-  private func at(_ character: Unicode.Scalar) -> Bool {
-    index < line.upperBound && bytes[index] == UInt8(ascii: character)
-  }
+  private func at(_ character: UInt8) -> Bool { index < line.upperBound && bytes[index] == character }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+  private mutating func take(_ character: UInt8) -> Bool {
     guard at(character) else { return false }
     index += 1
     return true
