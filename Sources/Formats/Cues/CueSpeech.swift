@@ -27,7 +27,8 @@ struct CueSpeech {
     }
     let tokens = tokens(in: text, lines)
     forEachVoice(in: text, tokens, lines) { describe($0, into: &block) }
-    for case .tag(let tag) in tokens where tag.isMarkup {
+    for index in tokens.indices {
+      guard case .tag(let tag) = tokens[index], tag.isMarkup else { continue }
       block.add(tag.name == .time ? .inlineTime : .markup, tag.name == .time ? tag.written : tag.range)
     }
     return tokens
@@ -83,9 +84,9 @@ struct CueSpeech {
       hasVoice = true
       body(Voice(label: label, words: words))
     }
-    for token in tokens {
+    for index in tokens.indices {
       let next: CueLabel?
-      switch token {
+      switch tokens[index] {
       case .tag(let tag) where tag.range.lowerBound >= start: next = voice(tag)
       case .lineBreak(let range) where range.upperBound > start:
         next = furtherLabel(in: range.upperBound..<text.upperBound, after: label, lines)

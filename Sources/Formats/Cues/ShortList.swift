@@ -1,4 +1,6 @@
 /// A list that has one element at most in nearly all cues, which then takes no memory of its own.
+///
+/// Loops go over its indices: going over the list itself would copy it.
 struct ShortList<Element>: RandomAccessCollection {
   private var only: Element?
   private var rest: [Element] = []

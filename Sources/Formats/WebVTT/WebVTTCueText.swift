@@ -24,8 +24,8 @@ struct WebVTTCueText {
   }
 
   mutating func judge(_ tokens: ShortList<CueText.Token>, into block: inout BlockBuilder) {
-    for token in tokens {
-      switch token {
+    for index in tokens.indices {
+      switch tokens[index] {
       case .ampersand(let offset): block.add(.ampersand, offset..<(offset + 1))
       case .tag(let tag): judge(tag, into: &block)
       case .text, .lineBreak, .reference: break
