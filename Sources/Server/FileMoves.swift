@@ -68,6 +68,6 @@ struct FileMoves: Sendable {
     let annotation = WorkspaceEdit.Annotation(
       label: "Change the id in the front matter", description: nil, needsConfirmation: true)
     return view.documentEdit(
-      edits, of: file, text, annotation: view.capabilities.client.workspace.annotations ? annotation : nil)
+      edits, of: file.path, text, annotation: view.capabilities.client.workspace.annotations ? annotation : nil)
   }
 }

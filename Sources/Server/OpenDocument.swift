@@ -107,6 +107,19 @@ struct OpenDocument {
     return judged?.fixed(of: rules) { detect($0).format }
   }
 
+  /// The rules whose fixes put cues in order and number them.
+  static let organizingRules: Set = ["cue-order", "srt-index"]
+
+  /// The text with its cues in order and numbered.
+  var organized: FixLoop.Result? {
+    mutating get {
+      guard !settings.isExcluded else { return nil }
+      settle()
+      let detect = detect
+      return judged?.fixed(of: Self.organizingRules, choice: .best) { detect($0).format }
+    }
+  }
+
   /// Another text, read in the notation of this one.
   mutating func read(_ text: Text) -> Reading? {
     settle()
@@ -121,6 +134,9 @@ struct OpenDocument {
     return Workspace.keepsWords(
       reading, notation: detection?.format?.name, with: edits, label: label, detect: detect)
   }
+
+  /// The list of chapters beside the transcript; nil where there is none, or nothing is compared with it.
+  var chapters: Chapters? { surroundings.chapters }
 
   /// The address at which the recording is played; nil if none is configured.
   var recording: RecordingAddress? {
@@ -272,11 +288,13 @@ private struct JudgedDocument {
   }
 
   /// - Parameter rules: whose fixes are made; nil for all.
-  func fixed(of rules: Set<String>?, _ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
-    let loop = FixLoop(.safe) { [format] text in
+  func fixed(
+    of rules: Set<String>?, choice: FixLoop.Choice = .safe, _ detect: @escaping (Text) -> (any Format)?
+  ) -> FixLoop.Result {
+    let loop = FixLoop(choice) { [format] text in
       detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
     } judge: { [settings, surroundings] reading in
-      let findings = Judge.findings(in: reading, settings, surroundings, fixes: .safe)
+      let findings = Judge.findings(in: reading, settings, surroundings, fixes: choice == .safe ? .safe : .all)
       guard let rules else { return findings }
       return findings.filter { rules.contains($0.rule) }
     }

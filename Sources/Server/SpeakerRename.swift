@@ -53,6 +53,6 @@ struct SpeakerRename: Sendable {
       case .renaming(let renaming) = rename(reading, speaker: old, to: new), !renaming.edits.isEmpty,
       text.keepsWords(with: renaming.edits, label: new)
     else { return nil }
-    return view.documentEdit(renaming.edits, of: file, text)
+    return view.documentEdit(renaming.edits, of: file.path, text)
   }
 }

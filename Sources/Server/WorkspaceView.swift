@@ -40,10 +40,10 @@ struct WorkspaceView: Sendable {
   ///
   /// - Parameter text: the file as it was read, for which the edits are.
   func documentEdit(
-    _ edits: [Edit], of file: KnownFile, _ text: TranscriptFile, annotation: WorkspaceEdit.Annotation? = nil
+    _ edits: [Edit], of path: String, _ text: TranscriptFile, annotation: WorkspaceEdit.Annotation? = nil
   ) -> WorkspaceEdit.DocumentEdit {
     WorkspaceEdit.DocumentEdit(
-      uri: uri(of: file.path), version: archive.open[file.path]?.version, edits: convert(text.text).edits(edits),
+      uri: uri(of: path), version: archive.open[path]?.version, edits: convert(text.text).edits(edits),
       annotation: annotation)
   }
 

@@ -64,6 +64,9 @@ public struct Neighbours: Sendable, Equatable {
   /// The absolute paths of siblings and chapters. The files of people are left out, as many transcripts share them.
   public var paths: [String] { (siblings + chapters).map(\.path) }
 
+  /// The absolute paths of the lists of chapters that may be read. The first that exists counts.
+  public var chapterLists: [String] { chapters.lazy.filter(\.isAllowed).map(\.path) }
+
   /// The content of the files that the given rules need. Copies of this transcript under other names are not found
   /// here, because that takes an index of all transcripts.
   ///

@@ -4,7 +4,7 @@ import Transcript
 /// A text that can be put in at the cursor.
 public struct Completion: Sendable, Equatable {
   public enum Kind: String, Sendable {
-    case speaker, turn, time, key, note, rule
+    case speaker, turn, time, key, note, rule, title
   }
 
   public var kind: Kind
@@ -25,13 +25,17 @@ public struct Completion: Sendable, Equatable {
 
 /// What can be put in at a byte of a text, the likeliest first.
 ///
-/// - Parameter rules: the ids of all rules with a sentence about each, for comments that silence them.
+/// - Parameters:
+///   - rules: the ids of all rules with a sentence about each, for comments that silence them.
+///   - chapters: those in the list beside the transcript, for titles of sections.
 public func completions(
-  _ reading: Reading, at offset: Int, rules: [(id: String, summary: String)] = []
+  _ reading: Reading, at offset: Int, rules: [(id: String, summary: String)] = [],
+  chapters: [(title: String, start: Time)] = []
 ) -> [Completion] {
   let place = CompletionPlace(reading, offset)
   if let found = ruleCompletions(place, rules) { return found }
   if let found = bracketCompletions(place) { return found }
+  if let found = titleCompletions(place, chapters) { return found }
   if let found = itemCompletions(place) { return found }
   if let found = partCompletions(place) { return found }
   return turnCompletions(place)

@@ -7,6 +7,8 @@ public struct CodeAction: Equatable, Sendable {
     case quickFix = "quickfix"
     /// A kind below `source.fixAll`, so that a client can ask for the fixes of this server and of no other.
     case fixAll = "source.fixAll.tapescript"
+    /// Below `source.organize`, in the same way.
+    case organize = "source.organize.tapescript"
     /// It changes the configuration, not the transcript.
     case glossary = "refactor.glossary"
     /// It adds a comment that silences a finding.

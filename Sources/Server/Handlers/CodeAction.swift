@@ -31,7 +31,8 @@ extension Session {
         ConversionActions(uri: params.uri, document: $0, client: client, capabilities: capabilities).offered(params)
       } ?? []
     let offered =
-      actions.offered(fixed) + [glossaryAction(params)].compactMap(\.self) + (rewrites?.ignoring(findings) ?? [])
+      actions.offered(fixed) + [organizeAction(params), glossaryAction(params)].compactMap(\.self)
+      + (rewrites?.ignoring(findings) ?? [])
       + (rewrites?.rewritten() ?? []) + conversions
     return { $0.array { for action in offered { action.write(to: &$0) } } }
   }

@@ -14,6 +14,12 @@ extension Session {
       throw ContentModified("The document is no longer the one for which this was offered")
     }
     if let notation = target.notation { return try resolveConversion(params, target, to: notation, document) }
+    if target.kind == CodeAction.Kind.organize.rawValue {
+      guard let edit = organizingEdit(target.uri) else {
+        throw RequestFailed("No cue can be moved to its place or numbered without making another mistake.")
+      }
+      return { params.write(to: &$0, with: edit) }
+    }
     let convert = Convert(document.text, capabilities.encoding)
     let fixes = FixScope.some(rules: Set([target.rule].compactMap(\.self)), places: [])
     let findings = target.rule == nil ? [] : documents[target.uri]?.findings(with: fixes) ?? []

@@ -14,8 +14,9 @@ extension Session {
       return Self.nothing
     }
     let convert = Convert(reading.text, capabilities.encoding)
+    let chapters = documents[params.uri]?.chapters?.chapters.map { ($0.title, $0.start) } ?? []
     let found = completions(
-      reading, at: convert.offset(params.position), rules: Rule.all.map { ($0.id, $0.summary) })
+      reading, at: convert.offset(params.position), rules: Rule.all.map { ($0.id, $0.summary) }, chapters: chapters)
     let items = found.enumerated().map { place, completion in
       CompletionItem(completion, at: place, of: params.uri, convert, client)
     }
@@ -53,7 +54,7 @@ extension CompletionItem {
       case .turn: .snippet
       case .time: .value
       case .key: .property
-      case .note: .text
+      case .note, .title: .text
       case .rule: .keyword
       }
     let isSnippet = client.snippets && completion.placeholder != nil

@@ -30,9 +30,12 @@ extension Session {
       if annotates, !renaming.edits.isEmpty {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)
       }
-      guard annotates, !renaming.edits.isEmpty, !folders.isEmpty,
-        let target = renameTarget(reading, at: offset), target.kind == .speaker
-      else {
+      let target = renameTarget(reading, at: offset)
+      if !renaming.edits.isEmpty, let target, target.kind == .title {
+        let chapter = ChapterRename(old: target.name, new: name, neighbours: document.neighbours, view: workspaceView())
+        edit.documents += [chapter.edit()].compactMap(\.self)
+      }
+      guard annotates, !renaming.edits.isEmpty, !folders.isEmpty, let target, target.kind == .speaker else {
         let edit = edit
         return .answer { edit.write(to: &$0) }
       }
