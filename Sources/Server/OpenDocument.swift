@@ -116,7 +116,7 @@ struct OpenDocument {
       guard !settings.isExcluded else { return nil }
       settle()
       let detect = detect
-      return judged?.fixed(of: Self.organizingRules, choice: .best) { detect($0).format }
+      return judged?.organized { detect($0).format }
     }
   }
 
@@ -288,15 +288,28 @@ private struct JudgedDocument {
   }
 
   /// - Parameter rules: whose fixes are made; nil for all.
-  func fixed(
-    of rules: Set<String>?, choice: FixLoop.Choice = .safe, _ detect: @escaping (Text) -> (any Format)?
-  ) -> FixLoop.Result {
-    let loop = FixLoop(choice) { [format] text in
+  func fixed(of rules: Set<String>?, _ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
+    let loop = FixLoop(.safe) { [format] text in
       detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
     } judge: { [settings, surroundings] reading in
-      let findings = Judge.findings(in: reading, settings, surroundings, fixes: choice == .safe ? .safe : .all)
+      let findings = Judge.findings(in: reading, settings, surroundings, fixes: .safe)
       guard let rules else { return findings }
       return findings.filter { rules.contains($0.rule) }
+    }
+    return loop.run(document.reading)
+  }
+
+  func organized(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
+    let loop = FixLoop(.best) { [format] text in
+      detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
+    } judge: { [settings, surroundings] reading in
+      // Cues are moved to where their times belong, and no time is changed.
+      Judge.findings(in: reading, settings, surroundings, fixes: .all).compactMap { finding in
+        guard OpenDocument.organizingRules.contains(finding.rule) else { return nil }
+        var finding = finding
+        if finding.rule == "cue-order" { finding.fixes.removeAll { $0.title != Rule.movesCue } }
+        return finding
+      }
     }
     return loop.run(document.reading)
   }

@@ -33,6 +33,9 @@ struct DetectionTests {
     #expect(name(page, id: "transcript-blog", path: "x.captions.txt") == "blog")
     #expect(name(page, id: "markdown", path: "notes.md") == "page")
     #expect(name(page, id: "transcript") == "page")
+    // Where the ending says it, what stands before it is a part of the name.
+    let cues = "WEBVTT\n\n00:01.000 --> 00:02.000\nhello you\n"
+    #expect(name(cues, path: "x.srt.vtt") == "webvtt" && name(cues, path: "x.page.vtt") == "webvtt")
   }
 
   @Test(

@@ -74,4 +74,19 @@ struct SiblingTests {
       .filter { $0.rule == "sibling-out-of-sync" }
     #expect(found.map { page.text.string($0.range) }.contains("weels"))
   }
+
+  @Test("A reference and tags stand for what is read")
+  func references() throws {
+    let page = "Bo: What does it weigh? (0:03)\n\nInes: Nine tons in our Q&A, with the chain and wheels. (0:12)\n"
+    let captions =
+      "WEBVTT\n\n00:03.000 --> 00:05.000\n<v Bo>What does it weigh?\n\n"
+      + "00:12.000 --> 00:15.000\n<v Ines>Nine tons in our <i>Q&amp;A</i>, with the\nchain and wheels.\n"
+    for (text, notation, other, otherNotation) in [
+      (page, "page", captions, "webvtt"), (captions, "webvtt", page, "page"),
+    ] {
+      let sibling = Sibling(name: "other", try reading(other, as: otherNotation))
+      let found = Judge.findings(in: try reading(text, as: notation), Settings(), Surroundings(siblings: [sibling]))
+      #expect(found.filter { $0.rule == "sibling-out-of-sync" } == [])
+    }
+  }
 }

@@ -1,6 +1,7 @@
 /// What the name of a file and the language id of an editor say about what is in it.
 struct FileName {
-  /// `page` in `episode.page.txt`; nil where nothing stands between the name and its ending.
+  /// `page` in `episode.page.txt`; nil where nothing stands between the name and its ending, and where the ending itself says it,
+  /// as in `episode.srt.vtt`.
   let innerEnding: String?
   /// `webvtt` for a name that ends in `.vtt`; nil for an ending that says nothing about the notation.
   let endingNotation: String?
@@ -22,7 +23,7 @@ struct FileName {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
     let (stem, last) = Self.split(name)
     let ending = last?.lowercased() ?? ""
-    innerEnding = last == nil ? nil : Self.split(stem).ending.map(String.init)
+    innerEnding = last == nil || Self.notations[ending] != nil ? nil : Self.split(stem).ending.map(String.init)
     let language = languageID.map { $0.hasPrefix("transcript-") ? String($0.dropFirst(11)) : Self.synonyms[$0] ?? $0 }
     let isNotation = languageID.map { $0.hasPrefix("transcript-") || Self.cueLanguages.contains($0) } ?? false
     notation = isNotation ? language : nil

@@ -27,7 +27,7 @@ extension Rule {
           related: reading.range(.end, of: above.block).map { [.init(range: $0, message: "The end of that cue.")] }
             ?? [],
           fixes: [
-            isManner || cue.start <= above.start
+            isManner || cue.start.milliseconds - above.start.milliseconds < shortest
               ? nil
               : Fix(
                 "End the cue above where this one begins", [.setEnd(block: above.block, cue.start)], in: reading)
@@ -35,3 +35,7 @@ extension Rule {
       }
     })
 }
+
+/// How long a cue must be shown to be read at all, in milliseconds. Where it would be shorter, it is not cut: then the other time
+/// is wrong, or two people speak at once.
+private let shortest = 500

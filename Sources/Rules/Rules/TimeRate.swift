@@ -27,11 +27,19 @@ extension Rule {
       for stretch in reading.stretches(
         where: { isFast($0) || isSlow($0) }, repeats: { report.repeats(in: reading) })
       {
-        guard let range = reading.timeRange(of: stretch.first),
-          isFast(stretch)
-            || !reading.hasPause(in: stretch, report.words(pausesOption), reads: { report.readWords(of: $0) })
-        else { continue }
-        let length = "\(counted(stretch.words, "word")) in \(duration(stretch.seconds))"
+        var stretch = stretch
+        if isFast(stretch) {
+          // What is fast may be full of dashes, which stand between blanks as words do.
+          stretch.words -= reading.marksAlone(in: stretch, reads: { report.readWords(of: $0) })
+          guard isFast(stretch) else { continue }
+        } else if reading.hasPause(in: stretch, report.words(pausesOption), reads: { report.readWords(of: $0) }) {
+          continue
+        }
+        guard let range = reading.timeRange(of: stretch.first) else { continue }
+        let tenths = (stretch.seconds * 10).rounded() / 10
+        let isExact = stretch.seconds >= 10 || tenths == tenths.rounded()
+        let length =
+          "\(counted(stretch.words, "word")) in \(isExact ? duration(stretch.seconds) : secondsPhrase(tenths))"
         let rate = Int(Double(stretch.words) * 60 / stretch.seconds)
         let related = reading.timeRange(of: stretch.next).map {
           [Finding.Related(range: $0, message: "The next time.")]

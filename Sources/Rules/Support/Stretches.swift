@@ -89,6 +89,22 @@ extension Reading {
     return DisjointRanges(blocks.sorted { $0.lowerBound < $1.lowerBound })
   }
 
+  /// How many of the words in a stretch have neither a letter nor a digit, such as dashes.
+  ///
+  /// - Parameter reads: called for each segment whose words are read.
+  func marksAlone(in stretch: Stretch, reads: (Int) -> Void) -> Int {
+    var count = 0
+    for index in stretch.first..<stretch.next where episode.rows[index].words > 0 {
+      reads(index)
+      for part in blocks.parts(of: index) where part.kind == .words {
+        count += string(of: part, in: index).split(whereSeparator: \.isWhitespace).count { word in
+          !word.contains { $0.isLetter || $0.isNumber }
+        }
+      }
+    }
+    return count
+  }
+
   /// Whether the words or notes at the end of a stretch mention a pause.
   ///
   /// - Parameter reads: called for each segment whose words are read.
