@@ -6,12 +6,11 @@ import LSP
 extension Session {
   mutating func codeLens(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentParams(json)
-    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
-    let convert = Convert(reading.text, capabilities.encoding)
-    let uncertain = documents[params.uri]?.uncertainPassages ?? []
-    let lenses = sectionSummaries(reading, uncertain: uncertain).map { summary in
-      CodeLens(range: convert.range(summary.range), title: summary.text)
+    guard let summaries = documents[params.uri]?.sectionSummaries, let text = documents[params.uri]?.text else {
+      return Self.nothing
     }
+    let convert = Convert(text, capabilities.encoding)
+    let lenses = zip(convert.ranges(summaries.lazy.map(\.range)), summaries).map { CodeLens(range: $0, title: $1.text) }
     return { $0.array { for lens in lenses { lens.write(to: &$0) } } }
   }
 }
