@@ -14,12 +14,28 @@ extension OpenDocument {
   /// Of some notations, those in which the transcript can be written, judged by its first segments.
   mutating func likely(_ notations: [String]) -> [String] {
     var others = notations
-    for length in Self.headLengths where !others.isEmpty {
+    for (place, length) in Self.headLengths.enumerated() where !others.isEmpty {
       guard let head = head(of: length) else { break }
-      others.removeAll { converted(head, to: $0) != nil }
-      if head.text.count == text.count { break }
+      guard head.text.count < text.count else {
+        others.removeAll { converted(head, to: $0) != nil }
+        break
+      }
+      let beginning = Beginning(bytes: head.text.bytes, notation: notation)
+      var known = conversions[place].flatMap { $0.beginning == beginning ? $0.isPossible : nil } ?? [:]
+      others.removeAll { name in
+        let isPossible = known[name] ?? (converted(head, to: name) != nil)
+        known[name] = isPossible
+        return isPossible
+      }
+      conversions[place] = (beginning, known)
     }
     return notations.filter { !others.contains($0) }
+  }
+
+  /// How a text begins.
+  struct Beginning: Equatable {
+    var bytes: [UInt8]
+    var notation: String?
   }
 
   private mutating func converted(_ reading: Reading, to notation: String) -> ConvertedTranscript? {

@@ -29,6 +29,9 @@ struct OpenDocument {
   private var judged: JudgedDocument?
   /// The tokens that were last sent, with their id.
   var sentTokens: (id: String, data: [UInt32])?
+  /// Whether a text that begins like this one can be written in other notations, by the place of the length in
+  /// `headLengths`.
+  var conversions: [Int: (beginning: Beginning, isPossible: [String: Bool])] = [:]
   /// The text as it was last handed to work beside the session; nil after an edit.
   private var shared: OpenText?
   private static let revisions = Atomic(0)
@@ -172,6 +175,7 @@ struct OpenDocument {
     self.surroundings = surroundings
     judged = nil
     detection = nil
+    conversions = [:]
     return true
   }
 

@@ -26,10 +26,9 @@ extension Session {
         params: params, document: document, reading: reading, convert: convert, client: client,
         capabilities: capabilities)
     }
-    let conversions =
-      documents[params.uri].map {
-        ConversionActions(uri: params.uri, document: $0, client: client, capabilities: capabilities).offered(params)
-      } ?? []
+    let conversions = ConversionActions(
+      uri: params.uri, document: document, client: client, capabilities: capabilities
+    ).offered(params) { documents[params.uri]?.likely($0) ?? [] }
     let offered =
       actions.offered { documents[params.uri]?.fixed } + [glossaryAction(params)].compactMap(\.self)
       + (rewrites?.ignoring(findings) ?? [])
