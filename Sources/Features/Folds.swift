@@ -13,10 +13,10 @@ public func folds(_ reading: Reading) -> [Fold] {
       append(Fold(range: range, kind: .section, collapsedText: (section.title ?? "") + span), reading, to: &folds)
     }
     for turn in reading.turns(of: section.segments) {
-      let first = reading.content(of: turn.segments[0])
-      let range = first.lowerBound..<reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
+      let first = reading.content(of: turn.first)
+      let range = first.lowerBound..<reading.content(of: turn.last).upperBound
       let label = turn.speaker.map { reading.episode.speakers.label(of: $0) + ": " } ?? ""
-      let text = label + reading.firstWords(of: turn.segments[0])
+      let text = label + reading.firstWords(of: turn.first)
       append(Fold(range: range, kind: .turn, collapsedText: text), reading, to: &folds)
     }
   }

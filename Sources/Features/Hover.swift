@@ -72,8 +72,7 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ addres
   if let end = timeline.end(of: block) {
     let seconds = end.seconds - start.seconds
     // All segments that share the time share its length.
-    let group = timeline.segments.filter { timeline.start(of: $0) == start && timeline.end(of: $0) == end }
-    let words = reading.words(in: group)
+    let words = reading.words(in: timeline.segments(from: start, to: end))
     lines.append(
       "\(duration(seconds)), \(counted(words, "word")), \(Int(Double(words) / seconds * 60)) words a minute")
   }
@@ -85,16 +84,14 @@ private func hoverTime(_ reading: Reading, _ block: Int, _ offset: Int, _ addres
 private func hoverSpeaker(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {
   guard let speaker = reading.speaker(of: block), let range = part(.speaker, reading, block, offset) else { return nil }
   let timeline = Timeline(reading)
-  let talks = reading.talk(in: timeline.segments)
+  let talks = reading.talk(in: timeline.segments[...])
   guard let talk = talks.first(where: { $0.speaker == speaker }) else { return nil }
   let words = talks.reduce(0) { $0 + $1.words }
   var lines = [
     "\(counted(talk.turns, "turn")), \(counted(talk.words, "word")), \(percentage(talk.words, of: words)) % of the talk"
   ]
-  let times = timeline.segments.lazy.filter { reading.episode.rows[$0].speaker == speaker }
-    .compactMap { timeline.start(of: $0) }
-  if let first = times.min(), let last = times.max() {
-    lines.append("first at \(first.description), last at \(last.description)")
+  if let times = timeline.starts(of: reading.segments(of: speaker)) {
+    lines.append("first at \(times.lowerBound.description), last at \(times.upperBound.description)")
   }
   return render(reading.episode.speakers.label(of: speaker), lines, at: range)
 }

@@ -6,20 +6,29 @@ import Transcript
 /// Turns above the first header stand beside the sections. A transcript without headers shows its turns; too many of
 /// them are grouped by five minutes.
 public func outline(_ reading: Reading) -> [OutlineItem] {
+  var items: [OutlineItem] = []
+  forEachOutlineItem(reading) { items.append($0) }
+  return items
+}
+
+/// Passes on the items of the outline one by one. All those of a long text take many times its memory.
+public func forEachOutlineItem(_ reading: Reading, _ body: (OutlineItem) -> Void) {
   let timeline = Timeline(reading)
-  return reading.sections().flatMap { section in
+  for section in reading.sections() {
     let turns = reading.turns(of: section.segments)
-    guard let header = section.header else { return untitled(turns, reading, timeline) }
+    guard let header = section.header else {
+      forEachUntitled(turns, reading, timeline, body)
+      continue
+    }
     let start = reading.content(of: header)
     let end = section.segments.last.map { reading.content(of: $0).upperBound } ?? start.upperBound
     let title = section.title.flatMap { isBlank($0) ? nil : $0 } ?? "(no title)"
     let span = timeline.span(of: section)
-    return [
+    body(
       OutlineItem(
         name: visible(title), detail: span.map(phrase) ?? "empty", kind: .section, range: start.lowerBound..<end,
         selection: reading.range(.title, of: header).flatMap { $0.isEmpty ? nil : $0 } ?? start,
-        children: turns.map { item(for: $0, reading, timeline) })
-    ]
+        children: turns.map { item(for: $0, reading, timeline) }))
   }
 }
 
@@ -27,34 +36,39 @@ public func outline(_ reading: Reading) -> [OutlineItem] {
 private let manyTurns = 80
 private let stretchLength: Int32 = 300_000
 
-private func untitled(_ turns: [Turn], _ reading: Reading, _ timeline: Timeline) -> [OutlineItem] {
-  let items = turns.map { item(for: $0, reading, timeline) }
-  guard items.count > manyTurns else { return items }
-  var stretches: [(number: Int32, turns: [Turn], items: [OutlineItem])] = []
-  for (turn, item) in zip(turns, items) {
+private func forEachUntitled(
+  _ turns: [Turn], _ reading: Reading, _ timeline: Timeline, _ body: (OutlineItem) -> Void
+) {
+  guard turns.count > manyTurns else {
+    for turn in turns { body(item(for: turn, reading, timeline)) }
+    return
+  }
+  var stretches: [(number: Int32, turns: Range<Int>)] = []
+  for (place, turn) in turns.enumerated() {
     let number = turn.start.map { $0.milliseconds / stretchLength } ?? stretches.last?.number ?? 0
-    if !stretches.isEmpty, number <= stretches[stretches.count - 1].number {
-      stretches[stretches.count - 1].turns.append(turn)
-      stretches[stretches.count - 1].items.append(item)
+    if let last = stretches.last, number <= last.number {
+      stretches[stretches.count - 1].turns = last.turns.lowerBound..<(place + 1)
     } else {
-      stretches.append((number, [turn], [item]))
+      stretches.append((number, place..<(place + 1)))
     }
   }
-  return stretches.map { stretch in
+  for stretch in stretches {
     let from = Time(milliseconds: stretch.number * stretchLength)
-    let first = stretch.items[0]
-    return OutlineItem(
-      name: "\(from.description) – \(Time(milliseconds: from.milliseconds + stretchLength).description)",
-      detail: counted(stretch.turns.reduce(0) { $0 + reading.words(in: $1.segments) }, "word"), kind: .stretch,
-      range: first.range.lowerBound..<stretch.items[stretch.items.count - 1].range.upperBound,
-      selection: first.selection, children: stretch.items)
+    let items = turns[stretch.turns].map { item(for: $0, reading, timeline) }
+    let words = turns[stretch.turns].reduce(0) { $0 + reading.words(in: $1.segments) }
+    body(
+      OutlineItem(
+        name: "\(from.description) – \(Time(milliseconds: from.milliseconds + stretchLength).description)",
+        detail: counted(words, "word"), kind: .stretch,
+        range: items[0].range.lowerBound..<items[items.count - 1].range.upperBound, selection: items[0].selection,
+        children: items))
   }
 }
 
 private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> OutlineItem {
-  let first = turn.segments[0]
+  let first = turn.first
   let start = reading.content(of: first)
-  let end = reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
+  let end = reading.content(of: turn.last).upperBound
   return OutlineItem(
     name: visible(name(of: turn, reading)), detail: timeline.span(of: turn.segments).map(phrase) ?? "no time",
     kind: .turn, range: start.lowerBound..<end,
@@ -74,7 +88,7 @@ private func beginning(of segment: Int, _ reading: Reading) -> Range<Int>? {
 
 /// The label and the first words, as far as they are visible.
 private func name(of turn: Turn, _ reading: Reading) -> String {
-  let words = reading.firstWords(of: turn.segments[0], limit: 40)
+  let words = reading.firstWords(of: turn.first, limit: 40)
   let label = turn.speaker.map { reading.episode.speakers.label(of: $0) } ?? ""
   if isBlank(label) { return isBlank(words) ? "(no words)" : words }
   return isBlank(words) ? label : label + ": " + words

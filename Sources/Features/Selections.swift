@@ -95,8 +95,8 @@ private let enders = ByteSet(".?!")
 private func turn(_ reading: Reading, of block: Int) -> Range<Int> {
   let place = reading.segments().partitioningIndex { $0 >= block }
   let turns = turnsCovering(place..<(place + 1), reading)
-  let turn = turns.first { $0.segments.contains(block) }?.segments ?? [block]
-  return reading.content(of: turn[0]).lowerBound..<reading.content(of: turn[turn.count - 1]).upperBound
+  let turn = turns.first { $0.segments.contains(block) }
+  return reading.content(of: turn?.first ?? block).lowerBound..<reading.content(of: turn?.last ?? block).upperBound
 }
 
 private func section(_ reading: Reading, of block: Int) -> Range<Int> {

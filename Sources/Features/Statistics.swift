@@ -104,7 +104,7 @@ private func simultaneous(
 ) -> [(turns: [Turn], stretch: Statistics.Stretch?)] {
   var groups: [(start: Time?, turns: [Turn])] = []
   for turn in turns {
-    let start = turn.segments.first.flatMap { timeline.start(of: $0) }
+    let start = timeline.start(of: turn.first)
     if !groups.isEmpty, groups[groups.count - 1].start == start {
       groups[groups.count - 1].turns.append(turn)
     } else {

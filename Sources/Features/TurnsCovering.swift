@@ -27,8 +27,8 @@ func turnsCovering(_ places: Range<Int>, _ reading: Reading) -> [Turn] {
   var turns: [Turn] = []
   var start = first
   for place in (first + 1)..<max(first + 1, end) where isBehindHeader(place) {
-    turns += reading.turns(of: Array(segments[start..<place]))
+    turns += reading.turns(of: segments[start..<place])
     start = place
   }
-  return turns + reading.turns(of: Array(segments[start..<end]))
+  return turns + reading.turns(of: segments[start..<end])
 }

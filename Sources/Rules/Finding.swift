@@ -48,6 +48,13 @@ public struct Finding: Sendable, Equatable {
   }
 }
 
+extension [Fix] {
+  /// Moves their ranges with an edit, which must lie outside of each of them or wholly inside.
+  mutating func follow(_ rewording: Rewording) {
+    for index in indices { self[index].move(rewording.moved) }
+  }
+}
+
 /// A fix.
 public struct Fix: Sendable, Equatable {
   /// What it does, in the imperative; no character in it acts on a terminal.
@@ -67,6 +74,9 @@ public struct Fix: Sendable, Equatable {
   mutating func shift(by delta: Int) {
     move { $0.shifted(by: delta) }
   }
+
+  /// Whether it changes something at a range, or beside it.
+  func touches(_ range: Range<Int>) -> Bool { edits.contains { $0.range.touches(range) } }
 
   fileprivate mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
     for index in edits.indices { edits[index].range = moved(edits[index].range) }

@@ -26,9 +26,10 @@ public enum FixScope: Sendable, Equatable {
     }
   }
 
-  /// Whether fixes are made for a finding whose range counts from a byte of the text.
-  func holds(_ finding: Finding, from start: Int = 0) -> Bool {
-    holds(Rule.all[finding.number], at: finding.range.shifted(by: start))
+  /// Whether fixes are made for one of some findings.
+  public func holdsAny(of findings: [Finding]) -> Bool {
+    let filter = FixFilter(self)
+    return findings.contains { filter.holds($0) }
   }
 
   /// Fixes for what touches some places; and if all safe fixes are to be counted, for everything that may have one.
@@ -38,11 +39,37 @@ public enum FixScope: Sendable, Equatable {
   ///   - places: in bytes of the text.
   ///   - joinsRules: whether all findings of a rule are to be fixed that found something there.
   public init(_ findings: [Finding], at places: [Range<Int>], joinsRules: Bool, allSafe: Bool) {
+    var isHeld = Rule.all.map { allSafe && $0.fix == .safe }
     var rules: Set<String> = []
-    for finding in findings where !rules.contains(finding.rule) {
-      let isHere = joinsRules && places.contains { $0.touches(finding.range) }
-      if isHere || allSafe && Rule.all[finding.number].fix == .safe { rules.insert(finding.rule) }
+    for finding in findings {
+      let isHere = joinsRules && !isHeld[finding.number] && places.contains { $0.touches(finding.range) }
+      if isHere { isHeld[finding.number] = true }
+    }
+    for finding in findings where isHeld[finding.number] {
+      rules.insert(finding.rule)
+      isHeld[finding.number] = false
     }
     self = .some(rules: rules, places: places)
+  }
+}
+
+/// A `FixScope` that is asked about many findings: it knows the rules by their numbers.
+struct FixFilter {
+  private let isHeld: [Bool]
+  private let places: [Range<Int>]
+
+  init(_ scope: FixScope) {
+    if case .some(let rules, let places) = scope {
+      isHeld = Rule.all.map { rules.contains($0.id) }
+      self.places = places
+    } else {
+      isHeld = Rule.all.map { scope.holds($0, at: 0..<0) }
+      places = []
+    }
+  }
+
+  /// Whether fixes are made for a finding whose range counts from a byte of the text.
+  func holds(_ finding: Finding, from start: Int = 0) -> Bool {
+    isHeld[finding.number] || !places.isEmpty && places.contains { $0.touches(finding.range.shifted(by: start)) }
   }
 }

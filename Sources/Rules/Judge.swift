@@ -5,18 +5,28 @@ import Transcript
 ///
 /// Findings of rules that look at one block are kept with the block, relative to its start, so after a keystroke only
 /// the changed blocks are checked again. Findings of rules that look at the whole document are kept until something
-/// changes that they depend on. Their fixes are not kept but made when they are asked for.
+/// changes that they depend on. Their fixes are made when somebody asks for them, and are then kept with the findings.
 public struct Judge: Sendable {
   let applied: AppliedRules
   let settings: Settings
   let surroundings: Surroundings
-  /// For each look at the whole document: its findings without fixes; nil if the rule has to run again.
-  var found: [(findings: [Finding], dependence: Dependence)?]
+  /// For each look at the whole document: what it found; nil if the rule has to run again.
+  var found: [Found?]
+
+  /// The findings of a look at the whole document.
+  struct Found {
+    var findings: [Finding]
+    /// The fixes of each of them; nil until somebody asks for one.
+    var fixes: [[Fix]]?
+    var dependence: Dependence
+  }
 
   /// The findings in one block. Their ranges count from the start of the block while they are kept.
   struct Kept {
     var block: Int
     var findings: [Finding]
+    /// The fixes of each of them, relative to the block as well; nil until somebody asks for one.
+    var fixes: [[Fix]]?
     var silences: [Silence]
     var compared: ComparedSegment?
     /// Numbers of further findings, which are found again if they have to be shown.
@@ -76,7 +86,21 @@ public struct Judge: Sendable {
     }
     told -= kept[first..<last].reduce(0) { $0 + $1.findings.count }
     kept.replaceSubrange(first..<last, with: kept(of: change.inserted, reading))
+    forgetFixes(around: change)
     for look in found.indices { follow(change, reading, with: look) }
+  }
+
+  /// Forgets the fixes that may be written differently now, or that could not be written before. Words matter from one
+  /// block to the next, times and labels anywhere: a time is spelled like those nearby.
+  private mutating func forgetFixes(around change: Blocks.Change) {
+    var near = kept.indices
+    if change.rewording != nil {
+      let first = kept.partitioningIndex { $0.block >= change.inserted.lowerBound - 1 }
+      near = first..<max(first, kept.partitioningIndex { $0.block > change.inserted.upperBound })
+    }
+    for index in near where kept[index].fixes != nil {
+      if kept[index].findings.contains(where: { !Rule.isAboutPassages[$0.number] }) { kept[index].fixes = nil }
+    }
   }
 
   private mutating func kept(of blocks: Range<Int>, _ reading: Reading) -> [Kept] {
@@ -101,21 +125,36 @@ public struct Judge: Sendable {
       let start = reading.blocks.start(of: kept.block)
       for silence in kept.silences { gathered.silences.add(silence.shifted(by: start), of: kept.block) }
     }
-    for var kept in kept {
+    for index in kept.indices {
+      let block = kept[index].block
+      let start = reading.blocks.start(of: block)
       let isWanted = { (rule: Int) in !gathered.findings.isFull(of: rule) }
-      if kept.counted.contains(where: { isWanted(Int($0.rule)) })
-        || fixes != .none
-          && kept.findings.contains(where: {
-            isWanted($0.number) && fixes.holds($0, from: reading.blocks.start(of: kept.block))
-          })
-      {
-        judge(reading, kept.block..<(kept.block + 1), fixes: fixes) { gathered.add($0) }
-      } else {
-        kept.shift(by: reading.blocks.start(of: kept.block))
-        gathered.add(kept)
+      let needsFixes =
+        fixes != .none
+        && kept[index].findings.contains { isWanted($0.number) && gathered.filter.holds($0, from: start) }
+      if kept[index].counted.contains(where: { isWanted(Int($0.rule)) }) || needsFixes && fixes.isJoined {
+        judge(reading, block..<(block + 1), fixes: fixes) { gathered.add($0) }
+        continue
       }
+      if needsFixes, kept[index].fixes == nil { makeFixes(at: index, reading) }
+      gathered.add(kept[index], from: start)
     }
     return findings(in: reading, gathered)
+  }
+
+  /// Keeps the fixes of the findings in a block, too.
+  private mutating func makeFixes(at index: Int, _ reading: Reading) {
+    let block = kept[index].block
+    var findings: [Finding] = []
+    judge(reading, block..<(block + 1), fixes: .told) { fresh in
+      var fresh = fresh
+      fresh.shift(by: -reading.blocks.start(of: block))
+      findings = fresh.findings
+    }
+    told += findings.count - kept[index].findings.count
+    kept[index].fixes = findings.map(\.fixes)
+    for place in findings.indices { findings[place].fixes = [] }
+    kept[index].findings = findings
   }
 
   /// Adds the findings of the rules that look at the whole text.
@@ -126,7 +165,8 @@ public struct Judge: Sendable {
     func add(_ found: [Finding]) {
       findings += silences.all.isEmpty ? found : found.filter { !silences.hide($0) }
     }
-    for look in found.indices { add(self.findings(of: look, in: reading, &report)) }
+    var reports = DocumentReports(report, gathered.filter)
+    for look in found.indices { add(self.findings(of: look, in: reading, &reports)) }
     for (rule, look) in applied.comparisonLooks where !surroundings.siblings.isEmpty {
       report.begin(rule)
       look(reading, gathered.compared, &report)
@@ -152,22 +192,30 @@ private struct Gathered {
   var findings = FindingList(limit: FindingList.mostInText)
   var compared: [(block: Int, segment: ComparedSegment)] = []
   let fixes: FixScope
+  let filter: FixFilter
   private let reading: Reading
 
   init(_ reading: Reading, _ fixes: FixScope) {
     self.reading = reading
     self.fixes = fixes
+    filter = FixFilter(fixes)
     silences = Silences(reading)
   }
 
-  /// Adds the findings of a block, in bytes of the text. All silences of the text must have been added before.
-  mutating func add(_ kept: consuming Judge.Kept) {
-    for finding in kept.findings where !silences.hide(finding.rule, in: kept.block) {
-      if findings.isFull(of: finding.number) {
-        count(finding)
-      } else {
-        findings.append(finding)
+  /// Adds the findings of a block, with their fixes as far as they are wanted. All silences of the text must have been
+  /// added before.
+  ///
+  /// - Parameter start: the byte of the text from which their ranges count.
+  mutating func add(_ kept: borrowing Judge.Kept, from start: Int = 0) {
+    for place in kept.findings.indices where !silences.hide(kept.findings[place].rule, in: kept.block) {
+      if findings.isFull(of: kept.findings[place].number) {
+        count(kept.findings[place])
+        continue
       }
+      var finding = kept.findings[place]
+      if let fixes = kept.fixes, filter.holds(finding, from: start) { finding.fixes = fixes[place] }
+      finding.shift(by: start)
+      findings.append(finding)
     }
     add(kept.counted, of: kept.block)
     // Whether a block is a segment may depend on an edit far away, so it is decided only here.
@@ -189,6 +237,16 @@ private struct Gathered {
     } else if let fix = finding.fixes.first(where: \.isSafe) {
       findings.join(fix, of: finding.number)
     }
+  }
+}
+
+extension [Finding] {
+  /// Gives some findings their fixes.
+  ///
+  /// - Parameter fixes: those of all findings, in the same order.
+  mutating func take(_ fixes: [[Fix]]?, where isWanted: (Finding) -> Bool) {
+    guard let fixes else { return }
+    for index in indices.prefix(fixes.count) where isWanted(self[index]) { self[index].fixes = fixes[index] }
   }
 }
 

@@ -30,6 +30,11 @@ public struct Report {
     self.surroundings = surroundings
   }
 
+  /// An empty report with other fixes.
+  func making(_ fixes: FixScope) -> Report {
+    Report(rules, settings, surroundings, fixes: fixes)
+  }
+
   mutating func begin(_ rule: Int) {
     current = rule
   }

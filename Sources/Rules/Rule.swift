@@ -201,6 +201,11 @@ public struct Rule: Sendable {
   /// The place of the rule with an id in the list of all.
   static func number(of id: String) -> Int { places[id] ?? 0 }
 
+  /// For each rule in the list of all, whether it looks at nothing but passages, which have nothing around them.
+  static let isAboutPassages = all.map { rule in
+    rule.looks.allSatisfy { if case .atPassage = $0 { true } else { false } }
+  }
+
   /// By id.
   private static let places = Dictionary(uniqueKeysWithValues: zip(all.map(\.id), all.indices))
 }

@@ -20,9 +20,9 @@ struct CodeActions {
 
   /// Quick fixes, then one action for each rule that fixes all its findings, then one that makes all safe fixes.
   ///
-  /// - Parameter fixed: the text after all safe fixes; needed by clients that do not resolve the edit of an action
-  ///   later.
-  func offered(_ fixed: FixLoop.Result?) -> [CodeAction] {
+  /// - Parameter fixed: makes all safe fixes, which takes long; only for clients that do not resolve the edit of an
+  ///   action later.
+  func offered(_ fixed: () -> FixLoop.Result?) -> [CodeAction] {
     var actions: [CodeAction] = []
     if params.wants(.quickFix) {
       let findings = wanted()
@@ -36,13 +36,16 @@ struct CodeActions {
   /// Whether to offer the action that makes all safe fixes: if the client asks for it, or if a person asks about lines
   /// that it changes. A client that asks by itself shows a light bulb at the line, and an action for the whole file
   /// would light up every line.
-  var mayFixAll: Bool {
+  private var mayFixAll: Bool {
     if params.asks(for: .fixAll) { return true }
     guard params.only.isEmpty, params.trigger != .automatic else { return false }
     let lines = convert.lines(of: convert.offsets(params.range))
+    func isOnLines(_ range: Range<Int>) -> Bool {
+      range.upperBound >= lines.lowerBound && range.lowerBound < lines.upperBound
+    }
     return findings.contains { finding in
       guard let fix = finding.fixes.first(where: \.isSafe) else { return false }
-      return ([finding.range] + fix.edits.map(\.range)).contains { convert.lines(of: $0).overlaps(lines) }
+      return isOnLines(finding.range) || fix.edits.contains { isOnLines($0.range) }
     }
   }
 
@@ -51,10 +54,9 @@ struct CodeActions {
   /// that line.
   private func wanted() -> [Finding] {
     let range = convert.offsets(params.range)
+    let places = [range] + broken
     let mendable = findings.lazy.filter { !$0.fixes.isEmpty }
-    let touched = mendable.filter { finding in
-      ([range] + broken).contains { finding.range.touches($0) }
-    }
+    let touched = mendable.filter { finding in places.contains { finding.range.touches($0) } }
     let here = Array(touched.prefix(Self.limit))
     guard here.isEmpty, !params.diagnostics.isEmpty else { return here }
     return Array(mendable.filter { !held($0).isEmpty }.prefix(Self.limit))
@@ -113,10 +115,11 @@ extension CodeActions {
     }
   }
 
-  private func safeAction(_ fixed: FixLoop.Result?) -> [CodeAction] {
+  private func safeAction(_ fixed: () -> FixLoop.Result?) -> [CodeAction] {
     let tally = SafeFixTally(findings)
-    let edits = fixed.map { Array($0.changes.edits) } ?? []
-    guard tally.count > 0, client.resolvesEdit || !edits.isEmpty else { return [] }
+    guard tally.count > 0 else { return [] }
+    let edits = client.resolvesEdit ? [] : fixed().map { Array($0.changes.edits) } ?? []
+    guard client.resolvesEdit || !edits.isEmpty else { return [] }
     return [CodeAction(title: tally.title, kind: .fixAll, content: content(edits))]
   }
 

@@ -14,17 +14,15 @@ struct ConversionActions {
   private static let usual = [Notations.frontMatter, "page", "webvtt", "srt"]
 
   /// The actions that a request asks for. The edits are made at once only for clients that do not ask for them later.
-  func offered(_ params: CodeActionParams) -> [CodeAction] {
+  ///
+  /// - Parameter likely: chooses the notations in which the document can be written.
+  func offered(_ params: CodeActionParams, likely: ([String]) -> [String]) -> [CodeAction] {
     let isNamed = params.only.contains(CodeAction.Kind.convert.rawValue)
     // A client that wants the edits of all actions at once is not sent a long text again and again.
     let isShort = client.resolvesEdit || !document.isLong
     guard params.isInvoked(for: .convert), isNamed || isShort else { return [] }
-    var document = document
-    let known = document.knownNotations.names
-    let names = isNamed && isShort ? known : Self.usual
-    if client.resolvesEdit {
-      return document.likely(names).map { action($0, .target(target($0))) }
-    }
+    let names = isNamed && isShort ? document.knownNotations.names : Self.usual
+    if client.resolvesEdit { return likely(names).map { action($0, .target(target($0))) } }
     return names.compactMap { name in edit(to: name).map { action(name, .edit($0)) } }
   }
 

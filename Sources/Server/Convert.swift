@@ -40,17 +40,29 @@ struct Convert {
     return PositionRange(start: position(positions.lowerBound), end: position(positions.upperBound))
   }
 
+  /// The same for many ranges, sooner if they are in order.
+  func ranges(_ offsets: some Sequence<Range<Int>>) -> [PositionRange] {
+    var line = 0
+    return offsets.map { offsets in
+      let positions = text.positions(of: offsets, in: encoding, from: line)
+      line = positions.lowerBound.line
+      return PositionRange(start: position(positions.lowerBound), end: position(positions.upperBound))
+    }
+  }
+
   private func position(_ position: SourceText.Position) -> LSP.Position {
     LSP.Position(line: position.line, character: position.column)
   }
 
   func line(_ offset: Int) -> Int { text.line(at: offset) }
 
-  func lines(of offsets: Range<Int>) -> ClosedRange<Int> {
-    text.line(at: offsets.lowerBound)...text.line(at: offsets.upperBound)
+  /// The lines that a range touches, in bytes. The last line of a text has no end.
+  func lines(of offsets: Range<Int>) -> Range<Int> {
+    let next = text.line(at: offsets.upperBound) + 1
+    return text.lineStarts[text.line(at: offsets.lowerBound)]..<(next < text.lineCount ? text.lineStarts[next] : .max)
   }
 
   func edits(_ edits: [Edit]) -> [WorkspaceEdit.TextEdit] {
-    edits.map { WorkspaceEdit.TextEdit(range: range($0.range), newText: $0.replacement) }
+    zip(ranges(edits.lazy.map(\.range)), edits).map { WorkspaceEdit.TextEdit(range: $0, newText: $1.replacement) }
   }
 }

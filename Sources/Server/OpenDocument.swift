@@ -29,6 +29,9 @@ struct OpenDocument {
   private var judged: JudgedDocument?
   /// The tokens that were last sent, with their id.
   var sentTokens: (id: String, data: [UInt32])?
+  /// Whether a text that begins like this one can be written in other notations, by the place of the length in
+  /// `headLengths`.
+  var conversions: [Int: (beginning: Beginning, isPossible: [String: Bool])] = [:]
   /// The text as it was last handed to work beside the session; nil after an edit.
   private var shared: OpenText?
   private static let revisions = Atomic(0)
@@ -97,6 +100,15 @@ struct OpenDocument {
     let uncertain = uncertainPassages
     settle()
     return judged?.tokens(encoder, uncertain)
+  }
+
+  /// What is in each section; nil if the text holds no transcript.
+  var sectionSummaries: [SectionSummary]? {
+    mutating get {
+      let uncertain = uncertainPassages
+      settle()
+      return judged?.sectionSummaries(uncertain)
+    }
   }
 
   /// The safe fixes of some rules, made as `check --fix` makes them.
@@ -179,6 +191,7 @@ struct OpenDocument {
     self.surroundings = surroundings
     judged = nil
     detection = nil
+    conversions = [:]
     return true
   }
 
@@ -244,6 +257,8 @@ private struct JudgedDocument {
   private var knownFixed: FixLoop.Result?
   /// The tokens, from the first time that somebody asks for them.
   private var table: TokenTable?
+  /// What is in each section, as far as somebody has asked for it.
+  private var summaries = SectionSummaries()
   private let settings: Settings
   private let surroundings: Surroundings
 
@@ -266,8 +281,8 @@ private struct JudgedDocument {
 
   mutating func findings(with fixes: FixScope) -> [Finding] {
     if let offered, offered.fixes == fixes { return offered.findings }
-    // What is found without fixes says which rules have to look once more.
-    _ = findings
+    let known = findings
+    guard fixes.holdsAny(of: known) else { return known }
     let findings = judge.findings(in: document.reading, fixes: fixes)
     offered = (fixes, findings)
     return findings
@@ -287,16 +302,24 @@ private struct JudgedDocument {
     return table?.data ?? []
   }
 
+  mutating func sectionSummaries(_ uncertain: [Range<Int>]) -> [SectionSummary] {
+    summaries.update(document.reading, uncertain: uncertain)
+    return summaries.all
+  }
+
   /// - Parameter rules: whose fixes are made; nil for all.
-  func fixed(of rules: Set<String>?, _ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
+  mutating func fixed(of rules: Set<String>?, _ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
+    func chosen(_ findings: [Finding]) -> [Finding] {
+      rules.map { rules in findings.filter { rules.contains($0.rule) } } ?? findings
+    }
+    // What is known need not be found again, unless a finding stands for others, whose fixes are then joined.
+    let known = findings(with: FixScope(findings, at: [], joinsRules: false, allSafe: true))
     let loop = FixLoop(.safe) { [format] text in
       detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
     } judge: { [settings, surroundings] reading in
-      let findings = Judge.findings(in: reading, settings, surroundings, fixes: .safe)
-      guard let rules else { return findings }
-      return findings.filter { rules.contains($0.rule) }
+      chosen(Judge.findings(in: reading, settings, surroundings, fixes: .safe))
     }
-    return loop.run(document.reading)
+    return loop.run(document.reading, known.allSatisfy { $0.count == 1 } ? chosen(known) : nil)
   }
 
   func organized(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
@@ -318,6 +341,7 @@ private struct JudgedDocument {
     (known, offered, knownFixed) = (nil, nil, nil)
     let change = document.apply(edit)
     table?.note(change, of: document.reading.blocks.count - change.shift)
+    summaries.note(change)
     judge.update(change, document.reading)
   }
 }

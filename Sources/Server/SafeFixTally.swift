@@ -6,21 +6,25 @@ import Rules
 /// a fix that changes more than it declares is left out only then.
 struct SafeFixTally {
   /// How many findings of each rule have a safe fix.
-  private var rules: [String: Int] = [:]
+  private var rules: [(key: String, value: Int)] = []
 
   init(_ findings: [Finding]) {
     for finding in findings where finding.fixes.contains(where: \.isSafe) {
-      rules[finding.rule, default: 0] += finding.count
+      if let place = rules.firstIndex(where: { $0.key == finding.rule }) {
+        rules[place].value += finding.count
+      } else {
+        rules.append((finding.rule, finding.count))
+      }
     }
   }
 
   /// How many findings have a safe fix.
-  var count: Int { rules.values.reduce(0, +) }
+  var count: Int { rules.reduce(0) { $0 + $1.value } }
 
   /// `Make all 10 safe fixes: 5 double-space, 2 time-style, 3 of 2 other rules`.
   var title: String {
     count == 1
-      ? "Make the one safe fix: \(rules.keys.first ?? "")" : "Make all \(count) safe fixes: \(summary)"
+      ? "Make the one safe fix: \(rules.first?.key ?? "")" : "Make all \(count) safe fixes: \(summary)"
   }
 
   private var summary: String {

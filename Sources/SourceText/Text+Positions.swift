@@ -27,9 +27,11 @@ extension Text {
   }
 
   /// The positions at both ends of a range. A range within one line needs only one search for that line.
-  public func positions(of range: Range<Int>, in encoding: PositionEncoding) -> Range<Position> {
+  ///
+  /// - Parameter line: a line from which it is searched; best one that is not far above.
+  public func positions(of range: Range<Int>, in encoding: PositionEncoding, from line: Int = 0) -> Range<Position> {
     let range = range.clamped(to: 0..<count)
-    let line = line(at: range.lowerBound)
+    let line = line == 0 ? self.line(at: range.lowerBound) : self.line(at: range.lowerBound, from: line)
     let start = position(of: range.lowerBound, onLine: line, in: encoding)
     guard range.upperBound < self.range(ofLine: line).upperBound else {
       return start..<position(of: range.upperBound, in: encoding)
@@ -38,7 +40,11 @@ extension Text {
   }
 
   private func position(of offset: Int, onLine line: Int, in encoding: PositionEncoding) -> Position {
-    let content = content(ofLine: line)
+    // The characters that end a line are looked at only for an offset near them: in a long list of places, the memory
+    // there would have to be fetched for each.
+    let whole = range(ofLine: line)
+    let isInside = offset + 2 <= whole.upperBound && whole.count <= ColumnIndex.spacing
+    let content = isInside ? whole : content(ofLine: line)
     let end = min(offset, content.upperBound)
     let start = checkpoint(on: content, in: encoding) { $0.offset <= end }
     let ascii = asciiLength(start.offset..<end)

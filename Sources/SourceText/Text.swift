@@ -60,6 +60,17 @@ public struct Text: Sendable, Equatable {
     lineStarts.partitioningIndex { $0 > offset } - 1
   }
 
+  /// The same, searched from another line on; sooner for places that follow one another.
+  func line(at offset: Int, from line: Int) -> Int {
+    guard lineStarts[line] <= offset else { return self.line(at: offset) }
+    var (low, step) = (line, 1)
+    while low + step < lineStarts.count, lineStarts[low + step] <= offset {
+      low += step
+      step *= 2
+    }
+    return lineStarts[low..<min(lineStarts.count, low + step)].partitioningIndex { $0 > offset } - 1
+  }
+
   /// A line with its end-of-line characters, in bytes.
   public func range(ofLine line: Int) -> Range<Int> {
     lineStarts[line]..<(line + 1 < lineStarts.count ? lineStarts[line + 1] : count)

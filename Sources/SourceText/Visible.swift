@@ -31,8 +31,13 @@ public func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
 
 /// Whether a text may contain such a scalar. Nearly every text has none, and this test needs no decoding.
 public func mayActOnTerminals(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { mayActOnTerminals(bytes: $0) }
+    ?? mayActOnTerminals(bytes: Array(text.utf8))
+}
+
+private func mayActOnTerminals(bytes: some Collection<UInt8>) -> Bool {
   var (beforeLast, last): (UInt8, UInt8) = (0, 0)
-  for byte in text.utf8 {
+  for byte in bytes {
     if byte < 0x20 || byte == 0x7F { return true }
     if byte >= 0x80 {
       // U+0080 to U+009F.

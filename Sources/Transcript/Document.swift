@@ -39,7 +39,6 @@ public struct Reading: Sendable {
     let breaksLines =
       text.bytes[range].contains(where: Ascii.isLineEnd) || edit.replacement.contains(where: Ascii.isLineEnd)
     let lineCount = text.lineCount
-    segmentIndex = SegmentIndex()
     text.apply(edit)
     var change = blocks.update(edit, text: text, format: format)
     let before = change.rewording.map { episode.rows[$0.block] }
@@ -50,6 +49,8 @@ public struct Reading: Sendable {
       // If a letter is typed between CR and LF, one line end becomes two.
       if breaksLines || text.lineCount != lineCount || !row.isRewording(of: before) { change.rewording = nil }
     }
+    // Other words in a segment leave it where it is, with its label.
+    if change.rewording == nil { segmentIndex = SegmentIndex() }
     return change
   }
 

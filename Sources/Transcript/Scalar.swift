@@ -72,8 +72,14 @@ public enum Scalar {
     if "-?:".unicodeScalars.contains(first), text.unicodeScalars.dropFirst().first.map({ $0 == " " }) ?? true {
       return true
     }
-    return text.contains(": ") || text.contains(" #") || text.hasPrefix("---") || text.hasPrefix("...")
-      || isNoText(text)
+    // Bytes are compared, since a mark that follows makes another character of a blank, but no other text of YAML.
+    return zip(text.utf8, text.utf8.dropFirst()).contains { isKeyEnd($0, $1) } || text.hasPrefix("---")
+      || text.hasPrefix("...") || isNoText(text)
+  }
+
+  /// Whether two bytes end a key or begin a comment.
+  private static func isKeyEnd(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == UInt8(ascii: ":") && second == 0x20 || first == 0x20 && second == UInt8(ascii: "#")
   }
 
   /// Whether a YAML parser reads a plain scalar as something other than a text. `y` and `n` are truth values in YAML

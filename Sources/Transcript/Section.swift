@@ -7,17 +7,20 @@ public struct Section: Sendable {
   public var level: Int
   /// The blocks behind the header that belong to this section.
   public var blocks: Range<Int>
-  /// The segments of this section, by their blocks.
-  public var segments: [Int]
+  /// The segments of this section, by their blocks; a piece of the list of all.
+  public var segments: ArraySlice<Int>
 }
 
 /// A turn: neighbouring segments of one speaker with one time or without a time. It ends at a header.
 public struct Turn: Sendable {
-  /// The segments, by their blocks.
-  public var segments: [Int]
+  /// The segments, by their blocks, at least one; a piece of the list that holds the turn.
+  public var segments: ArraySlice<Int>
   /// Who speaks. A segment without a label continues the speaker above it.
   public var speaker: Speakers.ID?
   public var start: Time?
+
+  public var first: Int { segments[segments.startIndex] }
+  public var last: Int { segments[segments.endIndex - 1] }
 }
 
 extension Reading {
@@ -25,42 +28,52 @@ extension Reading {
   /// without headers. A text with neither a segment nor a header has no section.
   public func sections() -> [Section] {
     var sections: [Section] = []
-    var current = Section(header: nil, title: nil, level: 1, blocks: 0..<0, segments: [])
-    for index in blocks.indices {
-      switch kind(of: index) {
-      case .header:
-        current.blocks = current.blocks.lowerBound..<index
-        if current.header != nil || !current.segments.isEmpty { sections.append(current) }
-        current = Section(
-          header: index, title: string(.title, of: index) ?? "", level: Int(blocks[index].level),
-          blocks: (index + 1)..<(index + 1), segments: [])
-      case .segment: current.segments.append(index)
-      case .metadata, .prose, .conflict: break
-      }
+    let segments = segments()
+    var place = 0
+    func add(_ header: Int?, from first: Int, to end: Int) {
+      let start = place
+      while place < segments.count, segments[place] < end { place += 1 }
+      guard header != nil || place > start else { return }
+      sections.append(
+        Section(
+          header: header, title: header.map { string(.title, of: $0) ?? "" },
+          level: header.map { Int(blocks[$0].level) } ?? 1, blocks: first..<end, segments: segments[start..<place]))
     }
-    current.blocks = current.blocks.lowerBound..<blocks.count
-    if current.header != nil || !current.segments.isEmpty { sections.append(current) }
+    var header: Int?
+    for index in blocks.indices where kind(of: index) == .header {
+      add(header, from: header.map { $0 + 1 } ?? 0, to: index)
+      header = index
+    }
+    add(header, from: header.map { $0 + 1 } ?? 0, to: blocks.count)
     return sections
   }
 
   /// The turns of a run of segments, given by their blocks.
-  public func turns(of segments: [Int]) -> [Turn] {
+  public func turns(of segments: ArraySlice<Int>) -> [Turn] {
     var turns: [Turn] = []
-    // Speaker and start of the last turn. A copy of the turn would share its segments, and each append would have to
-    // copy all of them.
-    var (speaker, start): (Speakers.ID?, Time?) = (nil, nil)
-    for index in segments {
-      let row = episode.rows[index]
-      let own = self.speaker(of: index)
-      // A segment without a label or a time continues the turn above it. A cue does so whatever its time is.
-      let isPiece = row.end != nil && speaker != nil
-      if !turns.isEmpty, own == nil || own == speaker, row.start == nil || row.start == start || isPiece {
-        turns[turns.count - 1].segments.append(index)
-      } else {
-        (speaker, start) = (own ?? speaker, row.start)
-        turns.append(Turn(segments: [index], speaker: speaker, start: start))
-      }
+    forEachTurn(of: segments) { places, speaker, start in
+      turns.append(Turn(segments: segments[places], speaker: speaker, start: start))
     }
     return turns
+  }
+
+  /// Passes on the turns of a run of segments, given by their blocks: the places of their segments in the run, the
+  /// speaker and the start.
+  func forEachTurn(of segments: ArraySlice<Int>, _ body: (Range<Int>, Speakers.ID?, Time?) -> Void) {
+    guard !segments.isEmpty else { return }
+    var first = segments.startIndex
+    var (speaker, start): (Speakers.ID?, Time?) = (nil, nil)
+    for place in segments.indices {
+      let row = episode.rows[segments[place]]
+      let own = self.speaker(of: segments[place])
+      // A segment without a label or a time continues the turn above it. A cue does so whatever its time is.
+      let isPiece = row.end != nil && speaker != nil
+      if place > segments.startIndex, own == nil || own == speaker, row.start == nil || row.start == start || isPiece {
+        continue
+      }
+      if place > first { body(first..<place, speaker, start) }
+      (first, speaker, start) = (place, own ?? speaker, row.start)
+    }
+    body(first..<segments.endIndex, speaker, start)
   }
 }

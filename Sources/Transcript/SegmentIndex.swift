@@ -4,7 +4,7 @@ import Synchronization
 /// The segments of a transcript, and those of each speaker. They are collected in one pass when they are first needed,
 /// so that a rule that needs them for each finding does not go through the whole text each time.
 ///
-/// An edit gives a reading a new index.
+/// An edit gives a reading a new index, unless it only changes words (`Rewording`).
 final class SegmentIndex: Sendable {
   struct Found: Sendable {
     /// All segments, by their blocks, in order.

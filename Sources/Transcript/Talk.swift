@@ -11,24 +11,27 @@ public struct Talk: Sendable {
 extension Reading {
   /// How much each speaker says in some segments, in the order of first appearance. A segment without a label continues
   /// the speaker above it.
-  public func talk(in segments: [Int]) -> [Talk] {
+  public func talk(in segments: ArraySlice<Int>) -> [Talk] {
     var talks: [Talk] = []
-    var places: [Speakers.ID?: Int] = [:]
-    for turn in turns(of: segments) {
-      let place = places[turn.speaker] ?? talks.count
-      if place == talks.count {
-        talks.append(Talk(speaker: turn.speaker))
-        places[turn.speaker] = place
+    // A few speakers are found sooner by looking at each.
+    let few = 8
+    var others: [Speakers.ID?: Int] = [:]
+    forEachTurn(of: segments) { turn, speaker, _ in
+      let known = talks.prefix(few).firstIndex { $0.speaker == speaker } ?? (others.isEmpty ? nil : others[speaker])
+      let place = known ?? talks.count
+      if known == nil {
+        talks.append(Talk(speaker: speaker))
+        if place >= few { others[speaker] = place }
       }
       talks[place].turns += 1
-      talks[place].segments += turn.segments.count
-      for index in turn.segments { talks[place].words += Int(episode.rows[index].words) }
+      talks[place].segments += turn.count
+      for segment in turn { talks[place].words += Int(episode.rows[segments[segment]].words) }
     }
     return talks
   }
 
   /// The number of words in some segments.
-  public func words(in segments: [Int]) -> Int {
+  public func words(in segments: some Sequence<Int>) -> Int {
     segments.reduce(0) { $0 + Int(episode.rows[$1].words) }
   }
 

@@ -27,13 +27,15 @@ public struct Timeline: Sendable {
         }
         header += 1
       }
-      starts.append(reading.episode.start(of: index) ?? between[position] ?? starts.last ?? nil)
+      let titled = between.isEmpty ? nil : between[position]
+      starts.append(reading.episode.start(of: index) ?? titled ?? starts.last ?? nil)
     }
     var ends: [Time?] = Array(repeating: nil, count: segments.count)
     var next: Time?
     for position in segments.indices.reversed() {
       let below = position + 1
-      if below < segments.count, let time = between[below] ?? starts[below], time != starts[position] { next = time }
+      let titled = between.isEmpty ? nil : between[below]
+      if below < segments.count, let time = titled ?? starts[below], time != starts[position] { next = time }
       // If the time runs backwards, the end is not known.
       let written = reading.episode.rows[segments[position]].end
       if let start = starts[position], let end = written ?? next, end > start { ends[position] = end }
@@ -57,9 +59,27 @@ public struct Timeline: Sendable {
     position(of: block).flatMap { ends[$0] }
   }
 
+  /// The segments that share a start and an end, by their blocks, in order.
+  public func segments(from start: Time, to end: Time) -> [Int] {
+    segments.indices.filter { starts[$0] == start && ends[$0] == end }.map { segments[$0] }
+  }
+
+  /// The earliest and the latest time at which some segments begin, given by their blocks in order; nil if none has a
+  /// time.
+  public func starts(of blocks: [Int]) -> ClosedRange<Time>? {
+    var found: ClosedRange<Time>?
+    var position = 0
+    for block in blocks {
+      while position < segments.count, segments[position] < block { position += 1 }
+      guard position < segments.count, segments[position] == block, let start = starts[position] else { continue }
+      found = found.map { min($0.lowerBound, start)...max($0.upperBound, start) } ?? start...start
+    }
+    return found
+  }
+
   /// From the first time in a run of neighbouring segments to the end of its last segment. If that is not known, as at
   /// the end of the transcript, the span ends where the last segment begins.
-  public func span(of run: [Int]) -> (start: Time, end: Time)? {
+  public func span(of run: some Collection<Int>) -> (start: Time, end: Time)? {
     guard let head = run.first, let from = position(of: head) else { return nil }
     let to = from + run.count - 1
     guard let start = starts[from...to].lazy.compactMap({ $0 }).first else { return nil }

@@ -13,7 +13,9 @@ public func keepsWords(
 ) -> Bool {
   let text = Changes(EditList(edits)).applied(to: reading.text)
   guard let found = detect(text).format, found.name == notation else { return false }
-  let (before, after) = (reading.script.units, Document(text, format: found).reading.script.units)
+  let changed = Document(text, format: found).reading
+  if reading.isWrittenAlike(changed) { return true }
+  let (before, after) = (reading.script.units, changed.script.units)
   return before.count == after.count
     && zip(before, after).allSatisfy { old, new in
       old.text == new.text || !label.isEmpty && old.text.hasPrefix(label) && old.text.hasSuffix(new.text)

@@ -42,6 +42,9 @@ struct Bench: ParsableCommand {
     if Child(path, ["--version"]).map({ $0.finish() }) != nil {
       measures += [.serverKeystroke(path), .serverOutline(path), .memory(path)]
       if isWanted("cold start") { print(coldStarts(path, patience)) }
+      for size in [sizes[0], sizes[2]] where isWanted("answer") {
+        print(AnswerTimes(path, kinds, size, patience).table)
+      }
       if isWanted("workspace") { print(try FolderTimes(path, quick: quick).table) }
     } else {
       print("No tapescript at \(path): the server and the cold start are not measured.\n")

@@ -6,12 +6,27 @@ enum Clock {
   case work
   /// The time that passes on the clock, for work in other processes.
   case wall
+  /// The processor time of another process; where the system does not tell that, the time that passes.
+  case process(pid_t)
 
   /// In nanoseconds.
   fileprivate var now: Double {
     var time = timespec()
-    clock_gettime(self == .work ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &time)
+    clock_gettime(number, &time)
     return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+  }
+
+  private var number: clockid_t {
+    switch self {
+    case .work: return CLOCK_THREAD_CPUTIME_ID
+    case .wall: return CLOCK_MONOTONIC
+    case .process(let id):
+      #if !canImport(Darwin)
+        var number = clockid_t()
+        if clock_getcpuclockid(id, &number) == 0 { return number }
+      #endif
+      return CLOCK_MONOTONIC
+    }
   }
 
   /// How long something takes.

@@ -93,8 +93,8 @@ struct SelectionTests {
     for _ in 0..<25 {
       let reading = document.reading
       for turn in reading.sections().flatMap({ reading.turns(of: $0.segments) }) {
-        let last = reading.content(of: turn.segments[turn.segments.count - 1]).upperBound
-        let range = reading.content(of: turn.segments[0]).lowerBound..<last
+        let last = reading.content(of: turn.last).upperBound
+        let range = reading.content(of: turn.first).lowerBound..<last
         for segment in turn.segments {
           #expect(selections(reading, at: reading.content(of: segment).lowerBound).contains(range))
         }

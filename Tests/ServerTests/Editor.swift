@@ -35,6 +35,19 @@ final class Editor {
     return (uri, published?["params"]["diagnostics"].array ?? [])
   }
 
+  /// Replaces a range, given as JSON, and gives what is wrong with the text then.
+  ///
+  /// - Parameter version: of the text after that.
+  func change(_ uri: String, version: Int, range: String, to replacement: String) -> [JSONValue] {
+    var text = JSONWriter()
+    text.value(replacement)
+    send(
+      #""method": "textDocument/didChange", "params": {"textDocument": {"uri": "\#(uri)", "version": \#(version)}, "#
+        + #""contentChanges": [{"range": \#(range), "text": \#(String(decoding: text.bytes, as: UTF8.self))}]}"#)
+    let published = client.receive { $0["params"]["uri"].string == uri && $0["params"]["version"].integer == version }
+    return published.last?["params"]["diagnostics"].array ?? []
+  }
+
   /// The result of a request; `null` for an error.
   func request(_ method: String, _ params: String) -> JSONValue {
     lastID += 1

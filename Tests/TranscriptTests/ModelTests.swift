@@ -52,7 +52,7 @@ struct ModelTests {
   @Test("A segment without a label continues the speaker above it")
   func continuation() throws {
     let reading = try read("[00:00:01] Ada: one two\n\nthree\n\n[00:00:09] Bo: four\n", as: "blog")
-    let talk = reading.talk(in: reading.segments())
+    let talk = reading.talk(in: reading.segments()[...])
     #expect(talk.map(\.words) == [3, 1])
     #expect(talk.map(\.segments) == [2, 1])
     #expect(talk.map(\.turns) == [1, 1])

@@ -27,4 +27,31 @@ struct SegmentIndexTests {
       document.apply(.random(in: reading.text, using: &generator))
     }
   }
+
+  @Test("The same in every notation, when words change again and again", arguments: Notations.tried.names)
+  func words(name: String) throws {
+    let format = try #require(Notations.tried.format(named: name))
+    var document = Document(Notations.talk(in: format), format: format)
+    var generator = SeededGenerator(seed: 8)
+    var reworded = 0
+    for step in 0..<200 {
+      let reading = document.reading
+      let segments = reading.blocks.indices.filter { reading.kind(of: $0) == .segment }
+      #expect(reading.segments() == segments)
+      for speaker in reading.episode.speakers.all {
+        #expect(reading.segments(of: speaker) == segments.filter { reading.episode.rows[$0].speaker == speaker })
+      }
+      guard let segment = segments.randomElement(using: &generator), step % 5 > 0,
+        let words = reading.range(.words, of: segment), words.count > 4
+      else {
+        document.apply(.random(in: reading.text, using: &generator))
+        continue
+      }
+      let place = Int.random(in: (words.lowerBound + 2)..<words.upperBound, using: &generator)
+      if document.apply(Edit(place..<place, ["e", " ", ": "].randomElement(using: &generator)!)).rewording != nil {
+        reworded += 1
+      }
+    }
+    #expect(reworded > 20)
+  }
 }

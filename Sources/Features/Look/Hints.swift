@@ -23,11 +23,11 @@ private func appendLengths(_ reading: Reading, _ timeline: Timeline, in range: R
   // The turns above and below are compared with those of the range.
   let turns = turnsCovering(max(0, first - 1)..<(max(first, end) + 1), reading)
   for (index, turn) in turns.enumerated() {
-    let last = turn.segments[turn.segments.count - 1]
+    let last = turn.last
     let offset = offset(behind: last, reading)
     // Turns that begin at the same time share its length, and nobody knows how. One without a time has that of the one
     // above.
-    let start = { (turn: Turn) in timeline.start(of: turn.segments[0]) }
+    let start = { (turn: Turn) in timeline.start(of: turn.first) }
     let isAlone =
       turn.start != nil && turn.speaker != nil && turns[..<index].last.flatMap(start) != start(turn)
       && turns[(index + 1)...].first.flatMap(start) != start(turn)

@@ -43,6 +43,14 @@ struct BlockFields {
     return true
   }
 
+  /// The new name of the speaker, if nothing else changes.
+  var onlyName: String? {
+    guard start == nil, end == nil, id == nil, texts.isEmpty, title == nil, level == nil, kind == nil, mendings.isEmpty,
+      !completesStart, !respellsSpeaker, !unlabels
+    else { return nil }
+    return speaker.flatMap(\.self)
+  }
+
   private func set<Value>(_ field: inout Value?, to value: Value) -> Bool {
     guard field == nil else { return false }
     field = value

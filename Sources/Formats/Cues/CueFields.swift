@@ -5,13 +5,15 @@ import Transcript
 struct CueFields {
   private let notation: any CueNotation
   private let reading: Reading
+  /// Names that are read as voices, as far as that was tried.
+  private var voices: Set<String> = []
 
   init(_ notation: any CueNotation, _ reading: Reading) {
     (self.notation, self.reading) = (notation, reading)
   }
 
   /// Nil where the cue would not be read as what it is to say.
-  func edits(to block: Int, _ fields: BlockFields) -> [Edit]? {
+  mutating func edits(to block: Int, _ fields: BlockFields) -> [Edit]? {
     guard fields.title == nil, fields.level == nil, !fields.respellsSpeaker, !fields.unlabels,
       fields.kind == nil || fields.kind == reading.kind(of: block)
     else { return nil }
@@ -31,8 +33,19 @@ struct CueFields {
     for (range, replacement) in fields.texts {
       guard add(edit(toText: range, of: block, replacement)) else { return nil }
     }
-    let saysOther = fields.speaker != nil || !fields.texts.isEmpty
-    return !saysOther || isRead(edits, of: block, fields) ? edits : nil
+    guard fields.speaker != nil || !fields.texts.isEmpty else { return edits }
+    // A name in a healthy tag is read alike in every cue.
+    let voice = isVoice(block) ? fields.onlyName : nil
+    if let voice, voices.contains(voice) { return edits }
+    guard isRead(edits, of: block, fields) else { return nil }
+    if let voice { voices.insert(voice) }
+    return edits
+  }
+
+  /// Whether the name of the speaker stands in a tag, and nothing is wrong with the cue.
+  private func isVoice(_ block: Int) -> Bool {
+    guard !reading.blocks[block].hasFault, let part = reading.part(.speaker, of: block) else { return false }
+    return part.quoting.isCue && part.length > 0
   }
 
   // MARK: - Times
@@ -120,8 +133,9 @@ struct CueFields {
     guard cues.count == 1, let cue = cues.first, cue == read.blocks.count - 1 else { return false }
     let old = reading.episode.rows[block].speaker.map(reading.episode.speakers.label)
     let speaker = fields.speaker ?? old
+    let (said, wanted) = (read.string(.words, of: cue) ?? "", String(decoding: expected, as: UTF8.self))
     return read.string(.speaker, of: cue).flatMap { $0.isEmpty ? nil : $0 } == speaker
-      && folded(read.string(.words, of: cue) ?? "") == folded(String(decoding: expected, as: UTF8.self))
+      && (said == wanted || folded(said) == folded(wanted))
   }
 
   /// Without the ends of lines and the blanks beside them.

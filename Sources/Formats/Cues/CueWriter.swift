@@ -19,7 +19,7 @@ struct CueWriter: BlockWriter {
   /// One list of changes.
   private struct Pass {
     private let structure: CueStructure
-    private let fieldWriter: CueFields
+    private var fieldWriter: CueFields
     private var moves: TimeMoves
     private var edits: EditComposition
     private var changes: FieldChanges

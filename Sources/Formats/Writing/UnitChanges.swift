@@ -38,6 +38,7 @@ struct UnitChanges {
       return nil
     }
     if reading.kind(of: block) == .header { return headerEdits(block, fields) }
+    if let edit = renaming(block, fields) { return [edit] }
     guard fields.title == nil, fields.level == nil, var frame = frame(of: block) else { return nil }
     let before = frame
     if let end = fields.end {
@@ -53,7 +54,7 @@ struct UnitChanges {
     }
     guard change(&frame, block, fields) else { return nil }
     var edits = frame.edits(from: before, in: reading.text)
-    let said = JoinedLines(before.unit.words, in: reading.text)
+    lazy var said = JoinedLines(before.unit.words, in: reading.text)
     for (range, replacement) in fields.texts {
       guard isOneLine(replacement), let source = said.source(of: range, goes: replacement.isEmpty) else { return nil }
       edits.append(Edit(source, replacement))
@@ -69,6 +70,16 @@ struct UnitChanges {
   }
 
   // MARK: - Fields
+
+  /// The edit of a healthy label to which nothing happens but that it gets another name. Who speaks ten thousand times is
+  /// renamed without a look at what stands beside each label.
+  private mutating func renaming(_ block: Int, _ fields: BlockFields) -> Edit? {
+    guard let name = fields.onlyName, !reading.blocks[block].hasFault, reading.kind(of: block) == .segment,
+      reading.part(.words, of: block) != nil, let label = reading.range(.speaker, of: block), !label.isEmpty,
+      reader.notation.holds(.speaker), canBeLabel(name), isTold(name, of: block)
+    else { return nil }
+    return Edit(label, name)
+  }
 
   private func frame(of block: Int) -> UnitFrame? {
     guard reading.kind(of: block) == .segment, reading.range(.words, of: block) != nil else { return nil }

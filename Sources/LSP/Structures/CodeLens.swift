@@ -4,10 +4,23 @@ import JSON
 public struct CodeLens: Equatable, Sendable {
   public var range: PositionRange
   public var title: String
+  /// A command that takes a document and a position; it gets where the lens stands. Nil for a lens that does nothing.
+  public var command: Command?
 
-  public init(range: PositionRange, title: String) {
+  public struct Command: Equatable, Sendable {
+    public var name: String
+    public var uri: DocumentURI
+
+    public init(name: String, uri: DocumentURI) {
+      self.name = name
+      self.uri = uri
+    }
+  }
+
+  public init(range: PositionRange, title: String, command: Command? = nil) {
     self.range = range
     self.title = title
+    self.command = command
   }
 
   /// A lens shows the title of a command. One without a name does nothing.
@@ -17,7 +30,17 @@ public struct CodeLens: Equatable, Sendable {
       $0.member("command") {
         $0.object {
           $0.member("title", title)
-          $0.member("command", "")
+          $0.member("command", command?.name ?? "")
+          if let command {
+            $0.member("arguments") {
+              $0.array {
+                $0.object {
+                  $0.member("uri", command.uri.write)
+                  $0.member("position", range.start.write)
+                }
+              }
+            }
+          }
         }
       }
     }

@@ -79,8 +79,7 @@ private struct Voices {
 }
 
 extension Reading {
-  /// The start that was meant if one digit of a start is wrong: between those of the cues above and below, and above what is
-  /// shown next.
+  /// The start that was meant if one digit of a start is wrong: the only one between those of the cues above and below.
   fileprivate func timeMeant(by index: Int, in cues: [Cue]) -> (time: Time, spelling: String)? {
     let cue = cues[index]
     guard index > 0, index + 1 < cues.count, let range = range(.start, of: cue.block) else { return nil }

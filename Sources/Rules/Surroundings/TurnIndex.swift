@@ -9,7 +9,7 @@ public struct LongTurns: Sendable, Equatable {
 
   public init(_ reading: Reading) {
     var hashes: Set<UInt64> = []
-    for turn in reading.turns(of: reading.segments()) where reading.words(in: turn.segments) >= Self.leastWords {
+    for turn in reading.turns(of: reading.segments()[...]) where reading.words(in: turn.segments) >= Self.leastWords {
       hashes.insert(SpokenWords.hash(of: turn.segments.flatMap { SpokenWords(reading, $0).hashes }))
     }
     self.hashes = hashes

@@ -7,31 +7,31 @@ extension Session {
   /// client.
   mutating func codeAction(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try CodeActionParams(json)
-    guard let client = capabilities.client.codeAction, let document = documents[params.uri] else {
+    guard let client = capabilities.client.codeAction, let text = documents[params.uri]?.text else {
       return Self.nothing
     }
     // To find everything takes longer than to rewrite one turn.
     let asksForFixes = [CodeAction.Kind.quickFix, .ignore, .fixAll].contains(where: params.wants)
-    let convert = Convert(document.text, capabilities.encoding)
+    let convert = Convert(text, capabilities.encoding)
     let broken = documents[params.uri]?.reading?.brokenEntries(at: convert.offsets(params.range)) ?? []
     let places = [convert.offsets(params.range)] + broken + params.diagnostics.map { convert.offsets($0.range) }
     let findings = asksForFixes ? fixable(params, at: places) ?? [] : []
+    // Copied only now, since fixes that are made are kept in the original.
+    guard let document = documents[params.uri] else { return Self.nothing }
     let actions = CodeActions(
       params: params, document: document, findings: findings, broken: broken, convert: convert, client: client,
       capabilities: capabilities)
-    // A client that resolves edits asks for the edit of the chosen action only, so the fixes are not made now.
-    let fixed = actions.mayFixAll && !client.resolvesEdit ? documents[params.uri]?.fixed : nil
     let rewrites = documents[params.uri]?.reading.map { reading in
       RewriteActions(
         params: params, document: document, reading: reading, convert: convert, client: client,
         capabilities: capabilities)
     }
-    let conversions =
-      documents[params.uri].map {
-        ConversionActions(uri: params.uri, document: $0, client: client, capabilities: capabilities).offered(params)
-      } ?? []
+    let conversions = ConversionActions(
+      uri: params.uri, document: document, client: client, capabilities: capabilities
+    ).offered(params) { documents[params.uri]?.likely($0) ?? [] }
     let offered =
-      actions.offered(fixed) + [organizeAction(params), glossaryAction(params)].compactMap(\.self)
+      actions.offered { documents[params.uri]?.fixed }
+      + [organizeAction(params), glossaryAction(params)].compactMap(\.self)
       + (rewrites?.ignoring(findings) ?? [])
       + (rewrites?.rewritten() ?? []) + conversions
     return { $0.array { for action in offered { action.write(to: &$0) } } }

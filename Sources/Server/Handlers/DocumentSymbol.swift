@@ -25,12 +25,16 @@ extension Session {
 
   private static func symbols(_ reading: Reading, of uri: DocumentURI, _ capabilities: Capabilities) -> Answer {
     let convert = Convert(reading.text, capabilities.encoding)
-    // A long text has many symbols, so each is made only when it is written.
-    let symbols = outline(reading).lazy.map { DocumentSymbol($0, convert) }
-    guard capabilities.client.hierarchicalDocumentSymbol else {
-      return { $0.array { for symbol in symbols { symbol.writeFlat(to: &$0, uri: uri) } } }
+    let isTree = capabilities.client.hierarchicalDocumentSymbol
+    return { writer in
+      writer.array { writer in
+        // A long text has many symbols, so each is made only when it is written.
+        forEachOutlineItem(reading) { item in
+          let symbol = DocumentSymbol(item, convert)
+          if isTree { symbol.write(to: &writer) } else { symbol.writeFlat(to: &writer, uri: uri) }
+        }
+      }
     }
-    return { $0.array { for symbol in symbols { symbol.write(to: &$0) } } }
   }
 }
 

@@ -11,7 +11,7 @@ extension Session {
     let params = try ReferenceParams(json)
     guard let (symbol, convert) = speaker(at: params.position, of: params.uri) else { return .answer(Self.nothing) }
     let ranges = params.includesDeclaration ? symbol.places : symbol.labels
-    let own = ranges.map { Location(uri: params.uri, range: convert.range($0)) }
+    let own = convert.ranges(ranges).map { Location(uri: params.uri, range: $0) }
     guard !folders.isEmpty else { return .answer { $0.writeLocations(own) } }
     let view = workspaceView()
     let names = symbol.names
@@ -22,7 +22,7 @@ extension Session {
       try view.work(through: files.prefix(Self.mostFiles), job) { file -> [Location]? in
         guard let text = view.read(file), let reading = text.reading else { return nil }
         let convert = view.convert(text.text)
-        return labels(reading, of: names).map { Location(uri: view.uri(of: file.path), range: convert.range($0)) }
+        return convert.ranges(labels(reading, of: names)).map { Location(uri: view.uri(of: file.path), range: $0) }
       } then: { found in
         let found = found.flatMap(\.self)
         if job.takesParts { job.send { $0.writeLocations(found) } } else { locations += found }

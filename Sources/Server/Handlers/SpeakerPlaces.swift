@@ -17,8 +17,9 @@ extension Session {
   mutating func documentHighlight(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentPositionParams(json)
     guard let (symbol, convert) = speaker(at: params.position, of: params.uri) else { return Self.nothing }
-    let highlights = symbol.places.lazy.map { place in
-      DocumentHighlight(range: convert.range(place), kind: place == symbol.entry ? .write : .read)
+    let places = symbol.places
+    let highlights = zip(places, convert.ranges(places)).map { place, range in
+      DocumentHighlight(range: range, kind: place == symbol.entry ? .write : .read)
     }
     return { $0.array { for highlight in highlights { highlight.write(to: &$0) } } }
   }
@@ -31,7 +32,7 @@ extension Session {
     guard !labels.isEmpty else { return Self.nothing }
     // A label may have blanks, which end a word in most clients.
     let pattern = #"[^\r\n]+"#
-    return LinkedEditingRanges(ranges: labels.map { convert.range($0) }, wordPattern: pattern).write
+    return LinkedEditingRanges(ranges: convert.ranges(labels), wordPattern: pattern).write
   }
 
   mutating func speaker(at position: Position, of uri: DocumentURI) -> (SpeakerSymbol, Convert)? {

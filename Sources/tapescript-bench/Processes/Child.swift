@@ -21,6 +21,9 @@ final class Child {
     output = fromChild.reading
   }
 
+  /// The number of its process.
+  var id: pid_t { process.id }
+
   /// Waits for the end of the program.
   func finish() {
     close(input)
@@ -39,10 +42,12 @@ final class Child {
   /// Takes messages until one holds `mark` among its first bytes.
   ///
   /// - Parameter see: gets the first bytes of each message before that.
-  func receive(_ mark: String, _ see: (String) -> Void = { _ in }) {
+  /// - Returns: the first bytes of that message.
+  @discardableResult
+  func receive(_ mark: String, _ see: (String) -> Void = { _ in }) -> String {
     while true {
       let head = String(decoding: nextMessage().prefix(120), as: UTF8.self)
-      if head.contains(mark) { return }
+      if head.contains(mark) { return head }
       see(head)
     }
   }

@@ -11,8 +11,13 @@ final class ServerProcess {
 
   private static let uri = "file:///lantern-talk.txt"
 
-  /// - Parameter folder: the absolute path of the folder that is open; nil for none.
-  init?(_ path: String, folder: String? = nil) {
+  /// What an editor declares that shows the outline as a tree.
+  static let plain = #""documentSymbol":{"hierarchicalDocumentSymbolSupport":true}"#
+
+  /// - Parameters:
+  ///   - folder: the absolute path of the folder that is open; nil for none.
+  ///   - capabilities: those of the editor for documents, as members of a JSON object.
+  init?(_ path: String, folder: String? = nil, capabilities: String = ServerProcess.plain) {
     guard let child = Child(path, ["lsp"]) else { return nil }
     self.child = child
     child.send(
@@ -20,7 +25,7 @@ final class ServerProcess {
         + (folder.map { #""rootUri":"file://\#($0)","# } ?? "")
         // A client that watches files, so that nothing is searched that did not change.
         + #""capabilities":{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}},"#
-        + #""textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}}"#)
+        + #""textDocument":{\#(capabilities)}}}}"#)
     child.receive(#""id":1"#)
   }
 
@@ -57,17 +62,25 @@ final class ServerProcess {
 
   func isAnswered(_ request: Int) -> Bool { !open.contains(request) }
 
-  func wait(for request: Int) {
-    guard open.remove(request) != nil else { return }
-    child.receive(#""id":\#(request),"#, noteAnswer)
+  /// - Returns: the first bytes of the answer.
+  @discardableResult
+  func wait(for request: Int) -> String {
+    guard open.remove(request) != nil else { return "" }
+    return child.receive(#""id":\#(request),"#, noteAnswer)
+  }
+
+  /// Sends a request about the document and waits for the answer.
+  ///
+  /// - Parameter params: members of a JSON object.
+  /// - Returns: the first bytes of the answer.
+  @discardableResult
+  func ask(_ method: String, _ params: String = "") -> String {
+    wait(for: begin(method, #"{"textDocument":{"uri":"\#(Self.uri)"}\#(params)}"#))
   }
 
   /// Asks what is at the beginning of the document.
   func hover() {
-    wait(
-      for: begin(
-        "textDocument/hover",
-        #"{"textDocument":{"uri":"\#(Self.uri)"},"position":{"line":0,"character":0}}"#))
+    ask("textDocument/hover", #","position":{"line":0,"character":0}"#)
   }
 
   func cancel(_ request: Int) {
@@ -79,13 +92,10 @@ final class ServerProcess {
     for request in open where head.contains(#""id":\#(request),"#) { open.remove(request) }
   }
 
-  func outline() {
-    request += 1
-    child.send(
-      #"{"jsonrpc":"2.0","id":\#(request),"method":"textDocument/documentSymbol","params":{"textDocument":{"#
-        + #""uri":"\#(Self.uri)"}}}"#)
-    child.receive(#""id":\#(request)"#)
-  }
+  func outline() { ask("textDocument/documentSymbol") }
+
+  /// The processor time of the server.
+  var clock: Clock { .process(child.id) }
 
   var peakMemory: Double? { child.peakMemory }
 
@@ -100,7 +110,8 @@ final class ServerProcess {
     child.send(#"{"jsonrpc":"2.0","method":"\#(method)","params":{"textDocument":\#(document)\#(rest)}}"#)
   }
 
-  private func place(_ offset: Int) -> String {
+  /// The place of an offset in bytes, as JSON.
+  func place(_ offset: Int) -> String {
     let position = text.position(of: offset, in: .utf16)
     return #"{"line":\#(position.line),"character":\#(position.column)}"#
   }
