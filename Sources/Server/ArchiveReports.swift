@@ -21,7 +21,7 @@ struct ArchiveReports {
     let check = ArchiveCheck(index, view.archive)
     job.tell(endings: check.endings)
     let open = check.subjects.filter { view.uris[$0.file.path] != nil }
-    job.tell(copies: Dictionary(uniqueKeysWithValues: open.map { ($0.file.path, check.copies(of: $0)) }))
+    job.tell(copies: check.copies(of: open))
     let subjects = check.subjects.filter { view.uris[$0.file.path] == nil }
     try view.work(through: subjects, job) {
       report(of: $0, check)

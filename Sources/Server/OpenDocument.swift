@@ -124,7 +124,7 @@ struct OpenDocument {
 
   /// The address at which the recording is played; nil if none is configured.
   var recording: RecordingAddress? {
-    settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
+    settings.media.map { RecordingAddress($0, stem: neighbours.episode) }
   }
 
   /// The name of the notation in which the text is read; nil if the text holds no transcript.

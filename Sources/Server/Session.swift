@@ -56,11 +56,11 @@ struct Session {
   /// What is known of the files in the open folders.
   let facts = FactStore()
   /// The files that have much of the same transcript as an open one, by the path of that, when all were last looked at.
-  var copies: [String: [TranscriptCopy]] = [:]
+  var copies: [String: TranscriptCopies] = [:]
   /// What was last told of the findings in files that are not open.
   let reports = ReportStore()
-  /// Files that the client is about to rename.
-  var announcedRenames: [RenameFilesParams.File] = []
+  /// What the client is about to rename.
+  var announcedRenames: [AnnouncedRename] = []
   /// Whether the user knows that not all files of the folder are looked at.
   var hasToldOfCut = false
   /// Whether the input has ended.

@@ -28,7 +28,9 @@ extension Session {
   /// Checks the open documents that depend on the given one again, and returns whether their settings or surroundings
   /// changed.
   mutating func judgeReaders(of uri: DocumentURI) -> Bool {
-    openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
+    openFiles.readers(of: uri, named: uri.isFile ? configurations.episode(of: uri.path) : nil).reduce(false) {
+      heedConfiguration($1) || $0
+    }
   }
 
   /// The findings with the fixes that a client may be offered; nil if the document is not open. For a client that asks by

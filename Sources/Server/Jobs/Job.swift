@@ -50,10 +50,13 @@ final class Job: Sendable {
   }
 
   /// Tells which files have much of the same transcript as the open ones, together with the answer.
-  func tell(copies: [String: [TranscriptCopy]]) { beforeAnswer.withLock { $0.append(.copies(copies)) } }
+  func tell(copies: [String: TranscriptCopies]) { beforeAnswer.withLock { $0.append(.copies(copies)) } }
 
   /// Tells on which file name endings the answer depends, together with it.
   func tell(endings: Set<String>) { beforeAnswer.withLock { $0.append(.endings(endings)) } }
+
+  /// Tells what the client is about to rename, together with the answer.
+  func tell(_ rename: AnnouncedRename) { beforeAnswer.withLock { $0.append(.rename(rename)) } }
 
   /// Tells that not all files of the folder are looked at.
   func tellOfCut() { post(.isCut) }
@@ -97,9 +100,11 @@ struct JobReport: Sendable {
   enum Content: Sendable {
     case progress(percentage: Int, message: String)
     /// The files that have much of the same transcript as an open one, by the path of that.
-    case copies([String: [TranscriptCopy]])
+    case copies([String: TranscriptCopies])
     /// The endings of the names of files that are to be watched.
     case endings(Set<String>)
+    /// What the client is about to rename.
+    case rename(AnnouncedRename)
     /// Not all files of the folder are looked at.
     case isCut
     /// The parameters of `$/progress`, as JSON.

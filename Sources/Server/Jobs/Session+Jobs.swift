@@ -72,6 +72,7 @@ extension Session {
     case .progress(let percentage, let message): tell(percentage, message, of: entry)
     case .copies(let copies): use(copies)
     case .endings(let endings): watch(endings)
+    case .rename(let rename): announce(rename)
     case .isCut: tellOfCut()
     case .part(let json): notify("$/progress") { $0.value(json: json[...]) }
     case .answer(let json):
