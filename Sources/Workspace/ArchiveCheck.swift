@@ -37,12 +37,14 @@ public struct ArchiveCheck: Sendable {
   private let archive: FileArchive
   private var copies = CopyIndex()
 
-  public init(_ index: FileIndex, _ archive: FileArchive) {
+  /// - Parameter isCancelled: asked for each file; what is made is then of no use.
+  public init(_ index: FileIndex, _ archive: FileArchive, isCancelled: () -> Bool = { false }) {
     self.archive = archive
     var configurations = index.configurations
     let rule = Rule.named("transcript-duplicate")
     var subjects: [Subject] = []
     for file in index.files {
+      if isCancelled() { break }
       guard let facts = file.facts, configurations.chain(for: file.path)?.isWrong != true else { continue }
       let settings = configurations.settings(for: file.path)
       let neighbours = configurations.neighbours(of: file.path, settings)

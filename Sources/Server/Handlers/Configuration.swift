@@ -50,6 +50,7 @@ extension Session {
   mutating func reloadConfigurations() {
     configurations.forget()
     facts.noteChange()
+    mustSeekCopies = true
     let uris = documents.keys.sorted { $0.string < $1.string }
     // Each looks for the others of its episode, so all are to be known by their names first.
     for uri in uris where uri.isFile { openFiles.note(uri, episode: configurations.episode(of: uri.path)) }

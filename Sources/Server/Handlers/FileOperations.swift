@@ -33,6 +33,7 @@ extension Session {
     let files = try RenameFilesParams(json).files
     announcedRenames.removeAll { announced in files.contains { announced.files.contains(where: $0.isSame) } }
     facts.noteChange()
+    mustSeekCopies = true
     // What was in a folder may concern any document.
     mustReload =
       mustReload || files.contains { (try? FileStatus($0.new.path))?.kind == .directory }

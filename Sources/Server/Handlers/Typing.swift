@@ -19,6 +19,7 @@ extension Session {
   mutating func liftPen() {
     guard let pen else { return }
     self.pen = nil
+    mustSeekCopies = true
     if pen.holdsBack { markChanged(pen.uri) }
     let hasChanged = judgeReaders(of: pen.uri)
     refreshViews(of: [pen.uri])
