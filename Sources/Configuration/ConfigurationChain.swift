@@ -24,6 +24,8 @@ public struct ConfigurationChain: Sendable {
     }
   }
 
+  /// The names of the notations that it defines, for some files or for all.
+  public private(set) var ownNotations: Set<String> = []
   /// A file that is extended comes before the one that extends it, so the later one overrides it.
   public private(set) var links: [Link] = []
 
@@ -53,6 +55,7 @@ public struct ConfigurationChain: Sendable {
   private mutating func checkNotations() {
     let statements = links.flatMap(\.file.scopes).flatMap(\.statements)
     let own = statements.compactMap { if case .ownNotation(let notation) = $0.setting { notation.name } else { nil } }
+    ownNotations = Set(own)
     let known = Set(Notations.builtIn.names + own)
     let names = Notations.builtIn.names + known.subtracting(Notations.builtIn.names).sorted()
     for index in links.indices where !links[index].file.extends.isEmpty {

@@ -137,24 +137,36 @@ public struct ConfigurationStore: Sendable {
     var places: [ConfigurationChain.ScopePlace]
   }
 
+  /// The part of their names that all files of an episode have in common, as the configuration of one of them has it.
+  public mutating func episode(of path: String) -> String {
+    episodeName(path, own: chain(for: path)?.ownNotations ?? [])
+  }
+
   /// The files around a transcript with these settings.
-  public mutating func neighbours(of path: String, _ settings: FileSettings) -> Neighbours {
+  ///
+  /// - Parameter own: the names of the notations of its configuration, where that cannot be read in its place yet.
+  public mutating func neighbours(
+    of path: String, _ settings: FileSettings, own ownNotations: Set<String>? = nil
+  ) -> Neighbours {
     let directory = parent(of: path)
-    let episode = episodeName(path)
+    let own = ownNotations ?? chain(in: directory)?.ownNotations ?? []
+    let episode = episodeName(path, own: own)
     func file(_ name: String, in fence: Fence) -> Neighbours.File {
       Neighbours.File(path: resolve(name, in: names(directory)), name: name, fence: fence)
     }
     let configured = reach(from: directory)
     var neighbours = Neighbours()
     neighbours.path = path
+    neighbours.episode = episode
+    neighbours.ownNotations = own
     neighbours.people = settings.people
     neighbours.chapters = settings.chapters.map { file(EpisodePath.path($0, of: episode), in: configured) }
     neighbours.hasOwnSiblings = !settings.siblings.isEmpty
     if neighbours.hasOwnSiblings {
       neighbours.siblings = settings.siblings.map { file(EpisodePath.path($0, of: episode), in: configured) }
     } else {
-      let own = fence(around: directory)
-      neighbours.siblings = (episodes(in: directory)[episode] ?? []).prefix(Limit.paths).map { file($0, in: own) }
+      let fence = fence(around: directory)
+      neighbours.siblings = (episodes(in: directory)[episode] ?? []).prefix(Limit.paths).map { file($0, in: fence) }
     }
     neighbours.siblings.removeAll { $0.path == path }
     for index in neighbours.siblings.indices where neighbours.siblings[index].isAllowed {
@@ -196,7 +208,8 @@ public struct ConfigurationStore: Sendable {
     let found = fence(around: directory).entries(of: directory).filter { name in
       !name.hasPrefix(".") && TextFile.promises(name) && chain?.excludes(prefix + name, isDirectory: false) != true
     }
-    let episodes = Dictionary(grouping: found, by: episodeName)
+    let own = chain?.ownNotations ?? []
+    let episodes = Dictionary(grouping: found) { episodeName($0, own: own) }
     listings[directory] = episodes
     return episodes
   }

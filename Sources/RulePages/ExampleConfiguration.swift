@@ -53,7 +53,7 @@ public struct ExampleConfiguration {
     for other in others + siblings { index.update(other.name, LongTurns(other.reading)) }
     return Surroundings(
       people: people, siblings: siblings.map { Sibling(name: $0.name, $0.reading) }, chapters: chapters,
-      copies: index.copies(of: "this") { name in siblings.contains { $0.name == name } },
+      copies: index.copies(of: "this", except: Set(siblings.map(\.name))),
       ending: name.flatMap { $0.split(separator: ".").last.map(String.init) })
   }
 

@@ -18,10 +18,10 @@ struct ArchiveReports {
     let gone = previous.keys.filter { uri in !view.isOpen(uri) }
     take(reports(ofGone: Set(gone).subtracting(closed.lazy.filter { $0.facts != nil }.map { view.uri(of: $0.path) })))
     if let unchanged = unchanged(index.generation) { return take(unchanged) }
-    let check = ArchiveCheck(index, view.archive)
+    let check = ArchiveCheck(index, view.archive, isCancelled: { job.isCancelled })
     job.tell(endings: check.endings)
     let open = check.subjects.filter { view.uris[$0.file.path] != nil }
-    job.tell(copies: Dictionary(uniqueKeysWithValues: open.map { ($0.file.path, check.copies(of: $0)) }))
+    job.tell(copies: check.copies(of: open))
     let subjects = check.subjects.filter { view.uris[$0.file.path] == nil }
     try view.work(through: subjects, job) {
       report(of: $0, check)

@@ -15,13 +15,10 @@ extension ClientCapabilities.WorkspaceFeatures {
         }
       }
     }
-    if folders || asksBeforeRename || didRename || showsContent {
+    if folders || willRename || didRename || showsContent {
       writer.member("workspace") { writeWorkspace(to: &$0, showsContent: showsContent) }
     }
   }
-
-  /// A client that cannot rename files for the server need not ask.
-  private var asksBeforeRename: Bool { willRename && renamesFiles }
 
   /// Source: LSP 3.18, `WorkspaceOptions`.
   private func writeWorkspace(to writer: inout JSONWriter, showsContent: Bool) {
@@ -39,27 +36,32 @@ extension ClientCapabilities.WorkspaceFeatures {
           }
         }
       }
-      guard asksBeforeRename || didRename else { return }
+      guard willRename || didRename else { return }
       $0.member("fileOperations") {
         $0.object {
-          if asksBeforeRename { $0.member("willRename", writeFilters) }
+          if willRename { $0.member("willRename", writeFilters) }
           if didRename { $0.member("didRename", writeFilters) }
         }
       }
     }
   }
 
+  /// All folders, and the files that belong to a transcript or may be shown on its page.
+  ///
   /// Source: LSP 3.18, `FileOperationRegistrationOptions`.
   private func writeFilters(to writer: inout JSONWriter) {
+    let endings = TextFile.endings + TextFile.shownEndings
     writer.object {
       $0.member("filters") {
         $0.array {
-          $0.object {
-            $0.member("scheme", "file")
-            $0.member("pattern") {
-              $0.object {
-                $0.member("glob", "**/*.{\(TextFile.endings.joined(separator: ","))}")
-                $0.member("matches", "file")
+          for (glob, kind) in [("**/*.{\(endings.joined(separator: ","))}", "file"), ("**/*", "folder")] {
+            $0.object {
+              $0.member("scheme", "file")
+              $0.member("pattern") {
+                $0.object {
+                  $0.member("glob", glob)
+                  $0.member("matches", kind)
+                }
               }
             }
           }

@@ -15,13 +15,16 @@ struct Formatting {
   /// - Parameters:
   ///   - range: only edits that touch these bytes are made; nil for all.
   ///   - rules: whose fixes are made.
+  ///   - isCancelled: asked between the steps; what comes out is then of no use.
   static func edits(
-    of document: inout OpenDocument, in range: Range<Int>?, rules: Set<String> = rules
+    of document: inout OpenDocument, in range: Range<Int>?, rules: Set<String> = rules,
+    isCancelled: () -> Bool = { false }
   ) -> [Edit] {
     guard let original = document.reading, let fixed = document.fixed(of: rules) else { return [] }
     var reading = fixed.reading
     var changes = fixed.changes
     for step in Layout.allCases {
+      if isCancelled() { return [] }
       let own = step.edits(reading)
       guard !own.isEmpty, let next = document.read(Changes(EditList(own)).applied(to: reading.text)),
         Saying(next) == Saying(reading)

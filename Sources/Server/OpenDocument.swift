@@ -34,6 +34,8 @@ struct OpenDocument {
   var conversions: [Int: (beginning: Beginning, isPossible: [String: Bool])] = [:]
   /// The text as it was last handed to work beside the session; nil after an edit.
   private var shared: OpenText?
+  /// Another number for each text of any document.
+  private(set) var revision = OpenDocument.nextRevision()
   private static let revisions = Atomic(0)
   /// The replacements that the user typed.
   private(set) var corrections = Corrections()
@@ -88,6 +90,11 @@ struct OpenDocument {
       let detect = detect
       return judged?.fixed { detect($0).format }
     }
+  }
+
+  /// Whether a rule would report something in it, if there were anything.
+  func isJudged(by id: String) -> Bool {
+    !settings.isExcluded && (Rule.named(id).map(settings.rules.isOn) ?? false)
   }
 
   /// What the transcriber was not sure about and nobody has silenced, in bytes of the text.
@@ -152,7 +159,7 @@ struct OpenDocument {
 
   /// The address at which the recording is played; nil if none is configured.
   var recording: RecordingAddress? {
-    settings.media.map { RecordingAddress($0, stem: episodeName(neighbours.path)) }
+    settings.media.map { RecordingAddress($0, stem: neighbours.episode) }
   }
 
   /// The name of the notation in which the text is read; nil if the text holds no transcript.
@@ -199,7 +206,6 @@ struct OpenDocument {
   var snapshot: OpenText {
     mutating get {
       if let shared, shared.version == version { return shared }
-      let revision = Self.revisions.add(1, ordering: .relaxed).newValue
       let snapshot = OpenText(copying: text.bytes, version: version, languageID: languageID, revision: revision)
       shared = snapshot
       return snapshot
@@ -216,8 +222,25 @@ struct OpenDocument {
     }
   }
 
+  /// A document with the same text, for work beside the session.
+  var copy: @Sendable () -> OpenDocument {
+    mutating get {
+      let (snapshot, settings, surroundings, path) = (snapshot, settings, surroundings, path)
+      return { OpenDocument(snapshot, settings, surroundings, path: path) }
+    }
+  }
+
+  private init(_ snapshot: OpenText, _ settings: FileSettings, _ surroundings: Surroundings, path: String) {
+    (version, languageID, self.path) = (snapshot.version, snapshot.languageID, path)
+    (self.settings, self.surroundings) = (settings, surroundings)
+    plain = Text(snapshot.bytes)
+  }
+
+  private static func nextRevision() -> Int { revisions.add(1, ordering: .relaxed).newValue }
+
   mutating func apply(_ edit: Edit) {
     shared = nil
+    revision = Self.nextRevision()
     corrections.note(edit, in: text)
     if let detection, edit.range.lowerBound <= detection.reach { self.detection = nil }
     if judged == nil { plain.apply(edit) } else { judged?.apply(edit) }

@@ -18,8 +18,9 @@ extension Session {
   /// What a handler has come to.
   enum Outcome {
     case answer(Answer)
-    /// Work for another thread. It has nothing of the session but values.
-    case work(@Sendable (Job) throws -> Answer)
+    /// Work for another thread. It has nothing of the session but values. Where a document is named, the answer is of no use
+    /// once that has changed.
+    case work(of: DocumentURI? = nil, @Sendable (Job) throws -> Answer)
   }
 
   /// Every method that is served.
@@ -59,14 +60,14 @@ extension Session {
     "textDocument/documentLink": .request { try $0.documentLink($1) },
     "textDocument/documentSymbol": .later("Reading the transcript") { try $0.documentSymbol($1) },
     "textDocument/foldingRange": .request { try $0.foldingRange($1) },
-    "textDocument/formatting": .request { try $0.formatting($1) },
+    "textDocument/formatting": .later("Formatting the transcript") { try $0.formatting($1) },
     "textDocument/hover": .request { try $0.hover($1) },
     "textDocument/inlayHint": .request { try $0.inlayHint($1) },
     "textDocument/inlineCompletion": .request { try $0.inlineCompletion($1) },
     "textDocument/onTypeFormatting": .request { try $0.onTypeFormatting($1) },
     "textDocument/linkedEditingRange": .request { try $0.linkedEditingRange($1) },
     "textDocument/prepareRename": .request { try $0.prepareRename($1) },
-    "textDocument/rangeFormatting": .request { try $0.rangeFormatting($1) },
+    "textDocument/rangeFormatting": .later("Formatting the transcript") { try $0.rangeFormatting($1) },
     "textDocument/references": .later("Reading transcripts") { try $0.references($1) },
     "textDocument/rename": .later("Reading transcripts") { try $0.rename($1) },
     "textDocument/selectionRange": .request { try $0.selectionRange($1) },

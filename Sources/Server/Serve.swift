@@ -6,7 +6,13 @@ import Platform
 /// The calling thread runs the session. The descriptors stay open; nothing else is written to the output.
 /// Source: LSP 3.18, "Lifecycle Messages".
 public func serve(input: Int32, output: Int32, version: String) -> Int32 {
-  serve(input: input, output: output, version: version, Inbox(), pause: .seconds(1))
+  #if os(Linux)
+    // Nothing else can be said while a message of megabytes is on its way, and through a larger pipe that takes half the time.
+    // Source: fcntl(2), `F_SETPIPE_SZ`. It fails where the output is no pipe, which does no harm.
+    let setPipeSize: Int32 = 1_031
+    _ = fcntl(output, setPipeSize, 1 << 20)
+  #endif
+  return serve(input: input, output: output, version: version, Inbox(), pause: .seconds(1))
 }
 
 /// - Parameter pause: how long after an edit the text counts as complete.

@@ -56,11 +56,13 @@ struct Session {
   /// What is known of the files in the open folders.
   let facts = FactStore()
   /// The files that have much of the same transcript as an open one, by the path of that, when all were last looked at.
-  var copies: [String: [TranscriptCopy]] = [:]
+  var copies: [String: TranscriptCopies] = [:]
+  /// Whether the files may have other copies than these.
+  var mustSeekCopies = false
   /// What was last told of the findings in files that are not open.
   let reports = ReportStore()
-  /// Files that the client is about to rename.
-  var announcedRenames: [RenameFilesParams.File] = []
+  /// What the client is about to rename.
+  var announcedRenames: [AnnouncedRename] = []
   /// Whether the user knows that not all files of the folder are looked at.
   var hasToldOfCut = false
   /// Whether the input has ended.
@@ -101,6 +103,7 @@ struct Session {
       // With a keystroke waiting, diagnostics would be out of date when they arrive.
       while inbox.isEmpty, !unpublished.isEmpty { publishNext() }
       if mustRefresh, inbox.isEmpty { refresh() }
+      if inbox.isEmpty { seekCopies() }
       if case .over(let code) = life { return leave(code) }
       if hasEnded, jobs.isEmpty { return exitCode }
       if output.isBroken { return leave(1) }
@@ -150,7 +153,7 @@ struct Session {
       case .later(let title, let handler):
         switch try handler(&self, params) {
         case .answer(let answer): respond(to: id, answer)
-        case .work(let work): start(id, params, title: title, work)
+        case .work(let uri, let work): start(id, params, title: title, of: uri, work)
         }
       case .notification, nil: fail(id, .methodNotFound, "Unknown request \(method)")
       }
@@ -224,5 +227,10 @@ extension Session {
 
   private mutating func send() {
     writer.withMessage { output.write($0) }
+  }
+
+  /// Sends what work beside the session has written.
+  mutating func send(_ message: MessageWriter) {
+    message.withMessage { output.write($0) }
   }
 }

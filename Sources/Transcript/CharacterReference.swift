@@ -3,7 +3,7 @@ public enum CharacterReference {
   /// What a reference stands for; nil where there is none with this name.
   ///
   /// - Parameter name: what stands between `&` and `;`.
-  static func decoded(_ name: some Collection<UInt8>) -> [UInt8]? {
+  public static func decoded(_ name: some Collection<UInt8>) -> [UInt8]? {
     guard let first = name.first else { return nil }
     if first == UInt8(ascii: "#") { return numeric(name.dropFirst()) }
     let name = String(decoding: name, as: UTF8.self)
@@ -11,7 +11,7 @@ public enum CharacterReference {
   }
 
   /// The longest name, in bytes.
-  static let longest = 32
+  public static let longest = 32
 
   /// A code point in decimal or hexadecimal digits.
   private static func numeric(_ digits: some Collection<UInt8>) -> [UInt8]? {

@@ -21,10 +21,7 @@ public struct ArchiveCheck: Sendable {
     /// Those of the siblings and chapters; nil where nothing exists.
     let states: [FileState?]
     let people: People?
-    /// The closest of the files with the same turns, and how many there are. A thousand copies of one file have a million
-    /// pairs.
-    let copy: TranscriptCopy?
-    let copyCount: Int
+    let copies: TranscriptCopies?
   }
 
   public struct Judgement: Sendable {
@@ -40,12 +37,14 @@ public struct ArchiveCheck: Sendable {
   private let archive: FileArchive
   private var copies = CopyIndex()
 
-  public init(_ index: FileIndex, _ archive: FileArchive) {
+  /// - Parameter isCancelled: asked for each file; what is made is then of no use.
+  public init(_ index: FileIndex, _ archive: FileArchive, isCancelled: () -> Bool = { false }) {
     self.archive = archive
     var configurations = index.configurations
     let rule = Rule.named("transcript-duplicate")
     var subjects: [Subject] = []
     for file in index.files {
+      if isCancelled() { break }
       guard let facts = file.facts, configurations.chain(for: file.path)?.isWrong != true else { continue }
       let settings = configurations.settings(for: file.path)
       let neighbours = configurations.neighbours(of: file.path, settings)
@@ -58,11 +57,9 @@ public struct ArchiveCheck: Sendable {
   }
 
   public func basis(of subject: Subject) -> Basis {
-    let copies = copies(of: subject)
-    return Basis(
+    Basis(
       state: subject.file.state, settings: subject.settings, neighbours: subject.neighbours,
-      states: subject.neighbours.paths.map(state), people: subject.people, copy: copies.first,
-      copyCount: copies.count)
+      states: subject.neighbours.paths.map(state), people: subject.people, copies: copies(of: subject))
   }
 
   /// The findings without fixes; nil where the file cannot be read any more or holds no transcript.
@@ -76,13 +73,18 @@ public struct ArchiveCheck: Sendable {
       text: reading.text, findings: Judge.findings(in: reading, rules, surroundings, fixes: .none))
   }
 
+  /// What files have much of the same transcript as some others, by the paths of those.
+  public func copies(of subjects: [Subject]) -> [String: TranscriptCopies] {
+    var found: [String: TranscriptCopies] = [:]
+    for subject in subjects { found[subject.file.path] = copies(of: subject) }
+    return found
+  }
+
   /// The other files with much of the same transcript, by their names.
-  public func copies(of subject: Subject) -> [TranscriptCopy] {
-    copies.copies(of: subject.file.path).map { copy in
-      var copy = copy
-      copy.name = archive.name(of: copy.name)
-      return copy
-    }
+  public func copies(of subject: Subject) -> TranscriptCopies? {
+    var found = copies.copies(of: subject.file.path)
+    if let copy = found?.closest { found?.closest.name = archive.name(of: copy.name) }
+    return found
   }
 
   private func state(_ path: String) -> FileState? {

@@ -6,9 +6,12 @@ import Rules
 /// Only the hashes of their turns are kept, so an archive of any size needs little memory.
 public struct CopyIndex: Sendable {
   private var turns = TurnIndex()
-  /// By the name of a file: its absolute path, and the files around it, some of which are other versions of the same
-  /// episode.
-  private var places: [String: (path: String, neighbours: Neighbours)] = [:]
+  /// By the name of a file: its absolute path, and those of the files that its configuration names as other versions.
+  private var places: [String: (path: String, siblings: [String])] = [:]
+  /// By its absolute path: the name of a file.
+  private var names: [String: String] = [:]
+  /// By the absolute path of a file: the names of those whose configuration names it.
+  private var readers: [String: [String]] = [:]
 
   public init() {}
 
@@ -16,20 +19,17 @@ public struct CopyIndex: Sendable {
   ///   - name: as it is shown.
   ///   - path: the absolute path.
   public mutating func add(_ name: String, at path: String, _ turns: LongTurns, _ neighbours: Neighbours) {
-    self.turns.update(name, turns)
-    places[name] = (path, neighbours)
+    // An archive may have one folder for each notation, so files with the same name in different folders are one
+    // episode.
+    self.turns.update(name, turns, episode: neighbours.episode)
+    places[name] = (path, neighbours.configuredSiblings)
+    names[path] = name
+    for sibling in neighbours.configuredSiblings { readers[sibling, default: []].append(name) }
   }
 
   /// The other files that contain much of the same transcript.
-  public func copies(of name: String) -> [TranscriptCopy] {
-    guard let own = places[name] else { return [] }
-    let episode = episodeName(name)
-    return turns.copies(of: name) { other in
-      // An archive may have one folder for each notation, so files with the same name in different folders are one
-      // episode.
-      guard let place = places[other] else { return false }
-      return episodeName(other) == episode || own.neighbours.hasSibling(place.path)
-        || place.neighbours.hasSibling(own.path)
-    }
+  public func copies(of name: String) -> TranscriptCopies? {
+    guard let own = places[name] else { return nil }
+    return turns.copies(of: name, except: Set(own.siblings.compactMap { names[$0] } + readers[own.path, default: []]))
   }
 }

@@ -1,31 +1,35 @@
 import Configuration
 import Files
 
-/// What has to move along when a transcript gets another name, so that the files of its episode keep one name.
+/// What has to move along when a transcript gets another path, so that the files of its episode keep one name.
 public struct EpisodeMove: Sendable {
   public struct Step: Sendable, Hashable {
     public let old: String
     public let new: String
   }
 
-  /// The other files of the episode, with the names that they get; absolute paths.
+  /// The other files of the episode, with the paths that they get; absolute paths. What moves anyway is left out.
   public let steps: [Step]
 
   /// - Parameters:
   ///   - old: the absolute path of the transcript.
-  ///   - new: its absolute path when it is renamed.
-  public init(from old: String, to new: String, _ configurations: ConfigurationStore) {
-    var configurations = configurations
-    func neighbours(_ path: String) -> Neighbours {
-      configurations.neighbours(of: path, configurations.settings(for: path))
-    }
-    let (stem, newStem) = (episodeName(old), episodeName(new))
+  ///   - relocation: where it moves, and what moves with it.
+  public init(of old: String, _ relocation: Relocation, _ configurations: inout ConfigurationStore) {
+    let new = relocation.path(of: old)
+    let settings = configurations.settings(for: old)
+    let before = configurations.neighbours(of: old, settings)
+    // A configuration that moves along says the same as before, though it cannot be read there yet.
+    let isCarried = configurations.place(for: old).map(relocation.moves) ?? false
+    let after =
+      isCarried
+      ? configurations.neighbours(of: new, settings, own: before.ownNotations)
+      : configurations.neighbours(of: new, configurations.settings(for: new))
+    let (stem, newStem) = (before.episode, after.episode)
     let (place, newPlace) = (Self.directory(of: old), Self.directory(of: new))
     guard stem != newStem || place != newPlace, !newStem.isEmpty else {
       steps = []
       return
     }
-    let (before, after) = (neighbours(old), neighbours(new))
     let configured = before.configuredPaths
     // Those that lie beside it keep what follows the name of the episode.
     var pairs: [(String, String)] = before.paths.filter { !configured.contains($0) }.map { path in
@@ -34,9 +38,9 @@ public struct EpisodeMove: Sendable {
     }
     if after.configuredPaths.count == configured.count { pairs += zip(configured, after.configuredPaths) }
     steps = pairs.compactMap { path, target in
-      // Nothing is moved that is not there, and nothing is written over.
-      guard path != new, target != new, target != path, (try? FileStatus(path))?.kind == .file, !isLink(path),
-        (try? FileStatus(target)) == nil
+      // Nothing is moved that is not there or moves anyway, and nothing is written over.
+      guard path != old, target != path, !relocation.moves(path), !relocation.fills(target),
+        (try? FileStatus(path))?.kind == .file, !isLink(path), (try? FileStatus(target)) == nil
       else { return nil }
       return Step(old: path, new: target)
     }

@@ -36,6 +36,8 @@ public struct KnownFile: Sendable {
   public let notation: NotationChoice
   /// Nil where it holds no transcript, or cannot be read.
   public internal(set) var facts: Facts?
+  /// Nil where it cannot be read.
+  public internal(set) var links: FileLinks?
 }
 
 /// All files of a workspace.
@@ -66,6 +68,7 @@ public final class FactStore: Sendable {
     var state: FileState
     var notation: NotationChoice
     var facts: Facts?
+    var links: FileLinks?
   }
 
   fileprivate struct Listing {
@@ -120,7 +123,7 @@ public final class FactStore: Sendable {
         }
         let files = wanted.map { wanted in
           var file = wanted
-          file.facts = state.entries[file.path]?.facts
+          (file.facts, file.links) = state.entries[file.path].map { ($0.facts, $0.links) } ?? (nil, nil)
           return file
         }
         return FileIndex(
@@ -184,7 +187,8 @@ public final class FactStore: Sendable {
       let facts = file.flatMap { file in
         file.reading.map { Facts($0, notation: file.notation ?? "", in: archive.encoding) }
       }
-      let entry = Entry(state: wanted.state, notation: wanted.notation, facts: facts)
+      let links = file.map { FileLinks(of: $0, at: wanted.path) }
+      let entry = Entry(state: wanted.state, notation: wanted.notation, facts: facts, links: links)
       state.withLock { $0.entries[wanted.path] = entry }
     } _: { done, _ in
       done += 1

@@ -1,4 +1,5 @@
 import Formats
+import Rules
 import SourceText
 import Transcript
 
@@ -39,5 +40,15 @@ public struct TranscriptFile: Sendable {
     return Workspace.keepsWords(reading, notation: notation, with: edits, label: label) { text in
       Detection.detect(text, notation: laidDown, languageID: languageID, path: path)
     }
+  }
+
+  /// Whether the text with some edits, which may be in what is said, still has as many segments in its notation; true where
+  /// it is no transcript and becomes none.
+  public func keepsSegments(with edits: [Edit]) -> Bool {
+    let text = Changes(EditList(edits)).applied(to: text)
+    let found = Detection.detect(text, notation: laidDown, languageID: languageID, path: path).format
+    guard found?.name == notation else { return false }
+    guard let found, let reading else { return true }
+    return Document(text, format: found).reading.script.units.count == reading.script.units.count
   }
 }

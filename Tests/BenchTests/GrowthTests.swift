@@ -8,8 +8,10 @@ struct GrowthTests {
   /// optimisation, little text is enough.
   #if DEBUG
     private static let (small, large) = (3_000, 12_000)
+    private static let (few, many) = (250, 1_000)
   #else
     private static let (small, large) = (20_000, 80_000)
+    private static let (few, many) = (1_000, 4_000)
   #endif
 
   @Test("Names of texts are theirs alone")
@@ -38,6 +40,17 @@ struct GrowthTests {
       ratios.append(more / max(less, 1))
     }
     #expect(ratios.min()! <= 9, "\(effort.rawValue) of “\(text.name)”: \(ratios.map(rounded)) times as long")
+  }
+
+  @Test("Finding copies takes as long as there are files", arguments: GrowingArchive.all.map(\.name))
+  func copies(name: String) throws {
+    let archive = try #require(GrowingArchive.all.first { $0.name == name })
+    var ratios: [Double] = []
+    // Another process may come between, so one fair run is enough.
+    while ratios.count < 4, ratios.last ?? .infinity > 9 {
+      ratios.append(archive.time(count: Self.many) / max(archive.time(count: Self.few), 1))
+    }
+    #expect(ratios.min()! <= 9, "“\(archive.name)”: \(ratios.map(rounded)) times as long")
   }
 
   @Test("A text that grows with the square would be seen")

@@ -40,19 +40,20 @@ struct SurroundingsTests {
     let less = LongTurns(try reading(Self.turns.prefix(2).joined(), as: "page"))
     var index = TurnIndex()
     index.update("gate", gate)
-    #expect(index.copies(of: "gate") { _ in false } == [])
+    #expect(index.copies(of: "gate") == nil)
     index.update("weir", gate)
     index.update("mill", half)
     #expect(
-      index.copies(of: "gate") { _ in false } == [
-        TranscriptCopy(name: "weir", shared: 6, turns: 6), TranscriptCopy(name: "mill", shared: 3, turns: 6),
-      ])
-    #expect(index.copies(of: "gate") { $0 == "weir" }.map(\.name) == ["mill"])
+      index.copies(of: "gate")
+        == TranscriptCopies(closest: TranscriptCopy(name: "weir", shared: 6, turns: 6), count: 2))
+    #expect(
+      index.copies(of: "gate", except: ["weir"])
+        == TranscriptCopies(closest: TranscriptCopy(name: "mill", shared: 3, turns: 6), count: 1))
     // Too few turns to be a copy of anything.
-    #expect(index.copies(of: "mill") { _ in false } == [])
+    #expect(index.copies(of: "mill") == nil)
     index.update("mill", less)
     index.update("weir", nil)
-    #expect(index.copies(of: "gate") { _ in false } == [])
-    #expect(index.copies(of: "nothing") { _ in false } == [])
+    #expect(index.copies(of: "gate") == nil)
+    #expect(index.copies(of: "nothing") == nil)
   }
 }

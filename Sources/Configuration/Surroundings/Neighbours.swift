@@ -24,6 +24,10 @@ public struct Neighbours: Sendable, Equatable {
 
   /// The absolute path of the transcript.
   public internal(set) var path = ""
+  /// What the names of all files of the episode have in common.
+  public internal(set) var episode = ""
+  /// The names of the notations that the configuration defines, which may stand before the ending of a name.
+  public internal(set) var ownNotations: Set<String> = []
   /// Other transcripts of the same episode: the configured ones, whether they exist or not; without any configured,
   /// those in the same directory.
   var siblings: [File] = []
@@ -47,6 +51,9 @@ public struct Neighbours: Sendable, Equatable {
     siblings.append(File(path: path, name: name, notation: notation))
     siblings.sort { $0.path < $1.path }
   }
+
+  /// The absolute paths of the other versions that the configuration names, whether they exist or not.
+  public var configuredSiblings: [String] { hasOwnSiblings ? siblings.map(\.path) : [] }
 
   /// Whether a file is a sibling of this transcript.
   public func hasSibling(_ other: String) -> Bool { siblings.contains { $0.path == other } }

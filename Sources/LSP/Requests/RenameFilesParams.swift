@@ -5,6 +5,10 @@ public struct RenameFilesParams: Equatable, Sendable {
   public struct File: Equatable, Sendable {
     public var old: DocumentURI
     public var new: DocumentURI
+
+    public init(old: DocumentURI, new: DocumentURI) {
+      (self.old, self.new) = (old, new)
+    }
   }
 
   public var files: [File]

@@ -7,6 +7,8 @@ public struct WorkspaceEdit: Equatable, Sendable {
     public var range: PositionRange
     /// UTF-8.
     public var newText: [UInt8]
+    /// What it does; nil for what the changes to the document do.
+    public var annotation: Annotation?
 
     public init(range: PositionRange, newText: [UInt8]) {
       self.range = range
@@ -113,7 +115,7 @@ public struct WorkspaceEdit: Equatable, Sendable {
         $0.array {
           for document in documents {
             if document.isNew { $0.object(document.writeCreation) }
-            $0.object { document.write(to: &$0, annotation: names.name(of: document.annotation)) }
+            $0.object { document.write(to: &$0, names) }
           }
           for rename in renames { $0.object { rename.write(to: &$0, annotation: names.name(of: rename.annotation)) } }
         }
@@ -127,7 +129,14 @@ private struct AnnotationNames {
   private(set) var annotations: [WorkspaceEdit.Annotation] = []
 
   init(_ edit: WorkspaceEdit) {
-    for annotation in edit.documents.map(\.annotation) + edit.renames.map(\.annotation) {
+    let ofDocuments = edit.documents.flatMap { document in
+      var own: [WorkspaceEdit.Annotation?] = []
+      for edit in document.edits where edit.annotation != nil && edit.annotation != own.last {
+        own.append(edit.annotation)
+      }
+      return [document.annotation] + own
+    }
+    for annotation in ofDocuments + edit.renames.map(\.annotation) {
       if let annotation, !annotations.contains(annotation) { annotations.append(annotation) }
     }
   }
@@ -162,7 +171,7 @@ extension WorkspaceEdit.DocumentEdit {
     writer.member("uri", uri.write)
   }
 
-  fileprivate func write(to writer: inout JSONWriter, annotation: String?) {
+  fileprivate func write(to writer: inout JSONWriter, _ names: AnnotationNames) {
     writer.member("textDocument") {
       $0.object {
         $0.member("uri", uri.write)
@@ -175,7 +184,7 @@ extension WorkspaceEdit.DocumentEdit {
         for edit in edits {
           $0.object {
             edit.writeMembers(to: &$0)
-            if let annotation { $0.member("annotationId", annotation) }
+            if let annotation = names.name(of: edit.annotation ?? annotation) { $0.member("annotationId", annotation) }
           }
         }
       }

@@ -7,9 +7,10 @@ extension Rule {
     summary: "At least half of the long turns are in another file, too.",
     why: "One of the two pages shows the words of another episode, and its own are missing.",
     looks: .atDocument { reading, report in
-      guard let copy = report.surroundings.copies.first, let place = reading.placeOfTranscript else { return }
-      let others = report.surroundings.copies.count - 1
-      let more = others > 0 ? " and in \(others) more \(others == 1 ? "file" : "files")" : ""
+      guard let copies = report.surroundings.copies, let place = reading.placeOfTranscript else { return }
+      let (copy, others) = (copies.closest, copies.count - 1)
+      let least = copies.isCut ? "at least " : ""
+      let more = others > 0 ? " and in \(least)\(others) more \(others == 1 ? "file" : "files")" : ""
       report(place, "\(copy.shared) of the \(copy.turns) long turns are also in \(copy.name)\(more).")
     })
 }

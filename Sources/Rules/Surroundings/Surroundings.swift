@@ -9,13 +9,13 @@ public struct Surroundings: Sendable, Equatable {
   public var siblings: [Sibling]
   /// The chapters of the episode, as a file lists them.
   public var chapters: Chapters?
-  /// Other files with much of the same transcript that are not siblings.
-  public var copies: [TranscriptCopy]
+  /// Other files with much of the same transcript that are not siblings; nil if there are none.
+  public var copies: TranscriptCopies?
   /// What the name of the transcript's own file ends in, without the point and in lower case; nil where it has no name.
   public var ending: String?
 
   public init(
-    people: People? = nil, siblings: [Sibling] = [], chapters: Chapters? = nil, copies: [TranscriptCopy] = [],
+    people: People? = nil, siblings: [Sibling] = [], chapters: Chapters? = nil, copies: TranscriptCopies? = nil,
     ending: String? = nil
   ) {
     self.ending = ending

@@ -50,7 +50,10 @@ extension Session {
   mutating func reloadConfigurations() {
     configurations.forget()
     facts.noteChange()
+    mustSeekCopies = true
     let uris = documents.keys.sorted { $0.string < $1.string }
+    // Each looks for the others of its episode, so all are to be known by their names first.
+    for uri in uris where uri.isFile { openFiles.note(uri, episode: configurations.episode(of: uri.path)) }
     let changed = uris.filter { heedConfiguration($0) }
     tellOfMistakes()
     watchMore()
@@ -65,13 +68,14 @@ extension Session {
     let path = place(of: uri)
     let settings = configurations.settings(for: path)
     var neighbours = configurations.neighbours(of: path, settings)
-    for sibling in openFiles.episode(of: path) {
+    openFiles.note(uri, episode: neighbours.episode)
+    for sibling in openFiles.episode(of: path, named: neighbours.episode) {
       let settings = configurations.settings(for: sibling)
       if !settings.isExcluded { neighbours.addSibling(sibling, notation: settings.notation) }
     }
     var surroundings = neighbours.surroundings(
       for: settings.rules, people: configurations.people(of: neighbours), edited(neighbours.paths))
-    surroundings.copies = copies[path, default: []]
+    surroundings.copies = copies[path]
     documents[uri]?.neighbours = neighbours
     openFiles.note(uri, reads: neighbours.paths)
     let isChanged = documents[uri]?.heed(settings, surroundings) ?? false

@@ -1,15 +1,22 @@
 import Configuration
+import Files
 import JSON
 import LSP
+
+/// What a client is about to rename, and what it was told to rename because of that.
+struct AnnouncedRename: Sendable {
+  /// What the user renames: files and folders.
+  let files: [RenameFilesParams.File]
+  let further: [RenameFilesParams.File]
+}
 
 /// Source: LSP 3.18, `workspace/willRenameFiles`, `workspace/didRenameFiles`.
 extension Session {
   mutating func willRenameFiles(_ json: JSONValue) throws(InvalidParams) -> Outcome {
     let params = try RenameFilesParams(json)
-    guard capabilities.client.workspace.renamesFiles else { return .answer(Self.nothing) }
     // An editor that renames a file because it was told to asks about that one, too.
-    let own = params.files.filter { file in !announcedRenames.contains { $0.isOfOneEpisode(with: file) } }
-    announcedRenames = (announcedRenames + own).suffix(Self.mostAnnounced)
+    let own = params.files.filter { file in !announcedRenames.contains { $0.further.contains(where: file.isSame) } }
+    guard !own.isEmpty else { return .answer(Self.nothing) }
     let moves = FileMoves(files: own, view: workspaceView())
     return .work { job in
       let edit = try moves.edit(job)
@@ -17,11 +24,20 @@ extension Session {
     }
   }
 
+  /// The client is told of a rename with an answer, and asks about it before it is done.
+  mutating func announce(_ rename: AnnouncedRename) {
+    announcedRenames = (announcedRenames + [rename]).suffix(Self.mostAnnounced)
+  }
+
   mutating func didRenameFiles(_ json: JSONValue) throws(InvalidParams) {
     let files = try RenameFilesParams(json).files
-    announcedRenames.removeAll(where: files.contains)
+    announcedRenames.removeAll { announced in files.contains { announced.files.contains(where: $0.isSame) } }
     facts.noteChange()
-    mustReload = mustReload || concernDocuments(files.flatMap { [$0.old.path, $0.new.path] })
+    mustSeekCopies = true
+    // What was in a folder may concern any document.
+    mustReload =
+      mustReload || files.contains { (try? FileStatus($0.new.path))?.kind == .directory }
+      || concernDocuments(files.flatMap { [$0.old.path, $0.new.path] })
   }
 
   /// What was announced and never done is forgotten at some time.
@@ -29,9 +45,8 @@ extension Session {
 }
 
 extension RenameFilesParams.File {
-  /// Whether another file of an episode gets the same new name.
-  fileprivate func isOfOneEpisode(with other: RenameFilesParams.File) -> Bool {
-    old != other.old && episodeName(old.path) == episodeName(other.old.path)
-      && episodeName(new.path) == episodeName(other.new.path)
+  /// A client may spell a path in another way than the server.
+  fileprivate func isSame(as other: RenameFilesParams.File) -> Bool {
+    old.path == other.old.path && new.path == other.new.path
   }
 }

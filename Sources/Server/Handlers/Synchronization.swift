@@ -19,6 +19,7 @@ extension Session {
     watchMore(for: params.uri)
     markChanged(params.uri)
     if judgeReaders(of: params.uri) { askToPull() }
+    mustSeekCopies = true
   }
 
   /// Each change applies to the result of the one before it. A position outside the text is clamped, so no change is
@@ -52,6 +53,7 @@ extension Session {
   mutating func didSave(_ json: JSONValue) throws(InvalidParams) {
     let params = try DidSaveParams(json)
     if pen?.uri == params.uri { liftPen() }
+    mustSeekCopies = true
     if isConfiguration(params.uri) || !capabilities.client.watchesFiles { reloadConfigurations() }
     guard let text = params.text, documents[params.uri]?.replaceText(with: text) != nil else { return }
     log("didSave: \(params.uri.string) differed from the saved text, which is used from now on")
@@ -68,5 +70,6 @@ extension Session {
     if !capabilities.pullsDiagnostics { publish([], of: params.uri, version: nil) }
     tellOfMistakes()
     if judgeReaders(of: params.uri) { askToPull() }
+    mustSeekCopies = true
   }
 }

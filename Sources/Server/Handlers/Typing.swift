@@ -19,6 +19,7 @@ extension Session {
   mutating func liftPen() {
     guard let pen else { return }
     self.pen = nil
+    mustSeekCopies = true
     if pen.holdsBack { markChanged(pen.uri) }
     let hasChanged = judgeReaders(of: pen.uri)
     refreshViews(of: [pen.uri])
@@ -28,7 +29,9 @@ extension Session {
   /// Checks the open documents that depend on the given one again, and returns whether their settings or surroundings
   /// changed.
   mutating func judgeReaders(of uri: DocumentURI) -> Bool {
-    openFiles.readers(of: uri).reduce(false) { heedConfiguration($1) || $0 }
+    openFiles.readers(of: uri, named: uri.isFile ? configurations.episode(of: uri.path) : nil).reduce(false) {
+      heedConfiguration($1) || $0
+    }
   }
 
   /// The findings with the fixes that a client may be offered; nil if the document is not open. For a client that asks by

@@ -8,6 +8,7 @@ extension Session {
   /// notifications in a row are handled together, before the next message of another kind.
   mutating func didChangeWatchedFiles(_ json: JSONValue) {
     facts.noteChange()
+    mustSeekCopies = true
     guard !mustReload else { return }
     let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
     mustReload = paths.map(concernDocuments) ?? true

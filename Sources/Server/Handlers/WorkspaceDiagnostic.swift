@@ -19,18 +19,6 @@ extension Session {
   }
 }
 
-extension Session {
-  /// Which files are copies of an open one is known only when all are looked at. The open ones are judged again where that
-  /// has changed.
-  mutating func use(_ copies: [String: [TranscriptCopy]]) {
-    let old = self.copies
-    self.copies = copies
-    let changed = documents.keys.filter { old[$0.path, default: []] != copies[$0.path, default: []] }
-    for uri in changed.sorted(by: { $0.string < $1.string }) { heedConfiguration(uri) }
-    if !changed.isEmpty { askToPull() }
-  }
-}
-
 extension JSONWriter {
   /// Source: LSP 3.18, `WorkspaceDiagnosticReport`.
   fileprivate mutating func writeReports(_ items: [[UInt8]]) {

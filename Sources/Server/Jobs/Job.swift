@@ -3,11 +3,13 @@ import LSP
 import Rules
 import Synchronization
 
-/// A request that is worked on beside the session. It may be cancelled at any time, also while it is worked on.
+/// A request that is worked on beside the session, or work that nobody asked for. It may be cancelled at any time, also while
+/// it is worked on.
 final class Job: Sendable {
   /// Another one for each job of a session.
   let number: Int
-  let id: RequestID
+  /// Nil where nobody asked for it, who would be answered.
+  let id: RequestID?
   /// What the progress is of, for people.
   let title: String
   /// Under which the client wants to hear of the progress. Source: LSP 3.18, `WorkDoneProgressParams`.
@@ -25,7 +27,7 @@ final class Job: Sendable {
   private let quietUntil: ContinuousClock.Instant
 
   init(
-    _ number: Int, _ id: RequestID, title: String, _ params: JSONValue, _ inbox: Inbox,
+    _ number: Int, _ id: RequestID?, title: String, _ params: JSONValue, _ inbox: Inbox,
     quietUntil: ContinuousClock.Instant
   ) {
     (self.number, self.id, self.title, self.inbox) = (number, id, title, inbox)
@@ -45,38 +47,43 @@ final class Job: Sendable {
   /// Tells how many files are done in one of some phases, which are counted from 0.
   func report(_ done: Int, of total: Int, phase: Int = 0, of phases: Int = 1) {
     let percentage = min(100, (phase * 100 + done * 100 / max(1, total)) / phases)
-    guard .now >= quietUntil, told.exchange(percentage, ordering: .relaxed) != percentage else { return }
+    guard id != nil, .now >= quietUntil, told.exchange(percentage, ordering: .relaxed) != percentage else { return }
     post(.progress(percentage: percentage, message: "\(done) of \(total) files"))
   }
 
   /// Tells which files have much of the same transcript as the open ones, together with the answer.
-  func tell(copies: [String: [TranscriptCopy]]) { beforeAnswer.withLock { $0.append(.copies(copies)) } }
+  func tell(copies: [String: TranscriptCopies]) { beforeAnswer.withLock { $0.append(.copies(copies)) } }
 
   /// Tells on which file name endings the answer depends, together with it.
   func tell(endings: Set<String>) { beforeAnswer.withLock { $0.append(.endings(endings)) } }
 
+  /// Tells what the client is about to rename, together with the answer.
+  func tell(_ rename: AnnouncedRename) { beforeAnswer.withLock { $0.append(.rename(rename)) } }
+
   /// Tells that not all files of the folder are looked at.
-  func tellOfCut() { post(.isCut) }
+  func tellOfCut() { if id != nil { post(.isCut) } }
 
   /// Sends a part of the result. The answer then has nothing in it that was sent already.
   func send(part: (inout JSONWriter) -> Void) {
     guard let partialToken else { return }
-    var writer = JSONWriter()
-    writer.object {
-      $0.member("token", partialToken.write)
-      $0.member("value", part)
+    var message = MessageWriter()
+    message.notification("$/progress") {
+      $0.object {
+        $0.member("token", partialToken.write)
+        $0.member("value", part)
+      }
     }
-    post(.part(Array(writer.bytes)))
+    post(.part(message))
   }
 
-  /// Does the work and posts its answer.
+  /// Does the work and posts its answer. That is written here, since many megabytes may have to be written.
   func run(_ work: (Job) throws -> Session.Answer) {
     guard !isCancelled else { return }
     do {
       let answer = try work(self)
-      var writer = JSONWriter()
-      answer(&writer)
-      post(beforeAnswer.withLock { $0 } + [.answer(Array(writer.bytes))])
+      var message = MessageWriter()
+      if let id { message.response(to: id, answer) }
+      post(beforeAnswer.withLock { $0 } + [id == nil ? .end : .answer(message)])
     } catch {
       post(.failure(RequestFailure(error)))
     }
@@ -97,15 +104,19 @@ struct JobReport: Sendable {
   enum Content: Sendable {
     case progress(percentage: Int, message: String)
     /// The files that have much of the same transcript as an open one, by the path of that.
-    case copies([String: [TranscriptCopy]])
+    case copies([String: TranscriptCopies])
     /// The endings of the names of files that are to be watched.
     case endings(Set<String>)
+    /// What the client is about to rename.
+    case rename(AnnouncedRename)
     /// Not all files of the folder are looked at.
     case isCut
-    /// The parameters of `$/progress`, as JSON.
-    case part([UInt8])
-    /// The result, as JSON.
-    case answer([UInt8])
+    /// A part of the result.
+    case part(MessageWriter)
+    /// The answer, which ends the job.
+    case answer(MessageWriter)
+    /// The end of a job that nobody asked for.
+    case end
     case failure(RequestFailure)
   }
 

@@ -10,7 +10,14 @@ struct RunningJobs {
 
   struct Entry {
     let job: Job
+    /// The text that the answer is about, as it was at the beginning; nil where another text needs no other answer.
+    let basis: Basis?
     var progress = Progress.untold
+  }
+
+  struct Basis {
+    let uri: DocumentURI
+    let revision: Int
   }
 
   /// How far the client has been told of a job. Source: LSP 3.18, "Work Done Progress".
@@ -31,22 +38,26 @@ struct RunningJobs {
 
   subscript(number: Int) -> Entry? { byNumber[number] }
 
-  mutating func add(_ job: Job) {
-    byNumber[job.number] = Entry(job: job)
-    numbers[job.id] = job.number
+  mutating func add(_ job: Job, _ basis: Basis?) {
+    byNumber[job.number] = Entry(job: job, basis: basis)
+    if let id = job.id { numbers[id] = job.number }
   }
 
   mutating func set(_ progress: Progress, of number: Int) { byNumber[number]?.progress = progress }
 
   mutating func remove(_ number: Int) -> Entry? {
     guard let entry = byNumber.removeValue(forKey: number) else { return nil }
-    if numbers[entry.job.id] == number { numbers[entry.job.id] = nil }
+    if let id = entry.job.id, numbers[id] == number { numbers[id] = nil }
     return entry
   }
 
   func number(of id: RequestID) -> Int? { numbers[id] }
 
-  var isEmpty: Bool { byNumber.isEmpty }
+  /// Whether nobody waits for an answer.
+  var isEmpty: Bool { numbers.isEmpty }
+
+  /// Whether work goes on that nobody asked for.
+  var hasUnasked: Bool { byNumber.values.contains { $0.job.id == nil } }
 
   /// The numbers of all jobs, in the order in which they were begun.
   var all: [Int] { byNumber.keys.sorted() }
@@ -55,11 +66,18 @@ struct RunningJobs {
 /// Work beside the session. Its results come back through the inbox, so there is one writer and one order, and each
 /// request has one answer.
 extension Session {
+  /// - Parameters:
+  ///   - id: of the request; nil for work that nobody asked for.
+  ///   - uri: the document that the answer is about, if it is of no use once that has changed.
   mutating func start(
-    _ id: RequestID, _ params: JSONValue, title: String, _ work: @escaping @Sendable (Job) throws -> Answer
+    _ id: RequestID?, _ params: JSONValue, title: String, of uri: DocumentURI? = nil,
+    _ work: @escaping @Sendable (Job) throws -> Answer
   ) {
     let job = Job(jobs.nextNumber(), id, title: title, params, inbox, quietUntil: .now + progressDelay)
-    jobs.add(job)
+    let basis = uri.flatMap { uri in
+      documents[uri].map { RunningJobs.Basis(uri: uri, revision: $0.revision) }
+    }
+    jobs.add(job, basis)
     if !queue.add({ job.run(work) }) {
       end(job.number, with: RequestFailure(RequestFailed("The system has no thread left for this.")))
     }
@@ -72,11 +90,16 @@ extension Session {
     case .progress(let percentage, let message): tell(percentage, message, of: entry)
     case .copies(let copies): use(copies)
     case .endings(let endings): watch(endings)
+    case .rename(let rename): announce(rename)
     case .isCut: tellOfCut()
-    case .part(let json): notify("$/progress") { $0.value(json: json[...]) }
-    case .answer(let json):
+    case .part(let message): send(message)
+    case .answer(let message):
+      if let basis = entry.basis, documents[basis.uri]?.revision != basis.revision {
+        return end(report.job, with: RequestFailure(ContentModified("The text has changed meanwhile")))
+      }
       endProgress(of: report.job)
-      respond(to: entry.job.id) { $0.value(json: json[...]) }
+      send(message)
+    case .end: endProgress(of: report.job)
     case .failure(let failure): end(report.job, with: failure)
     }
   }
@@ -96,7 +119,7 @@ extension Session {
   private mutating func end(_ number: Int, with failure: RequestFailure) {
     guard let job = endProgress(of: number) else { return }
     job.cancel()
-    fail(job.id, failure.code, failure.message)
+    if let id = job.id { fail(id, failure.code, failure.message) }
   }
 
   /// Source: LSP 3.18, `$/cancelRequest`. The inbox marks a request that still waits; one that runs is answered at once,

@@ -4,8 +4,8 @@ struct Grow: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure whether the work grows with a text, or faster.",
     discussion: """
-      Each row is a text that is bad for one thing. Times are milliseconds of the processor's work; behind × stands how \
-      many times as long it takes as for a text of half the size.
+      Each row is a text that is bad for one thing, or an archive whose files are held against each other. Times are milliseconds of the processor's work; behind × stands how \
+      many times as long it takes as for half the size.
       """)
 
   @Option(help: ArgumentHelp("Only the texts whose name contains this.", valueName: "text"))
@@ -13,6 +13,9 @@ struct Grow: ParsableCommand {
 
   @Option(help: ArgumentHelp("The greatest size.", valueName: "bytes"))
   var size = 1_000_000
+
+  @Option(help: ArgumentHelp("The greatest number of files of an archive.", valueName: "files"))
+  var files = 4_000
 
   func run() {
     print("| text | \(Effort.allCases.map(\.rawValue).joined(separator: " | ")) |")
@@ -23,6 +26,12 @@ struct Grow: ParsableCommand {
         return "\(rounded(whole)) ×\(rounded(whole / max(half, 0.001)))"
       }
       print("| \(text.name) | \(cells.joined(separator: " | ")) |")
+    }
+    print("\n| archive | copies |")
+    print("|---|--:|")
+    for archive in GrowingArchive.all where only.map(archive.name.contains) ?? true {
+      let (half, whole) = (archive.time(count: files / 2), archive.time(count: files))
+      print("| \(archive.name) | \(rounded(whole)) ×\(rounded(whole / max(half, 0.001))) |")
     }
   }
 }

@@ -48,8 +48,8 @@ struct Relations: Sendable {
   }
 
   /// The other files that contain much of the same transcript, without those of the same episode.
-  func copies(of subject: Subject) -> [TranscriptCopy] {
-    subject.source.filePath == nil ? [] : index.copies(of: subject.source.name)
+  func copies(of subject: Subject) -> TranscriptCopies? {
+    subject.source.filePath == nil ? nil : index.copies(of: subject.source.name)
   }
 }
 
