@@ -93,9 +93,7 @@ private let closers = ByteSet("\"')]*_")
 private let enders = ByteSet(".?!")
 
 private func turn(_ reading: Reading, of block: Int) -> Range<Int> {
-  let place = reading.segments().partitioningIndex { $0 >= block }
-  let turns = turnsCovering(place..<(place + 1), reading)
-  let turn = turns.first { $0.segments.contains(block) }?.segments ?? [block]
+  let turn = segmentsOfTurn(at: block, reading)
   return reading.content(of: turn[0]).lowerBound..<reading.content(of: turn[turn.count - 1]).upperBound
 }
 

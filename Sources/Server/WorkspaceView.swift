@@ -42,9 +42,8 @@ struct WorkspaceView: Sendable {
   func documentEdit(
     _ edits: [Edit], of file: KnownFile, _ text: TranscriptFile, annotation: WorkspaceEdit.Annotation? = nil
   ) -> WorkspaceEdit.DocumentEdit {
-    WorkspaceEdit.DocumentEdit(
-      uri: uri(of: file.path), version: archive.open[file.path]?.version, edits: convert(text.text).edits(edits),
-      annotation: annotation)
+    capabilities.documentEdit(
+      edits, of: uri(of: file.path), text.text, version: archive.open[file.path]?.version, annotation: annotation)
   }
 
   /// Works on items on all cores, some at a time and in their order, as the last phase of a job. Throws where it was
