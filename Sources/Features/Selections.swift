@@ -93,10 +93,8 @@ private let closers = ByteSet("\"')]*_")
 private let enders = ByteSet(".?!")
 
 private func turn(_ reading: Reading, of block: Int) -> Range<Int> {
-  let place = reading.segments().partitioningIndex { $0 >= block }
-  let turns = turnsCovering(place..<(place + 1), reading)
-  let turn = turns.first { $0.segments.contains(block) }
-  return reading.content(of: turn?.first ?? block).lowerBound..<reading.content(of: turn?.last ?? block).upperBound
+  let turn = segmentsOfTurn(at: block, reading)
+  return reading.content(of: turn.first ?? block).lowerBound..<reading.content(of: turn.last ?? block).upperBound
 }
 
 private func section(_ reading: Reading, of block: Int) -> Range<Int> {

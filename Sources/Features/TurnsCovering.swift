@@ -32,3 +32,10 @@ func turnsCovering(_ places: Range<Int>, _ reading: Reading) -> [Turn] {
   }
   return turns + reading.turns(of: segments[start..<end])
 }
+
+/// The segments of the turn to which one belongs.
+func segmentsOfTurn(at segment: Int, _ reading: Reading) -> ArraySlice<Int> {
+  let place = reading.segments().partitioningIndex { $0 >= segment }
+  let turns = turnsCovering(place..<(place + 1), reading)
+  return turns.first { $0.segments.contains(segment) }?.segments ?? [segment][...]
+}

@@ -54,10 +54,8 @@ extension Session {
     }
     let file = ConfigurationFile(bytes)
     return file.adding(term).map { edits in
-      WorkspaceEdit(
-        uri: open?.key ?? DocumentURI(filePath: path), version: open?.value.version,
-        isVersioned: capabilities.client.versionedEdits,
-        edits: Convert(file.text, capabilities.encoding).edits(edits))
+      capabilities.edit(
+        edits, of: open?.key ?? DocumentURI(filePath: path), file.text, version: open?.value.version)
     }
   }
 
@@ -66,8 +64,7 @@ extension Session {
     let isInside = !workspace.isEmpty && place.hasPrefix(workspace + "/")
     let directory = isInside ? workspace : String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
     let edit = Edit(0..<0, ConfigurationFile.text(with: term))
-    return WorkspaceEdit(
-      uri: DocumentURI(filePath: directory + "/" + ConfigurationFile.name), version: nil, isVersioned: true,
-      edits: Convert(Text(), capabilities.encoding).edits([edit]), isNew: true)
+    return capabilities.edit(
+      [edit], of: DocumentURI(filePath: directory + "/" + ConfigurationFile.name), Text(), version: nil, isNew: true)
   }
 }

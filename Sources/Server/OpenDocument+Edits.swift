@@ -7,8 +7,6 @@ extension OpenDocument {
 
   /// Edits of the text as its client takes them.
   func edit(_ edits: [Edit], of uri: DocumentURI, _ capabilities: Capabilities) -> WorkspaceEdit {
-    WorkspaceEdit(
-      uri: uri, version: version, isVersioned: capabilities.client.versionedEdits,
-      edits: Convert(text, capabilities.encoding).edits(edits))
+    capabilities.edit(edits, of: uri, text, version: version)
   }
 }

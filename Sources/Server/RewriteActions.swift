@@ -30,9 +30,10 @@ struct RewriteActions {
     case .unavailable(let reason): return showsReason ? .disabled(reason) : nil
     case .changes(let changes):
       if client.resolvesEdit, document.isLong { return .target(target(kind)) }
-      guard let edits = reading.edits(for: changes), !edits.isEmpty else {
+      guard let edits = reading.edits(for: changes) else {
         return showsReason ? .disabled("The notation of this file cannot express it.") : nil
       }
+      guard !edits.isEmpty else { return showsReason ? .disabled("It is so already.") : nil }
       return client.resolvesEdit ? .target(target(kind)) : .edit(edit(edits))
     }
   }
@@ -95,6 +96,7 @@ extension CodeAction.Kind {
       case .uncertain: .uncertain
       case .header: .header
       case .quotes: .quotes
+      case .lines: .lines
       }
   }
 }

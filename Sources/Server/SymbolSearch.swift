@@ -47,8 +47,9 @@ struct SymbolSearch {
     let start = SourceText.Position(line: 0, column: 0)
     let ranks = [query.rank(of: file.name), facts.title.flatMap(query.rank)].compactMap(\.self)
     guard let rank = ranks.min() else { return }
-    add(
-      facts.title ?? file.name, .file, in: facts.title == nil ? nil : file.name, of: file.path, at: start..<start, rank)
+    // An episode may stand in several notations, under one title.
+    let container = [facts.title == nil ? nil : file.name, facts.notation].compactMap(\.self).joined(separator: " · ")
+    add(facts.title ?? file.name, .file, in: container, of: file.path, at: start..<start, rank)
   }
 
   private mutating func add(sectionsOf file: KnownFile, _ facts: Facts) {
@@ -57,7 +58,9 @@ struct SymbolSearch {
       let number = numbers[section.title, default: 0]
       numbers[section.title] = number + 1
       guard let rank = query.rank(of: section.title) else { continue }
-      add(section.title, .namespace, in: facts.title ?? file.name, of: file.path, at: section.place, rank, number)
+      // Sections with such titles as “Questions” are in many episodes, and again in one.
+      let container = [facts.title ?? file.name, section.start?.description].compactMap(\.self).joined(separator: " · ")
+      add(section.title, .namespace, in: container, of: file.path, at: section.place, rank, number)
     }
   }
 

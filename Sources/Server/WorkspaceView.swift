@@ -42,9 +42,8 @@ struct WorkspaceView: Sendable {
   func documentEdit(
     _ edits: [Edit], of path: String, _ text: TranscriptFile, annotation: WorkspaceEdit.Annotation? = nil
   ) -> WorkspaceEdit.DocumentEdit {
-    WorkspaceEdit.DocumentEdit(
-      uri: uri(of: path), version: archive.open[path]?.version, edits: convert(text.text).edits(edits),
-      annotation: annotation)
+    capabilities.documentEdit(
+      edits, of: uri(of: path), text.text, version: archive.open[path]?.version, annotation: annotation)
   }
 
   /// Works on items on all cores, some at a time and in their order, as the last phase of a job. Throws where it was

@@ -19,23 +19,28 @@ public struct Timeline: Sendable {
     var starts: [Time?] = []
     starts.reserveCapacity(segments.count)
     var header = reading.blocks.count(of: .header) > 0 ? 0 : reading.blocks.count
-    for (position, index) in segments.enumerated() {
-      while header < index {
+    func passHeaders(before position: Int, at block: Int) {
+      while header < block {
         if let time = reading.timeOfHeader(header), starts.last.flatMap({ $0 }).map({ $0 <= time }) ?? true {
           headers[header] = time
           between[position] = between[position] ?? time
         }
         header += 1
       }
+    }
+    for (position, index) in segments.enumerated() {
+      passHeaders(before: position, at: index)
       let titled = between.isEmpty ? nil : between[position]
       starts.append(reading.episode.start(of: index) ?? titled ?? starts.last ?? nil)
     }
+    // A section in which nobody speaks yet has a time, too.
+    passHeaders(before: segments.count, at: reading.blocks.count)
     var ends: [Time?] = Array(repeating: nil, count: segments.count)
     var next: Time?
     for position in segments.indices.reversed() {
       let below = position + 1
       let titled = between.isEmpty ? nil : between[below]
-      if below < segments.count, let time = titled ?? starts[below], time != starts[position] { next = time }
+      if let time = titled ?? (below < segments.count ? starts[below] : nil), time != starts[position] { next = time }
       // If the time runs backwards, the end is not known.
       let written = reading.episode.rows[segments[position]].end
       if let start = starts[position], let end = written ?? next, end > start { ends[position] = end }
@@ -93,6 +98,10 @@ public struct Timeline: Sendable {
     guard let start = section.header.flatMap({ headers[$0] }) else { return said }
     return (start, max(start, said?.end ?? start))
   }
+
+  /// The time that is written with the title of a section, by the block of its header; nil where there is none, or where it
+  /// is before the time above it.
+  public func timeOfHeader(_ block: Int) -> Time? { headers[block] }
 
   private func position(of block: Int) -> Int? {
     let position = segments.partitioningIndex { $0 >= block }

@@ -7,9 +7,7 @@ public struct Facts: Sendable, Equatable {
   public struct Section: Sendable, Equatable {
     /// Never empty, and cut where it is long.
     public var title: String
-    /// Of the header, from 1.
-    public var level: Int
-    /// When its first segment begins.
+    /// When it begins: at the time that is written with its title, or with its first segment.
     public var start: Time?
     /// Where the title stands.
     public var place: Range<Position>
@@ -48,13 +46,14 @@ public struct Facts: Sendable, Equatable {
     title = reading.title.map(Self.cut)
     turns = LongTurns(reading)
     listed = reading.listedSpeakers.prefix(Self.most).map(\.text)
+    let timeline = reading.blocks.count(of: .header) > 0 ? Timeline(reading) : nil
     sections = reading.sections().lazy.compactMap { section -> Section? in
       guard let header = section.header, let title = section.title, title.contains(where: { !$0.isWhitespace }) else {
         return nil
       }
       let range = reading.range(.title, of: header) ?? reading.content(of: header)
       return Section(
-        title: Self.cut(title), level: section.level, start: section.segments.first.flatMap(reading.episode.start),
+        title: Self.cut(title), start: timeline?.span(of: section)?.start,
         place: reading.text.positions(of: range, in: encoding))
     }.prefix(Self.most).map(\.self)
     speakers = []

@@ -53,6 +53,29 @@ struct ViewTests {
     #expect(chapterList(reading("Ada: Now. (0:05)\n", as: "page")) == "")
   }
 
+  @Test("A chapter begins at the time that is written with its title")
+  func chaptersWithTimes() {
+    let source = """
+      [00:00:05] **Ada:** Now.
+
+      ## [00:01:00] The fog
+
+      [00:01:02] **Bo:** It comes.
+
+      ## [00:02:30] The end
+
+      """
+    let reading = reading(source, as: "descript")
+    #expect(chapterList(reading) == "1:00 The fog\n2:30 The end\n")
+    // As everywhere else.
+    #expect(outline(reading).filter { $0.kind == .section }.map { $0.detail.prefix(4) } == ["1:00", "2:30"])
+    #expect(
+      Features.statistics(reading).sections.compactMap { $0.title == nil ? nil : $0.stretch?.start.description } == [
+        "1:00", "2:30",
+      ])
+    #expect(Timeline(reading).end(of: reading.segments()[1])?.description == "2:30")
+  }
+
   @Test("Names cannot change the tables of the statistics")
   func statistics() {
     let source = "A|b: Now. (0:05)\n\nBo: It [comes?]. (1:02)\n\nA|b: We go. (1:03)\n"

@@ -58,6 +58,16 @@ import Testing
     #expect(facts.speakers[1].place == Position(line: 7, column: 0)..<Position(line: 7, column: 2))
   }
 
+  /// A section begins at the time of its title where that has one, and otherwise with its first segment.
+  @Test func sectionsBeginAtTheirTitles() throws {
+    let ferry =
+      "[00:00:05] **Ada:** Now.\n\n## [00:01:00] The fog\n\n[00:01:02] **Bo:** It comes.\n\n## The end\n\n[00:02:30] **Ada:** Go.\n"
+    let folder = try Folder(["ferry.md": ferry, "tapescript.json": #"{"notations": {"ferry.md": "descript"}}"#])
+    let facts = try #require(try index(FactStore(), archive([folder.path])).files[0].facts)
+    #expect(facts.notation == "descript")
+    #expect(facts.sections.map { $0.start?.wholeSeconds } == [60, 150])
+  }
+
   /// Columns count as the client counts them.
   @Test func placesFollowTheEncoding() throws {
     let folder = try Folder(["a.txt": "[00:00] Ann: One.\n\n[00:04] Böb🐝: Two.\n\n[00:09] Ann: Three.\n"])

@@ -1,4 +1,4 @@
-/// A stretch of a text that leads to a place on the web.
+/// A stretch of a text that leads to a place on the web, or to a file.
 public struct TextLink: Sendable, Equatable {
   /// In bytes of the text.
   public var range: Range<Int>

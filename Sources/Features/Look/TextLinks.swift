@@ -2,19 +2,24 @@ import SourceText
 import Transcript
 
 /// The links of a text, in order: every time leads to the recording at that second, an address to itself, and the id of
-/// a video to its page, and the id of a person to their file.
+/// a video to its page, the id of a person to their file, and the path of an image to the image.
 ///
 /// - Parameters:
 ///   - recording: the address of the recording, where the configuration has one.
 ///   - page: the address of the file of a person, given the id.
+///   - image: the address of an image, given its path as written; nil where there is none.
 public func textLinks(
-  _ reading: Reading, recording: RecordingAddress? = nil, page: (String) -> String? = { _ in nil }
+  _ reading: Reading, recording: RecordingAddress? = nil, page: (String) -> String? = { _ in nil },
+  image: (String) -> String? = { _ in nil }
 ) -> [TextLink] {
   var links = webAddresses(in: reading.text.bytes).map { range in
     TextLink(range: range, target: reading.text.string(range))
   }
   links += reading.listedSpeakers.compactMap { value in
     page(value.text).map { TextLink(range: value.range, target: $0, tooltip: "Open the file of this person") }
+  }
+  links += imagePaths(reading).compactMap { written in
+    image(written.path).map { TextLink(range: written.range, target: $0, tooltip: "Open the image") }
   }
   let playback = Playback(reading, recording)
   for block in reading.blocks.indices {

@@ -4,10 +4,7 @@ import Transcript
 /// To put the value at the cursor into quotes, or to take its quotes away; nil where no value on one line is, or where values
 /// have no quotes.
 func quotesRewrite(_ reading: Reading, at range: Range<Int>) -> Rewrite? {
-  guard range.isEmpty, let block = reading.blocks.index(at: range.lowerBound), !reading.blocks[block].hasFault,
-    let (_, part) = reading.pairs(of: block).first(where: {
-      $0.value.length > 0 && reading.scalar($0.value, in: block).touches(range)
-    }), part.quoting.isYAML, part.quoting != .other,
+  guard let (block, part) = reading.value(at: range),
     !reading.text.bytes[reading.range(of: part, in: block)].contains(where: Ascii.isLineEnd)
   else { return nil }
   if part.quoting == .plain {
@@ -33,4 +30,16 @@ func quotesRewrite(_ reading: Reading, at range: Range<Int>) -> Rewrite? {
       kind: .quotes, title: title, outcome: .unavailable("Without its quotes it would be read as something else."))
   }
   return Rewrite(kind: .quotes, title: title, outcome: .changes([change]))
+}
+
+extension Reading {
+  /// The value with a key at the cursor; nil for one that is not decoded here.
+  func value(at range: Range<Int>) -> (block: Int, part: Part)? {
+    guard range.isEmpty, let block = blocks.index(at: range.lowerBound), !blocks[block].hasFault,
+      let (_, part) = pairs(of: block).first(where: {
+        $0.value.length > 0 && scalar($0.value, in: block).touches(range)
+      }), part.quoting.isYAML, part.quoting != .other
+    else { return nil }
+    return (block, part)
+  }
 }

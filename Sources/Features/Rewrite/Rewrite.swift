@@ -4,7 +4,7 @@ import Transcript
 /// A change of a transcript that a person may want at a place, though nothing is wrong there.
 public struct Rewrite: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
-    case speaker, split, merge, swap, section, seconds, times, uncertain, header, quotes
+    case speaker, split, merge, swap, section, seconds, times, uncertain, header, quotes, lines
   }
 
   public enum Outcome: Sendable, Equatable {
@@ -23,11 +23,11 @@ public struct Rewrite: Sendable, Equatable {
 public func rewrites(_ reading: Reading, at range: Range<Int>) -> [Rewrite] {
   if let header = headerRewrite(reading, at: range) { return [header] }
   let quotes = [quotesRewrite(reading, at: range)].compactMap(\.self)
-  guard let place = RewritePlace(reading, range) else { return quotes }
+  guard let place = RewritePlace(reading, range) else { return quotes + valueLinesRewrites(reading, at: range) }
   let all =
     place.speakerRewrites() + place.splitRewrites() + [place.mergeRewrite(), place.swapRewrite()].compactMap(\.self)
     + [place.sectionRewrite(), place.secondsRewrite(), place.timesRewrite(), place.uncertainRewrite()]
-    .compactMap(\.self) + quotes
+    .compactMap(\.self) + quotes + place.linesRewrites()
   return all.map { rewrite in
     guard case .changes(let changes) = rewrite.outcome, let label = LabelLoss(reading, changes).label else {
       return rewrite

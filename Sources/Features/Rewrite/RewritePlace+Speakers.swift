@@ -21,13 +21,12 @@ extension RewritePlace {
 
   private func given(to name: String) -> (what: String, changes: [Change]) {
     if let words = selectedWords { return ("the selected words", giving(words, to: name)) }
-    let chosen = range.isEmpty || segments.count == 1 ? Array(turn) : segments
+    let chosen = chosen
     var labelled = chosen.filter { reading.speaker(of: $0) != nil }
     // A segment that goes on with the turn above becomes a turn of its own.
     if let first = chosen.first, reading.speaker(of: first) == nil { labelled.insert(first, at: 0) }
     let changes: [Change] = labelled.map { .setSpeaker(block: $0, name) }
-    let what = range.isEmpty || segments.count == 1 ? "this turn" : "the selection"
-    return (what, changes + (chosen.last.map(keepingSpeaker) ?? []))
+    return (whatIsChosen, changes + (chosen.last.map(keepingSpeaker) ?? []))
   }
 
   /// A part of the words of one segment.

@@ -8,10 +8,10 @@ struct RewritePlace {
   let range: Range<Int>
   /// The segments that the selection touches; that of the cursor.
   let segments: [Int]
-  /// The turn of the first segment.
-  let turn: ClosedRange<Int>
+  /// The segments of the turn of the first of them.
+  let turn: [Int]
 
-  /// More segments than this are not selected by hand, and longer turns are not looked at.
+  /// More segments than this are not selected by hand.
   private static let most = 2_000
 
   /// Nil if no segment is there.
@@ -23,11 +23,17 @@ struct RewritePlace {
     let segments = (first...last).prefix(Self.most).filter { reading.kind(of: $0) == .segment }
     guard let segment = segments.first else { return nil }
     (self.reading, self.range, self.segments) = (reading, range, segments)
-    var (start, end) = (segment, segment)
-    while start > 0, segment - start < Self.most, reading.continues(start) { start -= 1 }
-    while end + 1 < reading.blocks.count, end - segment < Self.most, reading.continues(end + 1) { end += 1 }
-    turn = start...end
+    turn = Array(segmentsOfTurn(at: segment, reading))
   }
+
+  /// Whether a turn is meant, and not a selection of several segments.
+  private var isTurn: Bool { range.isEmpty || segments.count == 1 }
+
+  /// The segments that are meant.
+  var chosen: [Int] { isTurn ? turn : segments }
+
+  /// The same, for people.
+  var whatIsChosen: String { isTurn ? "this turn" : "the selection" }
 
   /// The label of the turn; nil where nobody is named.
   var speaker: String? { speaker(of: segments[0]) }
@@ -45,7 +51,7 @@ struct RewritePlace {
 
   /// The other speakers nearby, the likeliest first.
   var others: [String] {
-    let place = CompletionPlace(reading, reading.content(of: turn.lowerBound).lowerBound)
+    let place = CompletionPlace(reading, reading.content(of: turn[0]).lowerBound)
     let own = speaker
     return Array(place.speakers().map(\.name).filter { $0 != own }.prefix(4))
   }
@@ -58,16 +64,5 @@ struct RewritePlace {
       reading.blocks[next].continuesSpeaker, let speaker = speaker(of: next)
     else { return [] }
     return [.setSpeaker(block: next, speaker)]
-  }
-}
-
-extension Reading {
-  /// Whether a segment belongs to the same turn as the block above it.
-  fileprivate func continues(_ block: Int) -> Bool {
-    guard block > 0, kind(of: block) == .segment, kind(of: block - 1) == .segment else { return false }
-    let (own, above) = (speaker(of: block), speaker(of: block - 1))
-    guard own == nil ? blocks[block].continuesSpeaker : own == above else { return false }
-    let start = episode.rows[block].start
-    return start == nil || start == episode.rows[block - 1].start
   }
 }

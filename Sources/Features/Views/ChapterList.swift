@@ -6,7 +6,7 @@ import Transcript
 public func chapterList(_ reading: Reading) -> String {
   let timeline = Timeline(reading)
   return reading.sections().compactMap { section in
-    guard let title = section.title, let start = timeline.span(of: section.segments)?.start else { return nil }
+    guard let title = section.title, let start = timeline.span(of: section)?.start else { return nil }
     let name = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return name.isEmpty ? nil : "\(start.description) \(visible(name))\n"
   }.joined()

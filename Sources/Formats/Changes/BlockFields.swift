@@ -13,6 +13,7 @@ struct BlockFields {
   var end: Time?
   var id: String?
   var texts: [(range: Range<Int>, replacement: String)] = []
+  var lines: [(part: Part, lines: TextLines)] = []
   var title: String?
   var level: Int?
   var kind: Block.Kind?
@@ -20,9 +21,14 @@ struct BlockFields {
   var completesStart = false
   var respellsSpeaker = false
   var unlabels = false
+  private var count = 0
+
+  /// Whether nothing changes but where lines end.
+  var isOnlyLines: Bool { !lines.isEmpty && lines.count == count }
 
   /// Notes a change of the block; false where it contradicts another one, or is none of a single block.
   mutating func note(_ change: Change) -> Bool {
+    count += 1
     switch change {
     case .setStart(_, let time, let like): return set(&start, to: Start(time: time, like: like))
     case .setEnd(_, let time): return set(&end, to: time)
@@ -31,6 +37,7 @@ struct BlockFields {
       guard speaker == nil else { return false }
       speaker = .some(name)
     case .setText(_, let range, let replacement): texts.append((range, replacement))
+    case .setLines(_, let part, let other): lines.append((part, other))
     case .setTitle(_, let text): return set(&title, to: text)
     case .setLevel(_, let number): return set(&level, to: number)
     case .setKind(_, let other): return set(&kind, to: other)

@@ -32,6 +32,7 @@ struct ItemChanges {
       guard let part = reading.part(.title, of: block) else { return nil }
       edits.append(values.edit(part, of: block, title))
     }
+    for (part, lines) in fields.lines where !add(lineEdits(block, part, lines)) { return nil }
     if let kind = fields.kind, kind != reading.blocks[block].kind, !add(kindEdits(block, kind)) { return nil }
     for (fault, mending) in fields.mendings where !add(FaultMending(reading, block, fault).edits(mending)) {
       return nil
@@ -144,6 +145,15 @@ struct ItemChanges {
       words = Array(reading.string(of: label, in: block).utf8) + (words.isEmpty ? [] : [0x20]) + words
     }
     return [values.edit(part, of: block, String(decoding: words, as: UTF8.self), keepsQuotes: !isNew)]
+  }
+
+  /// Nil where the value has to stay on its lines: in braces, behind `|` or `>`, or where it has ends of line of its own.
+  private func lineEdits(_ block: Int, _ part: Part, _ lines: TextLines) -> [Edit]? {
+    guard part.quoting.isYAML, part.quoting != .other, !reading.blocks[block].hasFault else { return nil }
+    let text = reading.string(of: part, in: block)
+    guard !text.isEmpty, lines == .wrapped ? !reading.isFlowItem(block) : !text.utf8.contains(where: Ascii.isLineEnd)
+    else { return nil }
+    return [values.edit(part, of: block, text, keepsQuotes: true, lines)]
   }
 
   private func kindEdits(_ block: Int, _ kind: Block.Kind) -> [Edit]? {

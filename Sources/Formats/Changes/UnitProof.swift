@@ -45,6 +45,12 @@ struct UnitProof {
     }
   }
 
+  /// Whether two paragraphs say the same, and in the same fields.
+  func reads(_ paragraph: String, as other: String) -> Bool {
+    guard let (one, _) = read(paragraph), let (other, _) = read(other) else { return false }
+    return one.says(other)
+  }
+
   /// A line that is read as a title, with the marks of Markdown if it needs them; nil where none is.
   func titleLine(_ marks: String, _ title: String, level: Int) -> String? {
     let lines = [marks + title] + (marks.isEmpty ? [String(repeating: "#", count: level) + " " + title] : [])

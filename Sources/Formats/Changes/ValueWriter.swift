@@ -9,17 +9,21 @@ struct ValueWriter {
 
   // MARK: - Values
 
-  /// Lets a value say something else: with the quotes that PyYAML would write, over lines where the old one was.
+  /// Lets a value say something else: with the quotes that PyYAML would write.
   ///
-  /// - Parameter keepsQuotes: whether quotes of the old value stay where they can, and of its lines what says the same.
-  func edit(_ part: Part, of block: Int, _ text: String, keepsQuotes: Bool = false) -> Edit {
+  /// - Parameters:
+  ///   - keepsQuotes: whether quotes of the old value stay where they can, and of its lines what says the same.
+  ///   - lines: nil for several where the old value had several.
+  func edit(
+    _ part: Part, of block: Int, _ text: String, keepsQuotes: Bool = false, _ lines: TextLines? = nil
+  ) -> Edit {
     let range = reading.scalar(part, in: block)
-    let isFolded = reading.text.bytes[range].contains { $0 == 0x0A || $0 == 0x0D }
+    let isFolded = lines.map { $0 == .wrapped } ?? reading.text.bytes[range].contains(where: Ascii.isLineEnd)
     let line = reading.text.content(ofLine: reading.text.line(at: range.lowerBound))
     let scalar = YAMLScalar(
       text, isInFlow: reading.isFlowItem(block),
       column: reading.text.string(line.lowerBound..<range.lowerBound).unicodeScalars.count,
-      indent: isFolded ? margin(of: part, in: block) + 2 : nil, quotes: keepsQuotes ? part.quoting : .plain)
+      indent: isFolded ? indent(of: part, in: block) : nil, quotes: keepsQuotes ? part.quoting : .plain)
     let edit = insertable(range, scalar.source(lineEnding: reading.text.lineEnding(at: range.lowerBound)))
     return keepsQuotes ? reading.text.shortest(edit) : edit
   }
@@ -93,6 +97,17 @@ struct ValueWriter {
     let last = reading.text.range(ofLine: reading.text.line(at: reading.scalar(part, in: block).upperBound))
     let startsItem = reading.text.bytes[first].first { $0 != 0x20 } == UInt8(ascii: "-")
     return startsItem ? nil : Edit(first.lowerBound..<last.upperBound, "")
+  }
+
+  /// The column at which the lines begin on which a value goes on.
+  private func indent(of part: Part, in block: Int) -> Int {
+    let range = reading.scalar(part, in: block)
+    let line = reading.text.content(ofLine: reading.text.line(at: range.lowerBound))
+    let hasKey = reading.blocks.parts(of: block).contains {
+      $0.kind == .key && line.contains(reading.range(of: $0, in: block).lowerBound)
+    }
+    // An item of a list may be indented further than the key of the list.
+    return 2 + (hasKey ? margin(of: part, in: block) : reading.text.bytes[line].prefix { $0 == 0x20 }.count)
   }
 
   /// The column of the key under which a value stands.

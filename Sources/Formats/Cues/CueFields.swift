@@ -14,6 +14,9 @@ struct CueFields {
 
   /// Nil where the cue would not be read as what it is to say.
   mutating func edits(to block: Int, _ fields: BlockFields) -> [Edit]? {
+    if !fields.lines.isEmpty {
+      return fields.isOnlyLines ? CueLines(notation, reading).edits(to: block, fields.lines) : nil
+    }
     guard fields.title == nil, fields.level == nil, !fields.respellsSpeaker, !fields.unlabels,
       fields.kind == nil || fields.kind == reading.kind(of: block)
     else { return nil }

@@ -48,7 +48,7 @@ struct CueWriter: BlockWriter {
       case .setStart(let block, _, _), .completeStart(let block), .setEnd(let block, _), .setID(let block, _),
         .setSpeaker(let block, _),
         .respellSpeaker(let block), .unlabel(let block), .setText(let block, _, _), .setTitle(let block, _),
-        .setLevel(let block, _), .setKind(let block, _), .mend(let block, _, _):
+        .setLines(let block, _, _), .setLevel(let block, _), .setKind(let block, _), .mend(let block, _, _):
         return changes.note(change, of: block)
       }
       guard let own else { return false }

@@ -9,8 +9,7 @@ struct FormSpelling {
   private let notation: Notation
   private var forms: [Int]
   private var textColumns: [Int: Int] = [:]
-  private var longestLine = 0
-  private var hasWrapped = false
+  private var wrapWidth = WrapWidth()
 
   init(_ notation: Notation) {
     self.notation = notation
@@ -28,7 +27,7 @@ struct FormSpelling {
       reading.text.withLines(from: reading.text.line(at: reading.blocks.start(of: block))) { lines in
         guard let content = lines.nextSpoken() else { return }
         let unit = reader.unit(&lines, content)
-        noteLines(of: unit, reading.text)
+        if notation.traits.wraps, !unit.words.isEmpty { wrapWidth.note(unit.words, in: reading.text) }
         guard unit.time != nil || unit.label != nil else { return }
         forms[unit.form] += 1
         if unit.label != nil, !unit.words.isEmpty, content.contains(unit.words.lowerBound) {
@@ -38,26 +37,16 @@ struct FormSpelling {
     }
   }
 
-  private mutating func noteLines(of unit: Template.Unit, _ text: Text) {
-    guard notation.traits.wraps, !unit.words.isEmpty else { return }
-    let (first, last) = (text.line(at: unit.words.lowerBound), text.line(at: unit.words.upperBound))
-    if last > first { hasWrapped = true }
-    for line in first...last { longestLine = max(longestLine, columns(text.content(ofLine: line), text)) }
-  }
-
   private func columns(_ range: Range<Int>, _ text: Text) -> Int {
     text.bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 
   func note(_ spelling: inout Spelling) {
     spelling.form = forms.indices.max { (forms[$0], -$0) < (forms[$1], -$1) } ?? 0
-    if notation.traits.wraps { spelling.wrapColumn = hasWrapped ? min(longestLine, Self.widest) : .max }
+    if notation.traits.wraps { spelling.wrapColumn = wrapWidth.hasLines ? wrapWidth.columns : .max }
     guard notation.traits.textColumn != nil else { return }
     let usual = textColumns.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     // Where what is said begins right behind the labels, they differ in length.
     spelling.textColumn = usual.flatMap { $0.value * 2 > textColumns.values.reduce(0, +) ? $0.key : 0 }
   }
-
-  /// Lines that are longer were not wrapped by anybody.
-  private static let widest = 1_000
 }

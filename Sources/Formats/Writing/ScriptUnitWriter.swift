@@ -85,34 +85,17 @@ struct ScriptUnitWriter {
 
   // MARK: - Lines
 
-  /// What is said, on lines that are no longer than a column, unless a word is.
-  ///
-  /// A line ends at a single blank, and only before a letter: anything else may be the mark of a list or of a segment.
+  /// What is said, on lines that are no wider than a column, unless a word is.
   private func wrapped(_ text: String, from start: Int, at column: Int) -> String {
-    var bytes = Array(text.utf8)
-    var lineStart = bytes[..<max(0, start)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    var candidate: Int?
-    var columns = String(decoding: bytes[lineStart..<max(lineStart, start)], as: UTF8.self).unicodeScalars.count
-    for index in max(0, start)..<max(max(0, start), bytes.count) {
-      if bytes[index] == 0x0A { (lineStart, columns, candidate) = (index + 1, 0, nil) }
-      if bytes[index] & 0xC0 != 0x80 { columns += 1 }
-      if bytes[index] == 0x20, mayEndLine(bytes, at: index) {
-        if columns - 1 > column, let end = candidate {
-          bytes[end] = 0x0A
-          lineStart = end + 1
-          columns = String(decoding: bytes[lineStart...index], as: UTF8.self).unicodeScalars.count
-        }
-        candidate = index
-      }
+    let whole = Text(Array(text.utf8))
+    let start = min(max(0, start), whole.count)
+    let said = JointedText(whole, start..<whole.count, .none)
+    let line = whole.content(ofLine: whole.line(at: start)).lowerBound
+    var bytes = whole.bytes
+    for joint in said.filled(width: column, from: displayWidth(of: bytes[line..<start])) {
+      bytes[said.joints[joint].range.lowerBound] = 0x0A
     }
-    if columns > column, let end = candidate { bytes[end] = 0x0A }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func mayEndLine(_ bytes: [UInt8], at blank: Int) -> Bool {
-    guard blank > 0, blank + 1 < bytes.count, bytes[blank - 1] > 0x20 else { return false }
-    let next = bytes[blank + 1]
-    return (0x61...0x7A).contains(next | 0x20) || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
   }
 
   private func string(_ bytes: Marks) -> String { String(decoding: bytes, as: UTF8.self) }

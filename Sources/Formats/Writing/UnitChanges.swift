@@ -8,6 +8,7 @@ struct UnitChanges {
   private let writer: ScriptUnitWriter
   private let starts: StartSpelling
   private let reader: ParagraphReader
+  private var lines: ParagraphLines
   /// Whether a name can stand as a label, as far as that was asked.
   private var labels: [String: Bool] = [:]
   /// By how much the number of segments with a label changes, by the label.
@@ -17,6 +18,7 @@ struct UnitChanges {
     self.reading = reading
     reader = ParagraphReader(notation: notation)
     proof = UnitProof(format)
+    lines = ParagraphLines(format, notation, reading)
     writer = ScriptUnitWriter(notation, notation.traits.times)
     starts = StartSpelling(reading, usual: notation.traits.times)
   }
@@ -34,6 +36,7 @@ struct UnitChanges {
 
   /// Nil where the paragraph would not be read as what it is to say.
   mutating func edits(to block: Int, _ fields: BlockFields) -> [Edit]? {
+    if !fields.lines.isEmpty { return fields.isOnlyLines ? lines.edits(to: block, fields.lines) : nil }
     guard fields.mendings.isEmpty, fields.id == nil, fields.kind == nil || fields.kind == reading.kind(of: block) else {
       return nil
     }
@@ -54,7 +57,7 @@ struct UnitChanges {
     }
     guard change(&frame, block, fields) else { return nil }
     var edits = frame.edits(from: before, in: reading.text)
-    lazy var said = JoinedLines(before.unit.words, in: reading.text)
+    lazy var said = DecodedText(reading.text, before.unit.words, .wrapped)
     for (range, replacement) in fields.texts {
       guard isOneLine(replacement), let source = said.source(of: range, goes: replacement.isEmpty) else { return nil }
       edits.append(Edit(source, replacement))
@@ -154,7 +157,7 @@ struct UnitChanges {
     guard let line = composition.composed(in: frame.content) else { return false }
     let start = fields.unlabels ? frame.unit.label?.outer.lowerBound : nil
     let said = (start ?? frame.unit.words.lowerBound)..<frame.unit.words.upperBound
-    guard let words = fields.text(of: JoinedLines(said, in: reading.text).bytes) else { return false }
+    guard let words = fields.text(of: DecodedText(reading.text, said, .wrapped).bytes) else { return false }
     let row = reading.episode.rows[block]
     let speaker = fields.speaker ?? row.speaker.map(reading.episode.speakers.label)
     // A time that cannot be read stays one, and has to be put right first.

@@ -23,6 +23,7 @@ public struct CodeAction: Equatable, Sendable {
     case uncertain = "refactor.rewrite.uncertain"
     case header = "refactor.rewrite.header"
     case quotes = "refactor.rewrite.quotes"
+    case lines = "refactor.rewrite.lines"
     case convert = "refactor.rewrite.convert"
   }
 

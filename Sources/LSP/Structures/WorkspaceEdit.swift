@@ -86,11 +86,6 @@ public struct WorkspaceEdit: Equatable, Sendable {
     (self.documents, self.renames, self.isVersioned) = (documents, renames, isVersioned)
   }
 
-  /// Changes to one document.
-  public init(uri: DocumentURI, version: DocumentVersion?, isVersioned: Bool, edits: [TextEdit], isNew: Bool = false) {
-    self.init([DocumentEdit(uri: uri, version: version, edits: edits, isNew: isNew)], isVersioned: isVersioned)
-  }
-
   /// What the changes to the first document do.
   public var annotation: Annotation? {
     get { documents.first?.annotation }

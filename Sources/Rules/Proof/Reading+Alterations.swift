@@ -21,7 +21,7 @@ extension Reading {
         range(.speaker, of: block).map { .value(at: $0, name) }
           ?? .field(at: content(of: block).upperBound, .speaker, name)
       ]
-    case .respellSpeaker: []
+    case .respellSpeaker, .setLines: []
     case .setText(let block, let stretch, let replacement):
       range(.words, of: block).map { [.text(in: $0, stretch, Array(replacement.utf8), .words)] }
     case .setTitle(let block, let title): range(.title, of: block).map { [.value(at: $0, title)] }

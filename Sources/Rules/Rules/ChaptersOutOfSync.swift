@@ -71,6 +71,7 @@ private struct TimedHeader {
   var start: Time?
 
   static func all(in reading: Reading) -> [TimedHeader] {
+    let timeline = Timeline(reading)
     var headers: [TimedHeader] = []
     for index in reading.blocks.indices {
       switch reading.kind(of: index) {
@@ -79,7 +80,8 @@ private struct TimedHeader {
         let title = reading.string(of: part, in: index)
         headers.append(
           TimedHeader(
-            block: index, range: reading.range(of: part, in: index), folded: FoldedName(title).joined))
+            block: index, range: reading.range(of: part, in: index), folded: FoldedName(title).joined,
+            start: timeline.timeOfHeader(index)))
       case .segment:
         if let last = headers.indices.last, headers[last].start == nil {
           headers[last].start = reading.episode.start(of: index)

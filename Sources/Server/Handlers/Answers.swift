@@ -12,8 +12,7 @@ extension Session {
     case .progress(let job): takeProgressAnswer(json, of: job)
     case .settings:
       guard let settings = result.array?.first, !settings.isNull else { return }
-      useSettings(settings)
-      reloadConfigurations()
+      changeSettings(settings)
     case .edit(let label, let shown):
       guard result["applied"].bool ?? false else {
         let reason = result["failureReason"].string ?? json["error"]["message"].string

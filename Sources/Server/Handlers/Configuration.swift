@@ -25,14 +25,20 @@ extension Session {
   mutating func didChangeConfiguration(_ json: JSONValue) {
     if capabilities.client.configuration { return askForSettings() }
     guard let settings = EditorSettings.section(of: json["settings"]) else { return }
-    useSettings(settings)
-    reloadConfigurations()
+    changeSettings(settings)
+  }
+
+  /// Uses other settings of the client from now on, and has it ask again for what they change.
+  mutating func changeSettings(_ json: JSONValue) {
+    let shown = hintKinds
+    useSettings(json)
+    reloadConfigurations(refreshesHints: hintKinds != shown)
   }
 
   /// The settings of the client apply where no `tapescript.json` is found; they have the same keys.
   mutating func useSettings(_ json: JSONValue) {
     configurations.fallback = nil
-    useHints(EditorSettings.hintKinds(json))
+    hintKinds = EditorSettings.hintKinds(json)
     let told = toldOfSettings
     toldOfSettings = []
     guard let json = EditorSettings.forServer(json) else { return }
@@ -47,7 +53,9 @@ extension Session {
   }
 
   /// Reads all configurations again and updates the findings of all open documents.
-  mutating func reloadConfigurations() {
+  ///
+  /// - Parameter refreshesHints: whether other hints are to be shown, also where nothing else changes.
+  mutating func reloadConfigurations(refreshesHints: Bool = false) {
     configurations.forget()
     facts.noteChange()
     mustSeekCopies = true
@@ -58,7 +66,11 @@ extension Session {
     tellOfMistakes()
     watchMore()
     askToPull()
-    if !changed.isEmpty { refreshLook(of: changed) }
+    if !changed.isEmpty {
+      refreshLook(of: changed)
+    } else if refreshesHints {
+      refreshHints()
+    }
   }
 
   /// Updates a document to its configuration and to the files around it, which are read as they stand in the editor.

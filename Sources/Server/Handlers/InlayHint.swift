@@ -14,11 +14,4 @@ extension Session {
     }
     return { $0.array { for hint in found { hint.write(to: &$0) } } }
   }
-
-  /// Shows the given kinds of hints from now on.
-  mutating func useHints(_ kinds: Set<Hint.Kind>) {
-    guard kinds != hintKinds else { return }
-    hintKinds = kinds
-    if life == .running { refreshHints() }
-  }
 }

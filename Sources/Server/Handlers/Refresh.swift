@@ -16,7 +16,7 @@ extension Session {
   }
 
   mutating func refreshHints() {
-    guard capabilities.client.look.refreshesInlayHints else { return }
+    guard life == .running, capabilities.client.look.refreshesInlayHints else { return }
     ask("workspace/inlayHint/refresh", then: .nothing, nil)
   }
 

@@ -1,5 +1,6 @@
 import JSON
 import LSP
+import SourceText
 
 /// Documents, places and addresses that commands have the client show. Source: LSP 3.18, `window/showDocument`.
 extension Session {
@@ -27,10 +28,7 @@ extension Session {
     if client.showsDocuments, client.appliesEdits {
       lastView += 1
       let draft = address.draft(lastView)
-      let start = LSP.Position(line: 0, character: 0)
-      let all = WorkspaceEdit.TextEdit(range: PositionRange(start: start, end: start), newText: text)
-      let edit = WorkspaceEdit(
-        uri: draft, version: nil, isVersioned: capabilities.client.versionedEdits, edits: [all])
+      let edit = capabilities.edit([Edit(0..<0, text)], of: draft, Text(), version: nil)
       apply(edit, label: "Show the \(view.title)", thenShow: draft)
       return { $0.object { $0.member("uri", draft.write) } }
     }

@@ -26,6 +26,8 @@ public enum Change: Sendable, Equatable {
   case unlabel(block: Int)
   /// A range of a segment's words is replaced by another text.
   case setText(block: Int, Range<Int>, String)
+  /// The lines of a text are divided otherwise: of what a segment says, or of a value. It says the same.
+  case setLines(block: Int, Part, TextLines)
   /// A section gets another title.
   case setTitle(block: Int, String)
   /// A section gets another level, counted from 1.

@@ -17,6 +17,10 @@ struct CaptionWord: Equatable {
     static func < (a: Ending, b: Ending) -> Bool { a.rawValue < b.rawValue }
   }
 
+  init(_ text: Substring, isSpaced: Bool) {
+    (self.text, self.isSpaced, length, ending) = (text, isSpaced, text.count, Ending(text))
+  }
+
   /// The words of a text.
   static func words(of text: String) -> [CaptionWord] {
     var words: [CaptionWord] = []
@@ -25,8 +29,7 @@ struct CaptionWord: Equatable {
       var isSpaced = true
       func end(at index: Substring.Index) {
         guard start < index else { return }
-        let word = run[start..<index]
-        words.append(CaptionWord(text: word, isSpaced: isSpaced, length: word.count, ending: Ending(word)))
+        words.append(CaptionWord(run[start..<index], isSpaced: isSpaced))
         (start, isSpaced) = (index, false)
       }
       var before: Character?
@@ -62,7 +65,7 @@ extension CaptionWord.Ending {
   private static let sentenceMarks: Set<Character> = [".", "!", "?", "…", "。", "！", "？", "؟", "।"]
   private static let clauseMarks: Set<Character> = [",", ";", ":", "–", "—", "-", "，", "；", "：", "、", "،", "؛"]
 
-  fileprivate init(_ word: Substring) {
+  init(_ word: Substring) {
     guard let last = word.last(where: { !Self.closing.contains($0) }) else {
       self = .none
       return

@@ -21,6 +21,12 @@ public struct LineBreaking: Sendable, Equatable {
     }
   }
 
+  /// The pieces of each line, where no line may end inside of a piece. A blank stands between two of them.
+  public func lines(of pieces: [String], indent: Int = 0) -> [Range<Int>] {
+    let words = pieces.map { CaptionWord($0[...], isSpaced: true) }
+    return words.isEmpty ? [] : starts(of: words[...], indent: indent)
+  }
+
   /// How many lines the words need at the least.
   func count(of words: ArraySlice<CaptionWord>, indent: Int) -> Int {
     var count = 1

@@ -34,7 +34,7 @@ public struct Spelling: Sendable {
   public var cues = LineBreaking(lines: 2, length: 42)
   /// The form in which most segments are written, as an index among the forms of the notation.
   public var form = 0
-  /// The column at which lines of a segment's text are wrapped, in characters; nil for the usual one of the notation.
+  /// The column at which lines of a segment's text are wrapped, as they are shown; nil for the usual one of the notation.
   public var wrapColumn: Int?
   /// The column at which the text of each segment begins, in characters; nil for the usual one of the notation.
   public var textColumn: Int?

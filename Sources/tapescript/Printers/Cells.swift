@@ -14,7 +14,7 @@ struct Cells {
       } else if let byte = character.asciiValue, (0x20..<0x7F).contains(byte), character.utf8.count == 1 {
         append(String(character), 1)
       } else {
-        append(visible(String(character)), terminalWidth(of: character))
+        append(visible(String(character)), displayWidth(of: character))
       }
     }
   }

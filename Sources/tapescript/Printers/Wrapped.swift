@@ -1,3 +1,5 @@
+import SourceText
+
 /// The text in lines of at most `width` columns, broken at blanks. A wider word has a line of its own.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
@@ -20,7 +22,7 @@ func shownWidth(of text: String) -> Int {
   var isEscape = false
   for character in text {
     if character == "\u{1B}" { isEscape = true }
-    if !isEscape { width += terminalWidth(of: character) }
+    if !isEscape { width += displayWidth(of: character) }
     if character == "m" { isEscape = false }
   }
   return width

@@ -1,15 +1,21 @@
-import SourceText
-
-/// How many columns a character takes in most terminals: 0, 1 or 2.
+/// How many columns a character takes in most terminals and editors: 0, 1 or 2.
 ///
-/// Terminals do not agree about joined emoji; the widest part is what most of them show.
-func terminalWidth(of character: Character) -> Int {
+/// They do not agree about joined emoji; the widest part is what most of them show.
+public func displayWidth(of character: Character) -> Int {
   let scalars = character.unicodeScalars
   guard scalars.count > 1 else { return scalars.first.map(width) ?? 0 }
   // U+FE0F asks for the emoji instead of the letter; a flag is two letters in one.
   if scalars.contains("\u{FE0F}") || scalars.first!.properties.isEmojiModifierBase { return 2 }
   if scalars.allSatisfy({ (0x1F1E6...0x1F1FF).contains($0.value) }) { return 2 }
   return scalars.map(width).max() ?? 0
+}
+
+/// How many columns a text without ends of line takes.
+///
+/// - Parameter text: UTF-8.
+public func displayWidth(of text: some Collection<UInt8>) -> Int {
+  if text.allSatisfy({ $0 < 0x80 }) { return text.count }
+  return String(decoding: text, as: UTF8.self).reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 private func width(_ scalar: Unicode.Scalar) -> Int {

@@ -1,0 +1,7 @@
+/// Over which lines a text stands. It says the same on all of them.
+public enum TextLines: Sendable, Equatable {
+  /// On one line, as far as it can.
+  case joined
+  /// On lines that are no wider than the others of the file; where those are not wrapped, than is usual in the notation.
+  case wrapped
+}
