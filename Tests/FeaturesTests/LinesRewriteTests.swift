@@ -179,6 +179,11 @@ struct LinesRewriteTests {
   func keptValues() throws {
     let braces = "---\ntranscript:\n- {line: The rope \(Self.long.filter { $0 != "," })‸, who: Ada}\n---\n"
     #expect(try rewritten(braces, Self.wrap, as: "front-matter") == nil)
+    let block = "---\ntranscript:\n- who: Ada\n  line: >\n    The rope ‸is\n    dry.\n---\n"
+    #expect(
+      rewrites(try read(block.replacing("‸", with: ""), as: "front-matter"), at: 50..<50).allSatisfy {
+        if $0.kind == .lines, case .changes = $0.outcome { false } else { true }
+      })
     let own = "---\nsummary: 'A‸da\n\n  Bo'\ntranscript:\n- line: A\n---\n"
     #expect(try rewritten(own, "Join the lines of this value", as: "front-matter") == nil)
   }

@@ -33,6 +33,20 @@ struct SurroundingsTests {
       ])
   }
 
+  @Test("A section begins at the time of its title, so its chapter may, too")
+  func chapterOfTitle() throws {
+    let text = "[00:00:05] **Ada:** Now.\n\n## [00:01:00] The fog\n\n[00:04:00] **Bo:** It comes.\n"
+    let reading = try reading(text, as: "descript")
+    func messages(_ chapters: String) throws -> [String] {
+      let file = Chapters(name: "chapters.txt", try self.reading(chapters, as: "captions"))
+      let findings = Judge.findings(in: reading, Settings(), Surroundings(chapters: file))
+      return findings.filter { $0.rule == "chapters-out-of-sync" }.map(\.message)
+    }
+    #expect(try messages("01:00 The fog\n") == [])
+    #expect(
+      try messages("04:00 The fog\n") == ["This section begins at 1:00, the chapter in chapters.txt at 4:00."])
+  }
+
   @Test("A file that was changed counts with what it says now")
   func update() throws {
     let gate = LongTurns(try reading(Self.turns.joined(), as: "page"))

@@ -29,11 +29,14 @@ private func dividing(_ reading: Reading, of texts: [(block: Int, part: Part)], 
     reading.text.bytes[reading.range(of: text.part, in: text.block)].contains(where: Ascii.isLineEnd)
   }
   // Of many texts not all are tried here: the notation holds lines or does not.
-  let first = texts[0]
-  let mayWrap = reading.edits(for: [.setLines(block: first.block, first.part, .wrapped)]) != nil
-  guard mayWrap || hasLines else { return [] }
+  func obstacle(to lines: TextLines) -> String? {
+    let isPossible = reading.edits(for: [.setLines(block: texts[0].block, texts[0].part, lines)]) != nil
+    return isPossible ? nil : "Here a text has to stay on its lines."
+  }
+  let toWrap = obstacle(to: .wrapped)
+  guard toWrap == nil || hasLines else { return [] }
   return [
-    rewrite("Wrap the lines of \(what)", .wrapped, mayWrap ? nil : "Here a text has to stay on its lines."),
-    rewrite("Join the lines of \(what)", .joined, hasLines ? nil : "No line ends inside of it."),
+    rewrite("Wrap the lines of \(what)", .wrapped, toWrap),
+    rewrite("Join the lines of \(what)", .joined, hasLines ? obstacle(to: .joined) : "No line ends inside of it."),
   ]
 }
