@@ -53,10 +53,6 @@ public struct Episode: Sendable {
   public func isSlip(_ index: Int) -> Bool { rows[index].mayBeSlip && spellings.isSlip(rows[index]) }
 
   mutating func update(_ change: Blocks.Change, blocks: Blocks, text: Text) {
-    for row in rows[change.removed] {
-      speakers.remove(row)
-      spellings.remove(row)
-    }
     var fresh: [Row] = []
     fresh.reserveCapacity(change.inserted.count)
     text.bytes.withUnsafeBufferPointer { bytes in
@@ -64,6 +60,11 @@ public struct Episode: Sendable {
         fresh.append(row(of: index, blocks: blocks, bytes: bytes))
         spellings.add(fresh[fresh.count - 1])
       }
+    }
+    // Only now, so that a label that stays keeps its number.
+    for row in rows[change.removed] {
+      speakers.remove(row)
+      spellings.remove(row)
     }
     if rows.isEmpty { rows = fresh } else { rows.replaceSubrange(change.removed, with: fresh) }
   }

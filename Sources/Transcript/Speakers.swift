@@ -1,6 +1,7 @@
 /// The labels of a transcript, and how often each occurs.
 ///
-/// If a label disappears, its number is given to the next new label, so that typing a name does not use up numbers.
+/// If a label disappears, its number is given to the next new label, so that typing a name does not use up numbers. While it stands
+/// anywhere, it keeps its number.
 public struct Speakers: Sendable {
   public struct ID: Sendable, Hashable {
     @usableFromInline let rawValue: Int32

@@ -117,8 +117,8 @@ private struct LinkedArchive {
   private var files: [String] {
     FileManager.default.enumerator(atPath: folder.path)!.compactMap { $0 as? String }.filter { path in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: folder.url(path).path(percentEncoded: false), isDirectory: &isFolder)
-      return !isFolder.boolValue
+      let place = folder.url(path).path(percentEncoded: false)
+      return FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) && !isFolder.boolValue
     }.sorted()
   }
 
