@@ -97,9 +97,7 @@ extension Reading {
     for index in stretch.first..<stretch.next where episode.rows[index].words > 0 {
       reads(index)
       for part in blocks.parts(of: index) where part.kind == .words {
-        count += string(of: part, in: index).split(whereSeparator: \.isWhitespace).count { word in
-          !word.contains { $0.isLetter || $0.isNumber }
-        }
+        count += text.bytes.withUnsafeBufferPointer { marks($0, alone: range(of: part, in: index)) }
       }
     }
     return count
@@ -114,6 +112,30 @@ extension Reading {
     return text.holds(
       anyOf: Set(names.map { $0.lowercased() }), in: blocks.start(of: last)..<content(of: stretch.next).upperBound)
   }
+}
+
+/// How many words in a range have neither a letter nor a digit. What is no ASCII counts as a letter, but for the punctuation of
+/// Unicode (U+2000 to U+203F).
+private func marks(_ bytes: UnsafeBufferPointer<UInt8>, alone range: Range<Int>) -> Int {
+  var count = 0
+  var (isWord, hasLetter) = (false, false)
+  var index = range.lowerBound
+  while index <= range.upperBound {
+    let byte = index < range.upperBound ? bytes[index] : 0x20
+    if byte <= 0x20 {
+      if isWord, !hasLetter { count += 1 }
+      (isWord, hasLetter) = (false, false)
+    } else {
+      isWord = true
+      if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80 {
+        index += 2
+      } else if byte >= 0x80 || isLetter(byte) || Ascii.isDigit(byte) {
+        hasLetter = true
+      }
+    }
+    index += 1
+  }
+  return count
 }
 
 extension Text {

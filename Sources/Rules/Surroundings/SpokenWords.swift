@@ -16,7 +16,9 @@ struct SpokenWords {
           switch run {
           case .literal(let range): read(bytes, range) { $0 }
           case .decoded(let decoded, let range):
-            decoded.withUnsafeBufferPointer { read($0, $0.indices) { $0.lowerBound == 0 ? range : range.suffix(0) } }
+            decoded.withUnsafeBufferPointer {
+              read($0, $0.indices) { $0.lowerBound == 0 ? range : range.upperBound..<range.upperBound }
+            }
           }
         }
       }
