@@ -132,6 +132,14 @@ public final class FactStore: Sendable {
     }
   }
 
+  /// How many files there are that would be read.
+  public func fileCount(of archive: FileArchive, _ supervision: Supervision) -> Int {
+    pass.withLock { _ in
+      var listing = listing(of: archive, supervision)
+      return wanted(archive, &listing).count
+    }
+  }
+
   /// The files in the folders, which are searched only after a change.
   private func listing(of archive: FileArchive, _ supervision: Supervision) -> Listing {
     let (known, changes) = state.withLock { ($0.listing, $0.changes) }

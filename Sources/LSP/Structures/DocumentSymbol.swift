@@ -25,34 +25,31 @@ public struct DocumentSymbol: Equatable, Sendable {
   public var range: PositionRange
   /// Inside `range`.
   public var selectionRange: PositionRange
-  public var children: [DocumentSymbol]
 
   public init(
-    name: String, detail: String?, kind: Kind, range: PositionRange, selectionRange: PositionRange,
-    children: [DocumentSymbol] = []
+    name: String, detail: String?, kind: Kind, range: PositionRange, selectionRange: PositionRange
   ) {
     self.name = name
     self.detail = detail
     self.kind = kind
     self.range = range
     self.selectionRange = selectionRange
-    self.children = children
   }
 
-  public func write(to writer: inout JSONWriter) {
+  /// - Parameter children: writes what is inside it; nil where there is nothing. A long text has many symbols, so none is
+  ///   kept for the one around it.
+  public func write(to writer: inout JSONWriter, children: ((inout JSONWriter) -> Void)? = nil) {
     writer.object {
       $0.member("name", name)
       if let detail, !detail.isEmpty { $0.member("detail", detail) }
       $0.member("kind", kind.rawValue)
       $0.member("range", range.write)
       $0.member("selectionRange", selectionRange.write)
-      if !children.isEmpty {
-        $0.member("children") { $0.array { for child in children { child.write(to: &$0) } } }
-      }
+      if let children { $0.member("children") { $0.array(children) } }
     }
   }
 
-  /// The symbol and its children as `SymbolInformation`, for clients that know no hierarchy. It has no field for the
+  /// The symbol as `SymbolInformation`, for clients that know no hierarchy. It has no field for the
   /// detail. The name of the symbol around it stands in `containerName`.
   public func writeFlat(to writer: inout JSONWriter, uri: DocumentURI, container: String? = nil) {
     writer.object {
@@ -66,6 +63,5 @@ public struct DocumentSymbol: Equatable, Sendable {
       }
       if let container { $0.member("containerName", container) }
     }
-    for child in children { child.writeFlat(to: &writer, uri: uri, container: name) }
   }
 }

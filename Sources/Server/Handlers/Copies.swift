@@ -13,6 +13,11 @@ extension Session {
     guard documents.contains(where: { isInFolder($0.key) && $0.value.mayBeCopy }) else { return }
     let view = workspaceView()
     start(nil, .null, title: "Looking for copies") { job in
+      // What is open is read again for that, so nothing is where no other file may be a copy.
+      guard view.store.fileCount(of: view.archive, Supervision(isCancelled: { job.isCancelled })) > 1 else {
+        job.tell(copies: [:])
+        return Self.nothing
+      }
       let index = try view.index(job)
       let check = ArchiveCheck(index, view.archive, isCancelled: { job.isCancelled })
       job.tell(copies: check.copies(of: check.subjects.filter { view.uris[$0.file.path] != nil }))

@@ -30,11 +30,24 @@ extension Session {
       writer.array { writer in
         // A long text has many symbols, so each is made only when it is written.
         forEachOutlineItem(reading) { item in
-          let symbol = DocumentSymbol(item, convert)
-          if isTree { symbol.write(to: &writer) } else { symbol.writeFlat(to: &writer, uri: uri) }
+          if isTree { item.write(to: &writer, convert) } else { item.writeFlat(to: &writer, convert, uri) }
         }
       }
     }
+  }
+}
+
+extension OutlineItem {
+  fileprivate func write(to writer: inout JSONWriter, _ convert: Convert) {
+    let inside = { (writer: inout JSONWriter) in for child in children { child.write(to: &writer, convert) } }
+    DocumentSymbol(self, convert).write(to: &writer, children: children.isEmpty ? nil : inside)
+  }
+
+  fileprivate func writeFlat(
+    to writer: inout JSONWriter, _ convert: Convert, _ uri: DocumentURI, in container: String? = nil
+  ) {
+    DocumentSymbol(self, convert).writeFlat(to: &writer, uri: uri, container: container)
+    for child in children { child.writeFlat(to: &writer, convert, uri, in: name) }
   }
 }
 
@@ -49,7 +62,6 @@ extension DocumentSymbol {
       }
     self.init(
       name: item.name, detail: item.detail, kind: kind, range: convert.range(item.range),
-      selectionRange: convert.range(item.selection),
-      children: item.children.map { DocumentSymbol($0, convert) })
+      selectionRange: convert.range(item.selection))
   }
 }
