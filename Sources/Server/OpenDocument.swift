@@ -337,27 +337,34 @@ private struct JudgedDocument {
     }
     // What is known need not be found again, unless a finding stands for others, whose fixes are then joined.
     let known = findings(with: FixScope(findings, at: [], joinsRules: false, allSafe: true))
-    let loop = FixLoop(.safe) { [format] text in
-      detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
-    } judge: { [settings, surroundings] reading in
-      chosen(Judge.findings(in: reading, settings, surroundings, fixes: .safe))
-    }
-    return loop.run(document.reading, known.allSatisfy { $0.count == 1 } ? chosen(known) : nil)
+    return loop(.safe, fixes: .safe, detect, of: chosen)
+      .run(document.reading, known.allSatisfy { $0.count == 1 } ? chosen(known) : nil)
   }
 
   func organized(_ detect: @escaping (Text) -> (any Format)?) -> FixLoop.Result {
-    let loop = FixLoop(.best) { [format] text in
-      detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
-    } judge: { [settings, surroundings] reading in
-      // Cues are moved to where their times belong, and no time is changed.
-      Judge.findings(in: reading, settings, surroundings, fixes: .all).compactMap { finding in
+    loop(.best, fixes: .all, detect) { findings in
+      findings.compactMap { finding in
         guard OpenDocument.organizingRules.contains(finding.rule) else { return nil }
+        // Cues are moved to where their times belong, and no time is changed.
         var finding = finding
         if finding.rule == "cue-order" { finding.fixes.removeAll { $0.title != Rule.movesCue } }
         return finding
       }
+    }.run(document.reading)
+  }
+
+  /// Makes fixes as long as the text is read in its notation.
+  ///
+  /// - Parameter chosen: the findings that are fixed, of those in a text.
+  private func loop(
+    _ choice: FixLoop.Choice, fixes: FixScope, _ detect: @escaping (Text) -> (any Format)?,
+    of chosen: @escaping ([Finding]) -> [Finding]
+  ) -> FixLoop {
+    FixLoop(choice) { [format] text in
+      detect(text).flatMap { $0.name == format ? Document(text, format: $0).reading : nil }
+    } judge: { [settings, surroundings] reading in
+      chosen(Judge.findings(in: reading, settings, surroundings, fixes: fixes))
     }
-    return loop.run(document.reading)
   }
 
   mutating func apply(_ edit: Edit) {

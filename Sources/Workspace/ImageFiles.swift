@@ -20,10 +20,10 @@ public struct ImageFiles {
   ///   - document: the path of the transcript. It need not exist.
   ///   - folders: those that are open. In a file outside of them only what is in its own directory is found.
   public init?(of document: String, in folders: [String]) {
-    let names = document.split(separator: "/").dropLast()
+    let names = Workspace.names(of: document).dropLast()
     guard document.hasPrefix("/"), !names.contains("..") else { return nil }
-    let above = names.indices.reversed().map { "/" + names[...$0].joined(separator: "/") }
-    let folders = Set(folders.map { "/" + $0.split(separator: "/").joined(separator: "/") })
+    let above = names.indices.reversed().map { absolutePath(Array(names[...$0])) }
+    let folders = Set(folders.map { absolutePath(Workspace.names(of: $0)) })
     guard let directory = above.first else { return nil }
     let root = above.first(where: folders.contains) ?? directory
     guard let real = realPath(root), let last = above.firstIndex(of: root) else { return nil }

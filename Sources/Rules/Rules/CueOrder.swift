@@ -16,11 +16,10 @@ extension Rule {
       let cues = reading.cues().filter { reading.isCaption($0.block) && $0.length >= 0 }
       guard zip(cues, cues.dropFirst()).contains(where: { $1.start < $0.start }) else { return }
       let run = RisingRun(cues.map(\.start.milliseconds))
-      let blamed = run.blamed.map { max($0.index, $0.other ?? $0.index) }.sorted()
-      let isBlamed = Set(blamed)
+      let isBlamed = Set(run.blamed.map { max($0.index, $0.other ?? $0.index) })
       let kept = cues.indices.filter { !isBlamed.contains($0) }
       let voices = Voices(reading, cues)
-      for index in Set(blamed).sorted() {
+      for index in isBlamed.sorted() {
         let cue = cues[index]
         guard let range = reading.timeRange(of: cue.block) else { continue }
         let isLate = index + 1 < cues.count && cues[index + 1].start < cue.start && !isBlamed.contains(index + 1)

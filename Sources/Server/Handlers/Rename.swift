@@ -31,7 +31,8 @@ extension Session {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)
       }
       let target = renameTarget(reading, at: offset)
-      if !renaming.edits.isEmpty, let target, target.kind == .title {
+      // Without a list, the texts of open documents are not copied for a view of it.
+      if !renaming.edits.isEmpty, let target, target.kind == .title, !document.neighbours.chapterLists.isEmpty {
         let chapter = ChapterRename(old: target.name, new: name, neighbours: document.neighbours, view: workspaceView())
         edit.documents += [chapter.edit()].compactMap(\.self)
       }
