@@ -217,6 +217,75 @@ function tries.renaming()
   rename('^Piet', 'Zoë', { 'Zoë: It is true', 'Piet has been' })
 end
 
+-- A speaker gets another name in all files of the folder, once the places were seen and agreed to.
+function tries.everywhere()
+  local folder = vim.env.SCRATCH .. '/talks'
+  vim.fn.mkdir(folder)
+  vim.fn.writefile({ '{}' }, folder .. '/tapescript.json')
+  local mill = { '[00:00] Ada: Good evening.', '', '[00:07] Bo: Good evening.', '', '[00:09] Ada: What does it grind?' }
+  vim.fn.writefile(mill, folder .. '/mill.txt')
+  edit('talks/ferry.txt', { 'Ada: Is the rope dry? (0:58)', '', 'Bo: It is. (1:12)', '', 'Ada: Then we go. (1:20)' })
+  wait('a client', function()
+    return #names() > 0
+  end)
+  local answer, question = 2, nil
+  vim.fn.confirm = function(asked)
+    question = asked
+    return answer
+  end
+  local function rename()
+    question = nil
+    vim.fn.cursor(3, 1)
+    vim.cmd('TapescriptRename Bea')
+    wait('the question', function()
+      return question
+    end)
+    check(question:find('in 2 places of 2 files', 1, true), question)
+  end
+  rename()
+  check(vim.fn.getline(3) == 'Bo: It is. (1:12)', 'nothing is changed')
+  check(#vim.fn.getqflist() == 2, vim.inspect(vim.fn.getqflist()))
+  answer = 1
+  rename()
+  check(vim.fn.getline(3) == 'Bea: It is. (1:12)', vim.fn.getline(3))
+  local other = vim.fn.bufnr('mill.txt')
+  check(vim.api.nvim_buf_get_lines(other, 2, 3, false)[1] == '[00:07] Bea: Good evening.', 'the other file')
+  check(vim.deep_equal(vim.fn.readfile(folder .. '/mill.txt'), mill), 'nothing is written')
+  vim.cmd('silent cfdo undo')
+  check(vim.api.nvim_buf_get_lines(other, 2, 3, false)[1] == mill[3], 'undo')
+end
+
+-- What is typed here is typed into another Neovim, which waits for keys. A name of two words is inserted whole, and so is a turn.
+function tries.completion()
+  local path = vim.env.SCRATCH .. '/names.txt'
+  vim.fn.writefile({ 'Ada Lovelace: Is the rope dry? (0:58)', '', 'Bo Lamb: It is. (1:12)', '', 'Ada Lovelace: Then we go. (1:20)', '' }, path)
+  local command = { vim.v.progpath, '--embed', '--headless', path }
+  if not vim.uv.fs_stat(vim.fn.stdpath('config') .. '/plugin/tapescript.lua') then
+    vim.list_extend(command, { '--clean', '-S', vim.env.ROOT .. '/editors/neovim/tapescript.lua' })
+  end
+  local other = vim.fn.jobstart(command, { rpc = true })
+  local function ask(expression)
+    return vim.rpcrequest(other, 'nvim_eval', expression)
+  end
+  wait('a client', function()
+    return ask('luaeval("#vim.lsp.get_clients({ bufnr = 0 })")') == 1
+  end)
+  local function complete(keys, expected)
+    vim.rpcrequest(other, 'nvim_input', 'Go<CR>' .. keys .. '<C-x><C-o>')
+    wait('the menu', function()
+      return ask('pumvisible()') == 1
+    end)
+    vim.rpcrequest(other, 'nvim_input', '<C-y>')
+    wait(expected, function()
+      return ask('getline("$")') == expected
+    end)
+    vim.rpcrequest(other, 'nvim_input', '<Esc>u')
+  end
+  complete('Bo', 'Bo Lamb')
+  complete('Bo<C-x><C-o><C-n>', 'Bo Lamb: … (1:21)')
+  vim.fn.jobstop(other)
+end
+
 function tries.missing()
   vim.wait(200)
   local said = vim.fn.execute('messages')

@@ -35,9 +35,9 @@ private func render(
   return Hover(markdown: markdown, plainText: plain, range: range)
 }
 
-/// The part of a kind at an offset. The offset behind its last byte counts, too, since a caret stands there.
+/// The part of a kind at an offset.
 private func part(_ kind: Part.Kind, _ reading: Reading, _ block: Int, _ offset: Int) -> Range<Int>? {
-  reading.range(kind, of: block).flatMap { $0.touches(offset) ? $0 : nil }
+  reading.range(kind, of: block).flatMap { reading.isAt(offset, $0) ? $0 : nil }
 }
 
 private func hoverHeader(_ reading: Reading, _ block: Int, _ offset: Int) -> Hover? {

@@ -4,20 +4,24 @@ import Transcript
 /// The sections of a transcript with their turns below them.
 ///
 /// Turns above the first header stand beside the sections. A transcript without headers shows its turns; too many of
-/// them are grouped by five minutes.
-public func outline(_ reading: Reading) -> [OutlineItem] {
+/// them are grouped by five minutes. What is uncertain in a turn stands below it.
+///
+/// - Parameter uncertain: the uncertain passages of the text, in order, in bytes.
+public func outline(_ reading: Reading, uncertain: [Range<Int>] = []) -> [OutlineItem] {
   var items: [OutlineItem] = []
-  forEachOutlineItem(reading) { items.append($0) }
+  forEachOutlineItem(reading, uncertain: uncertain) { items.append($0) }
   return items
 }
 
 /// Passes on the items of the outline one by one. All those of a long text take many times its memory.
-public func forEachOutlineItem(_ reading: Reading, _ body: (OutlineItem) -> Void) {
+///
+/// - Parameter uncertain: the uncertain passages of the text, in order, in bytes.
+public func forEachOutlineItem(_ reading: Reading, uncertain: [Range<Int>] = [], _ body: (OutlineItem) -> Void) {
   let timeline = Timeline(reading)
   for section in reading.sections() {
     let turns = reading.turns(of: section.segments)
     guard let header = section.header else {
-      forEachUntitled(turns, reading, timeline, body)
+      forEachUntitled(turns, reading, timeline, uncertain, body)
       continue
     }
     let start = reading.content(of: header)
@@ -28,7 +32,7 @@ public func forEachOutlineItem(_ reading: Reading, _ body: (OutlineItem) -> Void
       OutlineItem(
         name: visible(title), detail: span.map(phrase) ?? "empty", kind: .section, range: start.lowerBound..<end,
         selection: reading.range(.title, of: header).flatMap { $0.isEmpty ? nil : $0 } ?? start,
-        children: turns.map { item(for: $0, reading, timeline) }))
+        children: turns.map { item(for: $0, reading, timeline, uncertain) }))
   }
 }
 
@@ -37,10 +41,10 @@ private let manyTurns = 80
 private let stretchLength: Int32 = 300_000
 
 private func forEachUntitled(
-  _ turns: [Turn], _ reading: Reading, _ timeline: Timeline, _ body: (OutlineItem) -> Void
+  _ turns: [Turn], _ reading: Reading, _ timeline: Timeline, _ uncertain: [Range<Int>], _ body: (OutlineItem) -> Void
 ) {
   guard turns.count > manyTurns else {
-    for turn in turns { body(item(for: turn, reading, timeline)) }
+    for turn in turns { body(item(for: turn, reading, timeline, uncertain)) }
     return
   }
   var stretches: [(number: Int32, turns: Range<Int>)] = []
@@ -54,7 +58,7 @@ private func forEachUntitled(
   }
   for stretch in stretches {
     let from = Time(milliseconds: stretch.number * stretchLength)
-    let items = turns[stretch.turns].map { item(for: $0, reading, timeline) }
+    let items = turns[stretch.turns].map { item(for: $0, reading, timeline, uncertain) }
     let words = turns[stretch.turns].reduce(0) { $0 + reading.words(in: $1.segments) }
     body(
       OutlineItem(
@@ -65,7 +69,9 @@ private func forEachUntitled(
   }
 }
 
-private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> OutlineItem {
+private func item(
+  for turn: Turn, _ reading: Reading, _ timeline: Timeline, _ uncertain: [Range<Int>]
+) -> OutlineItem {
   let first = turn.first
   let start = reading.content(of: first)
   let end = reading.content(of: turn.last).upperBound
@@ -74,7 +80,17 @@ private func item(for turn: Turn, _ reading: Reading, _ timeline: Timeline) -> O
     kind: .turn, range: start.lowerBound..<end,
     // A label that is not typed yet stands behind the rest of the turn.
     selection: (beginning(of: first, reading) ?? start.prefix(1)).clamped(to: start),
-    children: [])
+    children: items(for: uncertain, in: start.lowerBound..<end, reading))
+}
+
+private func items(for uncertain: [Range<Int>], in turn: Range<Int>, _ reading: Reading) -> [OutlineItem] {
+  let first = uncertain.partitioningIndex { $0.lowerBound >= turn.lowerBound }
+  return uncertain[first...].prefix { $0.upperBound <= turn.upperBound }.map { passage in
+    OutlineItem(
+      name: visible(reading.text.string(passage)), detail: "uncertain", kind: .passage, range: passage,
+      selection: passage,
+      children: [])
+  }
 }
 
 /// The range to select for a turn: the words if they are a value of their own, as in YAML; otherwise the label or the

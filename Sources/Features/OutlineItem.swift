@@ -5,6 +5,8 @@ public struct OutlineItem: Sendable, Equatable {
     /// A stretch of time in a transcript without sections.
     case stretch
     case turn
+    /// An uncertain passage in a turn.
+    case passage
   }
 
   /// Never blank: it has a visible character.

@@ -8,8 +8,6 @@ extension ClientCapabilities.Look {
     if linkedEditingRange { writer.member("linkedEditingRangeProvider", true) }
     if selectionRange { writer.member("selectionRangeProvider", true) }
     if inlayHint { writer.member("inlayHintProvider", true) }
-    if documentLink { writer.member("documentLinkProvider") { $0.object { $0.member("resolveProvider", false) } } }
-    if codeLens { writer.member("codeLensProvider") { $0.object { $0.member("resolveProvider", false) } } }
     if let semanticTokens { writer.member("semanticTokensProvider", semanticTokens.writeProvider) }
   }
 }

@@ -7,12 +7,10 @@ extension ClientCapabilities.WorkspaceFeatures {
   ///
   /// - Parameter showsContent: whether it asks the server for texts that are only to be read.
   func writeProviders(to writer: inout JSONWriter, showsContent: Bool) {
-    if let symbol {
-      writer.member("workspaceSymbolProvider") {
-        $0.object {
-          $0.member("resolveProvider", symbol.resolvesRange)
-          $0.member("workDoneProgress", true)
-        }
+    writer.member("workspaceSymbolProvider") {
+      $0.object {
+        $0.member("resolveProvider", symbol.resolvesRange)
+        $0.member("workDoneProgress", true)
       }
     }
     if folders || willRename || didRename || showsContent {

@@ -46,37 +46,36 @@ struct Capabilities: Sendable {
           $0.member("save") { $0.object { $0.member("includeText", true) } }
         }
       }
+      // What editors asked for before clients had capabilities is offered to all: Kate and Helix do not declare all that they
+      // ask for.
       $0.member("hoverProvider", true)
       $0.member("documentSymbolProvider", true)
       $0.member("foldingRangeProvider", true)
-      // Helix and Kate do not declare that they ask for these, and do.
       $0.member("definitionProvider", true)
       $0.member("referencesProvider") { $0.object { $0.member("workDoneProgress", true) } }
       $0.member("documentHighlightProvider", true)
+      $0.member("documentLinkProvider") { $0.object { $0.member("resolveProvider", false) } }
+      $0.member("codeLensProvider") { $0.object { $0.member("resolveProvider", false) } }
+      $0.member("completionProvider") {
+        $0.object {
+          // Behind a bracket a time or a note begins, behind a quote a key or a value of a configuration.
+          $0.member("triggerCharacters") { $0.array { for mark in ["[", "(", "\""] { $0.value(mark) } } }
+          $0.member("resolveProvider", true)
+        }
+      }
+      $0.member("documentFormattingProvider", true)
+      $0.member("documentRangeFormattingProvider", true)
+      $0.member("documentOnTypeFormattingProvider") {
+        $0.object {
+          $0.member("firstTriggerCharacter", "\n")
+          $0.member("moreTriggerCharacter") { $0.array { for mark in ["]", ")"] { $0.value(mark) } } }
+        }
+      }
+      $0.member("renameProvider", client.rename.writeProvider)
       client.look.writeProviders(to: &$0)
       client.workspace.writeProviders(to: &$0, showsContent: client.requests.showsContent)
       if let codeAction = client.codeAction { $0.member("codeActionProvider", codeAction.writeProvider) }
-      if client.completion != nil {
-        $0.member("completionProvider") {
-          $0.object {
-            // Behind a bracket a time or a note begins, behind a quote a key or a value of a configuration.
-            $0.member("triggerCharacters") { $0.array { for mark in ["[", "(", "\""] { $0.value(mark) } } }
-            $0.member("resolveProvider", true)
-          }
-        }
-      }
-      if client.formatting { $0.member("documentFormattingProvider", true) }
-      if client.onTypeFormatting {
-        $0.member("documentOnTypeFormattingProvider") {
-          $0.object {
-            $0.member("firstTriggerCharacter", "\n")
-            $0.member("moreTriggerCharacter") { $0.array { for mark in ["]", ")"] { $0.value(mark) } } }
-          }
-        }
-      }
       if client.inlineCompletion { $0.member("inlineCompletionProvider", true) }
-      if client.rangeFormatting { $0.member("documentRangeFormattingProvider", true) }
-      if let rename = client.rename { $0.member("renameProvider", rename.writeProvider) }
       client.requests.writeProviders(to: &$0)
       if pullsDiagnostics {
         $0.member("diagnosticProvider") {

@@ -25,7 +25,7 @@ struct ChapterRename: Sendable {
         let edits = reading.edits(for: [.setText(block: chapter, 0..<old.utf8.count, new)])
       else { return nil }
       let label = "Rename the chapter “\(visible(old))” to “\(visible(new))”"
-      let annotates = view.capabilities.client.rename?.annotates ?? false
+      let annotates = view.capabilities.client.rename.annotates
       return view.documentEdit(
         edits, of: path, list,
         annotation: annotates ? WorkspaceEdit.Annotation(label: label, description: nil) : nil)

@@ -18,6 +18,12 @@ struct CommandArguments {
 
   func position() throws(InvalidParams) -> LSP.Position { try LSP.Position(json["position"]) }
 
+  /// A new name, without blanks around it.
+  func name() throws(InvalidParams) -> String {
+    guard let name = json["name"].string else { throw InvalidParams("name must be the new name of the speaker.") }
+    return trimmedName(name)
+  }
+
   /// How far times are to move; nil if that is not said.
   func wish() throws(InvalidParams) -> TimeWish? {
     let (amount, time) = (json["amount"], json["time"])

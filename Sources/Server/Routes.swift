@@ -39,7 +39,7 @@ extension Session {
     "textDocument/didClose": .notification { try $0.didClose($1) },
 
     "workspace/didChangeConfiguration": .notification { $0.didChangeConfiguration($1) },
-    "workspace/executeCommand": .request { try $0.executeCommand($1) },
+    "workspace/executeCommand": .later("Reading transcripts") { try $0.executeCommand($1) },
     "workspace/textDocumentContent": .request { try $0.textDocumentContent($1) },
     "workspace/didChangeWatchedFiles": .notification { $0.didChangeWatchedFiles($1) },
     "workspace/didChangeWorkspaceFolders": .notification { $0.didChangeWorkspaceFolders($1) },

@@ -4,6 +4,8 @@ import LSP
 ///
 /// Each takes one object: the `uri` of a document, and the `position` in it where the command depends on one.
 enum ServerCommand: String, CaseIterable {
+  /// Answers the changes that give the speaker at the position the name `name`, in all files of the folder.
+  case renameSpeaker = "tapescript.renameSpeaker"
   /// Moves the time at the position and all below by `amount`, or so that it becomes `time`.
   case shiftTimes = "tapescript.shiftTimes"
   /// Gives the times at two places, `from` and `to`, each with `position` and `time`, those times.

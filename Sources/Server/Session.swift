@@ -53,6 +53,8 @@ struct Session {
   var workspace: String { folders.first?.path ?? "" }
   /// The kinds of hints that the user wants.
   var hintKinds = Hint.Kind.all
+  /// Whether the client may ask for actions by itself without saying so.
+  var hasLightBulb = true
   /// What is known of the files in the open folders.
   let facts = FactStore()
   /// The files that have much of the same transcript as an open one, by the path of that, when all were last looked at.

@@ -92,7 +92,7 @@ struct SymbolSearch {
     at place: Range<SourceText.Position>, _ rank: Int, _ number: Int = 0
   ) {
     let uri = view.uri(of: path)
-    let isResolved = view.capabilities.client.workspace.symbol?.resolvesRange ?? false
+    let isResolved = view.capabilities.client.workspace.symbol.resolvesRange
     let target = WorkspaceSymbol.Target(uri: uri, kind: kind, name: name, number: number)
     let shown = visible(name)
     // A client drops symbols without a name.

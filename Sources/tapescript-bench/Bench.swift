@@ -49,6 +49,9 @@ struct Bench: ParsableCommand {
     } else {
       print("No tapescript at \(path): the server and the cold start are not measured.\n")
     }
+    if isWanted("notation") {
+      print(NotationTimes(patience: patience) { name in only.map(name.contains) ?? true }.table)
+    }
     for measure in measures where isWanted(measure.title) { print(measure.table(kinds, patience)) }
   }
 

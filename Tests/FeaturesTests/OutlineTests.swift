@@ -38,6 +38,25 @@ struct OutlineTests {
       ])
   }
 
+  @Test("What is uncertain in a turn stands below it")
+  func passages() throws {
+    let text =
+      "Ada: Is [inaudible 0:03] there? (0:02)\n\nThe bees\n\nBo: Yes. (0:10)\n\nBo: And [Cy?] and [Di?]. (0:10)\n"
+    let reading = try read(text, as: "page")
+    let bytes = Array(text.utf8)
+    let passages = ["[inaudible 0:03]", "[Cy?]", "[Di?]"].map { passage in
+      let start = bytes.indices.first { bytes[$0...].starts(with: passage.utf8) } ?? 0
+      return start..<(start + passage.utf8.count)
+    }
+    let items = outline(reading, uncertain: passages)
+    #expect(
+      lines(items) == [
+        "Ada: Is [inaudible 0:03] there? | 0:02 – 0:10 · 8 s", "  [inaudible 0:03] | uncertain", "The bees | 0:10",
+        "  Bo: Yes. | 0:10", "    [Cy?] | uncertain", "    [Di?] | uncertain",
+      ])
+    #expect(items[1].children[0].children.map(\.selection) == Array(passages[1...]))
+  }
+
   @Test("A long transcript without headers is shown in stretches of five minutes")
   func stretches() throws {
     let cues = (0..<200).map { "\($0 * 6 / 60):\($0 * 6 % 60 < 10 ? "0" : "")\($0 * 6 % 60) word \($0)\n" }.joined()

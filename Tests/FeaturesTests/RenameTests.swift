@@ -219,6 +219,35 @@ struct RenameTests {
         .replacing("00:05.000 --> 00:06.000", with: "00:05.500 --> 00:06.500"))
   }
 
+  /// An editor whose caret is a block shows it on the mark.
+  @Test(
+    "What a mark opens is meant by a caret on the mark",
+    arguments: [
+      ("page", "Ada: The rope. (0:58)\n", "(0:58", "0:58"),
+      (
+        "changelog", "**Ada:** The rope. \\[00:58\\] It is wet.\n\n**Bo:** Is it?\n\n**Ada:** It is.\n", "\\[00:58",
+        "00:58"
+      ),
+      ("changelog", "**Ada:** The rope. \\[00:58\\] It is wet.\n\n**Bo:** Is it?\n\n**Ada:** It is.\n", "**Ada", "Ada"),
+      ("front-matter", "---\ntranscript:\n- line: The rope.\n  time: '0:58'\n  who: \"Ada\"\n---\n", "'0:58", "0:58"),
+      ("front-matter", "---\ntranscript:\n- line: The rope.\n  time: '0:58'\n  who: \"Ada\"\n---\n", "\"Ada", "Ada"),
+      (
+        "webvtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>The rope.\n\n00:03.000 --> 00:04.000\n<v Bo>Wet.\n", "Ada",
+        "Ada"
+      ),
+      ("bitcoin", "## The rope\n\nAda: 00:00:58\n\nIt is wet.\n\nBo: 00:01:58\n\nIt is.\n", "## The", "The rope"),
+    ])
+  func marks(notation: String, text: String, place: String, name: String) throws {
+    let bytes = Array(text.utf8)
+    let offset = try #require(bytes.indices.first { bytes[$0...].starts(with: place.utf8) })
+    let reading = try read(text, as: notation)
+    #expect(renameTarget(reading, at: offset)?.name == name)
+    // The words before the mark are not meant.
+    if offset > 0, bytes[offset - 1] == UInt8(ascii: " ") {
+      #expect(renameTarget(reading, at: offset - 1)?.name != name)
+    }
+  }
+
   @Test("An empty text, a text without a transcript, an offset past the end")
   func nothing() throws {
     #expect(renameTarget(try read("", as: "page"), at: 0) == nil)

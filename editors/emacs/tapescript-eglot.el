@@ -8,6 +8,12 @@
 
 (require 'eglot)
 
+;; The older versions of eglot ask for code actions only when you do, and do
+;; not say so; without the option they would get none but fixes.
+(defvar tapescript-program
+  '("tapescript" "lsp" :initializationOptions (:lightBulb :json-false))
+  "How eglot starts Tapescript.")
+
 ;; Captions have no mode of their own.
 (add-to-list 'auto-mode-alist '("\\.\\(?:srt\\|vtt\\)\\'" . text-mode) t)
 
@@ -15,7 +21,7 @@
 ;; `:language-id "transcript-captions"' instead.  At the end of the list, since
 ;; many modes with servers of their own are derived from `text-mode'.
 (add-to-list 'eglot-server-programs
-             '((text-mode :language-id "transcript") . ("tapescript" "lsp"))
+             `((text-mode :language-id "transcript") . ,tapescript-program)
              t)
 
 ;; eglot comes with a server for Markdown in general.  It keeps its place: of
@@ -24,12 +30,12 @@
   (when (stringp (car-safe (cdr general)))
     (setq eglot-server-programs
           (cons (cons 'markdown-mode
-                      (eglot-alternatives (list (cdr general) '("tapescript" "lsp"))))
+                      (eglot-alternatives (list (cdr general) tapescript-program)))
                 (remq general eglot-server-programs)))))
 
 ;; For a version of eglot that has no server for Markdown.
 (add-to-list 'eglot-server-programs
-             '((markdown-mode :language-id "markdown") . ("tapescript" "lsp"))
+             `((markdown-mode :language-id "markdown") . ,tapescript-program)
              t)
 
 (provide 'tapescript-eglot)

@@ -40,6 +40,17 @@ vim.api.nvim_create_autocmd('FileType', {
   end,
 })
 
+-- Without this, Neovim inserts nothing but the first word of a name or a title that is completed.
+vim.api.nvim_create_autocmd('LspAttach', {
+  group = 'tapescript',
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and vim.startswith(client.name, 'tapescript') then
+      vim.lsp.completion.enable(true, client.id, event.buf)
+    end
+  end,
+})
+
 -- `nvim -S` sources this file when the buffers have their file types already, and so may `:source`; captions have none yet.
 for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
   local kind = ({ srt = 'srt', vtt = 'webvtt' })[vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':e')]
@@ -119,3 +130,49 @@ end, {
     end, notations())
   end,
 })
+
+-- Gives the speaker under the cursor another name in all files of the folder. The places are shown first, in the quickfix list.
+vim.api.nvim_create_user_command('TapescriptRename', function(command)
+  local client = vim.tbl_filter(function(client)
+    return vim.startswith(client.name, 'tapescript')
+  end, vim.lsp.get_clients({ bufnr = 0 }))[1]
+  if not client then
+    vim.notify('Tapescript does not check this buffer.', vim.log.levels.WARN)
+    return
+  end
+  local place = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  client:request('workspace/executeCommand', {
+    command = 'tapescript.renameSpeaker',
+    arguments = { { uri = place.textDocument.uri, position = place.position, name = command.args } },
+  }, function(problem, edit)
+    if problem then
+      vim.notify(problem.message, vim.log.levels.ERROR)
+      return
+    end
+    -- Which of the two forms is sent depends on the version of Neovim.
+    local changes = edit.changes or {}
+    for _, document in ipairs(edit.documentChanges or {}) do
+      changes[document.textDocument.uri] = document.edits
+    end
+    local locations = {}
+    for uri, edits in vim.spairs(changes) do
+      for _, change in ipairs(edits) do
+        table.insert(locations, { uri = uri, range = change.range })
+      end
+    end
+    local before = vim.api.nvim_get_current_win()
+    vim.fn.setqflist({}, ' ', {
+      title = ('Places that become “%s”'):format(command.args),
+      items = vim.lsp.util.locations_to_items(locations, client.offset_encoding),
+    })
+    vim.cmd.copen()
+    vim.cmd.redraw()
+    local question = ('Rename to “%s” in %d places of %d files?'):format(command.args, #locations, vim.tbl_count(changes))
+    if vim.fn.confirm(question, '&Yes\n&No', 2) == 1 then
+      vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
+    else
+      vim.cmd.cclose()
+    end
+    vim.api.nvim_set_current_win(before)
+  end)
+end, { nargs = 1, desc = 'Rename the speaker under the cursor in all files of the folder' })

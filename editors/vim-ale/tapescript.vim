@@ -28,6 +28,7 @@ for s:filetype in ['markdown', 'text', 'srt', 'webvtt']
   \   'command': '%e lsp',
   \   'language': s:filetype,
   \   'project_root': function('TapescriptRoot'),
+  \   'initialization_options': {'lightBulb': v:false},
   \})
 endfor
 unlet s:filetype

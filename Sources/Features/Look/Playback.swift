@@ -55,16 +55,12 @@ struct Playback {
     for key in ["media", "audio", "source_file"] {
       guard let value = reading.metadata(key), value.hasPrefix("https://") || value.hasPrefix("http://"),
         !value.contains("#"), let ending = value.split(separator: "?")[0].split(separator: ".").last,
-        endings.contains(ending.lowercased())
+        MediaEndings.recordings.contains(ending.lowercased())
       else { continue }
       return Playback(verb: "Play", pieces: [.text(escaped(value[...]) + "#t="), .seconds])
     }
     return nil
   }
-
-  private static let endings: Set<String> = [
-    "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", "mp4", "m4v", "mov", "webm", "ogv",
-  ]
 
   /// The page of a video on YouTube.
   static func videoAddress(_ id: String) -> String { "https://www.youtube.com/watch?v=\(id)" }

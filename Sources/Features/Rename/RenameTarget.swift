@@ -29,8 +29,9 @@ public func renameTarget(_ reading: Reading, at offset: Int) -> RenameTarget? {
   guard kind == .segment || kind == .header else { return listedSpeaker(reading, block, offset) }
   for part in reading.blocks.parts(of: block) where part.length > 0 {
     let range = reading.range(of: part, in: block)
-    // The offset behind the last byte counts, too, since a caret stands there.
-    guard range.touches(offset), part.quoting != .other else { continue }
+    // All that stands in a header before its title belongs to the title.
+    let isBefore = part.kind == .title && offset < range.lowerBound
+    guard isBefore || reading.isAt(offset, range), part.quoting != .other else { continue }
     let isTime = writtenTime(reading, part, in: block) != nil
     let target: RenameTarget.Kind? =
       switch part.kind {

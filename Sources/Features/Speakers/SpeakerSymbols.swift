@@ -43,7 +43,7 @@ private func label(_ reading: Reading, at offset: Int, in block: Int) -> Part? {
   guard reading.speaker(of: block) != nil else { return nil }
   return reading.blocks.parts(of: block).first { part in
     let range = reading.range(of: part, in: block)
-    return part.kind == .speaker && !range.isEmpty && range.touches(offset)
+    return part.kind == .speaker && !range.isEmpty && reading.isAt(offset, range)
   }
 }
 

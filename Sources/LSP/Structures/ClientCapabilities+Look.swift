@@ -7,13 +7,11 @@ extension ClientCapabilities {
     public var definitionLinks: Bool
     public var linkedEditingRange: Bool
     public var selectionRange: Bool
-    public var documentLink: Bool
     /// Whether a link may say where it leads.
     public var documentLinkTooltips: Bool
     public var inlayHint: Bool
     /// Whether the client can be asked to ask for all hints again.
     public var refreshesInlayHints: Bool
-    public var codeLens: Bool
     /// Nil if the client asks for none, or cannot read the form of the numbers.
     public var semanticTokens: SemanticTokens?
 
@@ -32,11 +30,9 @@ extension ClientCapabilities {
       definitionLinks = document["definition"]["linkSupport"].bool ?? false
       linkedEditingRange = has("linkedEditingRange")
       selectionRange = has("selectionRange")
-      documentLink = has("documentLink")
       documentLinkTooltips = document["documentLink"]["tooltipSupport"].bool ?? false
       inlayHint = has("inlayHint")
       refreshesInlayHints = inlayHint && json["workspace"]["inlayHint"]["refreshSupport"].bool ?? false
-      codeLens = has("codeLens")
       semanticTokens = SemanticTokens(document["semanticTokens"])
     }
   }

@@ -5,8 +5,7 @@ extension ClientCapabilities {
   public struct WorkspaceFeatures: Equatable, Sendable {
     /// Whether folders may be added and removed while the session runs.
     public var folders: Bool
-    /// Nil if the client does not search the workspace.
-    public var symbol: Symbol?
+    public var symbol: Symbol
     /// Whether the client asks before it renames files, and tells afterwards.
     public var willRename: Bool
     public var didRename: Bool
@@ -25,7 +24,7 @@ extension ClientCapabilities {
       let workspace = json["workspace"]
       folders = workspace["workspaceFolders"].bool ?? false
       let resolved = workspace["symbol"]["resolveSupport"]["properties"].strings ?? []
-      symbol = workspace["symbol"].members.map { _ in Symbol(resolvesRange: resolved.contains("location.range")) }
+      symbol = Symbol(resolvesRange: resolved.contains("location.range"))
       willRename = workspace["fileOperations"]["willRename"].bool ?? false
       didRename = workspace["fileOperations"]["didRename"].bool ?? false
       let edits = workspace["workspaceEdit"]

@@ -10,17 +10,10 @@ public struct ClientCapabilities: Equatable, Sendable {
   public var folding: Folding
   /// Nil if the client accepts only commands, as clients older than 3.8 do.
   public var codeAction: CodeAction?
-  /// Whether the client formats documents, and ranges of them.
-  public var formatting: Bool
-  public var rangeFormatting: Bool
-  /// Whether the client asks for edits when certain characters are typed.
-  public var onTypeFormatting: Bool
   /// Whether the client shows what may be typed next behind the caret.
   public var inlineCompletion: Bool
-  /// Nil if the client does not complete.
-  public var completion: Completion?
-  /// Nil if the client does not rename.
-  public var rename: Rename?
+  public var completion: Completion
+  public var rename: Rename
   /// Whether an edit may name the version of the document it was made for.
   public var versionedEdits: Bool
   /// Whether an edit may create a file.
@@ -110,9 +103,6 @@ public struct ClientCapabilities: Equatable, Sendable {
       rangeLimit: document["foldingRange"]["rangeLimit"].integer.map { max(0, $0) },
       collapsedText: document["foldingRange"]["foldingRange"]["collapsedText"].bool ?? false)
     codeAction = CodeAction(document["codeAction"], self.workspace)
-    formatting = document["formatting"].members != nil
-    rangeFormatting = document["rangeFormatting"].members != nil
-    onTypeFormatting = document["onTypeFormatting"].members != nil
     inlineCompletion = document["inlineCompletion"].members != nil
     completion = Completion(document["completion"])
     rename = Rename(document["rename"], self.workspace)
@@ -137,8 +127,7 @@ extension ClientCapabilities.Diagnostics {
 }
 
 extension ClientCapabilities.Completion {
-  init?(_ json: JSONValue) {
-    guard json.members != nil else { return nil }
+  init(_ json: JSONValue) {
     let item = json["completionItem"]
     snippets = item["snippetSupport"].bool ?? false
     let asIs = 1
@@ -147,8 +136,7 @@ extension ClientCapabilities.Completion {
 }
 
 extension ClientCapabilities.Rename {
-  init?(_ json: JSONValue, _ workspace: ClientCapabilities.WorkspaceFeatures) {
-    guard json.members != nil else { return nil }
+  init(_ json: JSONValue, _ workspace: ClientCapabilities.WorkspaceFeatures) {
     prepares = json["prepareSupport"].bool ?? false
     annotates = workspace.annotations && json["honorsChangeAnnotations"].bool ?? false
   }

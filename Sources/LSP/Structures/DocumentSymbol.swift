@@ -13,6 +13,7 @@ public struct DocumentSymbol: Equatable, Sendable {
     case function = 12
     case variable = 13
     case string = 15
+    case boolean = 17
     case object = 19
     case key = 20
     case event = 24

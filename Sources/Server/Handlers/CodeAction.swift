@@ -6,7 +6,8 @@ extension Session {
   /// A client that accepts only commands gets an empty answer: the edit of a command would need a request to the
   /// client.
   mutating func codeAction(_ json: JSONValue) throws(InvalidParams) -> Answer {
-    let params = try CodeActionParams(json)
+    var params = try CodeActionParams(json)
+    if !hasLightBulb, params.trigger == nil { params.trigger = .invoked }
     guard let client = capabilities.client.codeAction, let text = documents[params.uri]?.text else {
       return Self.nothing
     }

@@ -10,9 +10,8 @@ extension Session {
   mutating func completion(_ json: JSONValue) throws(InvalidParams) -> Answer {
     let params = try TextDocumentPositionParams(json)
     if isConfiguration(params.uri), let text = documents[params.uri]?.text { return proposals(params, text) }
-    guard let reading = documents[params.uri]?.reading, let client = capabilities.client.completion else {
-      return Self.nothing
-    }
+    guard let reading = documents[params.uri]?.reading else { return Self.nothing }
+    let client = capabilities.client.completion
     let convert = Convert(reading.text, capabilities.encoding)
     let chapters = documents[params.uri]?.chapters?.chapters.map { ($0.title, $0.start) } ?? []
     let found = completions(
@@ -57,7 +56,8 @@ extension CompletionItem {
       case .note, .title: .text
       case .rule: .keyword
       }
-    let isSnippet = client.snippets && completion.placeholder != nil
+    // Of a text with blanks that is no snippet, Neovim 0.11 inserts the first word.
+    let isSnippet = client.snippets && (completion.placeholder != nil || completion.text.contains(" "))
     let name = completion.kind == .turn ? completion.filter : completion.label
     self.init(
       label: completion.label, kind: kind, detail: completion.detail, filterText: completion.filter,
@@ -73,7 +73,7 @@ extension CompletionItem {
 }
 
 extension Completion {
-  /// The text with a place where the user types the words.
+  /// The text with a place where the user types the words, if there is one.
   fileprivate var snippet: String {
     guard let placeholder else { return CompletionItem.escaped(text) }
     let bytes = Array(text.utf8)

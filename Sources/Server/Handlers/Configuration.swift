@@ -39,6 +39,7 @@ extension Session {
   mutating func useSettings(_ json: JSONValue) {
     configurations.fallback = nil
     hintKinds = EditorSettings.hintKinds(json)
+    hasLightBulb = EditorSettings.hasLightBulb(json)
     let told = toldOfSettings
     toldOfSettings = []
     guard let json = EditorSettings.forServer(json) else { return }

@@ -9,13 +9,14 @@ extension Session {
   mutating func documentSymbol(_ json: JSONValue) throws(InvalidParams) -> Outcome {
     let params = try TextDocumentParams(json)
     let capabilities = capabilities
+    let uncertain = documents[params.uri]?.uncertainPassages ?? []
     guard let document = documents[params.uri], document.text.count > Self.mostAtOnce else {
       guard let reading = documents[params.uri]?.reading else { return .answer(Self.nothing) }
-      return .answer(Self.symbols(reading, of: params.uri, capabilities))
+      return .answer(Self.symbols(reading, uncertain, of: params.uri, capabilities))
     }
     guard let read = documents[params.uri]?.readingOfSnapshot else { return .answer(Self.nothing) }
     return .work { _ in
-      read().map { Self.symbols($0, of: params.uri, capabilities) } ?? Self.nothing
+      read().map { Self.symbols($0, uncertain, of: params.uri, capabilities) } ?? Self.nothing
     }
   }
 
@@ -23,13 +24,15 @@ extension Session {
   /// read a second time, which takes as much memory again.
   private static let mostAtOnce = 2_000_000
 
-  private static func symbols(_ reading: Reading, of uri: DocumentURI, _ capabilities: Capabilities) -> Answer {
+  private static func symbols(
+    _ reading: Reading, _ uncertain: [Range<Int>], of uri: DocumentURI, _ capabilities: Capabilities
+  ) -> Answer {
     let convert = Convert(reading.text, capabilities.encoding)
     let isTree = capabilities.client.hierarchicalDocumentSymbol
     return { writer in
       writer.array { writer in
         // A long text has many symbols, so each is made only when it is written.
-        forEachOutlineItem(reading) { item in
+        forEachOutlineItem(reading, uncertain: uncertain) { item in
           if isTree { item.write(to: &writer, convert) } else { item.writeFlat(to: &writer, convert, uri) }
         }
       }
@@ -59,6 +62,7 @@ extension DocumentSymbol {
       case .section: .namespace
       case .stretch: .module
       case .turn: .string
+      case .passage: .boolean
       }
     self.init(
       name: item.name, detail: item.detail, kind: kind, range: convert.range(item.range),

@@ -6,7 +6,7 @@ import Transcript
 
 /// Source: LSP 3.18, `workspace/executeCommand`.
 extension Session {
-  mutating func executeCommand(_ json: JSONValue) throws -> Answer {
+  mutating func executeCommand(_ json: JSONValue) throws -> Outcome {
     let params = try ExecuteCommandParams(json)
     let client = capabilities.client.requests
     guard let command = ServerCommand(rawValue: params.command), command.isOffered(to: client) else {
@@ -19,32 +19,39 @@ extension Session {
     }
     let convert = Convert(reading.text, capabilities.encoding)
     switch command {
+    case .renameSpeaker:
+      let offset = convert.offset(try arguments.position())
+      guard renameTarget(reading, at: offset)?.kind == .speaker else {
+        throw RequestFailed("No speaker can be renamed here. Place the cursor on a label.")
+      }
+      return try rename(reading, at: offset, in: arguments.uri, to: try arguments.name(), isEverywhere: true)
     case .shiftTimes:
       let offset = convert.offset(try arguments.position())
-      guard let wish = try arguments.wish() else { return try offerShift(arguments.uri, offset, reading) }
-      return try make(moveTimes(reading, from: offset, by: wish), in: arguments.uri)
+      guard let wish = try arguments.wish() else { return .answer(try offerShift(arguments.uri, offset, reading)) }
+      return .answer(try make(moveTimes(reading, from: offset, by: wish), in: arguments.uri))
     case .stretchTimes:
       let (from, to) = (try arguments.anchor("from"), try arguments.anchor("to"))
       let anchors = [from, to].map { TimeAnchor(offset: convert.offset($0.position), time: $0.time) }
-      return try make(stretchTimes(reading, between: anchors[0], and: anchors[1]), in: arguments.uri)
+      return .answer(try make(stretchTimes(reading, between: anchors[0], and: anchors[1]), in: arguments.uri))
     case .nextUncertain:
       let passages = documents[arguments.uri]?.uncertainPassages ?? []
       let next = nextRange(of: passages, behind: convert.offset(try arguments.position()))
-      return go(to: next, arguments.uri, convert, else: "Nothing in this transcript is marked as uncertain.")
+      return .answer(go(to: next, arguments.uri, convert, else: "Nothing in this transcript is marked as uncertain."))
     case .previousUncertain:
       let passages = documents[arguments.uri]?.uncertainPassages ?? []
       let previous = previousRange(of: passages, before: convert.offset(try arguments.position()))
-      return go(to: previous, arguments.uri, convert, else: "Nothing in this transcript is marked as uncertain.")
+      return .answer(
+        go(to: previous, arguments.uri, convert, else: "Nothing in this transcript is marked as uncertain."))
     case .nextSpeakerChange:
       let next = nextSpeakerChange(reading, behind: convert.offset(try arguments.position()))
-      return go(to: next, arguments.uri, convert, else: "Nobody else speaks below.")
+      return .answer(go(to: next, arguments.uri, convert, else: "Nobody else speaks below."))
     case .openRecording:
-      return try openRecording(arguments.uri, reading, at: convert.offset(try arguments.position()))
-    case .showReadingCopy: return try showView(.readingCopy, of: arguments.uri)
-    case .showWebVTT: return try showView(.webVTT, of: arguments.uri)
-    case .showSubRip: return try showView(.subRip, of: arguments.uri)
-    case .showChapters: return try showView(.chapters, of: arguments.uri)
-    case .showStatistics: return try showView(.statistics, of: arguments.uri)
+      return .answer(try openRecording(arguments.uri, reading, at: convert.offset(try arguments.position())))
+    case .showReadingCopy: return .answer(try showView(.readingCopy, of: arguments.uri))
+    case .showWebVTT: return .answer(try showView(.webVTT, of: arguments.uri))
+    case .showSubRip: return .answer(try showView(.subRip, of: arguments.uri))
+    case .showChapters: return .answer(try showView(.chapters, of: arguments.uri))
+    case .showStatistics: return .answer(try showView(.statistics, of: arguments.uri))
     }
   }
 

@@ -10,7 +10,7 @@ extension Session {
     if client.requests.refreshesTokens, client.look.semanticTokens != nil {
       ask("workspace/semanticTokens/refresh", then: .nothing, nil)
     }
-    if client.requests.refreshesLenses, client.look.codeLens { ask("workspace/codeLens/refresh", then: .nothing, nil) }
+    if client.requests.refreshesLenses { ask("workspace/codeLens/refresh", then: .nothing, nil) }
     refreshHints()
     refreshViews(of: uris)
   }

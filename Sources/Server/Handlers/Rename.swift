@@ -2,6 +2,7 @@ import Features
 import JSON
 import LSP
 import SourceText
+import Transcript
 import Workspace
 
 /// Source: LSP 3.18, `textDocument/rename`.
@@ -12,12 +13,17 @@ extension Session {
   /// clients that ask their users first.
   mutating func rename(_ json: JSONValue) throws -> Outcome {
     let params = try RenameParams(json)
-    guard let reading = documents[params.uri]?.reading, var document = documents[params.uri] else {
-      return .answer(Self.nothing)
-    }
-    let convert = Convert(reading.text, capabilities.encoding)
-    let offset = convert.offset(params.position)
-    let name = trimmedName(params.newName)
+    guard let reading = documents[params.uri]?.reading else { return .answer(Self.nothing) }
+    let offset = Convert(reading.text, capabilities.encoding).offset(params.position)
+    let asksFirst = capabilities.client.rename.annotates
+    return try rename(reading, at: offset, in: params.uri, to: trimmedName(params.newName), isEverywhere: asksFirst)
+  }
+
+  /// - Parameter isEverywhere: whether a speaker gets the name in the other files of the folder, too.
+  mutating func rename(
+    _ reading: Reading, at offset: Int, in uri: DocumentURI, to name: String, isEverywhere: Bool
+  ) throws -> Outcome {
+    guard var document = documents[uri] else { return .answer(Self.nothing) }
     switch Features.rename(reading, at: offset, to: name) {
     case .refusal(let reason): throw RequestFailed(reason)
     case .renaming(let renaming):
@@ -25,8 +31,8 @@ extension Session {
       guard document.keepsWords(with: renaming.edits, label: name) else {
         throw RequestFailed("With this name the text would not be read as the same transcript any more.")
       }
-      var edit = document.edit(renaming.edits, of: params.uri, capabilities)
-      let annotates = capabilities.client.rename?.annotates ?? false
+      var edit = document.edit(renaming.edits, of: uri, capabilities)
+      let annotates = capabilities.client.rename.annotates
       if annotates, !renaming.edits.isEmpty {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)
       }
@@ -36,17 +42,19 @@ extension Session {
         let chapter = ChapterRename(old: target.name, new: name, neighbours: document.neighbours, view: workspaceView())
         edit.documents += [chapter.edit()].compactMap(\.self)
       }
-      guard annotates, !renaming.edits.isEmpty, !folders.isEmpty, let target, target.kind == .speaker else {
-        let edit = edit
-        return .answer { edit.write(to: &$0) }
+      let own = edit
+      guard isEverywhere, !renaming.edits.isEmpty, !folders.isEmpty, let target, target.kind == .speaker else {
+        return .answer { own.write(to: &$0) }
       }
       let speaker = SpeakerRename(
-        old: target.name, new: name, document: params.uri, neighbours: document.neighbours,
-        view: workspaceView())
-      let own = edit
+        old: target.name, new: name, document: uri, neighbours: document.neighbours, view: workspaceView())
       return .work { job in
         var edit = own
-        edit.documents += try speaker.furtherEdits(job)
+        edit.documents += try speaker.furtherEdits(job).map { document in
+          var document = document
+          if !annotates { document.annotation = nil }
+          return document
+        }
         return { edit.write(to: &$0) }
       }
     }

@@ -10,12 +10,11 @@ enum LinkSpelling: Equatable {
   /// As a value of metadata, which is the path itself.
   case value
 
-  /// A longer path leads to no file.
-  static let longest = 2_000
-
   /// The path that is written; nil where it is no relative path: empty, absolute, or with a scheme.
   func path(_ written: some Collection<UInt8>) -> RelativePath? {
-    guard (1...Self.longest).contains(written.count), let first = written.first, first != Self.slash else { return nil }
+    guard (1...MarkdownLinks.longest).contains(written.count), let first = written.first, first != Self.slash else {
+      return nil
+    }
     if self != .value, Self.hasScheme(written) { return nil }
     var steps: [RelativePath.Step] = []
     var pieces = written.split(separator: Self.slash, omittingEmptySubsequences: false)

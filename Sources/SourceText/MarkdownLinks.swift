@@ -1,22 +1,26 @@
-import SourceText
-
 /// Finds the files that links, images and reference definitions of a text in Markdown name.
 ///
 /// What stands in code and in comments is no link. Each byte is looked at a few times at most, whatever the text is.
 /// Source: CommonMark 0.31, 4.5, 4.6, 4.7, 6.1, 6.3.
-struct MarkdownLinks {
+public struct MarkdownLinks {
   /// A path, without fragment and query.
-  struct Destination: Equatable {
+  public struct Destination: Equatable, Sendable {
     /// In bytes of the text.
-    var range: Range<Int>
-    var isInAngles: Bool
+    public var range: Range<Int>
+    /// Whether it is written as `<path>`.
+    public var isInAngles: Bool
+    /// Whether the image is shown that it names, `![…](path)`.
+    public var isImage: Bool
   }
+
+  /// In bytes. A longer destination leads to no file.
+  public static let longest = 2_000
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var found: [Destination] = []
 
   /// In the order of the text.
-  static func destinations(in bytes: [UInt8]) -> [Destination] {
+  public static func destinations(in bytes: [UInt8]) -> [Destination] {
     bytes.withUnsafeBufferPointer { bytes in
       // Most texts have no link.
       guard bytes.indices.dropLast().contains(where: { mayBegin(bytes, $0) }) else { return [] }
@@ -35,7 +39,8 @@ struct MarkdownLinks {
     self.bytes = bytes
   }
 
-  static func isPunctuation(_ byte: UInt8) -> Bool {
+  /// Whether a backslash before a byte takes the meaning from it. Source: CommonMark 0.31, 2.4.
+  public static func isPunctuation(_ byte: UInt8) -> Bool {
     (0x21...0x7E).contains(byte) && !Ascii.isLetter(byte) && !Ascii.isDigit(byte)
   }
 
@@ -169,11 +174,17 @@ extension MarkdownLinks {
       at = start + count
     }
     var commentsEnd = true
-    var depth = 0
+    /// Behind the last `!` that no backslash escapes.
+    var behindMark: Int?
+    /// For each bracket that is open, whether such a mark stands before it.
+    var isImage: [Bool] = []
     at = range.lowerBound
     while at < range.upperBound {
       switch bytes[at] {
       case Ascii.backslash: at += 2
+      case UInt8(ascii: "!"):
+        at += 1
+        behindMark = at
       case Self.tick:
         let count = bytes[at..<range.upperBound].prefix { $0 == Self.tick }.count
         at = lastRuns[count, default: -1] > at ? endOfCode(from: at + count, count, to: range.upperBound) : at + count
@@ -185,13 +196,16 @@ extension MarkdownLinks {
           at += 1
         }
       case Ascii.openBracket:
-        depth += 1
+        isImage.append(behindMark == at)
         at += 1
       case Ascii.closeBracket:
         at += 1
-        guard depth > 0 else { continue }
-        depth -= 1
-        if at < range.upperBound, bytes[at] == Self.open, let end = link(at: at + 1, to: range.upperBound) { at = end }
+        guard let isImage = isImage.popLast() else { continue }
+        if at < range.upperBound, bytes[at] == Self.open,
+          let end = link(at: at + 1, to: range.upperBound, isImage: isImage)
+        {
+          at = end
+        }
       default: at += 1
       }
     }
@@ -209,10 +223,12 @@ extension MarkdownLinks {
   }
 
   /// `path "Title")`. Gives the place behind it; nil where there is no such thing.
-  private mutating func link(at start: Int, to end: Int) -> Int? {
-    guard let (destination, behind) = destination(at: skipWhite(start, to: end), to: end, isEnclosed: true) else {
+  private mutating func link(at start: Int, to end: Int, isImage: Bool) -> Int? {
+    guard let (written, behind) = destination(at: skipWhite(start, to: end), to: end, isEnclosed: true) else {
       return nil
     }
+    var destination = written
+    destination.isImage = isImage
     var at = skipWhite(behind, to: end)
     if at < end, bytes[at] != Self.close, at > behind {
       guard let title = endOfTitle(from: at, to: end) else { return nil }
@@ -226,7 +242,7 @@ extension MarkdownLinks {
   /// - Parameter isEnclosed: whether a bracket behind it ends it.
   private func destination(at start: Int, to end: Int, isEnclosed: Bool) -> (Destination, behind: Int)? {
     guard start < end else { return nil }
-    let limit = min(end, start + LinkSpelling.longest)
+    let limit = min(end, start + Self.longest)
     var at = start
     if bytes[start] == Self.less {
       at += 1
@@ -234,7 +250,7 @@ extension MarkdownLinks {
         if Ascii.isLineEnd(bytes[at]) || bytes[at] == Self.less { return nil }
         at += bytes[at] == Ascii.backslash ? 2 : 1
       }
-      return at < limit ? (Destination(range: (start + 1)..<at, isInAngles: true), at + 1) : nil
+      return at < limit ? (Destination(range: (start + 1)..<at, isInAngles: true, isImage: false), at + 1) : nil
     }
     var depth = 0
     while at < limit, bytes[at] > Ascii.space, bytes[at] != 0x7F {
@@ -246,8 +262,8 @@ extension MarkdownLinks {
       let isEscape = bytes[at] == Ascii.backslash && at + 1 < limit && Self.isPunctuation(bytes[at + 1])
       at += isEscape ? 2 : 1
     }
-    return at > start && depth == 0 && at < start + LinkSpelling.longest
-      ? (Destination(range: start..<at, isInAngles: false), at) : nil
+    return at > start && depth == 0 && at < start + Self.longest
+      ? (Destination(range: start..<at, isInAngles: false, isImage: false), at) : nil
   }
 
   /// Behind a title in quotes or brackets.
@@ -280,6 +296,8 @@ extension MarkdownLinks {
       }
       at += bytes[at] == Ascii.backslash ? 2 : 1
     }
-    if !range.isEmpty { found.append(Destination(range: range, isInAngles: destination.isInAngles)) }
+    var path = destination
+    path.range = range
+    if !range.isEmpty { found.append(path) }
   }
 }

@@ -1,7 +1,6 @@
 import SeededRandom
+import SourceText
 import Testing
-
-@testable import Workspace
 
 /// Where a text in Markdown names other files.
 @Suite struct MarkdownLinksTests {
@@ -35,6 +34,17 @@ import Testing
   ])
   func found(text: String, expected: [String]) {
     #expect(paths(text) == expected)
+  }
+
+  @Test(
+    "Which of them are images",
+    arguments: [
+      ("![rope](rope.png)", [true]), ("[rope](rope.png)", [false]), ("[![rope](rope.png)](rope.md)", [true, false]),
+      ("! [rope](rope.png) !\n[fog](fog.png)", [false, false]), ("![a [b](c.md) d](e.png)", [false, true]),
+      ("`![a](b.png)` ![c](d.png)", [true]), ("[rope]: rope.png", [false]), ("\\![rope](rope.png)", [false]),
+    ])
+  func images(text: String, expected: [Bool]) {
+    #expect(MarkdownLinks.destinations(in: Array(text.utf8)).map(\.isImage) == expected)
   }
 
   /// Nothing is looked at over and over, however little of it is closed.
