@@ -25,13 +25,19 @@ struct UnitChanges {
 
   /// Takes note of all changes that are made together, since labels may be told by how often they occur.
   mutating func expect(_ changes: FieldChanges) {
+    // Mostly it is one name for one other, ten thousand times.
+    var gained: (name: String, count: Int)?
+    var lost: [Speakers.ID: Int] = [:]
     for (block, fields) in changes.all {
       guard let speaker = fields.speaker, reading.blocks.indices.contains(block) else { continue }
-      if let name = speaker { gains[name, default: 0] += 1 }
-      if let old = reading.episode.rows[block].speaker {
-        gains[reading.episode.speakers.label(of: old), default: 0] -= 1
+      if let name = speaker {
+        if let gained, gained.name != name { gains[gained.name, default: 0] += gained.count }
+        gained = (name, (gained?.name == name ? gained?.count ?? 0 : 0) + 1)
       }
+      if let old = reading.episode.rows[block].speaker { lost[old, default: 0] += 1 }
     }
+    if let gained { gains[gained.name, default: 0] += gained.count }
+    for (old, count) in lost { gains[reading.episode.speakers.label(of: old), default: 0] -= count }
   }
 
   /// Nil where the paragraph would not be read as what it is to say.
