@@ -231,6 +231,7 @@ extension Session {
 
   private mutating func send() {
     writer.withMessage { output.write($0) }
+    writer.shrink()
   }
 
   /// Sends what work beside the session has written.
