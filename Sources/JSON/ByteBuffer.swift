@@ -53,23 +53,64 @@ struct ByteBuffer: Sendable {
 
   @inlinable
   mutating func append(digitsOf value: Int) {
-    write(atMost: 20) { target in
-      var rest = value.magnitude
-      var length = value < 0 ? 2 : 1
-      var bound: UInt = 10
-      while rest >= bound {
-        length += 1
-        let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-        if overflow { break }
-        bound = next
+    write(atMost: Self.mostDigits) { Self.put(value, $0) - $0 }
+  }
+
+  /// Pieces of text with numbers between them, in one step.
+  @inlinable @inline(__always)
+  mutating func append(
+    _ first: StaticString, _ a: Int, _ second: StaticString, _ b: Int, _ third: StaticString, _ c: Int,
+    _ fourth: StaticString, _ d: Int, _ last: StaticString, afterComma: Bool
+  ) {
+    let length =
+      first.utf8CodeUnitCount + second.utf8CodeUnitCount + third.utf8CodeUnitCount + fourth.utf8CodeUnitCount
+      + last.utf8CodeUnitCount
+    write(atMost: length + 4 * Self.mostDigits + 1) { target in
+      var at = target
+      if afterComma {
+        at.pointee = Ascii.comma
+        at += 1
       }
-      for at in stride(from: length - 1, through: value < 0 ? 1 : 0, by: -1) {
-        target[at] = UInt8(truncatingIfNeeded: rest % 10) | 0x30
-        rest /= 10
-      }
-      if value < 0 { target[0] = Ascii.minus }
-      return length
+      at = Self.put(a, Self.put(first, at))
+      at = Self.put(b, Self.put(second, at))
+      at = Self.put(c, Self.put(third, at))
+      at = Self.put(d, Self.put(fourth, at))
+      return Self.put(last, at) - target
     }
+  }
+
+  /// Of any number, with its sign.
+  @usableFromInline static let mostDigits = 20
+
+  /// Writes a text and gives the place behind it.
+  @inlinable @inline(__always)
+  static func put(_ text: StaticString, _ target: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    target.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    return target + text.utf8CodeUnitCount
+  }
+
+  /// Writes a number and gives the place behind it.
+  @inlinable
+  static func put(_ value: Int, _ target: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    if 0..<10 ~= value {
+      target.pointee = UInt8(truncatingIfNeeded: value) | 0x30
+      return target + 1
+    }
+    var rest = value.magnitude
+    var length = value < 0 ? 2 : 1
+    var bound: UInt = 10
+    while rest >= bound {
+      length += 1
+      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      bound = next
+    }
+    for at in stride(from: length - 1, through: value < 0 ? 1 : 0, by: -1) {
+      target[at] = UInt8(truncatingIfNeeded: rest % 10) | 0x30
+      rest /= 10
+    }
+    if value < 0 { target[0] = Ascii.minus }
+    return target + length
   }
 
   mutating func replace(at offset: Int, with replacement: some Sequence<UInt8>) {

@@ -74,6 +74,16 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Pieces of JSON with numbers between them, as one value. An answer may have ten thousands of ranges in it.
+  @inlinable @inline(__always)
+  public mutating func value(
+    _ first: StaticString, _ a: Int, _ second: StaticString, _ b: Int, _ third: StaticString, _ c: Int,
+    _ fourth: StaticString, _ d: Int, _ last: StaticString
+  ) {
+    buffer.append(first, a, second, b, third, c, fourth, d, last, afterComma: needsComma)
+    needsComma = true
+  }
+
   /// A number; infinities and NaN, which JSON cannot express, become `null`.
   public mutating func value(_ value: Double) {
     guard value.isFinite else { return null() }

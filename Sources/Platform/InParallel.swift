@@ -4,11 +4,13 @@ import Synchronization
 /// soon as it and all results before it are ready.
 ///
 /// Plain threads are used: an asynchronous `main` alone would cost more than the check of a small file.
+///
+/// - Parameter threads: how many work at the most; nil for one on each core.
 public func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
-  _ items: [Item], into total: Total, _ work: @escaping @Sendable (Item) -> Result,
+  _ items: [Item], into total: Total, threads: Int? = nil, _ work: @escaping @Sendable (Item) -> Result,
   _ add: @escaping @Sendable (inout Total, Result) -> Void
 ) -> Total {
-  let helpers = min(items.count, sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1
+  let helpers = min(items.count, threads ?? coreCount) - 1
   let queue = Queue(total, count: items.count, add)
   let workThrough: @Sendable () -> Void = {
     while let index = queue.take() { queue.put(work(items[index]), at: index) }
@@ -19,6 +21,9 @@ public func inParallel<Item: Sendable, Result: Sendable, Total: Sendable>(
   for thread in threads { pthread_join(thread, nil) }
   return queue.total
 }
+
+/// How many processors there are.
+public var coreCount: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
 /// The results for all items in their order, worked out on all cores.
 public func inParallel<Item: Sendable, Result: Sendable>(

@@ -9,3 +9,7 @@ public func yieldToOtherThreads() {
     setpriority(thisThread.which, thisThread.who, 10)
   #endif
 }
+
+/// Lets other threads run that wait for this processor. Who works beside them calls it now and then, since the system may let
+/// them wait for the end of a time slice, which is some milliseconds.
+public func giveWay() { sched_yield() }

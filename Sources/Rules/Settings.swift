@@ -1,3 +1,6 @@
+import SourceText
+import Transcript
+
 /// The settings of the rules, and information that no transcript contains, such as names and spellings.
 ///
 /// These are plain values, independent of their source (a file, an editor).
@@ -78,4 +81,12 @@ public struct Settings: Sendable, Equatable {
   func value(of option: Rule.Option, of rule: Rule) -> Rule.Option.Value {
     choices[rule.id]?.options[option.name] ?? option.standard
   }
+
+  /// The value of an option that is a whole number.
+  func number(_ option: Rule.Option, of rule: Rule) -> Int {
+    if case .number(let number) = value(of: option, of: rule) { Int(number) } else { 0 }
+  }
+
+  /// How the lines of cues are to be broken: as the rules about them have it.
+  public var cueLines: LineBreaking { LineBreaking(lines: Rule.mostLines(self), length: Rule.mostCharacters(self)) }
 }

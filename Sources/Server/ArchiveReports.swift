@@ -18,10 +18,9 @@ struct ArchiveReports {
     let gone = previous.keys.filter { uri in !view.isOpen(uri) }
     take(reports(ofGone: Set(gone).subtracting(closed.lazy.filter { $0.facts != nil }.map { view.uri(of: $0.path) })))
     if let unchanged = unchanged(index.generation) { return take(unchanged) }
-    let check = ArchiveCheck(index, view.archive, isCancelled: { job.isCancelled })
+    let check = try view.check(index, job)
     job.tell(endings: check.endings)
-    let open = check.subjects.filter { view.uris[$0.file.path] != nil }
-    job.tell(copies: check.copies(of: open))
+    job.tell(copies: check.copiesOfOpenFiles())
     let subjects = check.subjects.filter { view.uris[$0.file.path] == nil }
     try view.work(through: subjects, job) {
       report(of: $0, check)

@@ -19,7 +19,9 @@ extension [Diagnostic] {
     let most = Self.mostDiagnostics
     var shown = findings.gravest(findings.count > most ? most - 1 : most)
     var budget = MessageBudget(for: uri)
-    self = budget.fitting(shown.lazy.map { Diagnostic(findings[$0], of: uri, convert, client) })
+    let ranges = convert.ranges(shown.lazy.map { findings[$0].range })
+    self = budget.fitting(
+      zip(shown, ranges).lazy.map { Diagnostic(findings[$0], at: $1, of: uri, convert, client) })
     shown.removeLast(shown.count - count)
     guard shown.count < findings.count else { return }
     // The note stands where the first finding was left out, so that the order of the text is kept.
@@ -72,10 +74,11 @@ extension Session {
 
 extension Diagnostic {
   init(
-    _ finding: Finding, of uri: DocumentURI, _ convert: Convert, _ client: ClientCapabilities.Diagnostics
+    _ finding: Finding, at range: PositionRange, of uri: DocumentURI, _ convert: Convert,
+    _ client: ClientCapabilities.Diagnostics
   ) {
     self.init(
-      range: convert.range(finding.range), severity: Severity(finding.severity), code: finding.rule,
+      range: range, severity: Severity(finding.severity), code: finding.rule,
       codeDescription: client.codeDescription ? Rule.page(of: finding.rule) : nil, source: "tapescript",
       message: finding.message)
     guard client.relatedInformation else { return }

@@ -75,6 +75,12 @@ struct FileMoves: Sendable {
     } then: {
       documents += $0
     }
+    for changed in ConfigurationEdits(relocation, in: index, view.archive).all(configurations) {
+      documents.append(
+        view.capabilities.documentEdit(
+          changed.edits, of: view.uri(of: changed.path), changed.text,
+          version: view.archive.open[changed.path]?.version, annotation: annotation(.links)))
+    }
     return documents
   }
 

@@ -187,6 +187,9 @@ struct OpenDocument {
   /// How captions should be, as far as the configuration says it.
   var cueProfile: CueProfile? { settings.cueProfile }
 
+  /// How the lines of its cues are to be broken.
+  var cueLines: LineBreaking { settings.rules.cueLines }
+
   /// The spellings that the configuration asks for.
   var glossary: [Settings.Term] { settings.rules.glossary }
 

@@ -16,7 +16,7 @@ struct RewriteActions {
   /// They would light the bulb of a client at each turn, so only a user is offered them.
   func rewritten() -> [CodeAction] {
     guard Rewrite.Kind.allCases.contains(where: { params.isInvoked(for: CodeAction.Kind($0)) }) else { return [] }
-    return rewrites(reading, at: convert.offsets(params.range)).compactMap { rewrite in
+    return rewrites(reading, at: convert.offsets(params.range), cues: document.cueLines).compactMap { rewrite in
       let kind = CodeAction.Kind(rewrite.kind)
       return params.isInvoked(for: kind)
         ? content(of: rewrite, kind).map { CodeAction(title: rewrite.title, kind: kind, content: $0) } : nil
@@ -67,14 +67,15 @@ struct RewriteActions {
 
   /// The edits of an action that was offered without them; empty if it cannot be made.
   static func edits(
-    for target: CodeAction.Target, title: String, _ reading: Reading, _ findings: [Finding], _ convert: Convert
+    for target: CodeAction.Target, title: String, _ document: OpenDocument, _ reading: Reading, _ findings: [Finding],
+    _ convert: Convert
   ) -> [Edit] {
     guard let range = target.range else { return [] }
     if target.kind == CodeAction.Kind.ignore.rawValue {
       let finding = findings.first { $0.rule == target.rule && convert.range($0.range) == range }
       return finding.map { reading.silencing([$0], reason: "") } ?? []
     }
-    let chosen = rewrites(reading, at: convert.offsets(range)).first {
+    let chosen = rewrites(reading, at: convert.offsets(range), cues: document.cueLines).first {
       $0.title == title && CodeAction.Kind($0.kind).rawValue == target.kind
     }
     guard case .changes(let changes) = chosen?.outcome else { return [] }

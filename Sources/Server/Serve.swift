@@ -15,8 +15,13 @@ public func serve(input: Int32, output: Int32, version: String) -> Int32 {
   return serve(input: input, output: output, version: version, Inbox(), pause: .seconds(1))
 }
 
-/// - Parameter pause: how long after an edit the text counts as complete.
-func serve(input: Int32, output: Int32, version: String, _ inbox: Inbox, pause: Duration) -> Int32 {
+/// - Parameters:
+///   - pause: how long after an edit the text counts as complete.
+///   - partDelay: how long results are collected before a part of them is sent.
+func serve(
+  input: Int32, output: Int32, version: String, _ inbox: Inbox, pause: Duration,
+  partDelay: Duration = .milliseconds(100)
+) -> Int32 {
   // A client that has gone shows as a failed write, which is handled; the signal would kill the process.
   signal(SIGPIPE, SIG_IGN)
   defer { inbox.close() }
@@ -25,5 +30,6 @@ func serve(input: Int32, output: Int32, version: String, _ inbox: Inbox, pause: 
     Watchdog.watchOutput(output, inbox)
   }
   var session = Session(inbox: inbox, output: Output(descriptor: output), version: version, pause: pause)
+  session.partDelay = partDelay
   return session.run()
 }

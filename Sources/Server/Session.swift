@@ -57,6 +57,8 @@ struct Session {
   var hasLightBulb = true
   /// What is known of the files in the open folders.
   let facts = FactStore()
+  /// What these files have to do with each other.
+  let dependencies = DependencyStore()
   /// The files that have much of the same transcript as an open one, by the path of that, when all were last looked at.
   var copies: [String: TranscriptCopies] = [:]
   /// Whether the files may have other copies than these.
@@ -71,6 +73,8 @@ struct Session {
   private var hasEnded = false
   /// How long work goes on before its progress is told.
   var progressDelay = Duration.seconds(1)
+  /// How long results are collected before a part of them is sent.
+  var partDelay = Duration.zero
   /// The requests that are worked on beside the session.
   var jobs = RunningJobs()
   let queue = JobQueue()
@@ -229,6 +233,7 @@ extension Session {
 
   private mutating func send() {
     writer.withMessage { output.write($0) }
+    writer.shrink()
   }
 
   /// Sends what work beside the session has written.

@@ -13,7 +13,7 @@ struct SymbolSearch {
     var symbol: WorkspaceSymbol
   }
 
-  /// A speaker over all files.
+  /// A speaker over all files that are looked at together. One who was found before is not found again.
   private struct Person {
     /// The file in which they speak most.
     var file: String
@@ -24,14 +24,18 @@ struct SymbolSearch {
   let query: NameQuery
   let view: WorkspaceView
   private var hits: [Hit] = []
+  /// How many symbols were taken.
+  private var count = 0
+  /// The labels of the speakers that were found.
+  private var labels: Set<String> = []
 
   init(_ query: String, _ view: WorkspaceView) {
     self.query = NameQuery(query)
     self.view = view
   }
 
-  /// The symbols that fit, the best first; those that fit equally well in the order of the files, speakers first.
-  mutating func run(_ files: [KnownFile], _ job: Job) throws(Cancelled) -> [WorkspaceSymbol] {
+  /// Looks for symbols in files. Speakers come first, then the files in their order.
+  mutating func add(_ files: [KnownFile], _ job: Job) throws(Cancelled) {
     try addSpeakers(of: files, job)
     for file in files {
       guard !job.isCancelled else { throw Cancelled() }
@@ -39,8 +43,24 @@ struct SymbolSearch {
       add(episode: file, facts)
       add(sectionsOf: file, facts)
     }
-    let order = hits.indices.sorted { (hits[$0].rank, $0) < (hits[$1].rank, $1) }
-    return order.prefix(Self.most).map { hits[$0].symbol }
+  }
+
+  /// Removes and returns symbols that fit, the best first; those that fit equally well in the order in which they were found.
+  ///
+  /// - Parameter awaitsMore: whether better ones may still be found, for which half of the room is kept.
+  mutating func take(awaitsMore: Bool = false) -> [WorkspaceSymbol] {
+    if count == Self.most { hits = [] }
+    hits = hits.indices.sorted { (hits[$0].rank, $0) < (hits[$1].rank, $1) }.map { hits[$0] }
+    let mostOfAny = awaitsMore ? Self.most / 2 : Self.most
+    var taken: [WorkspaceSymbol] = []
+    while taken.count < hits.count,
+      count + taken.count < (hits[taken.count].rank <= NameQuery.lastRankOfBeginnings ? Self.most : mostOfAny)
+    {
+      taken.append(hits[taken.count].symbol)
+    }
+    hits.removeFirst(taken.count)
+    count += taken.count
+    return taken
   }
 
   private mutating func add(episode file: KnownFile, _ facts: Facts) {
@@ -69,7 +89,7 @@ struct SymbolSearch {
     var labels: [String] = []
     for file in files {
       guard !job.isCancelled else { throw Cancelled() }
-      for speaker in file.facts?.speakers ?? [] {
+      for speaker in file.facts?.speakers ?? [] where !self.labels.contains(speaker.label) {
         guard var person = people[speaker.label] else {
           labels.append(speaker.label)
           people[speaker.label] = Person(file: file.path, speaker: speaker, files: 1)
@@ -80,6 +100,7 @@ struct SymbolSearch {
         people[speaker.label] = person
       }
     }
+    self.labels.formUnion(labels)
     for label in labels {
       guard let person = people[label], let rank = query.rank(of: label) else { continue }
       let place = person.files == 1 ? view.archive.name(of: person.file) : counted(person.files, "file")

@@ -10,19 +10,32 @@ import Workspace
 struct WorkspaceView: Sendable {
   let archive: FileArchive
   let store: FactStore
+  let dependencies: DependencyStore
   let capabilities: Capabilities
   /// How the client names the documents that it has open, by path.
   let uris: [String: DocumentURI]
 
   /// All files with their facts. Throws where the work was cancelled.
   ///
-  /// - Parameter phases: of how many the reading is the first.
-  func index(_ job: Job, phases: Int = 1) throws(Cancelled) -> FileIndex {
+  /// - Parameters:
+  ///   - phases: of how many the reading is the first.
+  ///   - listener: is told of files as soon as they are known; see `FactStore.index`.
+  func index(
+    _ job: Job, phases: Int = 1, listener: FactStore.Listener? = nil
+  ) throws(Cancelled) -> FileIndex {
     let supervision = Supervision(
       isCancelled: { job.isCancelled }, progress: { job.report($0, of: $1, phase: 0, of: phases) })
-    guard let index = store.index(of: archive, supervision) else { throw Cancelled() }
+    let index = store.index(of: archive, supervision, threads: job.mostThreads, listener: listener)
+    guard let index else { throw Cancelled() }
     if index.isCut { job.tellOfCut() }
     return index
+  }
+
+  /// The files with all that their findings depend on.
+  func check(_ index: FileIndex, _ job: Job) throws(Cancelled) -> ArchiveCheck {
+    let check = ArchiveCheck(index, archive, dependencies, isCancelled: { job.isCancelled })
+    guard !job.isCancelled else { throw Cancelled() }
+    return check
   }
 
   /// The files without a document in which somebody has one of some labels, sorted by path.
@@ -55,7 +68,10 @@ struct WorkspaceView: Sendable {
     let items = Array(items)
     for start in stride(from: 0, to: items.count, by: Self.pieceCount) {
       let piece = Array(items[start..<min(items.count, start + Self.pieceCount)])
-      let results = inParallel(piece) { job.isCancelled ? nil : work($0) }
+      let results = inParallel(piece) { item in
+        defer { giveWay() }
+        return job.isCancelled ? nil : work(item)
+      }
       guard !job.isCancelled else { throw Cancelled() }
       take(results.compactMap(\.self))
       job.report(start + piece.count, of: items.count, phase: 1, of: 2)
@@ -85,7 +101,8 @@ extension Session {
     let archive = FileArchive(folders: folders.map(\.path), configurations, open: open, in: capabilities.encoding)
     // If the client watches no files, they may have changed without notice.
     if !capabilities.client.watchesFiles { facts.noteChange() }
-    return WorkspaceView(archive: archive, store: facts, capabilities: capabilities, uris: uris)
+    return WorkspaceView(
+      archive: archive, store: facts, dependencies: dependencies, capabilities: capabilities, uris: uris)
   }
 }
 

@@ -22,7 +22,9 @@ public struct Reading: Sendable {
   public private(set) var text: Text
   public private(set) var blocks: Blocks
   public private(set) var episode: Episode
-  private(set) var segmentIndex = SegmentIndex()
+  /// What is found when it is first needed, and stays as long as only words change.
+  private(set) var segmentIndex = Prepared<SegmentIndex>()
+  private(set) var spellingOfFrame = Prepared<Spelling>()
   let writer: (any BlockWriter)?
 
   init(_ text: Text, format: any Format) {
@@ -49,8 +51,8 @@ public struct Reading: Sendable {
       // If a letter is typed between CR and LF, one line end becomes two.
       if breaksLines || text.lineCount != lineCount || !row.isRewording(of: before) { change.rewording = nil }
     }
-    // Other words in a segment leave it where it is, with its label.
-    if change.rewording == nil { segmentIndex = SegmentIndex() }
+    // Other words in a segment leave it where it is, with its label, its times and the lines around it.
+    if change.rewording == nil { (segmentIndex, spellingOfFrame) = (Prepared(), Prepared()) }
     return change
   }
 

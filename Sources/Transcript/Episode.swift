@@ -42,6 +42,9 @@ public struct Episode: Sendable {
 
   public private(set) var rows: [Row] = []
   public private(set) var speakers = Speakers()
+  /// How many segments have words, and how many have a start, as `rows` has it.
+  public private(set) var spoken = 0
+  public private(set) var timed = 0
   private(set) var spellings = TimeSpellings()
 
   init() {}
@@ -59,14 +62,21 @@ public struct Episode: Sendable {
       for index in change.inserted {
         fresh.append(row(of: index, blocks: blocks, bytes: bytes))
         spellings.add(fresh[fresh.count - 1])
+        count(fresh[fresh.count - 1], 1)
       }
     }
     // Only now, so that a label that stays keeps its number.
     for row in rows[change.removed] {
       speakers.remove(row)
       spellings.remove(row)
+      count(row, -1)
     }
     if rows.isEmpty { rows = fresh } else { rows.replaceSubrange(change.removed, with: fresh) }
+  }
+
+  private mutating func count(_ row: Row, _ step: Int) {
+    if row.words > 0 { spoken += step }
+    if row.start != nil { timed += step }
   }
 
   private mutating func row(of index: Int, blocks: Blocks, bytes: UnsafeBufferPointer<UInt8>) -> Row {

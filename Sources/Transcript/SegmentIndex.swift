@@ -1,29 +1,14 @@
 import SourceText
-import Synchronization
 
-/// The segments of a transcript, and those of each speaker. They are collected in one pass when they are first needed,
-/// so that a rule that needs them for each finding does not go through the whole text each time.
-///
-/// An edit gives a reading a new index, unless it only changes words (`Rewording`).
-final class SegmentIndex: Sendable {
-  struct Found: Sendable {
-    /// All segments, by their blocks, in order.
-    var segments: [Int] = []
-    /// The segments with a label.
-    var labelled: [Int] = []
-    /// The segments of each speaker, by the speaker's number.
-    var bySpeaker: [[Int]] = []
-  }
-
-  private let found = Mutex<Found?>(nil)
-
-  func found(by find: () -> Found) -> Found {
-    self.found.withLock { known in
-      let found = known ?? find()
-      known = found
-      return found
-    }
-  }
+/// The segments of a transcript, and those of each speaker. They are collected in one pass, so that a rule that needs them for
+/// each finding does not go through the whole text each time.
+struct SegmentIndex: Sendable {
+  /// All segments, by their blocks, in order.
+  var segments: [Int] = []
+  /// The segments with a label.
+  var labelled: [Int] = []
+  /// The segments of each speaker, by the speaker's number.
+  var bySpeaker: [[Int]] = []
 }
 
 extension Reading {
@@ -58,9 +43,9 @@ extension Reading {
     return place > 0 ? labelled[place - 1] : nil
   }
 
-  private var index: SegmentIndex.Found {
-    segmentIndex.found {
-      var found = SegmentIndex.Found()
+  private var index: SegmentIndex {
+    segmentIndex.value {
+      var found = SegmentIndex()
       found.bySpeaker = Array(repeating: [], count: episode.speakers.capacity)
       for block in blocks.indices where kind(of: block) == .segment {
         found.segments.append(block)

@@ -24,8 +24,8 @@ public struct Speakers: Sendable {
   /// The two labels that were added last. In a conversation of two, the next label is nearly always one of them.
   private var recent: (first: Int32, second: Int32) = (-1, -1)
   /// How many segments have a label, and how many of them have a time.
-  @usableFromInline private(set) var labelled = 0
-  @usableFromInline private(set) var timed = 0
+  public private(set) var labelled = 0
+  public private(set) var timed = 0
 
   /// The labels in use, in no particular order.
   public var all: [ID] {

@@ -11,6 +11,15 @@ public struct ArchiveCheck: Sendable {
     let settings: FileSettings
     let neighbours: Neighbours
     let people: People?
+
+    /// Nil where the configuration has a mistake.
+    init?(_ file: KnownFile, _ configurations: inout ConfigurationStore) {
+      guard configurations.chain(for: file.path)?.isWrong != true else { return nil }
+      self.file = file
+      settings = configurations.settings(for: file.path)
+      neighbours = configurations.neighbours(of: file.path, settings)
+      people = configurations.people(of: neighbours)
+    }
   }
 
   /// What the findings in a file were made from. As long as it is equal, so are they.
@@ -29,37 +38,32 @@ public struct ArchiveCheck: Sendable {
     public let findings: [Finding]
   }
 
+  private let archive: FileArchive
+  private let dependencies: Dependencies
+
+  /// - Parameters:
+  ///   - store: keeps what the files have to do with each other from one check to the next.
+  ///   - isCancelled: asked for each file; what is made is then of no use.
+  public init(
+    _ index: FileIndex, _ archive: FileArchive, _ store: DependencyStore, isCancelled: () -> Bool = { false }
+  ) {
+    self.archive = archive
+    dependencies = store.dependencies(in: index, isCancelled: isCancelled)
+  }
+
   /// The transcripts, sorted by path. Those whose configuration has a mistake are left out, since their findings might not
   /// be the intended ones.
-  public let subjects: [Subject]
-  /// The endings of the names of all files on which the findings depend besides the transcripts.
-  public let endings: Set<String>
-  private let archive: FileArchive
-  private var copies = CopyIndex()
+  public var subjects: [Subject] { dependencies.subjects }
 
-  /// - Parameter isCancelled: asked for each file; what is made is then of no use.
-  public init(_ index: FileIndex, _ archive: FileArchive, isCancelled: () -> Bool = { false }) {
-    self.archive = archive
-    var configurations = index.configurations
-    let rule = Rule.named("transcript-duplicate")
-    var subjects: [Subject] = []
-    for file in index.files {
-      if isCancelled() { break }
-      guard let facts = file.facts, configurations.chain(for: file.path)?.isWrong != true else { continue }
-      let settings = configurations.settings(for: file.path)
-      let neighbours = configurations.neighbours(of: file.path, settings)
-      subjects.append(
-        Subject(file: file, settings: settings, neighbours: neighbours, people: configurations.people(of: neighbours)))
-      if rule.map(settings.rules.isOn) ?? false { copies.add(file.path, at: file.path, facts.turns, neighbours) }
-    }
-    self.subjects = subjects
-    endings = subjects.reduce(into: configurations.endings) { $0.formUnion($1.neighbours.endings) }
+  /// The endings of the names of all files on which the findings depend besides the transcripts.
+  public var endings: Set<String> {
+    subjects.reduce(into: dependencies.configurations?.endings ?? []) { $0.formUnion($1.neighbours.endings) }
   }
 
   public func basis(of subject: Subject) -> Basis {
     Basis(
       state: subject.file.state, settings: subject.settings, neighbours: subject.neighbours,
-      states: subject.neighbours.paths.map(state), people: subject.people, copies: copies(of: subject))
+      states: subject.neighbours.paths.map(state), people: subject.people, copies: copies(of: subject.file.path))
   }
 
   /// The findings without fixes; nil where the file cannot be read any more or holds no transcript.
@@ -68,21 +72,21 @@ public struct ArchiveCheck: Sendable {
     else { return nil }
     let rules = subject.settings.rules
     var surroundings = subject.neighbours.surroundings(for: rules, people: subject.people, archive.files)
-    surroundings.copies = copies(of: subject)
+    surroundings.copies = copies(of: subject.file.path)
     return Judgement(
       text: reading.text, findings: Judge.findings(in: reading, rules, surroundings, fixes: .none))
   }
 
-  /// What files have much of the same transcript as some others, by the paths of those.
-  public func copies(of subjects: [Subject]) -> [String: TranscriptCopies] {
+  /// What files have much of the same transcript as those that are open, by the paths of these.
+  public func copiesOfOpenFiles() -> [String: TranscriptCopies] {
     var found: [String: TranscriptCopies] = [:]
-    for subject in subjects { found[subject.file.path] = copies(of: subject) }
+    for path in archive.open.keys { found[path] = copies(of: path) }
     return found
   }
 
-  /// The other files with much of the same transcript, by their names.
-  public func copies(of subject: Subject) -> TranscriptCopies? {
-    var found = copies.copies(of: subject.file.path)
+  /// The other files with much of the same transcript as one, by their names.
+  private func copies(of path: String) -> TranscriptCopies? {
+    var found = dependencies.copies.copies(of: path)
     if let copy = found?.closest { found?.closest.name = archive.name(of: copy.name) }
     return found
   }

@@ -15,6 +15,8 @@ public struct CopyIndex: Sendable {
 
   public init() {}
 
+  /// Adds a file, or sets its turns anew.
+  ///
   /// - Parameters:
   ///   - name: as it is shown.
   ///   - path: the absolute path.
@@ -22,9 +24,25 @@ public struct CopyIndex: Sendable {
     // An archive may have one folder for each notation, so files with the same name in different folders are one
     // episode.
     self.turns.update(name, turns, episode: neighbours.episode)
+    forgetPlace(of: name)
     places[name] = (path, neighbours.configuredSiblings)
     names[path] = name
     for sibling in neighbours.configuredSiblings { readers[sibling, default: []].append(name) }
+  }
+
+  /// Takes a file away.
+  public mutating func remove(_ name: String) {
+    turns.update(name, nil)
+    forgetPlace(of: name)
+  }
+
+  private mutating func forgetPlace(of name: String) {
+    guard let old = places.removeValue(forKey: name) else { return }
+    if names[old.path] == name { names[old.path] = nil }
+    for sibling in old.siblings {
+      readers[sibling]?.removeAll { $0 == name }
+      if readers[sibling]?.isEmpty ?? false { readers[sibling] = nil }
+    }
   }
 
   /// The other files that contain much of the same transcript.

@@ -38,6 +38,9 @@ public struct KnownFile: Sendable {
   public internal(set) var facts: Facts?
   /// Nil where it cannot be read.
   public internal(set) var links: FileLinks?
+
+  /// Whether its text is that in the editor.
+  public var isOpen: Bool { if case .open = state { true } else { false } }
 }
 
 /// All files of a workspace.
@@ -50,6 +53,8 @@ public struct FileIndex: Sendable {
   public var configurations: ConfigurationStore
   /// Equal only if nothing has changed between two indices of one store.
   public var generation: Int
+  /// Equal only if the folders were not searched again between two indices of one store.
+  var search: Int
 }
 
 /// Keeps the facts of all files of a workspace up to date.
@@ -64,33 +69,53 @@ public final class FactStore: Sendable {
   /// The largest file that is read for its facts, in bytes.
   static let largest = 16 << 20
 
+  /// Is told of files when their facts are known, on any thread, and maybe more than once of the same.
+  public typealias Listener = @Sendable ([KnownFile]) -> Void
+
   private struct Entry {
     var state: FileState
     var notation: NotationChoice
     var facts: Facts?
     var links: FileLinks?
-  }
 
-  fileprivate struct Listing {
-    var folders: [String]
-    /// Sorted by path, in their saved states.
-    var files: [KnownFile]
-    var isCut: Bool
-    var configurations: ConfigurationStore
+    func isAbout(_ file: KnownFile) -> Bool { state == file.state && notation == file.notation }
   }
 
   private struct State {
-    /// Nil when the folders have to be searched again.
-    var listing: Listing?
-    /// How often something has changed.
-    var changes = 0
+    /// The folders as they were last searched; nil before the first search.
+    var listing: FileListing?
+    /// The files as they were last told; nil if that was not finished, and while it is brought up to date.
+    var known: OverlaidListing?
     /// Another one whenever an index may differ from the one before.
     var generation = 0
-    var entries: [String: Entry] = [:]
+    /// By path: what was read from the disk, and from open texts.
+    var saved: [String: Entry] = [:]
+    var open: [String: Entry] = [:]
+    /// The files that are being read, with those that were read before.
+    var wanted: [KnownFile] = []
+    var listeners: [Int: Listener] = [:]
+    var lastListener = 0
+
+    subscript(file: KnownFile) -> Entry? {
+      get { file.isOpen ? open[file.path] : saved[file.path] }
+      set { if file.isOpen { open[file.path] = newValue } else { saved[file.path] = newValue } }
+    }
+
+    /// A file with its facts; nil if it has to be read.
+    func withFacts(_ file: KnownFile) -> KnownFile? {
+      guard let entry = self[file], entry.isAbout(file) else { return nil }
+      var file = file
+      (file.facts, file.links) = (entry.facts, entry.links)
+      return file
+    }
   }
 
   private let limit: Int
   private let state = Mutex(State())
+  /// How often something has changed.
+  private let changes = Atomic(0)
+  /// The paths of files that have changed since the facts were last brought up to date.
+  private let touched = Mutex<Set<String>>([])
   /// Held by the thread that brings the facts up to date.
   private let pass = Mutex(())
 
@@ -99,35 +124,51 @@ public final class FactStore: Sendable {
     self.limit = limit
   }
 
-  /// Notes that files or configurations may have changed. Many changes cost one search, when somebody asks again.
-  public func noteChange() {
-    state.withLock { state in
-      state.changes += 1
-      state.listing = nil
-    }
-  }
+  /// Notes that files or configurations may have changed. Many changes cost one search, when somebody asks again. It does not
+  /// wait for threads that read.
+  public func noteChange() { changes.add(1, ordering: .relaxed) }
+
+  /// Notes that what stands in some files may have changed, and nothing else. Where these are no configurations and nothing that
+  /// configurations name, the folders need not be searched.
+  public func noteChange(of paths: [String]) { touched.withLock { $0.formUnion(paths) } }
 
   /// All files with their facts. Nil where the work was cancelled; what has been read until then is kept.
-  public func index(of archive: FileArchive, _ supervision: Supervision) -> FileIndex? {
-    pass.withLock { _ in
+  ///
+  /// - Parameters:
+  ///   - threads: how many read at the same time; nil for one on each core.
+  ///   - listener: is told of the open texts before the folders are searched, and of the other files as they are read, by
+  ///     whomever. It is told of none where the folders need not be searched.
+  public func index(
+    of archive: FileArchive, _ supervision: Supervision, threads: Int? = nil, listener: Listener? = nil
+  ) -> FileIndex? {
+    let number = listener.flatMap { listen($0, archive, supervision) }
+    defer { if let number { state.withLock { $0.listeners[number] = nil } } }
+    return pass.withLock { _ in
       guard !supervision.isCancelled() else { return nil }
-      var listing = listing(of: archive, supervision)
-      let wanted = self.wanted(archive, &listing)
-      read(wanted, archive, supervision)
+      let listing = listing(of: archive, supervision)
+      guard !supervision.isCancelled() else { return nil }
+      var known = state.withLock { state in
+        defer { state.known = nil }
+        return state.known.flatMap { $0.search == listing.search ? $0 : nil }
+      }
+      let isFirst = known == nil
+      // Nobody else may have it, or all of it would be copied.
+      var files = known.take() ?? OverlaidListing(listing)
+      let changed = files.lay(archive, over: listing)
+      read(
+        isFirst ? Array(files.files.indices) : changed.places, of: &files, archive, supervision, threads, tells: isFirst
+      )
       guard !supervision.isCancelled() else { return nil }
       return state.withLock { state in
-        let paths = Set(wanted.map(\.path))
-        if state.entries.count > paths.count {
-          state.entries = state.entries.filter { paths.contains($0.key) }
-          state.generation += 1
+        if !isFirst, !changed.isEmpty { state.generation += 1 }
+        if state.saved.count > listing.files.count {
+          state.saved = state.saved.filter { listing.place(of: $0.key) != nil }
         }
-        let files = wanted.map { wanted in
-          var file = wanted
-          (file.facts, file.links) = state.entries[file.path].map { ($0.facts, $0.links) } ?? (nil, nil)
-          return file
-        }
+        if state.open.count > archive.open.count { state.open = state.open.filter { archive.open[$0.key] != nil } }
+        state.known = files
         return FileIndex(
-          files: files, isCut: listing.isCut, configurations: listing.configurations, generation: state.generation)
+          files: files.files, isCut: listing.isCut, configurations: listing.configurations,
+          generation: state.generation, search: listing.search)
       }
     }
   }
@@ -135,87 +176,124 @@ public final class FactStore: Sendable {
   /// How many files there are that would be read.
   public func fileCount(of archive: FileArchive, _ supervision: Supervision) -> Int {
     pass.withLock { _ in
-      var listing = listing(of: archive, supervision)
-      return wanted(archive, &listing).count
+      let listing = listing(of: archive, supervision)
+      return listing.files.count
+        + archive.open.keys.count { listing.place(of: $0) == nil && listing.file($0, archive) != nil }
     }
   }
 
   /// The files in the folders, which are searched only after a change.
-  private func listing(of archive: FileArchive, _ supervision: Supervision) -> Listing {
-    let (known, changes) = state.withLock { ($0.listing, $0.changes) }
-    if let known, known.folders == archive.folders { return known }
-    var configurations = archive.configurations
-    configurations.forget()
-    var search = FileSearch(configurations, atMost: Self.mostEntries, isCancelled: supervision.isCancelled)
-    for folder in archive.folders { search.add(folder, within: realPath(folder)) }
-    let found = search.files
-    let promising = found.filter { TextFile.promises($0.path) }
-    let others = found.lazy.filter { !TextFile.promises($0.path) }
-    let files = promising.prefix(limit) + others.prefix(max(0, limit - promising.count))
-    var listing = Listing(
-      folders: archive.folders, files: [], isCut: search.isCut || files.count < found.count,
-      configurations: search.configurations)
-    for file in files { listing.add(file.path, .saved(file.stamp), of: archive) }
-    listing.sort()
+  private func listing(of archive: FileArchive, _ supervision: Supervision) -> FileListing {
+    let touched = touched.withLock { touched in
+      defer { touched = [] }
+      return touched
+    }
+    let changes = changes.load(ordering: .relaxed)
+    let known = state.withLock { $0.listing }
+    if var known, known.isOf(archive, changes) {
+      if touched.isEmpty { return known }
+      if known.touch(touched) {
+        state.withLock { $0.listing = known }
+        return known
+      }
+    }
+    let listing = FileListing(archive, atMost: limit, changes, number: (known?.search ?? 0) + 1, supervision)
     guard !supervision.isCancelled() else { return listing }
     state.withLock { state in
       state.generation += 1
-      // A change meanwhile may concern a directory that was searched before.
-      if state.changes == changes { state.listing = listing }
+      // A change meanwhile may concern a directory that was searched before, and then the number of changes differs.
+      state.listing = listing
     }
     return listing
   }
+}
 
-  /// The files in the folders, and open ones that are not saved yet or lie elsewhere.
-  private func wanted(_ archive: FileArchive, _ listing: inout Listing) -> [KnownFile] {
-    var open = archive.open
-    for index in listing.files.indices {
-      guard let text = open.removeValue(forKey: listing.files[index].path) else { continue }
-      listing.files[index].state = .open(revision: text.revision)
+// MARK: - Reading
+
+extension FactStore {
+  /// Reads those of some files whose facts are not known in their state.
+  ///
+  /// - Parameter tells: whether listeners are told of the others, too.
+  private func read(
+    _ places: [Int], of files: inout OverlaidListing, _ archive: FileArchive, _ supervision: Supervision,
+    _ threads: Int?, tells: Bool
+  ) {
+    var unread: [Int] = []
+    for place in places {
+      // The lock is not held for long, since others may wait for it.
+      if let known = state.withLock({ $0.withFacts(files.files[place]) }) {
+        files.files[place] = known
+      } else {
+        unread.append(place)
+      }
     }
-    for (path, text) in open { listing.add(path, .open(revision: text.revision), of: archive) }
-    if !open.isEmpty { listing.sort() }
-    return listing.files
+    guard !unread.isEmpty || tells else { return }
+    if tells { tell(files.files, but: Set(unread)) }
+    if !unread.isEmpty { state.withLock { $0.generation += 1 } }
+    let count = unread.count
+    let results = inParallel(unread.map { files.files[$0] }, into: [KnownFile](), threads: threads) { [self] wanted in
+      guard !supervision.isCancelled() else { return wanted }
+      let file = read(wanted, archive)
+      for listener in state.withLock({ Array($0.listeners.values) }) { listener([file]) }
+      giveWay()
+      return file
+    } _: { done, file in
+      done.append(file)
+      supervision.progress(done.count, count)
+    }
+    state.withLock { $0.wanted = [] }
+    for (place, file) in zip(unread, results) { files.files[place] = file }
   }
 
-  /// Reads the files whose facts are not known in this state.
-  private func read(_ wanted: [KnownFile], _ archive: FileArchive, _ supervision: Supervision) {
-    let unread = state.withLock { state in
-      wanted.filter { wanted in
-        guard let entry = state.entries[wanted.path] else { return true }
-        return entry.state != wanted.state || entry.notation != wanted.notation
-      }
+  /// Reads a file, and keeps its facts.
+  private func read(_ wanted: KnownFile, _ archive: FileArchive) -> KnownFile {
+    let text = archive.read(wanted.path, notation: wanted.notation, atMost: Self.largest)
+    var file = wanted
+    file.facts = text.flatMap { text in
+      text.reading.map { Facts($0, notation: text.notation ?? "", in: archive.encoding) }
     }
-    guard !unread.isEmpty else { return }
-    let count = unread.count
-    state.withLock { $0.generation += 1 }
-    _ = inParallel(unread, into: 0) { [self] wanted in
-      guard !supervision.isCancelled() else { return }
-      let file = archive.read(wanted.path, notation: wanted.notation, atMost: Self.largest)
-      let facts = file.flatMap { file in
-        file.reading.map { Facts($0, notation: file.notation ?? "", in: archive.encoding) }
-      }
-      let links = file.map { FileLinks(of: $0, at: wanted.path) }
-      let entry = Entry(state: wanted.state, notation: wanted.notation, facts: facts, links: links)
-      state.withLock { $0.entries[wanted.path] = entry }
-    } _: { done, _ in
-      done += 1
-      supervision.progress(done, count)
-    }
+    file.links = text.map { FileLinks(of: $0, at: wanted.path) }
+    let entry = Entry(state: file.state, notation: file.notation, facts: file.facts, links: file.links)
+    state.withLock { $0[file] = entry }
+    return file
   }
 }
 
-extension FactStore.Listing {
-  /// Adds a file, unless the configuration excludes it.
-  fileprivate mutating func add(_ path: String, _ state: FileState, of archive: FileArchive) {
-    let settings = configurations.settings(for: path)
-    guard !settings.isExcluded else { return }
-    files.append(
-      KnownFile(
-        path: path, name: archive.name(of: path), state: state, notation: settings.notation, facts: nil))
+// MARK: - Listeners
+
+extension FactStore {
+  /// Tells a listener of what is open and of what is known, and from now on of what is read. Returns its number; nil where
+  /// the folders need not be searched.
+  private func listen(
+    _ listener: @escaping Listener, _ archive: FileArchive, _ supervision: Supervision
+  ) -> Int? {
+    let changes = changes.load(ordering: .relaxed)
+    let isKnown = state.withLock { state in
+      state.known.map { known in state.listing.map { $0.search == known.search && $0.isOf(archive, changes) } ?? false }
+    }
+    guard isKnown != true else { return nil }
+    let open = FileListing(archive, open: archive.open, archive.configurations)
+    for wanted in open.files {
+      guard !supervision.isCancelled() else { break }
+      listener([state.withLock { $0.withFacts(wanted) } ?? read(wanted, archive)])
+    }
+    let (number, known) = state.withLock { state in
+      state.lastListener += 1
+      state.listeners[state.lastListener] = listener
+      return (state.lastListener, state.wanted.compactMap { state.withFacts($0) })
+    }
+    if !known.isEmpty { listener(known) }
+    return number
   }
 
-  fileprivate mutating func sort() {
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  /// Tells of all files but those at some places, which are read next.
+  private func tell(_ files: [KnownFile], but unread: Set<Int>) {
+    let listeners = state.withLock { state in
+      state.wanted = files
+      return Array(state.listeners.values)
+    }
+    guard !listeners.isEmpty, unread.count < files.count else { return }
+    let known = files.indices.filter { !unread.contains($0) }.map { files[$0] }
+    for listener in listeners { listener(known) }
   }
 }

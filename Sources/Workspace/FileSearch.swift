@@ -24,7 +24,9 @@ public struct FileSearch: Sendable {
   public private(set) var isCut = false
   private let limit: Int
   private let isCancelled: @Sendable () -> Bool
-  private var found: [Identity: File] = [:]
+  /// In the order in which they were found, which is nearly that of their names.
+  private var found: [File] = []
+  private var places: [Identity: Int] = [:]
   private var visited: Set<FileStatus.ID> = []
   private var links: [Visit] = []
   private var unreadable: [Failure] = []
@@ -40,6 +42,13 @@ public struct FileSearch: Sendable {
     var rules: IgnoreRules
     /// Links that lead out of it are not followed.
     let fence: Fence
+    /// The absolute path.
+    let directory: String
+
+    init(path: String, place: [String], rules: IgnoreRules, fence: Fence) {
+      (self.path, self.place, self.rules, self.fence) = (path, place, rules, fence)
+      directory = absolutePath(path)
+    }
   }
 
   /// Two ways lead to the same file if their identities are equal.
@@ -62,13 +71,13 @@ public struct FileSearch: Sendable {
   }
 
   /// Sorted by name.
-  public var files: [File] { found.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
+  public var files: [File] { found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
 
   /// Files that were found in a directory and are not read, which does not make a check fail. A link that leads outside
   /// is left out if its target was named or found in another way.
   public var unread: [Failure] {
     unreadable
-      + outside.filter { !visited.contains($0.target) && found[.file($0.target)] == nil }.map(\.link)
+      + outside.filter { !visited.contains($0.target) && places[.file($0.target)] == nil }.map(\.link)
   }
 
   /// Adds a file, or all files below a directory. What is named is added even if it is hidden or ignored.
@@ -140,16 +149,18 @@ public struct FileSearch: Sendable {
   private mutating func take(_ path: String, _ status: FileStatus, isNamed: Bool) {
     let identity = status.names == 1 ? Identity.file(status.id) : .name(realPath(path) ?? path)
     var file = File(path: path, stamp: status.stamp, isNamed: isNamed)
-    if let other = found[identity] {
-      file.isNamed = isNamed || other.isNamed
-      let isReal = { (path: String) in realPath(path) == absolutePath(path) }
-      if isReal(path) == isReal(other.path) ? other.path < path : isReal(other.path) { file.path = other.path }
+    guard let place = places[identity] else {
+      places[identity] = found.count
+      return found.append(file)
     }
-    found[identity] = file
+    let other = found[place]
+    file.isNamed = isNamed || other.isNamed
+    let isReal = { (path: String) in realPath(path) == absolutePath(path) }
+    if isReal(path) == isReal(other.path) ? other.path < path : isReal(other.path) { file.path = other.path }
+    found[place] = file
   }
 
   private mutating func isExcluded(_ name: String, _ isDirectory: Bool, in visit: Visit) -> Bool {
-    let directory = absolutePath(visit.path)
-    return configurations.chain(in: directory)?.excludes(join(directory, name), isDirectory: isDirectory) ?? false
+    configurations.chain(in: visit.directory)?.excludes(join(visit.directory, name), isDirectory: isDirectory) ?? false
   }
 }

@@ -34,4 +34,19 @@ import Testing
       #expect(writer.withMessage { Array($0) } == Array(writer.message))
     }
   }
+
+  /// A short message need not be forgotten, since the next one takes its memory.
+  @Test func hugeMessagesAreForgotten() {
+    var writer = MessageWriter()
+    writer.response(to: .integer(1)) { $0.value(String(repeating: "a", count: 100)) }
+    let short = Array(writer.message)
+    writer.shrink()
+    #expect(Array(writer.message) == short)
+    writer.response(to: .integer(1)) { $0.value(String(repeating: "a", count: 2_000_000)) }
+    #expect(writer.message.count > 2_000_000)
+    writer.shrink()
+    #expect(writer.message.isEmpty)
+    writer.response(to: .integer(1)) { $0.value(String(repeating: "a", count: 100)) }
+    #expect(Array(writer.message) == short)
+  }
 }

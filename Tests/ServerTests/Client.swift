@@ -16,8 +16,11 @@ final class Client {
   private var isInputClosed = false
   private var isOutputClosed = false
 
-  /// - Parameter blocks: whether the server's input is a pipe that waits for bytes, as most clients hand over.
-  init(blocks: Bool = true) {
+  /// - Parameters:
+  ///   - blocks: whether the server's input is a pipe that waits for bytes, as most clients hand over.
+  ///   - partDelay: how long the server collects results before it sends a part of them. If that is long, what is sent does
+  ///     not depend on how fast files are read.
+  init(blocks: Bool = true, partDelay: Duration = .seconds(3_600)) {
     // The server may leave while the test writes.
     signal(SIGPIPE, SIG_IGN)
     var toServer: [Int32] = [0, 0]
@@ -28,7 +31,9 @@ final class Client {
     let (serverInput, serverOutput, end, inbox) = (toServer[0], fromServer[1], end, inbox)
     Thread.detachNewThread {
       // Nobody waits for a pause: it is told (`pause`).
-      let code = serve(input: serverInput, output: serverOutput, version: "0.0.0", inbox, pause: .seconds(3_600))
+      let code = serve(
+        input: serverInput, output: serverOutput, version: "0.0.0", inbox, pause: .seconds(3_600),
+        partDelay: partDelay)
       // The test's end of the pipe then reads the end of the stream, as after the exit of a process.
       close(serverOutput)
       end.finish(code)

@@ -41,6 +41,11 @@ struct SegmentIndexTests {
       for speaker in reading.episode.speakers.all {
         #expect(reading.segments(of: speaker) == segments.filter { reading.episode.rows[$0].speaker == speaker })
       }
+      // What else is kept while words change.
+      let fresh = Document(reading.text, format: format).reading
+      #expect(Spelling(reading) == Spelling(fresh))
+      #expect(reading.episode.spoken == fresh.episode.spoken)
+      #expect(reading.episode.timed == fresh.episode.timed)
       guard let segment = segments.randomElement(using: &generator), step % 5 > 0,
         let words = reading.range(.words, of: segment), words.count > 4
       else {

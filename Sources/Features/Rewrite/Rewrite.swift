@@ -20,14 +20,16 @@ public struct Rewrite: Sendable, Equatable {
 }
 
 /// The rewrites for a range of a text, in bytes; an empty one is the cursor.
-public func rewrites(_ reading: Reading, at range: Range<Int>) -> [Rewrite] {
+///
+/// - Parameter cues: how lines of cues are broken.
+public func rewrites(_ reading: Reading, at range: Range<Int>, cues: LineBreaking = .usual) -> [Rewrite] {
   if let header = headerRewrite(reading, at: range) { return [header] }
   let quotes = [quotesRewrite(reading, at: range)].compactMap(\.self)
   guard let place = RewritePlace(reading, range) else { return quotes + valueLinesRewrites(reading, at: range) }
   let all =
     place.speakerRewrites() + place.splitRewrites() + [place.mergeRewrite(), place.swapRewrite()].compactMap(\.self)
     + [place.sectionRewrite(), place.secondsRewrite(), place.timesRewrite(), place.uncertainRewrite()]
-    .compactMap(\.self) + quotes + place.linesRewrites()
+    .compactMap(\.self) + quotes + place.linesRewrites(cues: cues)
   return all.map { rewrite in
     guard case .changes(let changes) = rewrite.outcome, let label = LabelLoss(reading, changes).label else {
       return rewrite

@@ -13,6 +13,9 @@ public struct NameQuery: Sendable {
     letters = folded(text.unicodeScalars.prefix(Self.longest)).letters
   }
 
+  /// The whole name, its beginning, and the beginning of a word in it fit better than anything else.
+  public static let lastRankOfBeginnings = 2
+
   /// How well a name fits, 0 the best; nil if it does not. Every name fits a query without letters.
   ///
   /// The whole name comes before its beginning, that before the beginning of a word, that before any stretch of letters,

@@ -151,7 +151,7 @@ struct ItemChanges {
   private func lineEdits(_ block: Int, _ part: Part, _ lines: TextLines) -> [Edit]? {
     guard part.quoting.isYAML, part.quoting != .other, !reading.blocks[block].hasFault else { return nil }
     let text = reading.string(of: part, in: block)
-    guard !text.isEmpty, lines == .wrapped ? !reading.isFlowItem(block) : !text.utf8.contains(where: Ascii.isLineEnd)
+    guard !text.isEmpty, lines.isWrapped ? !reading.isFlowItem(block) : !text.utf8.contains(where: Ascii.isLineEnd)
     else { return nil }
     return [values.edit(part, of: block, text, keepsQuotes: true, lines)]
   }

@@ -18,7 +18,7 @@ struct ValueWriter {
     _ part: Part, of block: Int, _ text: String, keepsQuotes: Bool = false, _ lines: TextLines? = nil
   ) -> Edit {
     let range = reading.scalar(part, in: block)
-    let isFolded = lines.map { $0 == .wrapped } ?? reading.text.bytes[range].contains(where: Ascii.isLineEnd)
+    let isFolded = lines.map(\.isWrapped) ?? reading.text.bytes[range].contains(where: Ascii.isLineEnd)
     let line = reading.text.content(ofLine: reading.text.line(at: range.lowerBound))
     let scalar = YAMLScalar(
       text, isInFlow: reading.isFlowItem(block),

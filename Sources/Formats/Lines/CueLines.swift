@@ -22,7 +22,7 @@ struct CueLines {
     return choice.edits { said in
       switch lines {
       case .joined: said.joined
-      case .wrapped: said.broken(Spelling().cues, indent: indent)
+      case .wrapped(let breaking): said.broken(breaking, indent: indent)
       }
     }
   }

@@ -44,9 +44,7 @@ extension Reading {
     }
     var spelling = Spelling(self)
     if source?.name != target.name { spelling = spelling.inAnotherNotation }
-    if let profile = shape.profile {
-      spelling.cues = LineBreaking(lines: profile.lines ?? 2, length: profile.lineLength ?? 42)
-    }
+    if let profile = shape.profile { spelling.cues = LineBreaking(profile) }
     guard let written = shaped.script.written(in: target, like: spelling) else { return .failure(.notWritten) }
     return .success(
       ConvertedTranscript(

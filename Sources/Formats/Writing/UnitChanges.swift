@@ -9,8 +9,12 @@ struct UnitChanges {
   private let starts: StartSpelling
   private let reader: ParagraphReader
   private var lines: ParagraphLines
+  /// Whether labels stand beside neither times nor marks.
+  private let isPlain: Bool
   /// Whether a name can stand as a label, as far as that was asked.
   private var labels: [String: Bool] = [:]
+  /// The name that was last written as a label. All places of one new name share its bytes.
+  private var lastLabel: (name: String, bytes: [UInt8])?
   /// By how much the number of segments with a label changes, by the label.
   private var gains: [String: Int] = [:]
 
@@ -21,17 +25,26 @@ struct UnitChanges {
     lines = ParagraphLines(format, notation, reading)
     writer = ScriptUnitWriter(notation, notation.traits.times)
     starts = StartSpelling(reading, usual: notation.traits.times)
+    isPlain = notation.forms.allSatisfy { form in
+      !form.hasTime && !form.slots.contains { $0.field == .speaker && $0.isDistinct }
+    }
   }
 
   /// Takes note of all changes that are made together, since labels may be told by how often they occur.
   mutating func expect(_ changes: FieldChanges) {
+    // Mostly it is one name for one other, ten thousand times.
+    var gained: (name: String, count: Int)?
+    var lost: [Speakers.ID: Int] = [:]
     for (block, fields) in changes.all {
       guard let speaker = fields.speaker, reading.blocks.indices.contains(block) else { continue }
-      if let name = speaker { gains[name, default: 0] += 1 }
-      if let old = reading.episode.rows[block].speaker {
-        gains[reading.episode.speakers.label(of: old), default: 0] -= 1
+      if let name = speaker {
+        if let gained, gained.name != name { gains[gained.name, default: 0] += gained.count }
+        gained = (name, (gained?.name == name ? gained?.count ?? 0 : 0) + 1)
       }
+      if let old = reading.episode.rows[block].speaker { lost[old, default: 0] += 1 }
     }
+    if let gained { gains[gained.name, default: 0] += gained.count }
+    for (old, count) in lost { gains[reading.episode.speakers.label(of: old), default: 0] -= count }
   }
 
   /// Nil where the paragraph would not be read as what it is to say.
@@ -79,9 +92,18 @@ struct UnitChanges {
   private mutating func renaming(_ block: Int, _ fields: BlockFields) -> Edit? {
     guard let name = fields.onlyName, !reading.blocks[block].hasFault, reading.kind(of: block) == .segment,
       reading.part(.words, of: block) != nil, let label = reading.range(.speaker, of: block), !label.isEmpty,
-      reader.notation.holds(.speaker), canBeLabel(name), isTold(name, of: block)
+      reader.notation.holds(.speaker), let bytes = bytes(ofLabel: name), isTold(name, of: block)
     else { return nil }
-    return Edit(label, name)
+    return Edit(label, bytes)
+  }
+
+  /// Nil for a name that cannot stand as a label.
+  private mutating func bytes(ofLabel name: String) -> [UInt8]? {
+    if let lastLabel, lastLabel.name == name { return lastLabel.bytes }
+    guard canBeLabel(name) else { return nil }
+    let bytes = Array(name.utf8)
+    lastLabel = (name, bytes)
+    return bytes
   }
 
   private func frame(of block: Int) -> UnitFrame? {
@@ -130,9 +152,6 @@ struct UnitChanges {
   /// Whether labels are told from other words with a colon after all changes, as before. Where there are neither times nor
   /// marks, a label is one because it recurs: the new one has to stand in two places then, and the old one in two or none.
   private func isTold(_ name: String?, of block: Int) -> Bool {
-    let isPlain = reader.notation.forms.allSatisfy { form in
-      !form.hasTime && !form.slots.contains { $0.field == .speaker && $0.isDistinct }
-    }
     guard isPlain else { return true }
     let speakers = reading.episode.speakers
     func count(_ label: String) -> Int { speakers.id(of: label).map(speakers.count) ?? 0 }

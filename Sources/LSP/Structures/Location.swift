@@ -17,6 +17,19 @@ public struct Location: Equatable, Sendable {
     }
   }
 
+  /// Ranges of one document, as the elements of an array. The document is named for each of them, so that is put into JSON
+  /// once.
+  public static func write(_ ranges: [PositionRange], of uri: DocumentURI, to writer: inout JSONWriter) {
+    var name = JSONWriter()
+    uri.write(to: &name)
+    for range in ranges {
+      writer.object {
+        $0.member("uri") { $0.value(json: name.bytes) }
+        $0.member("range", range.write)
+      }
+    }
+  }
+
   /// As a link that names the range from which it leads, for clients that accept links. Source: LSP 3.18,
   /// `LocationLink`.
   public func writeLink(from origin: PositionRange, to writer: inout JSONWriter) {

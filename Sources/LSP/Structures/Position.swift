@@ -46,9 +46,8 @@ public struct PositionRange: Equatable, Sendable {
   }
 
   public func write(to writer: inout JSONWriter) {
-    writer.object {
-      $0.member("start", start.write)
-      $0.member("end", end.write)
-    }
+    writer.value(
+      #"{"start":{"line":"#, start.line, #","character":"#, start.character, #"},"end":{"line":"#, end.line,
+      #","character":"#, end.character, "}}")
   }
 }

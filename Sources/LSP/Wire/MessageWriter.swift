@@ -22,6 +22,11 @@ public struct MessageWriter: Sendable {
     json.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
   }
 
+  /// Forgets the last message if it takes much memory, which is not to be held until the next one is written.
+  public mutating func shrink() {
+    if json.capacity > Self.kept { self = MessageWriter() }
+  }
+
   /// An answer. `result` writes one value, which is `null` if the request has no result.
   public mutating func response(to id: RequestID, _ result: (inout JSONWriter) -> Void) {
     write {
@@ -65,8 +70,6 @@ public struct MessageWriter: Sendable {
   }
 
   private mutating func write(_ members: (inout JSONWriter) -> Void) {
-    // The memory of one huge answer must not be held for the rest of the session.
-    if json.capacity > Self.kept { json = JSONWriter() }
     json.restart(room: Self.room)
     json.object {
       $0.member("jsonrpc", "2.0")

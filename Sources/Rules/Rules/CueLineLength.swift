@@ -13,6 +13,11 @@ extension Rule {
         report(line.range, "The line has \(line.count) characters, more than \(Int(most)).")
       }
     })
+
+  /// The most characters of a line, whether longer ones are reported or not.
+  static func mostCharacters(_ settings: Settings) -> Int {
+    settings.number(charactersOption, of: cueLineLength)
+  }
 }
 
 private let charactersOption = Rule.Option("characters", .number(42), "The most characters of a line.")

@@ -16,6 +16,9 @@ extension Rule {
       report(
         first.range.lowerBound..<last.range.upperBound, "The cue has \(lines.count) lines, more than \(Int(most)).")
     })
+
+  /// The most lines of a cue, whether more are reported or not.
+  static func mostLines(_ settings: Settings) -> Int { settings.number(linesOption, of: cueLines) }
 }
 
 private let linesOption = Rule.Option("lines", .number(2), "The most lines of a cue.")

@@ -10,7 +10,7 @@ extension Rule {
     "time-missing", .warning,
     summary: "A segment has a speaker but no time, although the segments of this file have times.",
     why: "Nobody can jump to the line, and search results cannot point at it.",
-    looks: .atDocument { reading, report in
+    looks: .atDocument(.frame) { reading, report in
       let habits = Habits(reading)
       if habits.timesEachLine { return reportLines(reading, &report) }
       guard habits.timed else { return }
@@ -25,7 +25,9 @@ extension Rule {
           (current, isKnown) = (rows[index].speaker, rows[index].speaker != nil)
           continue
         }
-        guard reading.kind(of: index) == .segment, let label = labels.label(of: index, reading) else { continue }
+        guard reading.kind(of: index) == .segment,
+          let label = labels.label(of: index, reading, reads: { report.readWords(of: $0) })
+        else { continue }
         defer { (current, isKnown) = (label.speaker, true) }
         guard isKnown, !people.is(label.speaker, current) else { continue }
         // A time that cannot be read is reported by another rule.
@@ -68,10 +70,15 @@ private struct SamePerson {
 extension KnownLabels {
   /// The label of a segment without a time. In notations where the time comes first, a label without a time is read as
   /// words.
-  fileprivate func label(of block: Int, _ reading: Reading) -> (speaker: Speakers.ID, range: Range<Int>)? {
+  ///
+  /// - Parameter reads: called with the block if its words are read.
+  fileprivate func label(
+    of block: Int, _ reading: Reading, reads: (Int) -> Void
+  ) -> (speaker: Speakers.ID, range: Range<Int>)? {
     let row = reading.episode.rows[block]
     if let speaker = row.speaker { return reading.range(.speaker, of: block).map { (speaker, $0) } }
     guard mayBegin(with: row.opening), let words = reading.range(.words, of: block) else { return nil }
+    reads(block)
     return label(at: words, in: reading.text) { $0.starts(with: ": ".utf8) }
   }
 }

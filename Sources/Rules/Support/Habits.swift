@@ -14,19 +14,10 @@ struct Habits {
   var isTimeless: Bool
 
   init(_ reading: Reading) {
-    let rows = reading.episode.rows
-    var (timedCount, labelledCount, bothCount, spokenCount) = (0, 0, 0, 0)
-    for row in rows {
-      if row.words > 0 { spokenCount += 1 }
-      if row.start != nil { timedCount += 1 }
-      if row.speaker != nil {
-        labelledCount += 1
-        if row.start != nil { bothCount += 1 }
-      }
-    }
-    timed = labelledCount > 0 && bothCount * 4 >= labelledCount * 3
-    isTimeless = labelledCount > 2 && timedCount * 2 <= labelledCount
-    timesEachLine = labelledCount == 0 && timedCount >= 8 && timedCount * 10 >= spokenCount * 9
-    labelled = timedCount > 0 && bothCount * 4 >= timedCount * 3
+    let (episode, speakers) = (reading.episode, reading.episode.speakers)
+    timed = speakers.labelled > 0 && speakers.timed * 4 >= speakers.labelled * 3
+    isTimeless = speakers.labelled > 2 && episode.timed * 2 <= speakers.labelled
+    timesEachLine = speakers.labelled == 0 && episode.timed >= 8 && episode.timed * 10 >= episode.spoken * 9
+    labelled = episode.timed > 0 && speakers.timed * 4 >= episode.timed * 3
   }
 }

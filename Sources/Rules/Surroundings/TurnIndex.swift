@@ -14,6 +14,10 @@ public struct LongTurns: Sendable, Hashable {
     }
     self.hashes = hashes
   }
+
+  fileprivate init(hashes: Set<UInt64>) {
+    self.hashes = hashes
+  }
 }
 
 /// Another file that has many of the turns of this one.
@@ -52,7 +56,8 @@ public struct TranscriptCopies: Sendable, Equatable {
 ///
 /// Files with the same turns are one version, so a thousand copies of one file are as little work as one. What a file is
 /// held against are versions that have one of its rarest turns: without any of these, nobody has half of its turns. So a
-/// turn that stands in every file, such as a greeting, costs nothing.
+/// turn that stands in every file, such as a greeting, costs nothing. Beyond the limits below, it depends on the order in
+/// which the files came what is found.
 public struct TurnIndex: Sendable {
   /// A transcript with fewer long turns than this is not compared: two jingles are not copies of each other.
   static let leastTurns = 5
@@ -63,6 +68,8 @@ public struct TurnIndex: Sendable {
 
   private var versions: [Version] = []
   private var numbers: [LongTurns: Int] = [:]
+  /// The numbers of versions that no file has any more.
+  private var unused: [Int] = []
   /// By the name of a file.
   private var places: [String: (version: Int, episode: String)] = [:]
   private var holders: [UInt64: [Int]] = [:]
@@ -75,20 +82,32 @@ public struct TurnIndex: Sendable {
   public mutating func update(_ name: String, _ turns: LongTurns?, episode: String? = nil) {
     if let old = places.removeValue(forKey: name) {
       versions[old.version].remove(name, old.episode)
-      if versions[old.version].isEmpty {
-        for hash in versions[old.version].turns { holders[hash]?.removeAll { $0 == old.version } }
-      }
+      if versions[old.version].isEmpty { forget(old.version) }
     }
     guard let turns else { return }
-    let number = numbers[turns] ?? versions.count
-    if number == versions.count {
-      numbers[turns] = number
-      versions.append(Version(turns: turns.hashes.sorted()))
-    }
-    if versions[number].isEmpty { for hash in turns.hashes { holders[hash, default: []].append(number) } }
+    let number = numbers[turns] ?? add(turns)
     let episode = episode ?? name
     versions[number].add(name, episode)
     places[name] = (number, episode)
+  }
+
+  /// The number of a new version.
+  private mutating func add(_ turns: LongTurns) -> Int {
+    let number = unused.popLast() ?? versions.count
+    if number == versions.count { versions.append(Version(turns)) } else { versions[number] = Version(turns) }
+    numbers[turns] = number
+    for hash in turns.hashes { holders[hash, default: []].append(number) }
+    return number
+  }
+
+  private mutating func forget(_ number: Int) {
+    for hash in versions[number].turns {
+      holders[hash]?.removeAll { $0 == number }
+      if holders[hash]?.isEmpty ?? false { holders[hash] = nil }
+    }
+    numbers[LongTurns(hashes: Set(versions[number].turns))] = nil
+    versions[number] = Version(LongTurns(hashes: []))
+    unused.append(number)
   }
 
   /// The files that have at least half of the long turns of a file; nil if there are none.
@@ -143,8 +162,8 @@ private struct Version: Sendable {
   private var firsts: [(name: String, episode: String)] = []
   private var count = 0
 
-  init(turns: [UInt64]) {
-    self.turns = turns
+  init(_ turns: LongTurns) {
+    self.turns = turns.hashes.sorted()
   }
 
   var isEmpty: Bool { count == 0 }

@@ -53,7 +53,7 @@ extension Session {
   ) throws(RequestFailed) -> Answer {
     let convert = Convert(document.text, capabilities.encoding)
     let edits = documents[target.uri]?.reading.map {
-      RewriteActions.edits(for: target, title: params.title, $0, findings, convert)
+      RewriteActions.edits(for: target, title: params.title, document, $0, findings, convert)
     }
     guard let edits, !edits.isEmpty else {
       throw RequestFailed("The notation of this file cannot express it.")

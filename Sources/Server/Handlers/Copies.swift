@@ -18,9 +18,7 @@ extension Session {
         job.tell(copies: [:])
         return Self.nothing
       }
-      let index = try view.index(job)
-      let check = ArchiveCheck(index, view.archive, isCancelled: { job.isCancelled })
-      job.tell(copies: check.copies(of: check.subjects.filter { view.uris[$0.file.path] != nil }))
+      job.tell(copies: try view.check(try view.index(job), job).copiesOfOpenFiles())
       return Self.nothing
     }
   }

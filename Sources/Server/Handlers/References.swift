@@ -11,23 +11,22 @@ extension Session {
     let params = try ReferenceParams(json)
     guard let (symbol, convert) = speaker(at: params.position, of: params.uri) else { return .answer(Self.nothing) }
     let ranges = params.includesDeclaration ? symbol.places : symbol.labels
-    let own = convert.ranges(ranges).map { Location(uri: params.uri, range: $0) }
-    guard !folders.isEmpty else { return .answer { $0.writeLocations(own) } }
+    let own = LabelLocations(uri: params.uri, ranges: convert.ranges(ranges))
+    guard !folders.isEmpty else { return .answer { $0.write([own]) } }
     let view = workspaceView()
     let names = symbol.names
     return .work { job in
-      var locations = own
-      if job.takesParts { job.send { $0.writeLocations(own) } }
+      var places = [own]
+      if job.takesParts { job.send { $0.write([own]) } }
       let files = try view.others(than: params.uri, whereSpeak: names, job)
-      try view.work(through: files.prefix(Self.mostFiles), job) { file -> [Location]? in
+      try view.work(through: files.prefix(Self.mostFiles), job) { file -> LabelLocations? in
         guard let text = view.read(file), let reading = text.reading else { return nil }
         let convert = view.convert(text.text)
-        return convert.ranges(labels(reading, of: names)).map { Location(uri: view.uri(of: file.path), range: $0) }
+        return LabelLocations(uri: view.uri(of: file.path), ranges: convert.ranges(labels(reading, of: names)))
       } then: { found in
-        let found = found.flatMap(\.self)
-        if job.takesParts { job.send { $0.writeLocations(found) } } else { locations += found }
+        if job.takesParts { job.send { $0.write(found) } } else { places += found }
       }
-      return { $0.writeLocations(job.takesParts ? [] : locations) }
+      return { $0.write(job.takesParts ? [] : places) }
     }
   }
 
@@ -35,8 +34,14 @@ extension Session {
   private static let mostFiles = 2_000
 }
 
+/// The labels of a speaker in one document.
+private struct LabelLocations: Sendable {
+  var uri: DocumentURI
+  var ranges: [PositionRange]
+}
+
 extension JSONWriter {
-  fileprivate mutating func writeLocations(_ locations: [Location]) {
-    array { for location in locations { location.write(to: &$0) } }
+  fileprivate mutating func write(_ places: [LabelLocations]) {
+    array { for place in places { Location.write(place.ranges, of: place.uri, to: &$0) } }
   }
 }

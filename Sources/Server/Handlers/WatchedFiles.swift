@@ -7,10 +7,13 @@ extension Session {
   /// Files are read again only if one of the changed files can affect an open document, which is rare. Several
   /// notifications in a row are handled together, before the next message of another kind.
   mutating func didChangeWatchedFiles(_ json: JSONValue) {
-    facts.noteChange()
+    let changes = json["changes"].array
+    let paths = changes?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
+    // Source: LSP 3.18, `FileChangeType`.
+    let isOfContent = changes?.allSatisfy { $0["type"].integer == 2 } ?? false
+    if let paths, isOfContent { facts.noteChange(of: paths) } else { facts.noteChange() }
     mustSeekCopies = true
     guard !mustReload else { return }
-    let paths = json["changes"].array?.compactMap { $0["uri"].utf8.map { DocumentURI($0).path } }
     mustReload = paths.map(concernDocuments) ?? true
   }
 

@@ -7,17 +7,16 @@ import Workspace
 extension Session {
   mutating func workspaceSymbol(_ json: JSONValue) throws(InvalidParams) -> Outcome {
     guard let query = json["query"].string else { throw InvalidParams("query must be a string") }
-    let view = workspaceView()
+    let (view, pause) = (workspaceView(), partDelay)
     return .work { job in
-      let files = try view.index(job).files
       var search = SymbolSearch(query, view)
-      let symbols = try search.run(files, job)
-      guard job.takesParts else { return { $0.array { for symbol in symbols { symbol.write(to: &$0) } } } }
-      // In pieces that a client can show while the next one is read.
-      for start in stride(from: 0, to: symbols.count, by: 100) {
-        let piece = symbols[start..<min(start + 100, symbols.count)]
-        job.send { $0.array { for symbol in piece { symbol.write(to: &$0) } } }
+      guard job.takesParts else {
+        try search.add(try view.index(job).files, job)
+        let symbols = search.take()
+        return { $0.array { for symbol in symbols { symbol.write(to: &$0) } } }
       }
+      let stream = SymbolStream(search, job, pause: pause)
+      try stream.finish(try view.index(job, listener: { stream.take($0) }).files)
       return { $0.array { _ in } }
     }
   }

@@ -1,5 +1,6 @@
 import JSON
 import LSP
+import Platform
 import Rules
 import Synchronization
 
@@ -40,6 +41,10 @@ final class Job: Sendable {
   var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
 
   func cancel() { cancelled.store(true, ordering: .relaxed) }
+
+  /// On how many threads it may be worked at the same time; nil for one on each core. What nobody asked for leaves a core to
+  /// the session, so that nobody notices it.
+  var mostThreads: Int? { id == nil ? max(1, coreCount - 1) : nil }
 
   /// Whether the client takes results before all are there.
   var takesParts: Bool { partialToken != nil }
@@ -83,7 +88,9 @@ final class Job: Sendable {
       let answer = try work(self)
       var message = MessageWriter()
       if let id { message.response(to: id, answer) }
-      post(beforeAnswer.withLock { $0 } + [id == nil ? .end : .answer(message)])
+      var contents = beforeAnswer.withLock { $0 }
+      contents.append(id == nil ? .end : .answer(consume message))
+      post(consume contents)
     } catch {
       post(.failure(RequestFailure(error)))
     }
@@ -91,8 +98,12 @@ final class Job: Sendable {
 
   private func post(_ content: JobReport.Content) { post([content]) }
 
-  private func post(_ contents: [JobReport.Content]) {
-    if !isCancelled { inbox.post(contents.map { .report(JobReport(job: number, content: $0)) }) }
+  /// What is posted may be many megabytes, which the session is to free as soon as it has sent them: this thread, which gives
+  /// way to it, must not hold them any longer.
+  private func post(_ contents: consuming [JobReport.Content]) {
+    guard !isCancelled else { return }
+    let events = (consume contents).map { Inbox.Event.report(JobReport(job: number, content: $0)) }
+    inbox.post(consume events)
   }
 
   /// Source: LSP 3.18, `ProgressToken`.

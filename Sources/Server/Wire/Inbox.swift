@@ -33,10 +33,11 @@ final class Inbox: @unchecked Sendable {
   private var takenCount = 0
 
   /// Adds several events in one step, so that a cancellation that follows its request directly is still in time.
-  func post(_ posted: [Event]) {
+  func post(_ posted: consuming [Event]) {
     guard !posted.isEmpty else { return }
+    var posted: [Event]? = consume posted
     condition.locked {
-      for event in posted {
+      for event in posted ?? [] {
         guard case .message(let message) = event else { continue }
         switch message {
         case .request(let id, _, _): waiting.insert(id)
@@ -45,7 +46,7 @@ final class Inbox: @unchecked Sendable {
         default: break
         }
       }
-      events += posted
+      events += posted.take() ?? []
       condition.signal()
     }
   }

@@ -13,7 +13,7 @@ public struct CueCutting: Sendable {
   private static let charactersPerSecond = 15
 
   public init(_ profile: CueProfile, showsLabels: Bool) {
-    breaking = LineBreaking(lines: profile.lines ?? 2, length: profile.lineLength ?? 42)
+    breaking = LineBreaking(profile)
     longest = Int((profile.longest ?? 7) * 1000)
     gap = profile.mayTouch ? 0 : Int(((profile.gap ?? 0) * 1000).rounded(.up))
     self.showsLabels = showsLabels

@@ -9,6 +9,14 @@ public struct LineBreaking: Sendable, Equatable {
     (self.lines, self.length) = (max(1, lines), max(1, length))
   }
 
+  /// That of most captions.
+  public static let usual = LineBreaking(lines: 2, length: 42)
+
+  /// As a profile has it.
+  public init(_ profile: CueProfile) {
+    self.init(lines: profile.lines ?? Self.usual.lines, length: profile.lineLength ?? Self.usual.length)
+  }
+
   /// The lines of a text. There are more than `lines` only where it does not fit into them.
   ///
   /// - Parameter indent: how many characters stand before the first word on the first line.

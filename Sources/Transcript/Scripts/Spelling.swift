@@ -1,7 +1,7 @@
 import SourceText
 
 /// How a text is written where its notation leaves a choice, so that new text can match it.
-public struct Spelling: Sendable {
+public struct Spelling: Sendable, Equatable {
   /// The kinds of blocks, as far as the number of blank lines between two of them depends on the kind.
   public enum Piece: Sendable, Hashable {
     /// `---` before and behind front matter.
@@ -31,7 +31,7 @@ public struct Spelling: Sendable {
   /// Whether front matter stands above a transcript in paragraphs.
   public var hasFrontMatter = false
   /// How the lines of cues are broken.
-  public var cues = LineBreaking(lines: 2, length: 42)
+  public var cues = LineBreaking.usual
   /// The form in which most segments are written, as an index among the forms of the notation.
   public var form = 0
   /// The column at which lines of a segment's text are wrapped, as they are shown; nil for the usual one of the notation.

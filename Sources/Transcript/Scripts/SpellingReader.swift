@@ -3,16 +3,18 @@ import SourceText
 extension Spelling {
   /// Reads how a text is written where its notation leaves a choice.
   public init(_ reading: Reading) {
-    var reader = SpellingReader(reading)
-    reader.read()
-    self = reader.spelling
+    self = reading.spellingOfFrame.value {
+      var reader = SpellingReader()
+      reader.read(reading)
+      return reader.spelling
+    }
+    // The notation looks at words, too.
     reading.writer?.note(&self, of: reading)
   }
 }
 
-/// Counts the habits of a text.
+/// Counts the habits of a text, outside of the words.
 private struct SpellingReader {
-  private let reading: Reading
   private(set) var spelling = Spelling()
 
   /// How often each number of line ends stands between two kinds of blocks.
@@ -26,29 +28,28 @@ private struct SpellingReader {
   private var hasMetadata = false
   private var isInFrontMatter = false
 
-  init(_ reading: Reading) { self.reading = reading }
-
-  mutating func read() {
+  mutating func read(_ reading: Reading) {
     var before: (piece: Spelling.Piece, lineEnds: Int)?
     for index in reading.blocks.indices {
       let content = reading.content(of: index)
-      let piece = piece(index)
+      let piece = Self.piece(index, reading)
       if let before, let piece { count(before.lineEnds, between: before.piece, and: piece) }
-      before = piece.map { ($0, lineEnds(in: content.upperBound..<reading.blocks.range(of: index).upperBound)) }
+      let lineEnds = Self.lineEnds(in: content.upperBound..<reading.blocks.range(of: index).upperBound, reading.text)
+      before = piece.map { ($0, lineEnds) }
       switch piece {
-      case .unit: noteStarts(of: index)
-      case .entry: noteEntry(index)
+      case .unit: noteStarts(of: index, reading)
+      case .entry: noteEntry(index, reading)
       case .title: if reading.text.bytes[content].first == UInt8(ascii: "#") { spelling.marksTitles = true }
       default: break
       }
     }
     if let before { count(before.lineEnds, between: before.piece, and: .end) }
-    summarize()
+    summarize(reading.text)
   }
 
-  private mutating func summarize() {
-    spelling.hasByteOrderMark = reading.text.bytes.starts(with: Text.byteOrderMark)
-    spelling.lineEnding = usualLineEnding
+  private mutating func summarize(_ text: Text) {
+    spelling.hasByteOrderMark = text.bytes.starts(with: Text.byteOrderMark)
+    spelling.lineEnding = Self.usualLineEnding(text)
     spelling.lineEnds = distances.compactMapValues { counts in
       counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
@@ -63,7 +64,7 @@ private struct SpellingReader {
     distances[Spelling.Pair(first: first, second: second), default: [:]][lineEnds, default: 0] += 1
   }
 
-  private mutating func noteStarts(of index: Int) {
+  private mutating func noteStarts(of index: Int, _ reading: Reading) {
     for part in reading.blocks.parts(of: index) {
       if part.kind == .seconds { secondsCount += 1 }
       guard part.kind == .start,
@@ -75,14 +76,14 @@ private struct SpellingReader {
     }
   }
 
-  private mutating func noteEntry(_ index: Int) {
+  private mutating func noteEntry(_ index: Int, _ reading: Reading) {
     hasMetadata = true
     let isEmpty = (reading.part(.value, of: index)?.length ?? 0) == 0
     if isEmpty, reading.string(.key, of: index) == "transcript" { isInFrontMatter = true }
   }
 
   /// The kind of a block; nil for a conflict marker of version control.
-  private func piece(_ index: Int) -> Spelling.Piece? {
+  private static func piece(_ index: Int, _ reading: Reading) -> Spelling.Piece? {
     let parts = reading.blocks.parts(of: index)
     let isComment = parts.count == 1 && parts.first?.kind == .comment
     return switch reading.kind(of: index) {
@@ -94,12 +95,11 @@ private struct SpellingReader {
     }
   }
 
-  private func lineEnds(in range: Range<Int>) -> Int {
-    reading.text.line(at: range.upperBound) - reading.text.line(at: range.lowerBound)
+  private static func lineEnds(in range: Range<Int>, _ text: Text) -> Int {
+    text.line(at: range.upperBound) - text.line(at: range.lowerBound)
   }
 
-  private var usualLineEnding: String {
-    let text = reading.text
+  private static func usualLineEnding(_ text: Text) -> String {
     var (lines, returns, both) = (0, 0, 0)
     for end in text.lineStarts.dropFirst() {
       if text.bytes[end - 1] == 0x0D {

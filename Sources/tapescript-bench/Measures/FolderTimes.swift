@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Platform
 
 /// How long the server takes for all files of a folder, and how much that delays who types meanwhile.
 struct FolderTimes {
@@ -25,6 +26,7 @@ struct FolderTimes {
     }
     measureAlone()
     measureTyping()
+    measurePauses()
   }
 
   /// Of an episode in the folder, and of the one that is typed in, in bytes.
@@ -49,6 +51,15 @@ struct FolderTimes {
     add("peak memory with all names, MB", server.peakMemory ?? .nan)
     add("what is wrong in all files, ms", time(Self.check))
     add("peak memory after that, MB", server.peakMemory ?? .nan)
+    guard let other = ServerProcess(path, folder: folder) else { fatalError("\(path) cannot be started") }
+    defer { other.finish() }
+    other.open(Kind(notation: .page).episode(of: Self.size))
+    add(
+      "the first part of a first search with an open episode, ms",
+      Clock.wall.milliseconds {
+        _ = other.begin(Self.search, Self.partParams)
+        other.waitForPart()
+      })
     let cancels = [1, 5, 20, 50].map { pause in
       guard let server = ServerProcess(path, folder: folder) else { fatalError("\(path) cannot be started") }
       defer { server.finish() }
@@ -63,18 +74,20 @@ struct FolderTimes {
     let bytes = Kind(notation: .page).episode(of: Self.typedSize)
     var typist = Typist(bytes)
     func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
-    func typing(_ server: ServerProcess, while goesOn: (Int) -> Bool) -> (key: Double, hover: Double) {
+    func typing(_ server: ServerProcess, while goesOn: (Int) -> Bool) -> (key: Double, hover: Double, longest: Double) {
       var (keys, hovers) = ([Double](), [Double]())
       while keys.isEmpty || goesOn(keys.count) {
         let edit = typist.next()
         keys.append(Clock.wall.milliseconds { server.type(edit) })
         hovers.append(Clock.wall.milliseconds { server.hover() })
       }
-      return (median(keys), median(hovers))
+      return (median(keys), median(hovers), hovers.max() ?? .nan)
     }
     guard let server = ServerProcess(path, folder: folder) else { fatalError("\(path) cannot be started") }
     defer { server.finish() }
     server.open(bytes)
+    // What is begun when an episode is opened.
+    server.wait(for: server.begin(Self.search, Self.params))
     _ = typing(server) { $0 < 50 }
     let alone = typing(server) { $0 < 200 }
     let request = server.begin(Self.check, Self.params)
@@ -83,7 +96,28 @@ struct FolderTimes {
     add("a keystroke while all files are read and checked, ms", meanwhile.key)
     add("hover, ms", alone.hover)
     add("hover meanwhile, ms", meanwhile.hover)
+    add("hover meanwhile, longest of \(count) files, ms", meanwhile.longest)
   }
 
+  /// What is looked up beside the typing when somebody rests.
+  private mutating func measurePauses() {
+    guard let server = ServerProcess(path, folder: folder) else { fatalError("\(path) cannot be started") }
+    defer { server.finish() }
+    let bytes = Kind(notation: .page).episode(of: Self.size)
+    var typist = Typist(bytes)
+    server.open(bytes)
+    server.wait(for: server.begin(Self.search, Self.params))
+    Self.rest()
+    let times = (0..<5).map { _ in
+      server.type(typist.next())
+      return server.clock.milliseconds { Self.rest() }
+    }
+    add("processor time at a pause in the typing, ms", times.sorted()[times.count / 2])
+  }
+
+  /// Longer than it takes until a text counts as complete.
+  private static func rest() { usleep(1_500_000) }
+
   private static let params = #"{"query":"n","previousResultIds":[]}"#
+  private static let partParams = #"{"query":"n","partialResultToken":"part"}"#
 }

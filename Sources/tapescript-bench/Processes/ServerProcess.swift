@@ -9,7 +9,8 @@ final class ServerProcess {
   /// The requests that are not answered yet.
   private var open: Set<Int> = []
 
-  private static let uri = "file:///lantern-talk.txt"
+  /// Of the document, in the folder if there is one.
+  private let uri: String
 
   /// What an editor declares that shows the outline as a tree.
   static let plain = #""documentSymbol":{"hierarchicalDocumentSymbolSupport":true}"#
@@ -20,6 +21,7 @@ final class ServerProcess {
   init?(_ path: String, folder: String? = nil, capabilities: String = ServerProcess.plain) {
     guard let child = Child(path, ["lsp"]) else { return nil }
     self.child = child
+    uri = "file://\(folder ?? "")/lantern-talk.txt"
     child.send(
       #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"#
         + (folder.map { #""rootUri":"file://\#($0)","# } ?? "")
@@ -34,7 +36,7 @@ final class ServerProcess {
     child.send(#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#)
     notify(
       "textDocument/didOpen",
-      #"{"uri":"\#(Self.uri)","languageId":"plaintext","version":1,"text":"\#(escaped(bytes))"}"#, "")
+      #"{"uri":"\#(uri)","languageId":"plaintext","version":1,"text":"\#(escaped(bytes))"}"#, "")
     child.receive("publishDiagnostics")
   }
 
@@ -45,7 +47,7 @@ final class ServerProcess {
     let change = #"{"range":{"start":\#(start),"end":\#(end)},"text":"\#(escaped(edit.replacement))"}"#
     text.apply(edit)
     notify(
-      "textDocument/didChange", #"{"uri":"\#(Self.uri)","version":\#(version)}"#, #","contentChanges":[\#(change)]"#)
+      "textDocument/didChange", #"{"uri":"\#(uri)","version":\#(version)}"#, #","contentChanges":[\#(change)]"#)
     child.receive("publishDiagnostics", noteAnswer)
   }
 
@@ -62,6 +64,9 @@ final class ServerProcess {
 
   func isAnswered(_ request: Int) -> Bool { !open.contains(request) }
 
+  /// Waits for a part of a result.
+  func waitForPart() { child.receive(#""method":"$/progress""#, noteAnswer) }
+
   /// - Returns: the first bytes of the answer.
   @discardableResult
   func wait(for request: Int) -> String {
@@ -75,7 +80,7 @@ final class ServerProcess {
   /// - Returns: the first bytes of the answer.
   @discardableResult
   func ask(_ method: String, _ params: String = "") -> String {
-    wait(for: begin(method, #"{"textDocument":{"uri":"\#(Self.uri)"}\#(params)}"#))
+    wait(for: begin(method, #"{"textDocument":{"uri":"\#(uri)"}\#(params)}"#))
   }
 
   /// Asks what is at the beginning of the document.
