@@ -109,7 +109,7 @@ extension Reading {
     endTurn()
     guard let most = counts.max(by: { $0.value.questions < $1.value.questions }) else { return nil }
     let others = counts.filter { $0.key != most.key }.map(\.value.questions).max() ?? 0
-    let isClear = most.value.questions >= max(2, 2 * others) && 6 * most.value.questions >= most.value.turns
+    let isClear = most.value.questions >= max(others + 2, 2 * others) && 6 * most.value.questions >= most.value.turns
     return isClear ? most.key : nil
   }
 }

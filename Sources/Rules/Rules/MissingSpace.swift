@@ -116,7 +116,8 @@ private let enders = Set(
   """.split { $0.isWhitespace }.map(String.init))
 
 /// The ends of addresses that are words.
-private let domains: Set<String> = [
-  "ai", "app", "blog", "club", "com", "dev", "edu", "gov", "info", "io", "live", "me", "media", "net", "news", "online",
-  "org", "page", "shop", "site", "social", "space", "tech", "town", "tube", "tv", "video", "wiki", "world",
-]
+private let domains = Set(
+  """
+  ai app blog club com dev edu gov info io live me media net news online org page shop site social space tech town tube tv
+  video wiki world
+  """.split { $0.isWhitespace }.map(String.init))

@@ -175,6 +175,6 @@ private let phrasalVerbs = words(
   play plug point pull push put ran read rely rest ride ring rode rule run rush said sat saw say scale see seen sell
   sent send set settle shot show shut sign sink sit sleep slept slip slow sneak sold sort sound speak spoke spoken
   spread stand start stay step stick stood stop stuck swear switch take taken talk teach tell think thought threw
-  throw thrown tie told took touch trade try tune turn type use vote wait wake walk warm watch wear went win woke won
-  work wore write wrote written zone zoom
+  thrown tie told took touch trade try tune turn type use vote wait wake walk warm watch wear went win woke won work
+  wore write wrote written zone zoom
   """)

@@ -89,7 +89,8 @@ public struct CueCutting: Sendable {
     let indent = showsLabels ? (unit.speaker.map { $0.count + 2 } ?? 0) : 0
     let total = max(1, words.reduce(0) { $0 + $1.length + 1 })
     let length = max(0, Int(end.milliseconds) - Int(start.milliseconds))
-    let chunks = chunks(of: words, indent: indent, fewest: length > 0 ? (shortest + gap) * total / length : 0)
+    let fewest = length > 0 ? Double((shortest + gap) * total) / Double(length) : 0
+    let chunks = chunks(of: words, indent: indent, fewest: fewest)
     guard chunks.count > 1 else { return [shortened(unit, to: end)] }
     var said = 0
     var cues: [Script.Unit] = []
@@ -123,7 +124,7 @@ public struct CueCutting: Sendable {
   /// before it is read.
   ///
   /// - Parameter fewest: how many characters are said in the shortest time.
-  private func chunks(of words: [CaptionWord], indent: Int, fewest: Int) -> [Range<Int>] {
+  private func chunks(of words: [CaptionWord], indent: Int, fewest: Double) -> [Range<Int>] {
     guard breaking.count(of: words[...], indent: indent) > breaking.lines else { return [0..<words.count] }
     var best: [(cost: Double, start: Int)] = [(0, 0)]
     var offsets = [0]
@@ -135,7 +136,7 @@ public struct CueCutting: Sendable {
       var least = (cost: Double.infinity, start: end - 1)
       for start in first..<end {
         var cost = best[start].cost + cost(words[start..<end], isLast: end == words.count)
-        if offsets[end] - offsets[start] < fewest { cost += 2 }
+        if Double(offsets[end] - offsets[start]) < fewest { cost += 2 }
         if cost < least.cost { least = (cost, start) }
       }
       best.append(least)
