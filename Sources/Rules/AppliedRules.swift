@@ -8,6 +8,8 @@ final class AppliedRules: Sendable {
   let documentLooks: [DocumentLook]
   let comparisonLooks:
     [(rule: Int, look: @Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)]
+  /// By the index of the rule.
+  let turnLooks: [Int: @Sendable (ArraySlice<LooseMarks>, Reading, inout Report) -> Void]
   let silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)]
   let blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)]
   let passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)]
@@ -29,6 +31,7 @@ final class AppliedRules: Sendable {
     var comparisonLooks = [
       (rule: Int, look: @Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)
     ]()
+    var turnLooks: [Int: @Sendable (ArraySlice<LooseMarks>, Reading, inout Report) -> Void] = [:]
     var silenceLooks: [(rule: Int, look: @Sendable (Reading, Silences, inout Report) -> Void)] = []
     var blockLooks: [(rule: Int, look: @Sendable (Reading, Int, inout Report) -> Void)] = []
     var passageLooks: [(rule: Int, look: @Sendable (Passage, inout Report) -> Void)] = []
@@ -43,6 +46,7 @@ final class AppliedRules: Sendable {
         case .atPassage(let signs, let look):
           passageLooks.append((index, look))
           passageSigns.append(signs)
+        case .atTurns(let look): turnLooks[index] = look
         case .atDocument(let reads, let look): documentLooks.append(DocumentLook(rule: index, reads: reads, look: look))
         case .atComparisons(let look): comparisonLooks.append((index, look))
         case .atSilences(let look): silenceLooks.append((index, look))
@@ -51,6 +55,7 @@ final class AppliedRules: Sendable {
     }
     (self.documentLooks, self.comparisonLooks, self.silenceLooks) = (documentLooks, comparisonLooks, silenceLooks)
     (self.blockLooks, self.passageLooks, self.passageSigns) = (blockLooks, passageLooks, passageSigns)
+    self.turnLooks = turnLooks
     self.faultLooks = faultLooks
   }
 }

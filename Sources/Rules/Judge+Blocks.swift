@@ -14,10 +14,11 @@ extension Judge {
       judgePassages(index, &passage, &report)
       if reading.blocks[index].hasFault { judgeFaults(reading, index, &report) }
       let findings = report.take()
+      let loose = report.takeLoose()
       let silences = reading.silences(of: index)
       let compared = isCompared ? ComparedSegment(reading, index, surroundings.siblings) : nil
-      guard !findings.isEmpty || !silences.isEmpty || compared != nil else { continue }
-      keep(Kept(block: index, findings: findings, silences: silences, compared: compared))
+      guard !findings.isEmpty || !silences.isEmpty || compared != nil || !loose.isEmpty else { continue }
+      keep(Kept(block: index, findings: findings, silences: silences, compared: compared, loose: loose))
     }
   }
 

@@ -29,6 +29,8 @@ public struct Judge: Sendable {
     var fixes: [[Fix]]?
     var silences: [Silence]
     var compared: ComparedSegment?
+    /// Marks whose partners may stand in other segments.
+    var loose: [LooseMarks] = []
     /// Numbers of further findings, which are found again if they have to be shown.
     var counted: [Counted] = []
   }
@@ -172,6 +174,12 @@ public struct Judge: Sendable {
       look(reading, gathered.compared, &report)
       add(report.take())
     }
+    for (rule, look) in applied.turnLooks.sorted(by: { $0.key < $1.key }) {
+      report.begin(rule)
+      let own = gathered.loose.filter { $0.marks.rule == rule }
+      reading.forEachTurn(with: own) { look($0, reading, &report) }
+      add(report.take())
+    }
     for (rule, look) in applied.silenceLooks where !silences.all.isEmpty {
       report.begin(rule)
       look(reading, silences, &report)
@@ -191,6 +199,7 @@ private struct Gathered {
   var silences: Silences
   var findings = FindingList(limit: FindingList.mostInText)
   var compared: [(block: Int, segment: ComparedSegment)] = []
+  var loose: [(block: Int, marks: LooseMarks)] = []
   let fixes: FixScope
   let filter: FixFilter
   private let reading: Reading
@@ -218,6 +227,7 @@ private struct Gathered {
       findings.append(finding)
     }
     add(kept.counted, of: kept.block)
+    for marks in kept.loose { loose.append((kept.block, marks.shifted(by: start))) }
     // Whether a block is a segment may depend on an edit far away, so it is decided only here.
     if let segment = kept.compared, reading.kind(of: kept.block) == .segment { compared.append((kept.block, segment)) }
   }
@@ -267,5 +277,6 @@ extension Judge.Kept {
   fileprivate mutating func shift(by delta: Int) {
     for index in findings.indices { findings[index].shift(by: delta) }
     for index in silences.indices { silences[index] = silences[index].shifted(by: delta) }
+    for index in loose.indices { loose[index] = loose[index].shifted(by: delta) }
   }
 }

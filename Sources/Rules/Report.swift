@@ -8,6 +8,7 @@ public struct Report {
   /// The glossary, prepared for searching.
   let lexicon: Lexicon
   private var findings: FindingList
+  private var loose: [LooseMarks] = []
   private let rules: [AppliedRule]
   /// For which findings fixes are made.
   let fixes: FixScope
@@ -74,6 +75,19 @@ public struct Report {
         fixes: fixes, number: number))
   }
 
+  /// Keeps marks of a segment whose partners may stand elsewhere in the turn, for the look of the rule at turns.
+  ///
+  /// - Parameter body: reports marks of a title, which belongs to no turn, and those of a segment with so many that they
+  ///   are rather signs of something else.
+  mutating func keep(_ marks: LooseMarks, in passage: Passage, otherwise body: (LooseMarks, inout Report) -> Void) {
+    guard !passage.isTitle, marks.count <= Self.mostLoose else { return body(marks, &self) }
+    var marks = marks
+    marks.rule = current
+    if !marks.isEmpty { loose.append(marks) }
+  }
+
+  private static let mostLoose = 100
+
   /// The value of an option that is a number.
   func number(_ option: Rule.Option) -> Double {
     if case .number(let number) = settings.value(of: option, of: rule) { number } else { 0 }
@@ -120,6 +134,13 @@ public struct Report {
   /// Removes and returns the findings since the last call.
   mutating func take() -> [Finding] {
     findings.take()
+  }
+
+  /// Removes and returns the marks kept since the last call.
+  mutating func takeLoose() -> [LooseMarks] {
+    guard !loose.isEmpty else { return [] }
+    defer { loose = [] }
+    return loose
   }
 
   /// Removes and returns the segments that the findings of the last run depend on.

@@ -49,6 +49,8 @@ public struct Rule: Sendable {
     case atBlock(@Sendable (Reading, _ block: Int, inout Report) -> Void)
     /// Looks at the words of one block and at the title of a section, if they contain one of the given signs.
     case atPassage(Signs, @Sendable (Passage, inout Report) -> Void)
+    /// Looks at the marks that its look at passages has kept, turn by turn.
+    case atTurns(@Sendable (ArraySlice<LooseMarks>, Reading, inout Report) -> Void)
     case atDocument(_ reads: Reads = .everything, @Sendable (Reading, inout Report) -> Void)
     /// Compares each segment with the siblings of the episode. The comparisons are kept with the segments.
     case atComparisons(@Sendable (Reading, [(block: Int, segment: ComparedSegment)], inout Report) -> Void)

@@ -73,7 +73,7 @@ struct CueTimesTests {
       ("00:04,000", "00:07,000", "Bo: Three."),
     ])
     let finding = try #require(try found("cue-zero", in: text).first)
-    #expect(finding.fixes.map(\.title) == ["Begin it where the one above ends (0:02)"])
+    #expect(finding.fixes.map(\.title) == ["Begin it at 00:00:02,000, where the one above ends"])
     #expect(try fixed(text, finding).contains("00:00:02,000 --> 00:00:04,000\nInes: Two."))
   }
 

@@ -69,7 +69,8 @@ struct OneCauseTests {
     }
     let bo = item("Who lit it?", "1:00", "Bo") + item("Why?", "1:10", "Bo")
     let ines = item("I did.", "1:20", "Ines") + item("It was dark.", "1:22", "Ines")
-    #expect(try fixes(bo + ines + item("I see.", "1:30", "Harald")) == ["Change to Bo", "Change to Ines"])
+    // Bo is taken for the host, who is on no list either.
+    #expect(try fixes(bo + ines + item("I see.", "1:30", "Harald")) == ["Change to Ines"])
     #expect(try fixes(bo + ines + item("I see.", "1:30", "Harald") + item("Well.", "1:32", "Harald")) == [])
   }
 }

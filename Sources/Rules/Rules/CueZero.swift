@@ -10,19 +10,20 @@ extension Rule {
       let cues = reading.cues()
       for (place, cue) in cues.enumerated().reversed() {
         guard cue.length == 0, let range = reading.rangeOfTimes(cue.block) else { continue }
-        let next = place + 1 < cues.count ? cues[place + 1].start : nil
-        let above = place > 0 ? cues[place - 1].end : nil
-        let end = next.flatMap { $0 > cue.start ? $0 : nil }
-        let start = above.flatMap { $0 < cue.start ? $0 : nil }
+        let next = place + 1 < cues.count && cues[place + 1].start > cue.start ? cues[place + 1] : nil
+        let above = place > 0 && cues[place - 1].end < cue.start ? cues[place - 1] : nil
         report(
           range, "The cue ends when it begins, so it is never shown.",
           fixes: [
-            end.flatMap {
-              Fix("End it where the next one begins (\($0.description))", [.setEnd(block: cue.block, $0)], in: reading)
+            next.flatMap {
+              let time = reading.string(.start, of: $0.block) ?? $0.start.description
+              let change = Change.setEnd(block: cue.block, $0.start)
+              return Fix("End it at \(time), where the next one begins", [change], in: reading)
             },
-            start.flatMap {
-              Fix(
-                "Begin it where the one above ends (\($0.description))", [.setStart(block: cue.block, $0)], in: reading)
+            above.flatMap {
+              let time = reading.string(.end, of: $0.block) ?? $0.end.description
+              let change = Change.setStart(block: cue.block, $0.end)
+              return Fix("Begin it at \(time), where the one above ends", [change], in: reading)
             },
           ])
       }

@@ -2,58 +2,114 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// The hosts are those whom the configuration names as hosts; without any, the speaker who asks most of the questions
-  /// above headers. Left alone: a question directly below another header, which leaves no place to move the header to;
-  /// and questions of up to three words such as “Two more, right?”, which do not begin a new subject.
+  /// The hosts are those whom the configuration or the metadata names as hosts; without any, the speaker who asks at least
+  /// twice as many questions as anybody else. Where that is not clear, nothing is reported. Left alone: a question directly
+  /// below another header, which leaves no place to move the header to; and questions of up to three words such as “Two
+  /// more, right?”, which do not begin a new subject.
   static let headerBeforeAnswer = Rule(
     "header-before-answer", .hint, fix: .offered,
     summary: "A header stands between a host's question and its answer.",
     why: "A reader who follows a link to the section finds an answer and has to look above it for the question.",
     looks: .atDocument(.frame) { reading, report in
       guard reading.blocks.count(of: .header) > 0 else { return }
-      let between = reading.blocks.indices.filter(reading.standsBetweenSpeakers)
-      for header in between { report.readWords(of: header - 1) }
-      let cuts = between.filter(reading.cutsQuestion)
+      let changes = reading.speakerChangesAtHeaders
+      for change in changes { report.readWords(of: change.last) }
+      let cuts = changes.filter { reading.episode.rows[$0.last].words > 3 && reading.asks($0.last) }
       guard !cuts.isEmpty else { return }
-      let hosts = reading.hosts(report.settings.speakers, askers: cuts.compactMap { reading.speaker(of: $0 - 1) })
-      for header in cuts {
-        guard let asker = reading.speaker(of: header - 1), hosts.contains(asker),
-          let title = reading.range(.title, of: header), !title.isEmpty,
-          header >= 2, reading.kind(of: header - 2) == .segment
-        else { continue }
+      var hosts = reading.namedHosts(report.settings.speakers)
+      if hosts.isEmpty {
+        report.readWordsEverywhere()
+        hosts = Set([reading.clearAsker].compactMap(\.self))
+      }
+      for cut in cuts where hosts.contains(cut.speaker) && cut.first > 0 && reading.kind(of: cut.first - 1) == .segment
+      {
+        guard let title = reading.range(.title, of: cut.headers.upperBound), !title.isEmpty else { continue }
         report(
           title, "This header stands between a question and its answer.",
           fixes: [
-            Fix("Move the header above the question", [.move(block: header, before: header - 1)], in: reading)
+            Fix(
+              cut.headers.count == 1 ? "Move the header above the question" : "Move the headers above the question",
+              cut.headers.map { .move(block: $0, before: cut.first) }, in: reading)
           ])
       }
     })
 }
 
+/// A place where headers stand between the words of two speakers.
+private struct SpeakerChange {
+  /// The last segment above the headers with a label, and the last one at all: a paragraph may continue it.
+  var first: Int
+  var last: Int
+  var headers: ClosedRange<Int>
+  /// Who speaks above the headers.
+  var speaker: Speakers.ID
+}
+
 extension Reading {
-  /// Whether a block is a header between segments of two different speakers.
-  fileprivate func standsBetweenSpeakers(_ header: Int) -> Bool {
-    guard header > 0, header + 1 < blocks.count, let asker = episode.rows[header - 1].speaker,
-      kind(of: header) == .header, let answerer = speaker(of: header + 1)
-    else { return false }
-    return asker != answerer && kind(of: header - 1) == .segment
+  /// The headers with segments of two different speakers directly around them.
+  fileprivate var speakerChangesAtHeaders: [SpeakerChange] {
+    var changes: [SpeakerChange] = []
+    var above: (first: Int, last: Int, speaker: Speakers.ID)?
+    var headers: ClosedRange<Int>?
+    for index in blocks.indices {
+      switch kind(of: index) {
+      case .header: headers = (headers?.lowerBound ?? index)...index
+      case .segment:
+        let speaker = speaker(of: index)
+        if let above, let headers, let speaker, speaker != above.speaker {
+          changes.append(
+            SpeakerChange(first: above.first, last: above.last, headers: headers, speaker: above.speaker))
+        }
+        if let speaker {
+          above = (index, index, speaker)
+        } else if blocks[index].continuesSpeaker, headers == nil {
+          above?.last = index
+        } else {
+          above = nil
+        }
+        headers = nil
+      case .metadata, .prose, .conflict: (above, headers) = (nil, nil)
+      }
+    }
+    return changes
   }
 
-  /// Whether the segment above a header ends with a question.
-  fileprivate func cutsQuestion(_ header: Int) -> Bool {
-    guard episode.rows[header - 1].words > 3, let words = range(.words, of: header - 1) else { return false }
+  /// Whether a segment ends with a question.
+  fileprivate func asks(_ segment: Int) -> Bool {
+    guard let words = blocks.parts(of: segment).last(where: { $0.kind == .words }) else { return false }
     // A quote or a bracket may stand behind the question mark.
-    return text.bytes[words.suffix(4)].contains(UInt8(ascii: "?"))
+    return text.bytes[range(of: words, in: segment).suffix(4)].contains(UInt8(ascii: "?"))
   }
 
-  /// The speakers who ask the questions: those whom the configuration names as hosts, or else the most frequent of
-  /// `askers`.
-  fileprivate func hosts(_ people: [Settings.Person], askers: [Speakers.ID]) -> Set<Speakers.ID> {
-    let named = people.filter(\.isHost).flatMap { [$0.name] + $0.aliases }.compactMap(episode.speakers.id)
-    if !named.isEmpty { return Set(named) }
-    var counts: [Speakers.ID: Int] = [:]
-    for asker in askers { counts[asker, default: 0] += 1 }
-    let most = counts.values.max()
-    return Set(askers.first { counts[$0] == most }.map { [$0] } ?? [])
+  /// The speakers whom the configuration names as hosts, or else the metadata.
+  fileprivate func namedHosts(_ people: [Settings.Person]) -> Set<Speakers.ID> {
+    let configured = people.filter(\.isHost).flatMap { [$0.name] + $0.aliases }.compactMap(episode.speakers.id)
+    guard configured.isEmpty else { return Set(configured) }
+    let names = RosterKey.all.filter(\.namesHosts).compactMap { entry($0.name) }.flatMap(names)
+      .map { FoldedName($0.text) }
+    guard !names.isEmpty else { return [] }
+    let speakers = labels.filter { label in names.contains { $0.mayBeCalled(FoldedName(label.label)) } }
+    return Set(speakers.map(\.id))
+  }
+
+  /// The speaker who ends at least twice as many turns with a question as anybody else, and a sixth of their own.
+  fileprivate var clearAsker: Speakers.ID? {
+    var counts: [Speakers.ID: (questions: Int, turns: Int)] = [:]
+    var turn: (speaker: Speakers.ID, last: Int)?
+    func endTurn() {
+      guard let turn else { return }
+      counts[turn.speaker, default: (0, 0)].turns += 1
+      if asks(turn.last) { counts[turn.speaker, default: (0, 0)].questions += 1 }
+    }
+    for index in blocks.indices where kind(of: index) == .segment {
+      let speaker = speaker(of: index) ?? (blocks[index].continuesSpeaker ? turn?.speaker : nil)
+      if speaker != turn?.speaker { endTurn() }
+      turn = speaker.map { ($0, index) }
+    }
+    endTurn()
+    guard let most = counts.max(by: { $0.value.questions < $1.value.questions }) else { return nil }
+    let others = counts.filter { $0.key != most.key }.map(\.value.questions).max() ?? 0
+    let isClear = most.value.questions >= max(others + 2, 2 * others) && 6 * most.value.questions >= most.value.turns
+    return isClear ? most.key : nil
   }
 }

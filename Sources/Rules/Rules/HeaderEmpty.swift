@@ -3,48 +3,57 @@ import Transcript
 
 extension Rule {
   /// Left alone: a header with a deeper header directly below it, which begins the content of its section; and lists of
-  /// times, which are not lists of headers. A header whose title is repeated in the next header was written twice.
+  /// times, which are not lists of headers. A header that stands again before its section begins was written twice.
   static let headerEmpty = Rule(
     "header-empty", .warning, fix: .safe,
     summary: "A section header has no segment below it.",
     why: "Pages drop an empty section silently, so what the author announced never appears.",
     looks: .atDocument(.frame) { reading, report in
       lazy var notes = Set(reading.notes(reads: { _ in }).joined())
-      var open: Int?
-      func close(before next: Int?, _ report: inout Report) {
-        guard let index = open, let title = reading.range(.title, of: index), !title.isEmpty else { return }
-        // The words around a header show whether it belongs to a list of times.
-        report.readWordsEverywhere()
-        guard !notes.contains(index) else { return }
-        if let next, let below = reading.range(.title, of: next), reading.isCopy(index, of: next) {
-          report(
-            title, "This header stands twice.",
-            related: [.init(range: below, message: "The header that has a section.")],
-            fixes: [
-              Fix("Remove this header", [.remove(block: index, copyOf: next)], in: reading, isSafe: true)
-            ])
-        } else {
-          report(
-            title, "This section is empty: the page will not show it.",
-            fixes: [Fix("Remove the header", [.remove(block: index)], in: reading)])
+      // Headers with nothing but headers between them.
+      var row: [Int] = []
+      func end(hasSection: Bool, _ report: inout Report) {
+        // Of those with one title only the last may have a section.
+        let headings = row.count > 1 ? row.map(reading.heading) : []
+        let lasts = Dictionary(zip(headings, row), uniquingKeysWith: { $1 })
+        for (place, index) in row.enumerated() {
+          guard let title = reading.range(.title, of: index), !title.isEmpty else { continue }
+          let last = headings.isEmpty ? index : lasts[headings[place]] ?? index
+          let copy = last > index && reading.isBare(index) ? last : nil
+          let next = place + 1 < row.count ? row[place + 1] : nil
+          let isFilled = next.map { reading.blocks[$0].level > reading.blocks[index].level } ?? hasSection
+          guard copy != nil || !isFilled else { continue }
+          // The words around a header show whether it belongs to a list of times.
+          report.readWordsEverywhere()
+          guard !notes.contains(index) else { continue }
+          if let copy, let below = reading.range(.title, of: copy) {
+            report(
+              title, "This header stands twice.",
+              related: [.init(range: below, message: "The same header again.")],
+              fixes: [
+                Fix("Remove this header", [.remove(block: index, copyOf: copy)], in: reading, isSafe: true)
+              ])
+          } else {
+            report(
+              title, "This section is empty: the page will not show it.",
+              fixes: [Fix("Remove the header", [.remove(block: index)], in: reading)])
+          }
         }
+        row.removeAll()
       }
       for index in reading.blocks.indices {
         switch reading.kind(of: index) {
-        case .segment: open = nil
+        case .segment: end(hasSection: true, &report)
         // A header with spoken words as its title is reported by `header-not-a-title`.
-        case .header where reading.isParagraph(title: index): open = nil
-        case .header:
-          if let above = open, reading.blocks[index].level <= reading.blocks[above].level {
-            close(before: index, &report)
-          }
-          open = index
+        case .header where reading.isParagraph(title: index): end(hasSection: true, &report)
+        case .header: row.append(index)
         // On a page of Markdown, what nobody says is shown, too: links, a picture. In front matter it stands elsewhere.
-        case .prose where open.map { !reading.isItem($0) } ?? false && reading.isShown(index): open = nil
+        case .prose where row.last.map { !reading.isItem($0) } ?? false && reading.isShown(index):
+          end(hasSection: true, &report)
         case .metadata, .prose, .conflict: break
         }
       }
-      close(before: nil, &report)
+      end(hasSection: false, &report)
     })
 }
 
@@ -54,10 +63,12 @@ extension Reading {
     !content(of: index).isEmpty && !blocks.parts(of: index).contains { $0.kind == .comment }
   }
 
-  /// Whether a header adds nothing to another one: it has the same title and level, and nothing else.
-  fileprivate func isCopy(_ header: Int, of other: Int) -> Bool {
-    blocks[header].level == blocks[other].level && string(.title, of: header) == string(.title, of: other)
-      && blocks.parts(of: header).allSatisfy { $0.kind == .title || $0.kind == .key }
+  /// The title of a header with its level.
+  fileprivate func heading(_ header: Int) -> String { "\(blocks[header].level) \(string(.title, of: header) ?? "")" }
+
+  /// Whether a header has nothing but its title.
+  fileprivate func isBare(_ header: Int) -> Bool {
+    blocks.parts(of: header).allSatisfy { $0.kind == .title || $0.kind == .key }
       && blocks.parts(of: header).count { $0.kind == .key } <= 1
   }
 }

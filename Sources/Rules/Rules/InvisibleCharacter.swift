@@ -11,37 +11,45 @@ extension Rule {
     "invisible-character", .warning, fix: .safe,
     summary: "The text contains a character that is invisible or looks like another one.",
     why: "A search does not find a word that contains it, and programs may fail on it.",
-    looks: .atPassage(.unusual) { passage, report in
-      // The damaged ranges (see `Mojibake`) that have not been passed yet.
-      lazy var damaged = passage.mojibake.map(\.range)[...]
-      passage.bytes.withUnsafeBufferPointer { bytes in
-        forEachInvisible(bytes) { found, range in
-          guard !found.isWanted(in: bytes, range) else { return }
-          while let first = damaged.first, first.upperBound <= range.lowerBound { damaged.removeFirst() }
-          if damaged.first?.overlaps(range) ?? false { return }
-          let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
-          let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
-          // Beside another blank, the character is removed without a replacement. At the edge of the words, a time or a
-          // mark may follow directly.
-          let (title, replacement) = found.fix(before <= 0x20 || behind <= 0x20)
-          let first = range.lowerBound..<(range.lowerBound + found.length)
-          // Removing the character may turn words into something else, or remove a visible sign.
-          lazy var needsLook = range.contains(where: passage.isShortEscape) || isInTime(range, bytes)
-          report(
-            passage.source(range), found.message(scalarName(passage.string(first))),
-            atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
-            fixes: [
-              needsLook
-                ? Fix(title, passage.edit(range, replacement))
-                : passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)
-            ])
-        }
-      }
-      for letter in passage.lookalikes {
-        let name = scalarName(passage.string(letter))
-        report(passage.source(letter), "This letter is from another alphabet than the letters beside it (\(name)).")
-      }
+    looks: .atPassage(.unusual, reportInvisible),
+    .atBlock { reading, block, report in
+      reading.forEachUnusualValue(of: block) { reportInvisible(in: $0, &report) }
     })
+}
+
+@Sendable
+private func reportInvisible(in passage: Passage, _ report: inout Report) {
+  // The damaged ranges (see `Mojibake`) that have not been passed yet.
+  lazy var damaged = passage.mojibake.map(\.range)[...]
+  passage.bytes.withUnsafeBufferPointer { bytes in
+    forEachInvisible(bytes) { found, range in
+      guard !found.isWanted(in: bytes, range) else { return }
+      while let first = damaged.first, first.upperBound <= range.lowerBound { damaged.removeFirst() }
+      if damaged.first?.overlaps(range) ?? false { return }
+      let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : passage.surroundings.before
+      let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : passage.surroundings.behind
+      // Beside another blank, the character is removed without a replacement. At the edge of the words, a time or a
+      // mark may follow directly.
+      let (title, replacement) = found.fix(before <= 0x20 || behind <= 0x20)
+      let first = range.lowerBound..<(range.lowerBound + found.length)
+      // Removing the character may turn words into something else, or remove a visible sign or all that stands here.
+      lazy var needsLook =
+        range.contains(where: passage.isShortEscape) || isInTime(range, bytes)
+        || replacement.isEmpty && bytes.indices.allSatisfy { range.contains($0) || bytes[$0] <= 0x20 }
+      report(
+        passage.source(range), found.message(scalarName(passage.string(first))),
+        atMost: found.kind == .blank || found.kind == .hyphen ? .hint : .error,
+        fixes: [
+          needsLook
+            ? Fix(title, passage.edit(range, replacement))
+            : passage.fix(title, range, replacement, altering: found.kind == .hyphen ? .marks : .unseen)
+        ])
+    }
+  }
+  for letter in passage.lookalikes {
+    let name = scalarName(passage.string(letter))
+    report(passage.source(letter), "This letter is from another alphabet than the letters beside it (\(name)).")
+  }
 }
 
 /// Calls `body` for the invisible characters; several of one kind in a row are passed together.

@@ -2,8 +2,9 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. Behind
-  /// a full stop, only a word with which many sentences begin is reported, because any other may be part of a name.
+  /// Left alone: addresses and code, names with a dot in them (`DataTalks.Club`, `Node.js`, `e.g.`) and numbers. What
+  /// stands around a full stop is only reported if a sentence often begins with the word behind it or ends with the word
+  /// before it, because any other may be part of a name.
   static let missingSpace = Rule(
     "missing-space", .hint, fix: .offered,
     summary: "A blank is missing between a mark, a note or a quotation and the next word.",
@@ -11,15 +12,15 @@ extension Rule {
     looks: .atPassage([.markBeforeLetter, .unusual]) { passage, report in
       let bytes = passage.bytes
       var shields: Shields?
-      // The last opening square bracket that is not closed yet.
-      var open: Int?
-      for index in bytes.indices.dropLast() {
-        let bracket = open
-        if bytes[index] == UInt8(ascii: "[") { open = index } else if bytes[index] == UInt8(ascii: "]") { open = nil }
-        guard index > 0, isLetter(bytes[index + 1]) else { continue }
+      // The notes that do not end before the current place.
+      lazy var notes = passage.notes[...]
+      for index in bytes.indices.dropFirst().dropLast() where isLetter(bytes[index + 1]) {
         let mark: Range<Int>
         switch bytes[index] {
-        case UInt8(ascii: "]") where isBehindNote(bytes, index, from: bracket): mark = index..<(index + 1)
+        case UInt8(ascii: "]"), UInt8(ascii: ")"):
+          notes = notes.drop { $0.range.upperBound <= index }
+          guard let note = notes.first, note.range.upperBound == index + 1, isRemark(note, bytes) else { continue }
+          mark = index..<(index + 1)
         // The last byte of ”.
         case 0x9D where isBehindQuotation(bytes, index): mark = (index - 2)..<(index + 1)
         case let byte where marks.contains(byte) && isJoint(bytes, index): mark = index..<(index + 1)
@@ -50,18 +51,30 @@ private func isJoint(_ bytes: [UInt8], _ index: Int) -> Bool {
   let next = after.upperBound < bytes.count ? bytes[after.upperBound] : 0x20
   if ByteSet("(/_@=").contains(next) { return false }
   switch bytes[index] {
-  case UInt8(ascii: "."): return starters.contains(String(decoding: bytes[after], as: UTF8.self))
+  case UInt8(ascii: "."):
+    let (last, first) = (String(decoding: bytes[before], as: UTF8.self), String(decoding: bytes[after], as: UTF8.self))
+    if starters.contains(first) { return true }
+    // “Hopefully”, but not “bit.ly”.
+    if first.count > 6, first.hasSuffix("ly"), isUpper(bytes[index + 1]) { return true }
+    return enders.contains(last) && isCapitalized(bytes[after]) && (next == 0x20 || next == UInt8(ascii: ","))
+      && !domains.contains(first.lowercased())
   case UInt8(ascii: ","), UInt8(ascii: ";"): return after.count > 1 && next != UInt8(ascii: ",")
   default: return after.count > 1 || bytes[index + 1] == UInt8(ascii: "I")
   }
 }
 
-/// `[laughs]Yes.`, but not `[C]ompanies` and `[re]start`.
-private func isBehindNote(_ bytes: [UInt8], _ index: Int, from open: Int?) -> Bool {
-  guard isUpper(bytes[index + 1]), let open else { return false }
-  let isApart = open == 0 || bytes[open - 1] <= 0x20 || bytes[open - 1] == UInt8(ascii: "]")
-  return isApart && index - open > 3
-    && bytes[(open + 1)..<index].allSatisfy { isLower($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") }
+/// Whether a note is no part of the word behind it: `[laughs]Yes.`, but not `[C]ompanies` and `[re]start`.
+private func isRemark(_ note: Note, _ bytes: [UInt8]) -> Bool {
+  if note.words.contains(where: { soundNotes.contains($0) || unheardNotes.contains($0) }) { return true }
+  guard note.isSquare, isUpper(bytes[note.range.upperBound]), note.content.count > 2 else { return false }
+  let before = note.range.lowerBound > 0 ? bytes[note.range.lowerBound - 1] : 0x20
+  return (before <= 0x20 || before == UInt8(ascii: "]"))
+    && bytes[note.content].allSatisfy { isLower($0) || ByteSet(" -,'").contains($0) }
+}
+
+/// `Nobody`, but not `NASA`.
+private func isCapitalized(_ word: ArraySlice<UInt8>) -> Bool {
+  word.count > 1 && word.first.map(isUpper) ?? false && word.dropFirst().allSatisfy(isLower)
 }
 
 /// `Light it.”Then`, but not `she said,”Light it.”`, where the mark should have opened.
@@ -85,11 +98,26 @@ private func after(_ bytes: [UInt8], _ index: Int) -> Range<Int> {
 }
 
 /// Words with which sentences begin and names do not.
-private let starters: Set<String> = [
-  "A", "About", "After", "All", "Also", "And", "Anyway", "Are", "As", "At", "Because", "But", "By", "Can", "Did", "Do",
-  "Does", "Even", "Every", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If", "In", "Is", "It",
-  "Its", "Just", "Let", "Like", "Maybe", "My", "No", "Not", "Now", "Of", "Oh", "Okay", "On", "Or", "Our", "People",
-  "Right", "She", "Since", "So", "Some", "Sometimes", "That", "The", "Their", "Then", "There", "These", "They", "This",
-  "Those", "To", "Was", "We", "Well", "What", "When", "Where", "Which", "While", "Who", "Why", "With", "Yeah", "Yes",
-  "You", "Your",
-]
+private let starters = Set(
+  """
+  A About Absolutely After Again All Also Although An And Another Anybody Anyone Anyway Are As At Because Before Both
+  But By Can Could Did Do Does During Even Every Everybody Everyone Everything For From Had Have He Her Here His How
+  However I If In Instead Is It Its Just Let Like Maybe Might Most Much My No Nobody Not Nothing Now Of Oh Okay On Or
+  Otherwise Our People Perhaps Right She Should Since So Some Somebody Someone Something Sometimes Still Such Thank
+  Thanks That The Their Then There Therefore These They This Those Though To Unless Until Was We Well Were What When
+  Where Which While Who Why With Without Would Yeah Yes Yet You Your
+  """.split { $0.isWhitespace }.map(String.init))
+
+/// Words with which sentences end and names do not.
+private let enders = Set(
+  """
+  again anybody anyone anything anyway either everybody everyone everything here him it know nobody nothing really
+  somebody someone something them there though together too us yet you yourself
+  """.split { $0.isWhitespace }.map(String.init))
+
+/// The ends of addresses that are words.
+private let domains = Set(
+  """
+  ai app blog club com dev edu gov info io live me media net news online org page shop site social space tech town tube tv
+  video wiki world
+  """.split { $0.isWhitespace }.map(String.init))

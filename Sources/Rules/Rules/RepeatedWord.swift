@@ -2,49 +2,37 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: words that are doubled on purpose or by grammar (`very very`, `that that`), words said three times and
-  /// more, names (`Duran Duran`), numbers, and parts of a compound (`step-by-step by step`).
+  /// Left alone: words that are doubled on purpose or by grammar (`very very`, `that that`, `log in in Oslo`), words said
+  /// three times and more for emphasis, names (`Duran Duran`), numbers, and parts of a compound (`step-by-step by step`).
   static let repeatedWord = Rule(
     "repeated-word", .hint, fix: .offered,
     summary: "The same word stands twice in a row.",
     why: "Nobody meant to say it twice; readers stumble over it.",
     options: [allow],
     looks: .atPassage(.text) { passage, report in
-      var previous = 0..<0
-      var pairs = LonePairs()
-      var drawn: [(first: Range<Int>, second: Range<Int>)] = []
-      passage.forEachWord { word, bytes in
-        let last = previous
-        previous = word
-        if word.count > last.count, draws(bytes, last, in: word) { drawn.append((last, word)) }
-        guard word.count == last.count, bytes[word.lowerBound] | 0x20 == bytes[last.lowerBound] | 0x20,
-          isSame(bytes, last, word), isApart(bytes, last.upperBound..<word.lowerBound)
-        else { return }
-        pairs.append(last.lowerBound..<word.upperBound)
-      }
-      let found = pairs.all
-      guard !found.isEmpty || !drawn.isEmpty else { return }
+      var search = RunSearch()
+      passage.forEachWord { word, bytes in search.read(word, bytes) }
+      let found = search.all
+      guard !found.isEmpty else { return }
       let shields = passage.shields
       let allowed = Set(report.words(allow))
-      for pair in found where !shields.hold(pair) {
-        let word = passage.bytes[pair.lowerBound...].prefix { $0 > 0x20 }
-        guard isSlip(passage, pair, word), !allowed.contains(String(decoding: word, as: UTF8.self)) else {
-          continue
+      for (run, contracted) in found where !shields.hold(run.range.lowerBound..<(contracted ?? run.range).upperBound) {
+        guard isApartFromCompounds(run, contracted, passage.bytes) else { continue }
+        if let contracted, contractions.contains(passage.string(run.first).lowercased()) {
+          let second = contracted.lowerBound
+          // If the removed word began a sentence, the next one gets its capital letter.
+          let capital = String(passage.string(run.first).prefix(1))
+          report(
+            passage.source(run.range.lowerBound..<contracted.upperBound),
+            message(passage.string(run.first), run.count + 1),
+            fixes: [
+              Fix("Remove the first", passage.edit(run.range.lowerBound..<(second + 1), capital))
+            ])
+        } else if run.count > 1, Doubling(run, in: passage).isSlip, !allowed.contains(passage.string(run.first)) {
+          report(
+            passage.source(run.range), message(passage.string(run.first), run.count),
+            fixes: [removal(of: run, from: passage)])
         }
-        let text = String(decoding: word, as: UTF8.self)
-        report(
-          passage.source(pair), "“\(text)” stands here twice.",
-          fixes: [Fix("Remove the second", passage.edit((pair.lowerBound + word.count)..<pair.upperBound, ""))])
-      }
-      for pair in drawn where !shields.hold(pair.first.lowerBound..<pair.second.upperBound) {
-        let word = passage.string(pair.first)
-        let second = pair.second.lowerBound
-        // If the removed word began a sentence, the next one gets its capital letter.
-        report(
-          passage.source(pair.first.lowerBound..<pair.second.upperBound), "“\(word)” stands here twice.",
-          fixes: [
-            Fix("Remove the first", passage.edit(pair.first.lowerBound..<(second + 1), String(word.prefix(1))))
-          ])
       }
     })
 }
@@ -52,22 +40,47 @@ extension Rule {
 private let allow = Rule.Option(
   "allow", .words([]), "More words that may occur twice in a row, spelled as in the text.")
 
-/// Pairs of the same word. Three in a row are left out as emphasis, and a text may have half a million of those.
-private struct LonePairs {
-  private var passed: [Range<Int>] = []
-  /// The last pair, and whether it shares a word with the one before.
-  private var last: (pair: Range<Int>, isChained: Bool)?
+private func message(_ word: String, _ count: Int) -> Message {
+  "“\(word)” stands here \(count == 2 ? "twice" : count == 3 ? "three times" : "\(count) times")."
+}
 
-  /// - Parameter pair: must stand behind all others, but may share its first word with the last one.
-  mutating func append(_ pair: Range<Int>) {
-    let isChained = last.map { $0.pair.upperBound > pair.lowerBound } ?? false
-    if let last, !last.isChained, !isChained { passed.append(last.pair) }
-    last = (pair, isChained)
+/// Finds words that stand several times in a row. A text may have half a million of the same word, which are one run.
+private struct RunSearch {
+  /// The runs, each with the word behind it if that is the same one contracted with a verb: `it it's`.
+  private var passed: [(run: WordRun, contracted: Range<Int>?)] = []
+  private var open: WordRun?
+  private var previous = 0..<0
+  private var earlier = 0..<0
+
+  mutating func read(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let last = previous
+    defer { (earlier, previous) = (last, word) }
+    if word.count == last.count, bytes[word.lowerBound] | 0x20 == bytes[last.lowerBound] | 0x20,
+      isSame(bytes, last, word), isApart(bytes, last.upperBound..<word.lowerBound)
+    {
+      var run = open ?? WordRun(range: last, count: 1, wordLength: word.count, before: neighbour(earlier, last, bytes))
+      run.range = run.range.lowerBound..<word.upperBound
+      run.count += 1
+      open = run
+      return
+    }
+    if var run = open {
+      open = nil
+      run.behind = neighbour(last, word, bytes) == nil ? nil : word
+      let isContracted = contracts(bytes, last, in: word)
+      passed.append((run, isContracted ? word : nil))
+    } else if word.count > last.count, contracts(bytes, last, in: word) {
+      passed.append((WordRun(range: last, count: 1, wordLength: last.count), word))
+    }
   }
 
-  var all: [Range<Int>] {
-    guard let last, !last.isChained else { return passed }
-    return passed + [last.pair]
+  /// A word, if only blanks stand between it and the next one.
+  private func neighbour(_ word: Range<Int>, _ next: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    !word.isEmpty && isApart(bytes, word.upperBound..<next.lowerBound) ? word : nil
+  }
+
+  var all: [(run: WordRun, contracted: Range<Int>?)] {
+    open.map { passed + [($0, nil)] } ?? passed
   }
 }
 
@@ -81,40 +94,47 @@ private func isApart(_ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>) -> 
 }
 
 /// Whether the second word is the first one contracted with a verb: `it it's`.
-private func draws(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Range<Int>, in second: Range<Int>) -> Bool {
+private func contracts(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Range<Int>, in second: Range<Int>) -> Bool {
   let next = second.lowerBound + first.count
-  guard bytes[next] == UInt8(ascii: "'") || bytes[next] == 0xE2, !first.isEmpty, first.count <= 5,
-    isSame(bytes, first, second.lowerBound..<next), isApart(bytes, first.upperBound..<second.lowerBound)
+  guard !first.isEmpty, first.count <= 5, second.count > first.count,
+    bytes[next] == UInt8(ascii: "'") || bytes[next] == 0xE2
   else { return false }
-  return contracted.contains(String(decoding: bytes[first].map(lowercased), as: UTF8.self))
+  return isSame(bytes, first, second.lowerBound..<next) && isApart(bytes, first.upperBound..<second.lowerBound)
 }
 
 /// Pronouns that do not end a clause. In “if you need it it's there” only a comma is missing.
-private let contracted: Set<String> = ["i", "we", "they", "he", "she", "there"]
+private let contractions: Set<String> = ["i", "we", "they", "he", "she", "there"]
 
-private func isSlip(_ passage: Passage, _ pair: Range<Int>, _ word: ArraySlice<UInt8>) -> Bool {
-  let bytes = passage.bytes
-  guard word.allSatisfy({ isLetter($0) || $0 == UInt8(ascii: "'") || $0 >= 0x80 }) else { return false }
-  if pair.lowerBound > 0, compound.contains(bytes[pair.lowerBound - 1]) { return false }
-  if pair.upperBound < bytes.count, compound.contains(bytes[pair.upperBound]) { return false }
-  let folded = String(decoding: word.map(lowercased), as: UTF8.self)
-  let isName =
-    isUpper(word.first ?? 0) && isUpper(bytes[pair.upperBound - word.count]) && folded != "i" && !folded.hasPrefix("i'")
-  return !isName && !doubled.contains(folded)
+/// Whether all of it are words, and none is a part of something longer.
+private func isApartFromCompounds(_ run: WordRun, _ contracted: Range<Int>?, _ bytes: [UInt8]) -> Bool {
+  guard bytes[run.first].allSatisfy({ isLetter($0) || $0 == UInt8(ascii: "'") || $0 >= 0x80 }) else { return false }
+  let end = (contracted ?? run.range).upperBound
+  return !(run.range.lowerBound > 0 && compound.contains(bytes[run.range.lowerBound - 1]))
+    && !(end < bytes.count && compound.contains(bytes[end]))
 }
 
 private let compound = ByteSet("-/_.@#$&+'")
 
-/// Words that are repeated in grammar, for emphasis or as laughter.
-private let doubled: Set<String> = [
-  "again", "bang", "big", "bla", "blah", "boom", "bye", "chop", "click", "come", "dash", "ding", "do", "dot", "far",
-  "go",
-  "good", "guys", "ha", "had", "haha", "he", "hear", "hello", "hey", "hi", "hmm", "ho", "home", "is", "just", "knock",
-  "like",
-  "long", "lots", "many", "maybe", "mhm", "mm", "more", "much", "never", "no", "now", "oh", "ok", "okay", "old", "one",
-  "own", "please", "plus", "pretty", "quite", "rah", "really", "right", "roll", "same", "slash", "slowly", "so",
-  "still",
-  "stop", "such", "super", "sure", "ta", "thank", "thanks", "that", "tick", "too", "uh", "um", "underscore", "very",
-  "wait",
-  "way", "well", "whoa", "woo", "wow", "ya", "yada", "yay", "yeah", "yep", "yes", "you",
-]
+/// Removes all words of a run but one. Each line ends where it did, so that no two lines are joined.
+private func removal(of run: WordRun, from passage: Passage) -> Fix? {
+  let title = run.count == 2 ? "Remove the second" : "Remove all but one"
+  let lines = passage.lines(of: run.range)
+  let bytes = passage.bytes
+  let (start, end) = (run.range.lowerBound, run.range.upperBound)
+  func removing(_ ranges: [Range<Int>]) -> Fix? {
+    let edits = ranges.filter { !$0.isEmpty }.map { passage.edit($0, "") }
+    // A value that gets quotes is written as a whole for each of them.
+    let isApart = zip(edits, edits.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
+    return isApart ? Fix(title, edits: edits) : nil
+  }
+  guard lines.count > 1 else { return removing([run.first.upperBound..<end]) }
+  if end < bytes.count, bytes[end] <= 0x20 {
+    // The words on the further lines go, each with the blank behind it.
+    let rest = run.first.upperBound..<lines[0].upperBound
+    return removing([rest] + lines.dropFirst().map { $0.lowerBound..<($0.upperBound + 1) })
+  }
+  guard start > 0, bytes[start - 1] <= 0x20 else { return nil }
+  // A mark stands behind the last word, so that this one stays.
+  let rest = lines[lines.count - 1].lowerBound..<run.last.lowerBound
+  return removing(lines.dropLast().map { ($0.lowerBound - 1)..<$0.upperBound } + [rest])
+}

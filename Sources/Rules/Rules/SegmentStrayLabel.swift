@@ -42,7 +42,7 @@ private func message(_ stray: Stray) -> Message {
     case (_, nil): "a time"
     }
   let follows = stray.run.isEmpty ? "." : "; what follows is given to the wrong turn."
-  return "This is \(what) and nothing that was said\(follows)"
+  return "This is \(what), not spoken words\(follows)"
 }
 
 private func title(_ chain: [Stray], at stray: Stray) -> String {
@@ -135,6 +135,8 @@ extension Reading {
         }
       } else if chain.isEmpty {
         break
+      } else if chain[chain.count - 1].run.isEmpty, let text = string(.words, of: index), isUnderline(text[...]) {
+        chain[chain.count - 1].blocks.append(index)
       } else {
         chain[chain.count - 1].run.append(index)
       }

@@ -2,7 +2,7 @@ import SourceText
 import Transcript
 
 extension Rule {
-  /// Left alone: a mark that begins a word (` .NET`, ` ...`, ` :)`), dots with blanks between them, and blanks before
+  /// Left alone: a mark that begins a word (` .NET`, ` ...`, ` :)`), three dots with blanks between them, and blanks before
   /// `?`, `!`, `:` and `;` in a file that has them before most of these marks, as French does.
   static let spaceBeforePunctuation = Rule(
     "space-before-punctuation", .hint, fix: .safe,
@@ -11,6 +11,7 @@ extension Rule {
     options: [marks],
     looks: .atPassage(.blankBeforeMark) { passage, report in
       reportBlanks(before: lowMarks, in: passage, &report)
+      reportBeginning(of: passage, &report)
     },
     .atDocument(.signs(.blankBeforeMark)) { reading, report in
       let blocks = reading.blocksWithSpacedMarks
@@ -37,8 +38,9 @@ private func reportBlanks(before wanted: ByteSet, in passage: Passage, _ report:
     let isSmiley = ByteSet(":;").contains(bytes[index]) && index + 1 < bytes.count && bytes[index + 1] > 0x20
     guard start > 0, bytes[start - 1] > 0x20, endsThere(bytes, index + 1), !isSmiley else { continue }
     let mark = String(Unicode.Scalar(bytes[index]))
-    let isSpaced = bytes[start - 1] == bytes[index] || isRepeated(bytes, index)
-    if isSpaced || shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }
+    // If a mark stands twice, the second is reported.
+    if isRepeated(bytes, index) || isEllipsis(bytes, start - 1, index) { continue }
+    if shields.hold(start..<(index + 1)) || !report.words(marks).contains(mark) { continue }
     // If two marks have a blank between them, either a mark is wrong or a word is missing, and only a person can tell
     // which.
     let followsMark = candidates.contains(bytes[start - 1])
@@ -52,8 +54,22 @@ private func reportBlanks(before wanted: ByteSet, in passage: Passage, _ report:
     report(
       passage.source(start..<(index + 1)),
       followsMark ? "There are two marks and nothing between them." : "There is a blank before “\(mark)”.",
-      fixes: followsMark ? [] : [passage.fix("Remove the blank", start..<index, "", altering: .blanks)])
+      fixes: followsMark
+        ? [bytes[start - 1] == bytes[index] ? Fix("Remove the second", passage.edit(start..<(index + 1), "")) : nil]
+        : [passage.fix("Remove the blank", start..<index, "", altering: .blanks)])
   }
+}
+
+/// Reports a mark right behind the label, where a word is missing as well.
+private func reportBeginning(of passage: Passage, _ report: inout Report) {
+  let bytes = passage.bytes
+  guard passage.isWhole, !passage.isTitle, let mark = bytes.first, lowMarks.contains(mark), endsThere(bytes, 1),
+    !isRepeated(bytes, 0), report.words(marks).contains(String(Unicode.Scalar(mark)))
+  else { return }
+  let rest = bytes.dropFirst().drop { $0 <= 0x20 }
+  report(
+    passage.source(0..<1), "The words begin with “\(String(Unicode.Scalar(mark)))”.",
+    fixes: [rest.isEmpty ? nil : Fix("Remove it", passage.edit(0..<rest.startIndex, ""))])
 }
 
 private let marks = Rule.Option(
@@ -82,4 +98,9 @@ private func endsThere(_ bytes: [UInt8], _ index: Int) -> Bool {
 /// Whether the same mark follows behind blanks, as in `. . .`
 private func isRepeated(_ bytes: [UInt8], _ index: Int) -> Bool {
   bytes[(index + 1)...].first { !isBlank($0) } == bytes[index]
+}
+
+/// Whether the second of two equal marks is the last of at least three, as in `. . .`
+private func isEllipsis(_ bytes: [UInt8], _ first: Int, _ second: Int) -> Bool {
+  bytes[first] == bytes[second] && bytes[..<first].last { !isBlank($0) } == bytes[first]
 }

@@ -18,7 +18,7 @@ extension Rule {
         guard let range = reading.firstLabel(of: id) else { continue }
         let segments = count == 1 ? "one segment" : "\(count) segments"
         report(
-          range, "“\(label)” says \(segments); who is it?",
+          range, "“\(label)” is the label of \(segments) and no name.",
           fixes: names.prefix(4).map { reading.renaming(id, to: $0) })
       }
     })

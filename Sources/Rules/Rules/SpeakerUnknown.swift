@@ -35,6 +35,8 @@ extension Rule {
       guard !unknown.isEmpty, !present.isEmpty || unknown.count <= roster.entries.count + 1 else { return }
       let silent = roster.entries.indices.filter { roster.entries[$0].isGuest && !present.contains($0) }
       let excused = unknown.prefix(silent.count + (roster.hasHost ? 0 : 1)).filter { $0.count * 20 >= total }
+      // These are on no list either, so they are offered only where they are similar.
+      let unlisted = Set(excused.map(\.label))
       let counts = Dictionary(uniqueKeysWithValues: labels.map { ($0.label, $0.count) })
       let candidates = excused.map(\.label) + known + silent.compactMap { roster.entries[$0].name }
       for entry in unknown.dropFirst(excused.count) {
@@ -45,8 +47,10 @@ extension Rule {
         // A person who says as much as another one is not that person under a wrong name.
         report(
           range, "“\(entry.label)” is on no list of people who speak here.",
-          fixes: likeliest(candidates, for: entry.label) { counts[$0].map { $0 >= 2 * entry.count } ?? true }
-            .prefix(4).map { reading.renaming(entry.id, to: $0) })
+          fixes: likeliest(candidates, for: entry.label) { name in
+            !unlisted.contains(name) && counts[name].map { $0 >= 2 * entry.count } ?? true
+          }
+          .prefix(4).map { reading.renaming(entry.id, to: $0) })
       }
     })
 }

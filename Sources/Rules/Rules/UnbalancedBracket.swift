@@ -3,8 +3,9 @@ import Transcript
 
 extension Rule {
   /// A bracket that points the wrong way leaves two brackets without a partner: itself and the one that it should have
-  /// matched. This is reported as one mistake. Left alone: smileys, list marks (`a)`, `1)`), half-open intervals, code
-  /// and links; and captions and paragraphs without a label, whose partner may be in the neighbouring one.
+  /// matched. This is reported as one mistake. The partner may stand in another paragraph of the turn. Left alone:
+  /// smileys, list marks (`a)`, `1)`), half-open intervals, code and links; and captions, whose lines belong together in a
+  /// way that nobody has written down.
   static let unbalancedBracket = Rule(
     "unbalanced-bracket", .warning, fix: .offered,
     summary: "A bracket has no partner in its segment.",
@@ -45,14 +46,15 @@ extension Rule {
       }
       guard !open.isEmpty || !unopened.isEmpty || !crossed.isEmpty || !turned.isEmpty else { return }
       let shields = passage.shields
-      func say(_ index: Int, _ message: @autoclosure () -> Message, instead: String? = nil) {
+      func places(_ marks: [Int]) -> [Range<Int>] {
+        marks.map { $0..<($0 + 1) }.filter { !shields.hold($0) }.map(passage.source)
+      }
+      func say(_ index: Int, _ message: @autoclosure () -> Message, instead: String) {
         let range = index..<(index + 1)
         if shields.hold(range) { return }
         report(
-          passage.source(range), message(),
-          fixes: instead.map { [Fix("Change to \($0)", passage.edit(range, $0))] } ?? [])
+          passage.source(range), message(), fixes: [Fix("Change to \(instead)", passage.edit(range, instead))])
       }
-      for index in unopened { say(index, "This bracket is closed but never opened.") }
       for pair in crossed {
         let instead = bytes[pair.open] == UInt8(ascii: "(") ? ")" : "]"
         say(pair.close, "This closes a bracket of another kind.", instead: instead)
@@ -61,8 +63,26 @@ extension Rule {
         let instead = bytes[index] == UInt8(ascii: "(") ? ")" : "]"
         say(index, "This bracket opens where one should close.", instead: instead)
       }
-      for index in open { say(index, "This bracket is never closed.") }
+      report.keep(LooseMarks(opening: places(open), closing: places(unopened)), in: passage, otherwise: reportLoose)
+    },
+    .atTurns { marks, reading, report in
+      var open: [Range<Int>] = []
+      var unopened: [Range<Int>] = []
+      for marks in marks {
+        for mark in marks.closing {
+          let isRound = reading.text.bytes[mark.lowerBound] == UInt8(ascii: ")")
+          let isOpenRound = open.last.map { reading.text.bytes[$0.lowerBound] == UInt8(ascii: "(") }
+          if isRound == isOpenRound { open.removeLast() } else { unopened.append(mark) }
+        }
+        open += marks.opening
+      }
+      reportLoose(LooseMarks(opening: open, closing: unopened), &report)
     })
+}
+
+private func reportLoose(_ marks: LooseMarks, _ report: inout Report) {
+  for mark in marks.closing { report(mark, "This bracket is closed but never opened.") }
+  for mark in marks.opening { report(mark, "This bracket is never closed.") }
 }
 
 /// Whether an opening bracket stands at the end of a word, where only a closing one makes sense.

@@ -3,9 +3,9 @@ import Transcript
 
 extension Rule {
   /// A mark of the wrong kind leaves two marks without a partner: itself and the one that it should have matched. This
-  /// is reported as one mistake. Left alone: inches; quotations over several paragraphs (each paragraph begins with a
-  /// mark and only the last one ends with one); and captions and paragraphs without a label, whose partner may be in
-  /// the neighbouring one.
+  /// is reported as one mistake. Left alone: inches; quotations over several paragraphs of a turn, where each paragraph may
+  /// begin with a mark and only the last one ends with one; and captions, whose lines belong together in a way that nobody
+  /// has written down.
   static let unbalancedQuote = Rule(
     "unbalanced-quote", .hint, fix: .offered,
     summary: "A quotation in a segment is not closed, not opened, or has a mark of the wrong kind.",
@@ -13,20 +13,38 @@ extension Rule {
     looks: .atPassage([.quote, .unusual]) { passage, report in
       guard passage.isWhole else { return }
       let found = passage.bytes.withUnsafeBufferPointer { Quotations($0) }
-      guard !found.open.isEmpty || !found.unopened.isEmpty || !found.wrong.isEmpty else { return }
+      guard found.hasLoose || !found.wrong.isEmpty else { return }
       let shields = passage.shields
       for wrong in found.wrong where !shields.hold(wrong.mark) {
         report(
           passage.source(wrong.mark), wrong.message,
           fixes: [Fix("Change to \(wrong.wanted)", passage.edit(wrong.range, wrong.replacement))])
       }
-      for range in found.unopened where !shields.hold(range) {
-        report(passage.source(range), "This quotation is closed but never opened.")
+      func places(_ marks: [Range<Int>]) -> [Range<Int>] {
+        marks.filter { !shields.hold($0) }.map(passage.source)
       }
-      for range in found.open where !shields.hold(range) && range.lowerBound > 0 {
-        report(passage.source(range), "This quotation is never closed.")
+      let loose = LooseMarks(
+        opening: places(found.open), closing: places(found.unopened), beginning: found.beginning)
+      report.keep(loose, in: passage, otherwise: reportLoose)
+    },
+    .atTurns { marks, reading, report in
+      // A quotation that goes on in the next paragraph, by its first mark.
+      var open: [Range<Int>] = []
+      var unopened: [Range<Int>] = []
+      for marks in marks {
+        for mark in marks.closing { if open.popLast() == nil { unopened.append(mark) } }
+        // A paragraph that begins with a mark goes on with the quotation above, and may end it.
+        let beginning = open.isEmpty ? nil : marks.beginning
+        if beginning == .closed { open.removeLast() }
+        open += marks.opening.dropFirst(beginning == .open ? 1 : 0)
       }
+      reportLoose(LooseMarks(opening: open, closing: unopened), &report)
     })
+}
+
+private func reportLoose(_ marks: LooseMarks, _ report: inout Report) {
+  for mark in marks.closing { report(mark, "This quotation is closed but never opened.") }
+  for mark in marks.opening { report(mark, "This quotation is never closed.") }
 }
 
 /// A quotation mark of the wrong kind that has a partner.
@@ -66,6 +84,13 @@ private struct Quotations {
     open = marks.all.filter { !isTurned($0) }
   }
 
+  var hasLoose: Bool { beginning != nil || !open.isEmpty || !unopened.isEmpty }
+
+  var beginning: LooseMarks.Beginning? {
+    if open.first?.lowerBound == 0 { return .open }
+    return bytes.first == UInt8(ascii: "\"") || bytes.starts(with: "“".utf8) ? .closed : nil
+  }
+
   private func before(_ mark: Range<Int>) -> UInt8 { mark.lowerBound > 0 ? bytes[mark.lowerBound - 1] : 0x20 }
   private func after(_ mark: Range<Int>) -> UInt8 { mark.upperBound < bytes.count ? bytes[mark.upperBound] : 0x20 }
 
@@ -76,9 +101,10 @@ private struct Quotations {
     let mustOpen = before <= 0x20 && isAlphanumeric(after)
     // Behind a digit it may be the mark for inches.
     let isInches = isDigit(before) && !isLetter(after)
-    if marks.last?.count == 1, !mustOpen {
+    if let last = marks.last, last.count == 1, !mustOpen {
       marks.popLast()
-    } else if mayOpen {
+      if isTurned(last) { wrong.append(turned(last, "\"")) }
+    } else if mayOpen || marks.last == nil && isTurned(mark) {
       marks.append(mark)
     } else if isInches {
       return
@@ -120,17 +146,22 @@ private struct Quotations {
     if last.count == 1 {
       wrong.append(WrongMark(last, "“", "This quotation begins with \" and ends with ”."))
     } else if isTurned(last) {
-      var turned = WrongMark(last, "“", "This mark closes a quotation where one begins.")
-      turned.range = last.lowerBound..<(last.upperBound + (after(last) == 0x20 ? 1 : 0))
-      turned.replacement = " “"
-      wrong.append(turned)
+      wrong.append(turned(last, "“"))
     }
   }
 
-  /// Whether a closing mark stands behind a comma or a colon and before a blank or a capital.
+  /// Whether a closing mark, or a straight one with a blank behind it, stands behind a comma or a colon and before a blank or
+  /// a capital. It may have been meant to open a quotation.
   private func isTurned(_ mark: Range<Int>) -> Bool {
-    mark.count == 3 && bytes[mark.lowerBound + 2] == 0x9D && (after(mark) == 0x20 || isUpper(after(mark)))
-      && ByteSet(",:").contains(before(mark))
+    let mayClose = mark.count == 1 ? after(mark) == 0x20 : bytes[mark.lowerBound + 2] == 0x9D
+    return mayClose && (after(mark) == 0x20 || isUpper(after(mark))) && ByteSet(",:").contains(before(mark))
+  }
+
+  private func turned(_ mark: Range<Int>, _ wanted: String) -> WrongMark {
+    var turned = WrongMark(mark, wanted, "This mark closes a quotation where one begins.")
+    turned.range = mark.lowerBound..<(mark.upperBound + (after(mark) == 0x20 ? 1 : 0))
+    turned.replacement = " " + wanted
+    return turned
   }
 }
 

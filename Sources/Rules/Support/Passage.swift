@@ -15,10 +15,12 @@ struct Passage {
   private(set) var quoting = Quoting.none
   /// When the segment begins.
   private(set) var start: Time?
-  /// Whether the passage contains whole sentences. A caption or a paragraph without a label may have the other half of
-  /// a pair in its neighbour, and the end of a value that YAML cannot read is not certain.
+  /// Whether the passage contains whole sentences. A line of captions may begin or end anywhere in one, and the end of a
+  /// value that YAML cannot read is not certain.
   private(set) var isWhole = false
   private let reading: Reading
+  /// Whether it is the title of a section.
+  var isTitle: Bool { place.isTitle }
   private var place: (block: Int, isTitle: Bool) = (0, false)
   /// Whether YAML cannot read the block.
   private var isBroken = false
@@ -81,9 +83,8 @@ struct Passage {
       self.part.upperBound < text.count ? text[self.part.upperBound] : 0x20
     )
     isBroken = reading.blocks[block].hasFault && parts.contains { $0.fault?.isYAML ?? false }
-    isWhole =
-      !isBroken
-      && (part.kind == .title || parts.contains { $0.kind == .speaker } && !parts.contains { $0.kind == .end })
+    let isSpoken = reading.blocks[block].continuesSpeaker || parts.contains { $0.kind == .speaker }
+    isWhole = !isBroken && (part.kind == .title || isSpoken && !parts.contains { $0.kind == .end })
     reading.text.bytes.withUnsafeBufferPointer { decode($0) }
     signs = bytes.withUnsafeBufferPointer { Signs(of: $0) }
   }
@@ -238,11 +239,22 @@ struct Passage {
     }
   }
 
+  /// The parts of a range on each line of the text, without the blanks at which they are divided.
+  func lines(of range: Range<Int>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where bytes[index] == 0x0A || bytes[index] == 0x0D || isFold(index) {
+      if start < index { lines.append(start..<index) }
+      start = index + 1
+    }
+    return lines + [start..<range.upperBound]
+  }
+
   /// Whether the byte at an offset is decoded from a line end of the text.
   private func isFold(_ offset: Int) -> Bool {
     guard offset < bytes.count, bytes[offset] == 0x20 else { return false }
     let run = runs[run(at: offset)]
-    return !run.isLiteral && (run.source.count > 1 || quoting.isCue)
+    return !run.isLiteral && (run.source.count > 1 || quoting.isCue || quoting == .wrapped)
   }
 
   /// Whether a byte is written as a backslash and one letter or digit. Such an escape is visible, and its backslash may
@@ -284,5 +296,18 @@ struct Passage {
     guard !source.isEmpty else { return }
     runs.append(Run(offset: bytes.count, source: source, isLiteral: true))
     bytes.append(contentsOf: text[source])
+  }
+}
+
+extension Reading {
+  /// Calls `body` for each value of a block of metadata that holds a non-ASCII character or a control character.
+  func forEachUnusualValue(of block: Int, _ body: (Passage) -> Void) {
+    guard blocks[block].kind == .metadata else { return }
+    var passage = Passage(self)
+    for part in blocks.parts(of: block) where part.kind == .value {
+      guard text.bytes[range(of: part, in: block)].contains(where: { $0 >= 0x7F || $0 < 0x20 }) else { continue }
+      passage.read(part, of: block)
+      body(passage)
+    }
   }
 }

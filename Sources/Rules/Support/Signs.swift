@@ -9,7 +9,7 @@ struct Signs: OptionSet, Sendable {
   static let text = Signs(rawValue: 1 << 0)
   /// Two blanks or tabs in a row.
   static let doubleBlank = Signs(rawValue: 1 << 1)
-  /// A blank before `.`, `,`, `;`, `:`, `?` or `!`.
+  /// A blank before `.`, `,`, `;`, `:`, `?` or `!`, or a line that begins with `.`, `,` or `;`.
   static let blankBeforeMark = Signs(rawValue: 1 << 2)
   /// A letter right behind `.`, `,`, `;`, `?`, `!` or a bracket.
   static let markBeforeLetter = Signs(rawValue: 1 << 3)
@@ -93,7 +93,8 @@ private func signs(of before: Class, _ own: Class) -> Signs {
   }
   switch (before, own) {
   case (.blank, .blank): signs.insert(.doubleBlank)
-  case (.blank, .stop), (.blank, .comma), (.blank, .question), (.blank, .colon): signs.insert(.blankBeforeMark)
+  case (.blank, .stop), (.blank, .comma), (.blank, .question), (.blank, .colon), (.newline, .stop), (.newline, .comma):
+    signs.insert(.blankBeforeMark)
   case (.stop, .letter), (.comma, .letter), (.question, .letter), (.closeBracket, .letter):
     signs.insert(.markBeforeLetter)
   case (.question, .question): signs.insert(.doubleMark)

@@ -104,7 +104,7 @@ struct Starts {
       var outliers = RisingRun(elements[stretch].map(\.time.milliseconds)).blamed.map { blame in
         let index = stretch.lowerBound + blame.index
         let other = blame.other.map { stretch.lowerBound + $0 }
-        let isSecond = other == index + 1 && blamesSecond(of: index, pace)
+        let isSecond = other == index + 1 && (isCopy(index + 1) || blamesSecond(of: index, pace))
         return Outlier(
           index: isSecond ? index + 1 : index, isCertain: blame.isCertain, other: isSecond ? index : other)
       }
@@ -150,6 +150,9 @@ struct Starts {
       above: above?.time, below: below?.time, wordsAbove: wordsAbove - (above?.wordsAbove ?? 0),
       wordsBelow: (below?.wordsAbove ?? words) - wordsAbove, pace: pace)
   }
+
+  /// Whether a start has the time of the one before the last: it was copied and not changed.
+  private func isCopy(_ index: Int) -> Bool { index > 1 && elements[index].time == elements[index - 2].time }
 
   /// If one of two neighbours is wrong: whether the second fits the words around them much worse.
   private func blamesSecond(of first: Int, _ pace: Pace) -> Bool {

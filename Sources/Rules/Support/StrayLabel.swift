@@ -24,6 +24,8 @@ struct StrayLabel {
       speaker = Self.label(first)
       lines.removeFirst()
     }
+    // A label that was meant as a heading may be underlined.
+    if let first = lines.first, isUnderline(first) { lines.removeFirst() }
     guard time != nil || speaker != nil else { return nil }
     rest = lines.joined(separator: " ")
   }
@@ -42,6 +44,12 @@ struct StrayLabel {
     let text = trimmed(text)
     return String(text.last == ":" ? text.dropLast() : text)
   }
+}
+
+/// Whether a text is a line under the one above it: `====`.
+func isUnderline(_ text: Substring) -> Bool {
+  guard let mark = text.first, "=-_~*".contains(mark) else { return false }
+  return text.allSatisfy { $0 == mark }
 }
 
 /// A text without white space at its ends.

@@ -4,6 +4,8 @@ public struct CueCutting: Sendable {
   public var breaking: LineBreaking
   /// A cue that takes longer ends by then, in milliseconds.
   public var longest: Int
+  /// A cue that takes less time is made longer at the cost of others, in milliseconds.
+  public var shortest: Int
   /// The least time between two cues of a segment, in milliseconds.
   public var gap: Int
   /// Whether the label of a segment stands in its first line.
@@ -15,6 +17,7 @@ public struct CueCutting: Sendable {
   public init(_ profile: CueProfile, showsLabels: Bool) {
     breaking = LineBreaking(profile)
     longest = Int((profile.longest ?? 7) * 1000)
+    shortest = Int((profile.shortest ?? 0.8) * 1000)
     gap = profile.mayTouch ? 0 : Int(((profile.gap ?? 0) * 1000).rounded(.up))
     self.showsLabels = showsLabels
   }
@@ -84,10 +87,11 @@ public struct CueCutting: Sendable {
     guard let start = unit.start, let end = unit.end else { return [unit] }
     let words = CaptionWord.words(of: unit.text)
     let indent = showsLabels ? (unit.speaker.map { $0.count + 2 } ?? 0) : 0
-    let chunks = chunks(of: words, indent: indent)
-    guard chunks.count > 1 else { return [shortened(unit, to: end)] }
     let total = max(1, words.reduce(0) { $0 + $1.length + 1 })
     let length = max(0, Int(end.milliseconds) - Int(start.milliseconds))
+    let fewest = length > 0 ? Double((shortest + gap) * total) / Double(length) : 0
+    let chunks = chunks(of: words, indent: indent, fewest: fewest)
+    guard chunks.count > 1 else { return [shortened(unit, to: end)] }
     var said = 0
     var cues: [Script.Unit] = []
     for chunk in chunks {
@@ -116,17 +120,23 @@ public struct CueCutting: Sendable {
     return unit
   }
 
-  /// The words of each cue, with the least cost: few cues, ends of sentences, no cue of a word or two.
-  private func chunks(of words: [CaptionWord], indent: Int) -> [Range<Int>] {
+  /// The words of each cue, with the least cost: few cues, ends of sentences, no cue of a word or two, nor one that is gone
+  /// before it is read.
+  ///
+  /// - Parameter fewest: how many characters are said in the shortest time.
+  private func chunks(of words: [CaptionWord], indent: Int, fewest: Double) -> [Range<Int>] {
     guard breaking.count(of: words[...], indent: indent) > breaking.lines else { return [0..<words.count] }
     var best: [(cost: Double, start: Int)] = [(0, 0)]
+    var offsets = [0]
+    for word in words { offsets.append(offsets[offsets.count - 1] + word.length + 1) }
     // Where the earliest cue may begin that ends here; it moves on only.
     var first = 0
     for end in 1...words.count {
       while first < end - 1, !fits(words[first..<end], indent: first == 0 ? indent : 0) { first += 1 }
       var least = (cost: Double.infinity, start: end - 1)
       for start in first..<end {
-        let cost = best[start].cost + cost(words[start..<end], isLast: end == words.count)
+        var cost = best[start].cost + cost(words[start..<end], isLast: end == words.count)
+        if Double(offsets[end] - offsets[start]) < fewest { cost += 2 }
         if cost < least.cost { least = (cost, start) }
       }
       best.append(least)

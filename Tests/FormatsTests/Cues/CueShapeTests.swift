@@ -137,6 +137,26 @@ struct CueShapeTests {
     }
   }
 
+  @Test("No cue of a turn is gone before it is read", arguments: [42, 32])
+  func stubs(length: Int) throws {
+    let sentence = "The tide came in over the sand and the boats were lifted one after the other"
+    for rest in ["so.", "so it was.", "out there in the bay."] {
+      for count in 1...6 {
+        let text = Array(repeating: sentence, count: count).joined(separator: ", and ") + ". " + rest
+        var script = Script()
+        // Three words a second.
+        let end = Time(milliseconds: text.split(separator: " ").count * 333)
+        script.elements = [.init(.unit(.init(speaker: "Ida", start: Time(seconds: 0), end: end, text: text)))]
+        var cuts = 0
+        let cutting = CueCutting(CueProfile(lines: 2, lineLength: length), showsLabels: false)
+        for cue in try #require(cutting.cut(script, cuts: &cuts)).units {
+          let (start, end) = (try #require(cue.start), try #require(cue.end))
+          #expect(end.milliseconds - start.milliseconds >= 800, "\(cue.text)")
+        }
+      }
+    }
+  }
+
   @Test("Without any time nothing can be shown")
   func untimed() {
     var script = Script()
