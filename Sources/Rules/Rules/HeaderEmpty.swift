@@ -3,7 +3,7 @@ import Transcript
 
 extension Rule {
   /// Left alone: a header with a deeper header directly below it, which begins the content of its section; and lists of
-  /// times, which are not lists of headers. A header that stands again before its section begins was written twice.
+  /// times, which are not lists of headers. Up to three headers that stand again right below were written twice.
   static let headerEmpty = Rule(
     "header-empty", .warning, fix: .safe,
     summary: "A section header has no segment below it.",
@@ -13,13 +13,10 @@ extension Rule {
       // Headers with nothing but headers between them.
       var row: [Int] = []
       func end(hasSection: Bool, _ report: inout Report) {
-        // Of those with one title only the last may have a section.
-        let headings = row.count > 1 ? row.map(reading.heading) : []
-        let lasts = Dictionary(zip(headings, row), uniquingKeysWith: { $1 })
+        let copies = row.count > 1 ? copies(in: row.map(reading.heading)) : [:]
         for (place, index) in row.enumerated() {
           guard let title = reading.range(.title, of: index), !title.isEmpty else { continue }
-          let last = headings.isEmpty ? index : lasts[headings[place]] ?? index
-          let copy = last > index && reading.isBare(index) ? last : nil
+          let copy = copies[place].flatMap { reading.isBare(index) ? row[$0] : nil }
           let next = place + 1 < row.count ? row[place + 1] : nil
           let isFilled = next.map { reading.blocks[$0].level > reading.blocks[index].level } ?? hasSection
           guard copy != nil || !isFilled else { continue }
@@ -55,6 +52,19 @@ extension Rule {
       }
       end(hasSection: false, &report)
     })
+}
+
+/// For each heading that was written twice in a row, alone or together with the next two, where it stands again.
+private func copies(in headings: [String]) -> [Int: Int] {
+  var copies: [Int: Int] = [:]
+  for length in 1...3 {
+    for start in headings.indices.dropLast(2 * length - 1) {
+      let again = start + length
+      guard headings[start..<again] == headings[again..<(again + length)] else { continue }
+      for place in start..<again where copies[place] == nil { copies[place] = place + length }
+    }
+  }
+  return copies
 }
 
 extension Reading {

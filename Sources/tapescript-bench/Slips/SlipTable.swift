@@ -101,7 +101,7 @@ struct SlipTable {
       ["seconds above 59"], ["webvtt", "srt"], "The last digits are those of a fraction, and any are legal."
     ),
     (
-      ["the mark behind the label lost"], ["google-recorder", "minutes", "labels"],
+      ["the mark behind the label lost"], ["minutes", "labels"],
       "Without its mark a name may be that of somebody who is spoken of."
     ),
     (["the name lost"], ["rev"], "A time alone goes on with the speaker above."),
