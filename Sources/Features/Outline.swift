@@ -30,7 +30,8 @@ public func forEachOutlineItem(_ reading: Reading, uncertain: [Range<Int>] = [],
     let span = timeline.span(of: section)
     body(
       OutlineItem(
-        name: visible(title), detail: span.map(phrase) ?? "empty", kind: .section, range: start.lowerBound..<end,
+        name: visible(title), detail: span.map(phrase) ?? (section.segments.isEmpty ? "empty" : "no time"),
+        kind: .section, range: start.lowerBound..<end,
         selection: reading.range(.title, of: header).flatMap { $0.isEmpty ? nil : $0 } ?? start,
         children: turns.map { item(for: $0, reading, timeline, uncertain) }))
   }

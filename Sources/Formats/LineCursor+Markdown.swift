@@ -3,7 +3,7 @@ import Transcript
 
 /// What is Markdown in a text and not spoken.
 ///
-/// Source: CommonMark 0.31, sections 4.3, 4.5, 5.1, 6.1, 6.3, 6.5, 6.6.
+/// Source: CommonMark 0.31, sections 4.3, 4.5, 4.7, 5.1, 6.1, 6.3, 6.5, 6.6.
 extension LineCursor {
   /// In how many lines a block of code or a comment must end. What is longer was never closed, and is text.
   private static let mostLinesOfAside = 200
@@ -50,6 +50,30 @@ extension LineCursor {
       return true
     }
     return false
+  }
+
+  /// Whether a line says where links of a name lead: `[tide]: https://tide.example "Tables"`. What is no address was said.
+  func isLinkDefinition(_ content: Range<Int>) -> Bool {
+    guard let first = content.first, self[first] == UInt8(ascii: "["), let last = content.last else { return false }
+    let label = content.dropFirst().prefix { self[$0] != UInt8(ascii: "]") && self[$0] != UInt8(ascii: "[") }
+    let colon = label.upperBound + 1
+    guard !label.isEmpty, colon < last, self[label.upperBound] == UInt8(ascii: "]"), self[colon] == UInt8(ascii: ":")
+    else { return false }
+    let rest = trimmed((colon + 1)..<content.upperBound)
+    let target = rest.prefix { !isSpace(self[$0]) }
+    let isEnclosed = begins(target, with: "<") && self[target.upperBound - 1] == UInt8(ascii: ">")
+    guard isAddress(isEnclosed ? target.dropFirst().dropLast() : target) else { return false }
+    let title = trimmed(target.upperBound..<content.upperBound)
+    guard let open = title.first else { return true }
+    return title.count > 1 && titleMarks.contains { self[open] == $0.open && self[last] == $0.close }
+  }
+
+  /// Whether a word is an address, of the web or of another file.
+  private func isAddress(_ word: Range<Int>) -> Bool {
+    if pathStarts.contains(where: { begins(word, with: $0) }) { return true }
+    let scheme = word.prefix { isLetter(self[$0]) }
+    let behind = word.dropFirst(scheme.count)
+    return scheme.count > 1 && behind.count > 1 && self[behind.lowerBound] == UInt8(ascii: ":")
   }
 
   /// The level of the title that a line is where the next one is nothing but `===` or `---`.
@@ -161,3 +185,10 @@ extension LineCursor {
     private var longestMarkup: Int { LineCursor.longestMarkup }
   }
 }
+
+private let pathStarts: [StaticString] = ["/", "#", "./", "../"]
+/// What encloses the title of a link.
+private let titleMarks: [(open: UInt8, close: UInt8)] = [
+  (UInt8(ascii: "\""), UInt8(ascii: "\"")), (UInt8(ascii: "'"), UInt8(ascii: "'")),
+  (UInt8(ascii: "("), UInt8(ascii: ")")),
+]

@@ -49,12 +49,14 @@ extension LineCursor {
   }
 
   /// Whether several words are a name and not the beginning of a sentence: each begins with a capital, with a letter of a
-  /// script that may have none, or is one of the small words in names. One word may be a name in any case.
+  /// script that may have none, or is one of the small words in names. One word may be a name in any case. What stands in
+  /// parentheses behind a name does not count.
   func mayBeWholeName(_ name: Range<Int>) -> Bool {
     var (words, small) = (0, 0)
     var start = name.lowerBound
     while start < name.upperBound {
       let word = (start..<name.upperBound).prefix { !isSpace(self[$0]) }
+      if words > 0, word.first.map({ self[$0] == UInt8(ascii: "(") }) ?? false { break }
       if let first = word.first {
         words += 1
         if (0x61...0x7A).contains(self[first]), !smallWords.contains(where: { isWord(word, $0) }) { small += 1 }
@@ -63,6 +65,9 @@ extension LineCursor {
     }
     return words < 2 || small == 0
   }
+
+  /// Whether a name begins with a small letter.
+  func isSmall(_ name: Range<Int>) -> Bool { name.first.map { (0x61...0x7A).contains(self[$0]) } ?? false }
 
   /// Whether a title cannot end like this.
   func isSentenceEnd(_ content: Range<Int>) -> Bool {

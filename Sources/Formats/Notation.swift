@@ -83,6 +83,9 @@ public struct Notation: Sendable, Hashable {
   /// Whether each segment has a time, in whatever form.
   var needsTime: Bool { forms.allSatisfy(\.needsTime) }
 
+  /// Whether what stands between the segments, and what is said in them, is Markdown.
+  var isMarkdown: Bool { traits.headings == .marked || traits.headings == .timeAlone }
+
   /// What is written between the lines of one segment.
   var lineEnd: String { traits.isSpread ? "\n\n" : "\n" }
 

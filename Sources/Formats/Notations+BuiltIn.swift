@@ -50,7 +50,7 @@ extension Notations {
       traits: .init(wraps: true, wrapColumn: 80, headings: .marked, announcedBy: ["episode"])),
     Notation(
       "ladybug", "**{speaker}** [{time}]\n{text}", "**{speaker}** [{time}] {text}", "[{time}] **{speaker}** {text}",
-      traits: .init(headings: .marked)),
+      traits: .init(wraps: true, headings: .marked)),
     Notation("bold-time", "**[{time}] {speaker}:** {text}", traits: .init(headings: .marked, times: .short)),
   ]
 
@@ -60,7 +60,7 @@ extension Notations {
       "riverside", "{speaker} ({time})\n{text}",
       traits: .init(times: TimeSpelling(.fromTheFirst, minuteDigits: 2, fractionDigits: 3))),
     Notation(
-      "bitcoin", "{speaker}: {time}\n{text}", "{speaker}: {text}",
+      "bitcoin", "{speaker}: {time}\n{text}", "{speaker=Q|A} - {text}", "{speaker}: {text}",
       traits: .init(
         wraps: true, headings: .marked, beginsAtOnce: true, announcedBy: ["transcript_by"], isSpread: true,
         times: .padded)),

@@ -18,11 +18,13 @@ final class ParagraphReader: Sendable {
       block.add(.comment, comment)
       return mode
     }
-    if isMarkdown, lines.takeCode(below: content) {
+    if notation.isMarkdown, lines.takeCode(below: content) {
       lines.skipUnseenLines()
       return mode
     }
-    if isMarkdown, mode == .transcript || notation.traits.beginsAtOnce, let level = underlinedLevel(&lines, content) {
+    if notation.isMarkdown, mode == .transcript || notation.traits.beginsAtOnce,
+      let level = underlinedLevel(&lines, content)
+    {
       lines.next()
       lines.skipUnseenLines()
       block.kind = .header
@@ -50,9 +52,6 @@ final class ParagraphReader: Sendable {
     describe(unit, content, lines, into: &block)
     return .transcript
   }
-
-  /// Whether what stands between the units is Markdown.
-  private var isMarkdown: Bool { notation.traits.headings == .marked || notation.traits.headings == .timeAlone }
 
   /// The level of the title in a line that is underlined; nil where it is no title.
   private func underlinedLevel(_ lines: inout LineCursor, _ content: Range<Int>) -> UInt8? {
@@ -89,7 +88,8 @@ final class ParagraphReader: Sendable {
   private func find(_ unit: inout Template.Unit, _ lines: inout LineCursor, _ content: Range<Int>) {
     guard notation.forms.count > 1 else { return find(&unit, by: 0, &lines, content) }
     let start = lines
-    for form in notation.forms.indices {
+    for (form, template) in notation.forms.enumerated() {
+      if form > 0, let first = content.first, !template.mayBeginLabel(with: lines[first]) { continue }
       var (found, ahead) = (Template.Unit(words: content), start)
       find(&found, by: form, &ahead, content)
       if form == 0 || found.merit > unit.merit {
@@ -130,11 +130,11 @@ final class ParagraphReader: Sendable {
       unit.time != nil || unit.label != nil || heading(lines, content) == nil
     else { return }
     let isUnit = unit.time != nil || unit.label != nil
-    guard isUnit || !lines.isTagAlone(content) else { return }
+    guard isUnit || !isAside(lines, content) else { return }
     while let line = lines.peek(), !lines.isBlank(line) {
       let below = lines.spoken(line)
       guard !below.isEmpty, !lines.isComment(below), heading(lines, below) == nil, !begins(lines, below),
-        !lines.isClosing(below, notation.traits.closings), !isMarkdown || !lines.isCodeFence(below)
+        !lines.isClosing(below, notation.traits.closings), !notation.isMarkdown || !lines.isCodeFence(below)
       else { return }
       lines.next()
       if unit.words.isEmpty { unit.words = below } else { unit.isWrapped = true }
@@ -145,12 +145,14 @@ final class ParagraphReader: Sendable {
   /// Whether a line inside of a paragraph begins a segment nonetheless.
   private func begins(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
     notation.forms.contains { form in
-      guard form.mayBegin(with: lines[content.lowerBound]) else { return false }
+      let first = lines[content.lowerBound]
+      guard form.mayBegin(with: first), form.mayBeginLabel(with: first) else { return false }
       let unit = form.unit(lines, content, as: form.anchor)
       if let time = unit.time, form.timeLeads { return time.isEvident && (time.isEnclosed || unit.label != nil) }
       guard let label = unit.label, !form.needsTime else { return false }
       if label.isDistinct { return true }
-      return label.fault == nil && lines.mayBeWholeName(label.name)
+      // A word in small letters is one of the sentence above it.
+      return label.fault == nil && lines.mayBeWholeName(label.name) && !lines.isSmall(label.name)
     }
   }
 
@@ -208,8 +210,11 @@ final class ParagraphReader: Sendable {
     } else if let label = unit.label {
       block.kind = .segment
       // A paragraph goes on with what was said above; one with a colon in its first words may do so, too.
-      let isCertain = (label.isDistinct || isName(label, unit.form, lines)) && label.fault == nil
-      block.otherwise = isCertain ? .segment : unmarked == .segment ? .prose : unmarked
+      if !isCertain(label, unit.form, lines) {
+        block.otherwise = unmarked == .segment ? .prose : unmarked
+        block.isSpeechAnyway = unmarked == .segment
+        block.countsAmongLabels = mayStandOnce(label, unit.form, lines)
+      }
     } else {
       block.kind = unmarked
     }
@@ -222,12 +227,26 @@ final class ParagraphReader: Sendable {
     describe(segment: unit, lines, into: &block)
   }
 
-  /// Whether a label that has neither a time beside it nor marks around it is the name of somebody, even if it stands only once.
-  private func isName(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
-    guard !notation.forms[form].needsTime, let first = label.name.first else { return false }
-    return !(0x61...0x7A).contains(lines[first]) && lines.mayBeWholeName(label.name)
-      && !LabelCount.isFormal(lines[label.name])
+  /// Whether a label without a time beside it is one even if it stands only once: it has marks around it, or is a whole name.
+  /// `Links:` is nobody, with marks or without.
+  private func isCertain(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
+    guard label.fault == nil, !label.name.isEmpty else { return false }
+    let isNobody = LabelCount.isNobody(lines[label.name])
+    if label.isDistinct { return !isNobody || isInitial(label) }
+    return !notation.forms[form].needsTime && !isNobody && !lines.isSmall(label.name)
+      && lines.mayBeWholeName(label.name)
   }
+
+  /// Whether a label that is not certain is one where others stand around it: a nickname in small letters, which may also be a
+  /// word, or the letter of somebody who asks or answers.
+  private func mayStandOnce(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
+    guard label.fault == nil, !label.name.isEmpty, !notation.forms[form].needsTime,
+      lines.mayBeWholeName(label.name)
+    else { return false }
+    return isInitial(label) || !LabelCount.isNobody(lines[label.name])
+  }
+
+  private func isInitial(_ label: LabelMatch) -> Bool { label.name.count == 1 }
 
   private func describe(segment unit: Template.Unit, _ lines: LineCursor, into block: inout BlockBuilder) {
     if let label = unit.label {
@@ -240,7 +259,7 @@ final class ParagraphReader: Sendable {
     if let words = unit.timeInWords { block.add(.mark, words) }
     if let end = unit.end { describe(end, .end, into: &block) }
     block.add(.words, unit.words, unit.isWrapped ? .wrapped : .none)
-    if isMarkdown { lines.forEachMarkup(in: unit.words) { block.add(.markup, $0) } }
+    if notation.isMarkdown { lines.forEachMarkup(in: unit.words) { block.add(.markup, $0) } }
     if let inline = notation.traits.inlineTime { inline.forEach(in: unit.words, lines) { block.add(.inlineTime, $0) } }
   }
 
@@ -260,9 +279,9 @@ final class ParagraphReader: Sendable {
     if let time = unit.time { describe(time, .start, into: &block) }
   }
 
-  /// Whether a paragraph of Markdown is no speech: nothing but a tag of HTML, or a link.
+  /// Whether a paragraph of Markdown is no speech: nothing but a tag of HTML or a link, or where a link leads.
   private func isAside(_ lines: LineCursor, _ content: Range<Int>) -> Bool {
-    notation.traits.headings == .marked && lines.isTagAlone(content)
+    notation.traits.headings == .marked && (lines.isTagAlone(content) || lines.isLinkDefinition(content))
   }
 
   // MARK: - Titles

@@ -160,8 +160,9 @@ public struct Blocks: Sendable {
           append(
             Block(
               kind: builder.kind, otherwise: builder.otherwise ?? builder.kind, level: builder.level,
-              continuesSpeaker: builder.continuesSpeaker, hasDoubtfulLabel: builder.hasDoubtfulLabel,
-              hasFault: builder.hasFault,
+              countsAmongLabels: builder.countsAmongLabels, isSpeechAnyway: builder.isSpeechAnyway,
+              continuesSpeaker: builder.continuesSpeaker,
+              hasDoubtfulLabel: builder.hasDoubtfulLabel, hasFault: builder.hasFault,
               isValidUTF8: isValid
                 || firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,
               mode: before,

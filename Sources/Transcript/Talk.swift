@@ -92,9 +92,6 @@ extension Reading {
     return String(decoding: line, as: UTF8.self)
   }
 
-  /// The title of the episode, where its metadata has one.
-  public var title: String? { metadata("title") }
-
   /// The first value of a key in the metadata, at any depth.
   public func metadata(_ key: String) -> String? {
     for index in blocks.indices where blocks[index].kind == .metadata {

@@ -8,6 +8,8 @@ public struct Timeline: Sendable {
   public let segments: [Int]
   private let starts: [Time?]
   private let ends: [Time?]
+  /// The positions of the segments that have a time of their own, beside them or beside the title above.
+  private let timed: [Int]
   /// When sections begin, as written with their titles, by the blocks of the headers.
   private let headers: [Int: Time]
 
@@ -18,6 +20,7 @@ public struct Timeline: Sendable {
     var between: [Int: Time] = [:]
     var starts: [Time?] = []
     starts.reserveCapacity(segments.count)
+    var timed: [Int] = []
     var header = reading.blocks.count(of: .header) > 0 ? 0 : reading.blocks.count
     func passHeaders(before position: Int, at block: Int) {
       while header < block {
@@ -31,7 +34,9 @@ public struct Timeline: Sendable {
     for (position, index) in segments.enumerated() {
       passHeaders(before: position, at: index)
       let titled = between.isEmpty ? nil : between[position]
-      starts.append(reading.episode.start(of: index) ?? titled ?? starts.last ?? nil)
+      let own = reading.episode.start(of: index) ?? titled
+      if own != nil { timed.append(position) }
+      starts.append(own ?? starts.last ?? nil)
     }
     // A section in which nobody speaks yet has a time, too.
     passHeaders(before: segments.count, at: reading.blocks.count)
@@ -47,6 +52,7 @@ public struct Timeline: Sendable {
     }
     self.starts = starts
     self.ends = ends
+    self.timed = timed
     self.headers = headers
   }
 
@@ -92,11 +98,24 @@ public struct Timeline: Sendable {
     return (start, max(start, end))
   }
 
-  /// The same for a section. It begins at the time that is written with its title, if there is one.
+  /// The same for a section. It begins at the time that is written with its title or else at the first one in it, as that of a turn
+  /// which goes on from above is not its own. It ends by the first time below it.
   public func span(of section: Section) -> (start: Time, end: Time)? {
-    let said = span(of: section.segments)
-    guard let start = section.header.flatMap({ headers[$0] }) else { return said }
-    return (start, max(start, said?.end ?? start))
+    let titled = section.header.flatMap { headers[$0] }
+    guard let head = section.segments.first, let first = position(of: head), let said = span(of: section.segments)
+    else {
+      return titled.map { ($0, $0) }
+    }
+    let behind = first + section.segments.count
+    guard let start = titled ?? ownStart(from: first, before: behind) else { return nil }
+    let end = ownStart(from: behind, before: segments.count).map { $0 < start ? said.end : min($0, said.end) }
+    return (start, max(start, end ?? said.end))
+  }
+
+  /// The first time that one of some neighbouring segments has of its own, given by their positions.
+  private func ownStart(from first: Int, before end: Int) -> Time? {
+    let place = timed.partitioningIndex { $0 >= first }
+    return place < timed.count && timed[place] < end ? starts[timed[place]] : nil
   }
 
   /// The time that is written with the title of a section, by the block of its header; nil where there is none, or where it

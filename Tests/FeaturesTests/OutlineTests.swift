@@ -57,6 +57,54 @@ struct OutlineTests {
     #expect(items[1].children[0].children.map(\.selection) == Array(passages[1...]))
   }
 
+  @Test("A section has the times that are written in it, and ends by the next one")
+  func ownTimes() throws {
+    let reading = try read(
+      """
+      # The gate
+
+      Ida Holm: 00:01
+
+      It is shut.
+
+      ## Why
+
+      It is late.
+
+      ## The lamp
+
+      Tove Lind: 00:09
+
+      It is out.
+
+      ## The boat
+
+      Ida Holm: 00:09
+
+      It is in.
+
+      ## The end
+
+      """, as: "bitcoin")
+    #expect(
+      outline(reading).map { "\($0.name) | \($0.detail)" } == [
+        "The gate | 0:01 – 0:09 · 8 s", "Why | no time", "The lamp | 0:09", "The boat | 0:09", "The end | empty",
+      ])
+  }
+
+  @Test(
+    "A text without metadata has the title with which it begins",
+    arguments: [
+      ("# The lock\n\nTranscript\n\nIda: One. (0:01)\n", "The lock"),
+      ("\u{FEFF}The lock at night\n----------\n\nTranscript\n\nIda: One. (0:01)\n", "The lock at night"),
+      ("The lock\n\nTranscript\n\nIda: One. (0:01)\n", nil),
+      ("Ida: One. (0:01)\n\n# The lock\n\nIda: Two. (0:05)\n", nil),
+      ("## The lock\n\nTranscript\n\nIda: One. (0:01)\n", nil),
+    ] as [(String, String?)])
+  func title(text: String, title: String?) throws {
+    #expect(try read(text, as: "page").title == title)
+  }
+
   @Test("A long transcript without headers is shown in stretches of five minutes")
   func stretches() throws {
     let cues = (0..<200).map { "\($0 * 6 / 60):\($0 * 6 % 60 < 10 ? "0" : "")\($0 * 6 % 60) word \($0)\n" }.joined()

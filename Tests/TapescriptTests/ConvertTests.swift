@@ -116,7 +116,7 @@ import Testing
       people.complaints == """
         a.md:2: lost: 1 entry of the metadata: “title”
         a.md:4: lost: 1 title: “The door”
-        a.md:5: lost: 2 speaker labels: “Ida”, “Tove”
+        a.md:5: lost: 2 speakers of segments: “Ida”, “Tove”
 
         """)
     let programs = try Tool.run(["convert", "a.md", "--to", "captions", "--format", "json"], in: folder.root)
@@ -126,7 +126,7 @@ import Testing
       losses == [
         Lost(file: "a.md", kind: "metadata", count: 1, lines: [2], message: "1 entry of the metadata: “title”"),
         Lost(file: "a.md", kind: "title", count: 1, lines: [4], message: "1 title: “The door”"),
-        Lost(file: "a.md", kind: "speaker", count: 2, lines: [5, 9], message: "2 speaker labels: “Ida”, “Tove”"),
+        Lost(file: "a.md", kind: "speaker", count: 2, lines: [5, 9], message: "2 speakers of segments: “Ida”, “Tove”"),
       ])
   }
 

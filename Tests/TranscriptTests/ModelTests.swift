@@ -1,4 +1,5 @@
 import Formats
+import SeededRandom
 import SourceText
 import Support
 import Testing
@@ -93,7 +94,27 @@ struct ModelTests {
     let spans = reading.sections().map { section in
       timeline.span(of: section).map { [$0.start, $0.end].map(\.wholeSeconds) }
     }
-    #expect(spans == [[5, 31], [31, 50], [50, 50]])
+    #expect(spans == [[5, 31], [31, 50], nil])
+  }
+
+  @Test("A label that stands once follows those around it through any edits", arguments: UInt64(1)...6)
+  func company(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let format = try #require(Notations.builtIn.format(named: "bitcoin"))
+    let source =
+      "Ida: One.\n\nTwo.\n\noar: Three.\n\nTove: Four.\n\nIda: Five.\n\nAnd so on.\n\ntide: six.\n\n# Seven\n\nBo: Eight.\n\nA: Nine.\n"
+    var document = Document(Text(source), format: format)
+    func labels(_ reading: Reading) -> Set<String> {
+      let speakers = reading.episode.speakers
+      return Set(speakers.all.filter(speakers.isConfirmed).map(speakers.label))
+    }
+    #expect(labels(document.reading) == ["Ida", "oar", "Tove", "Bo", "A"])
+    for _ in 0..<120 {
+      document.apply(.random(in: document.reading.text, using: &generator))
+      let afresh = Document(document.reading.text, format: format).reading
+      #expect(labels(document.reading) == labels(afresh))
+      #expect(document.reading.blocks.indices.map(document.reading.kind) == afresh.blocks.indices.map(afresh.kind))
+    }
   }
 
   @Test("A time alone on its line is the time of what follows")

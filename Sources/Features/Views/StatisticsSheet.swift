@@ -7,7 +7,7 @@ import Transcript
 public func statisticsSheet(_ reading: Reading, uncertain: [Range<Int>]) -> String {
   let numbers = statistics(reading)
   var lines = ["# \(escapeMarkdown(numbers.title ?? "Statistics"))", ""]
-  if let stretch = numbers.stretch {
+  if let stretch = numbers.stretch, stretch.seconds > 0 {
     lines.append("- Length: \(duration(stretch.seconds)) (\(stretch.start.description) – \(stretch.end.description))")
   }
   lines.append("- Words: \(grouped(numbers.words)) in \(counted(numbers.turns, "turn"))")
@@ -21,7 +21,8 @@ public func statisticsSheet(_ reading: Reading, uncertain: [Range<Int>]) -> Stri
     numbers.speakers.map { speaker in
       [
         speaker.name.map(cell) ?? "(no label)", "\(percentage(speaker.words, of: numbers.words)) %",
-        grouped(speaker.words), grouped(speaker.turns), Time(seconds: Int(speaker.seconds)).description,
+        grouped(speaker.words), grouped(speaker.turns),
+        speaker.seconds > 0 ? Time(seconds: Int(speaker.seconds)).description : "",
       ]
     })
   lines += table(
@@ -29,7 +30,7 @@ public func statisticsSheet(_ reading: Reading, uncertain: [Range<Int>]) -> Stri
     numbers.sections.filter { $0.title != nil }.map { section in
       [
         cell(section.title ?? ""), section.stretch?.start.description ?? "",
-        section.stretch.map { duration($0.seconds) } ?? "", grouped(section.words),
+        section.stretch.map { $0.seconds > 0 ? duration($0.seconds) : "" } ?? "", grouped(section.words),
       ]
     })
   let timeline = Timeline(reading)

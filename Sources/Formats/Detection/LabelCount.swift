@@ -75,6 +75,11 @@ struct LabelCount {
     formWords.contains { isWord(name, $0) }
   }
 
+  /// Whether a word stands before a colon and is nobody's name, also in what people say: days divide a plan as they are told it.
+  static func isNobody(_ name: some RandomAccessCollection<UInt8>) -> Bool {
+    isFormal(name) || days.contains { isWord(name, $0) }
+  }
+
   private static func isWord(_ name: some RandomAccessCollection<UInt8>, _ word: StaticString) -> Bool {
     name.count == word.utf8CodeUnitCount && name.first == word.utf8Start[0]
       && zip(name, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy { $0 == $1 }
@@ -106,3 +111,5 @@ private let formWords: [StaticString] = [
   "Where", "When", "What", "Who", "Why", "How", "Warning", "WARNING", "Error", "ERROR", "INFO", "DEBUG", "WARN",
   "Pros", "Cons", "Step", "Example", "Input", "Output", "Expected", "Actual", "Result", "Description", "Summary",
 ]
+
+private let days: [StaticString] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

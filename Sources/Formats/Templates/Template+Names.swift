@@ -14,6 +14,15 @@ extension Template {
   /// Whether the template lists the labels that there are.
   var listsNames: Bool { !names.isEmpty }
 
+  /// Whether a line that begins with a byte can begin with a label. Where labels are listed, their first letters tell.
+  func mayBeginLabel(with byte: UInt8) -> Bool {
+    guard let first = slots.first, first.names == .listed, first.before.isEmpty, (0x41...0x5A).contains(byte & 0xDF)
+    else {
+      return true
+    }
+    return names.contains { $0.utf8.first == byte }
+  }
+
   /// Whether the form has a place for a label, and this one can stand there.
   func allows(_ name: String) -> Bool {
     slots.first { $0.field == .speaker }.map { allows(Array(name.utf8), $0.names) } ?? false

@@ -37,8 +37,13 @@ extension Reading {
     to target: any Format, from source: (any Format)?, _ shape: CueShape
   ) -> Result<ConvertedTranscript, ConvertedTranscript.Obstacle> {
     var losses: [Loss] = []
-    let script = script(losses: &losses)
+    var script = script(losses: &losses)
     guard !script.units.isEmpty else { return .failure(.noSegments) }
+    if source?.name != target.name {
+      var translation = ScriptTranslation(from: source, to: target)
+      script = translation.translate(script)
+      losses += translation.losses
+    }
     guard let shaped = shape.shape(script, areCues: source?.hasCues ?? false, for: target) else {
       return .failure(.noTimes)
     }

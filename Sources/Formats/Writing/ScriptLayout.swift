@@ -85,13 +85,14 @@ struct ScriptLayout {
 
   // MARK: - Pieces
 
-  /// The usual spelling where the text has none of its own, with as many decimals in all times as one of them needs.
+  /// The usual spelling where the text has none of its own, with as many decimals in all times as the finest needs, if most need
+  /// some. A single time with decimals does not make the others finer than they were.
   private func times(of script: Script, usual: TimeSpelling) -> TimeSpelling {
     if let times = spelling.times { return times }
+    let digits = script.units.compactMap(\.start).map(TimeSpelling.digits)
     var times = usual
-    for case .unit(let unit) in script.elements.lazy.map(\.content) {
-      guard let start = unit.start else { continue }
-      times.fractionDigits = max(times.fractionDigits, TimeSpelling.digits(of: start))
+    if digits.count(where: { $0 > 0 }) * 2 > digits.count {
+      times.fractionDigits = max(times.fractionDigits, digits.max() ?? 0)
     }
     return times
   }

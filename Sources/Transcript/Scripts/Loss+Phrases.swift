@@ -17,7 +17,7 @@ extension Loss.Kind {
     case .preamble: "the text above the transcript"
     case .footer: "the text below the transcript"
     case .body: "the text below the front matter"
-    case .speaker: of("speaker label", "speaker labels")
+    case .speaker: of("speaker of a segment", "speakers of segments")
     case .start: of("time", "times")
     case .end: of("end time", "end times")
     case .title: of("title", "titles")
@@ -30,7 +30,7 @@ extension Loss.Kind {
     case .blanks: of("text with blanks at its ends, which are gone", "texts with blanks at their ends, which are gone")
     case .estimate: of("segment without an end, which now has one", "segments without an end, which now have one")
     case .settings: of("setting of how cues are shown", "settings of how cues are shown")
-    case .markup: of("tag inside of what is said", "tags inside of what is said")
+    case .markup: of("piece of markup inside of what is said", "pieces of markup inside of what is said")
     case .id: of("id of a cue", "ids of cues")
     case .unreadable: of("time that cannot be read", "times that cannot be read")
     case .contradiction: of("start that is given twice and differently", "starts that are given twice and differently")

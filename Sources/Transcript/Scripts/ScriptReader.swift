@@ -114,7 +114,21 @@ private struct ScriptReader {
   private mutating func readProse(_ index: Int) {
     if isComment(index) { return readComments(index) }
     let content = reading.content(of: index)
+    if reading.blocks[index].isSpeechAnyway, let said = words(behindNoLabel: index) {
+      let unit = Script.Unit(speaker: speaker, text: said)
+      script.elements.append(Script.Element(.unit(unit), place: Script.Place(content.lowerBound)))
+      return
+    }
     script.elements.append(Script.Element(.prose(source(content)), place: Script.Place(content.lowerBound)))
+  }
+
+  /// What is said in a paragraph whose first words look like a label and are none.
+  private func words(behindNoLabel index: Int) -> String? {
+    guard let label = reading.range(.speaker, of: index), let words = reading.part(.words, of: index) else {
+      return nil
+    }
+    let said = label.lowerBound..<reading.range(of: words, in: index).upperBound
+    return Scalar.decode(reading.text.string(said), words.quoting)
   }
 
   /// Whether a block is a comment and nothing else.

@@ -8,7 +8,9 @@ struct Contents {
     var level: Int
     /// Counted from 1.
     var line: Int
-    var span: (start: Time, end: Time)?
+    var start: Time?
+    /// Nil where it is not known, as at the end of the transcript.
+    var end: Time?
     var segments: Int
     var words: Int
     /// In the order of first appearance.
@@ -47,11 +49,13 @@ struct Contents {
       let names = talks.map { talk in talk.speaker.map { reading.episode.speakers.label(of: $0) } }
       let words = talks.reduce(0) { $0 + $1.words }
       let place = section.header ?? section.segments.first ?? 0
+      let span = timeline.span(of: section)
       sections.append(
         Section(
           title: section.title, level: section.level,
-          line: reading.text.line(at: reading.blocks.start(of: place)) + 1, span: timeline.span(of: section),
-          segments: section.segments.count, words: words, speakers: names.compactMap { $0 }))
+          line: reading.text.line(at: reading.blocks.start(of: place)) + 1, start: span?.start,
+          end: span.flatMap { $0.end > $0.start ? $0.end : nil }, segments: section.segments.count, words: words,
+          speakers: names.compactMap { $0 }))
       segments += section.segments.count
       self.words += words
       for (name, talk) in zip(names, talks) { add(talk, name, &places) }

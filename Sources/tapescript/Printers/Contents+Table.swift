@@ -28,7 +28,8 @@ extension Contents {
     let counts = [
       counted(titled, "section"), counted(segments, "segment"), counted(turns, "turn"), counted(words, "word"),
     ]
-    let span = first.flatMap { first in last.map { "; \(first.description) – \($0.description)" } } ?? ""
+    let span =
+      first.flatMap { first in last.map { $0 > first ? "; \(first.description) – \($0.description)" : "" } } ?? ""
     return "\(notation): \(counts.joined(separator: ", "))\(span)"
   }
 }
@@ -37,9 +38,11 @@ extension Contents.Section {
   fileprivate func row(_ untitled: String) -> [String] {
     let indent = String(repeating: "  ", count: max(0, level - 1))
     let name = title.map { $0.isEmpty ? "(no title)" : visible($0) } ?? untitled
-    let length = span.map { Time(milliseconds: $0.end.milliseconds - $0.start.milliseconds).description }
+    let length = start.flatMap { start in
+      end.map { Time(milliseconds: $0.milliseconds - start.milliseconds).description }
+    }
     return [
-      span?.start.description ?? "", length ?? "", grouped(words),
+      start?.description ?? "", length ?? "", grouped(words),
       fitted(speakers.joined(separator: ", "), columns: 34), indent + name,
     ]
   }

@@ -196,7 +196,8 @@ extension Tally {
     let notations = transcripts.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key)" }
     var line = "\(verdict) in \(counted(transcripts.values.reduce(0, +), "transcript"))"
     if !notations.isEmpty { line += " (\(notations.joined(separator: ", ")))" }
-    line += ": \(counted(segments, "segment")), \(duration(spoken)) spoken"
+    line += ": \(counted(segments, "segment"))"
+    if spoken > 0 { line += ", \(duration(spoken)) spoken" }
     if withoutTranscript > 0 {
       line += "; \(grouped(withoutTranscript)) of \(counted(files, "file")) without a transcript"
     }

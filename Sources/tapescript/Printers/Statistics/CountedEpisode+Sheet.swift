@@ -7,7 +7,7 @@ extension CountedEpisode {
   func sheet(_ terminal: Terminal) -> String {
     var table = Table([.left, .left])
     func row(_ name: String, _ value: String) { table.add([terminal.ink(.dim, name), value]) }
-    if let stretch = statistics.stretch {
+    if let stretch = statistics.stretch, stretch.seconds > 0 {
       row("length", "\(duration(stretch.seconds)) (\(stretch.start.description) – \(stretch.end.description))")
     }
     row("words", "\(grouped(statistics.words)) in \(counted(statistics.turns, "turn"))")
@@ -28,7 +28,7 @@ extension CountedEpisode {
     for speaker in statistics.speakers {
       table.add([
         "\(statistics.share(of: speaker)) %", grouped(speaker.words), grouped(speaker.turns),
-        Time(seconds: Int(speaker.seconds)).description,
+        speaker.seconds > 0 ? Time(seconds: Int(speaker.seconds)).description : "",
         speaker.name.map(shownLabel) ?? terminal.ink(.dim, "(no label)"),
       ])
     }

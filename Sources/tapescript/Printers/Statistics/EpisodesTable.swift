@@ -50,7 +50,7 @@ extension CountedEpisode {
 
 /// `Time` does not hold the hours of a whole archive, so they are written here.
 private func clock(_ seconds: Double?) -> String {
-  guard let seconds else { return "" }
+  guard let seconds, seconds > 0 else { return "" }
   let whole = Int(seconds.rounded())
   guard whole >= 3600 else { return Time(seconds: whole).description }
   return "\(grouped(whole / 3600)):" + Time(seconds: 3600 + whole % 3600).description.dropFirst(2)
