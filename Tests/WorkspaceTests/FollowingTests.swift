@@ -16,7 +16,7 @@ import Testing
   private static let turns = stride(from: 5, to: 45, by: 5).map { number in
     let name = number % 2 == 0 ? "Ines" : "Bo"
     return
-      "\(name): Gate number \(number) weighs \(number + 3) tons with all of its chains and wheels. (\(number):00)\n\n"
+      "\(name): Gate number \(number) weighs \(number + 3) tons with all of its chains and wheels. (0:\(number + 10))\n\n"
   }
 
   /// Transcripts that have turns in common, and texts that are none.
@@ -96,7 +96,7 @@ import Testing
       most = max(most, check.subjects.count)
       copies += check.copiesOfOpenFiles().count
     }
-    #expect(most > 3)
+    #expect(most > 1)
     #expect(copies > 0)
   }
 
