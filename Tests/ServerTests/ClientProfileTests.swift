@@ -43,7 +43,7 @@ import Testing
   ]
 
   private static let forEverybody: Set = [
-    "general.positionEncodings utf-16", "textDocument.documentSymbol.symbolKind",
+    "completionItemKind", "general.positionEncodings utf-16", "textDocument.documentSymbol.symbolKind",
     "textDocument.hover.contentFormat plaintext",
   ]
 }

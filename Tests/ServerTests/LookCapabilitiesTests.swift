@@ -13,22 +13,10 @@ import Testing
     return try #require(JSONValue(parsing: writer.bytes).members).map(\.name)
   }
 
-  @Test(arguments: [
-    "linkedEditingRange", "selectionRange", "inlayHint",
-    "documentLink",
-    "codeLens",
-  ])
+  @Test(arguments: ["linkedEditingRange", "selectionRange", "inlayHint"])
   func one(name: String) throws {
     #expect(try providers(#"{"\#(name)": {}}"#) == [name + "Provider"])
     #expect(try providers(#"{"\#(name)": null}"#) == [])
-  }
-
-  /// Editors ask for these, whether they declare it (Neovim, VS Code) or not (Helix, Kate).
-  @Test(arguments: ["definition", "references", "documentHighlight", "hover", "documentSymbol", "foldingRange"])
-  func always(name: String) throws {
-    var writer = JSONWriter()
-    Capabilities(ClientCapabilities(.null)).write(to: &writer)
-    #expect(try JSONValue(parsing: writer.bytes).member(name + "Provider") != nil)
   }
 
   @Test func tokens() throws {
