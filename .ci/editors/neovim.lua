@@ -270,19 +270,19 @@ function tries.completion()
   wait('a client', function()
     return ask('luaeval("#vim.lsp.get_clients({ bufnr = 0 })")') == 1
   end)
-  local function complete(keys, expected)
-    vim.rpcrequest(other, 'nvim_input', 'Go<CR>' .. keys .. '<C-x><C-o>')
+  local function complete(choice, expected)
+    vim.rpcrequest(other, 'nvim_input', 'Go<CR>Bo<C-x><C-o>')
     wait('the menu', function()
       return ask('pumvisible()') == 1
     end)
-    vim.rpcrequest(other, 'nvim_input', '<C-y>')
+    vim.rpcrequest(other, 'nvim_input', choice .. '<C-y>')
     wait(expected, function()
       return ask('getline("$")') == expected
     end)
-    vim.rpcrequest(other, 'nvim_input', '<Esc>u')
+    vim.rpcrequest(other, 'nvim_input', '<Esc><Esc>u')
   end
-  complete('Bo', 'Bo Lamb')
-  complete('Bo<C-x><C-o><C-n>', 'Bo Lamb: … (1:21)')
+  complete('', 'Bo Lamb: ')
+  complete('<C-n>', 'Bo Lamb: … (1:21)')
   vim.fn.jobstop(other)
 end
 

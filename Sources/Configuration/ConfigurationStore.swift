@@ -56,7 +56,7 @@ public struct ConfigurationStore: Sendable {
     let real = files.realPath(directory) ?? directory
     // A relative path, such as the empty path of a document without a file, would allow every file.
     let workspace = workspaces.filter { $0.hasPrefix("/") }.map { files.realPath($0) ?? $0 }
-      .filter { isInside(real, $0) }
+      .filter { isPath(real, within: $0) }
       .max { $0.utf8.count < $1.utf8.count }
     var named: String?
     if case .file(let path) = lookup { named = path }

@@ -24,7 +24,7 @@ public struct Fence: FileSystem, Equatable {
   public func read(_ path: String) -> FileContent {
     // If nothing exists at the path, reading it gives the system's reason.
     guard path != named, let real = files.realPath(path) else { return files.read(path) }
-    return isInside(real, root) ? files.read(path) : .unreadable("it is outside of the workspace \(root)")
+    return isPath(real, within: root) ? files.read(path) : .unreadable("it is outside of the workspace \(root)")
   }
 
   public func entries(of directory: String) -> [String] {
@@ -36,13 +36,8 @@ public struct Fence: FileSystem, Equatable {
   public func repository(around directory: String) -> String? { files.repository(around: directory) }
 
   /// Whether something exists at a path and lies inside the fence.
-  public func holds(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? false }
+  public func holds(_ path: String) -> Bool { files.realPath(path).map { isPath($0, within: root) } ?? false }
 
   /// Whether the path is allowed: nothing exists at it, or something inside the fence.
-  func allows(_ path: String) -> Bool { files.realPath(path).map { isInside($0, root) } ?? true }
-}
-
-/// Whether a path is a directory or lies in it. Both must be free of links.
-func isInside(_ path: String, _ directory: String) -> Bool {
-  path == directory || path.hasPrefix(directory == "/" ? directory : directory + "/")
+  func allows(_ path: String) -> Bool { files.realPath(path).map { isPath($0, within: root) } ?? true }
 }

@@ -3,6 +3,12 @@ func names(_ path: String) -> [String] {
   path.split(separator: "/").map(String.init)
 }
 
+/// Whether a path is a directory or lies in it. Both are absolute and free of links, and compared byte by byte.
+public func isPath(_ path: String, within directory: String) -> Bool {
+  let prefix = (directory.hasSuffix("/") ? directory : directory + "/").utf8
+  return path == directory || path.utf8.starts(with: prefix)
+}
+
 /// The directory of a file that is given by its absolute path.
 func parent(of path: String) -> String {
   let slash = UInt8(ascii: "/")

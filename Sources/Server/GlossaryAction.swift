@@ -61,7 +61,7 @@ extension Session {
 
   /// The new file lies in the open folder, or beside the document if that lies elsewhere.
   private func newConfiguration(with term: Settings.Term, for place: String) -> WorkspaceEdit {
-    let isInside = !workspace.isEmpty && place.hasPrefix(workspace + "/")
+    let isInside = !workspace.isEmpty && isPath(place, within: workspace)
     let directory = isInside ? workspace : String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
     let edit = Edit(0..<0, ConfigurationFile.text(with: term))
     return capabilities.edit(

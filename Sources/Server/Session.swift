@@ -61,6 +61,8 @@ struct Session {
   let dependencies = DependencyStore()
   /// The files that have much of the same transcript as an open one, by the path of that, when all were last looked at.
   var copies: [String: TranscriptCopies] = [:]
+  /// The number of the job that found these.
+  var copiesJob = 0
   /// Whether the files may have other copies than these.
   var mustSeekCopies = false
   /// What was last told of the findings in files that are not open.

@@ -38,7 +38,7 @@ public struct FileArchive: Sendable {
     let home = getenv("HOME").flatMap { realPath(String(cString: $0)) }
     self.folders = folders.filter { $0.hasPrefix("/") }.map(absolutePath).filter { folder in
       guard let real = realPath(folder), real != "/" else { return false }
-      return !((home ?? "") + "/").hasPrefix(real + "/")
+      return !isPath(home ?? "", within: real)
     }
     (self.configurations, self.open, self.encoding) = (configurations, open, encoding)
   }
@@ -65,7 +65,7 @@ public struct FileArchive: Sendable {
 
   /// The path relative to its folder, for people; the path itself where it lies in none.
   public func name(of path: String) -> String {
-    let around = folders.filter { path.hasPrefix($0 + "/") }
+    let around = folders.filter { isPath(path, within: $0) }
     return around.max { $0.utf8.count < $1.utf8.count }.map { String(path.dropFirst($0.count + 1)) } ?? path
   }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import JSON
 import LSP
 import Rules
@@ -24,11 +25,16 @@ extension Session {
   }
 
   private func isInFolder(_ uri: DocumentURI) -> Bool {
-    uri.isFile && folders.contains { uri.path.hasPrefix($0.path.hasSuffix("/") ? $0.path : $0.path + "/") }
+    uri.isFile && folders.contains { isPath(uri.path, within: $0.path) }
   }
 
-  /// The open documents whose copies have changed are judged again.
-  mutating func use(_ copies: [String: TranscriptCopies]) {
+  /// The open documents whose copies have changed are judged again. A job that was begun earlier and comes later does not know
+  /// the texts as they are now.
+  ///
+  /// - Parameter job: the number of the job that found them.
+  mutating func use(_ copies: [String: TranscriptCopies], of job: Int) {
+    guard job >= copiesJob else { return }
+    copiesJob = job
     let old = self.copies
     self.copies = copies
     let changed = documents.keys.filter { old[$0.path] != copies[$0.path] }

@@ -88,7 +88,7 @@ extension Session {
     guard let entry = jobs[report.job] else { return }
     switch report.content {
     case .progress(let percentage, let message): tell(percentage, message, of: entry)
-    case .copies(let copies): use(copies)
+    case .copies(let copies): use(copies, of: report.job)
     case .endings(let endings): watch(endings)
     case .rename(let rename): announce(rename)
     case .isCut: tellOfCut()

@@ -79,7 +79,7 @@ public struct ConfigurationEdits: Sendable {
   }
 
   private func isInside(_ path: String) -> Bool {
-    archive.folders.contains { path == $0 || path.utf8.starts(with: ($0 + "/").utf8) }
+    archive.folders.contains { isPath(path, within: $0) }
   }
 }
 

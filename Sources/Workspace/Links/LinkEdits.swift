@@ -66,7 +66,7 @@ public struct LinkEdits: Sendable {
   }
 
   private func isInside(_ path: String) -> Bool {
-    folders.contains { path == $0 || path.utf8.starts(with: ($0 + "/").utf8) }
+    folders.contains { isPath(path, within: $0) }
   }
 
   private func exists(_ path: String) -> Bool { open.contains(path) || fences.contains { $0.holds(path) } }

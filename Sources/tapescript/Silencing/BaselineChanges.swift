@@ -1,3 +1,4 @@
+import Configuration
 import Files
 import Rules
 import SourceText
@@ -66,7 +67,7 @@ struct BaselineChanges {
     let renamed = Set(outcomes.compactMap(\.knownName))
     for key in file.gone.sorted() where !renamed.contains(key) {
       let place = file.place(of: key)
-      guard scope.contains(where: { place == $0 || place.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else { continue }
+      guard scope.contains(where: { isPath(place, within: $0) }) else { continue }
       stale.append((key, file.baseline.files[key]!.mapValues { $0.values.reduce(0, clampedSum) }))
       baseline.files[key] = nil
     }
