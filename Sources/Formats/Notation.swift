@@ -1,3 +1,4 @@
+import SourceText
 import Transcript
 
 /// A notation in paragraphs: how one segment is written, and what holds for the lines between segments.
@@ -83,8 +84,14 @@ public struct Notation: Sendable, Hashable {
   /// Whether each segment has a time, in whatever form.
   var needsTime: Bool { forms.allSatisfy(\.needsTime) }
 
-  /// Whether what stands between the segments, and what is said in them, is Markdown.
+  /// Whether what stands between the segments is Markdown.
   var isMarkdown: Bool { traits.headings == .marked || traits.headings == .timeAlone }
+
+  /// Whether what is said is Markdown, too: then names have marks of emphasis. Texts of other kinds may have asterisks and
+  /// angle brackets that mean themselves.
+  var saysMarkdown: Bool {
+    forms.contains { form in form.slots.contains { $0.before.contains(where: ByteSet("*_").contains) } }
+  }
 
   /// What is written between the lines of one segment.
   var lineEnd: String { traits.isSpread ? "\n\n" : "\n" }

@@ -60,7 +60,7 @@ extension Notations {
       "riverside", "{speaker} ({time})\n{text}",
       traits: .init(times: TimeSpelling(.fromTheFirst, minuteDigits: 2, fractionDigits: 3))),
     Notation(
-      "bitcoin", "{speaker}: {time}\n{text}", "{speaker=Q|A} - {text}", "{speaker}: {text}",
+      "bitcoin", "{speaker}: {time}\n{text}", "{speaker}: {text}",
       traits: .init(
         wraps: true, headings: .marked, beginsAtOnce: true, announcedBy: ["transcript_by"], isSpread: true,
         times: .padded)),

@@ -213,7 +213,6 @@ final class ParagraphReader: Sendable {
       if !isCertain(label, unit.form, lines) {
         block.otherwise = unmarked == .segment ? .prose : unmarked
         block.isSpeechAnyway = unmarked == .segment
-        block.countsAmongLabels = mayStandOnce(label, unit.form, lines)
       }
     } else {
       block.kind = unmarked
@@ -232,21 +231,11 @@ final class ParagraphReader: Sendable {
   private func isCertain(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
     guard label.fault == nil, !label.name.isEmpty else { return false }
     let isNobody = LabelCount.isNobody(lines[label.name])
-    if label.isDistinct { return !isNobody || isInitial(label) }
+    // Who asks and who answers is often nothing but a letter.
+    if label.isDistinct { return !isNobody || label.name.count == 1 }
     return !notation.forms[form].needsTime && !isNobody && !lines.isSmall(label.name)
       && lines.mayBeWholeName(label.name)
   }
-
-  /// Whether a label that is not certain is one where others stand around it: a nickname in small letters, which may also be a
-  /// word, or the letter of somebody who asks or answers.
-  private func mayStandOnce(_ label: LabelMatch, _ form: Int, _ lines: LineCursor) -> Bool {
-    guard label.fault == nil, !label.name.isEmpty, !notation.forms[form].needsTime,
-      lines.mayBeWholeName(label.name)
-    else { return false }
-    return isInitial(label) || !LabelCount.isNobody(lines[label.name])
-  }
-
-  private func isInitial(_ label: LabelMatch) -> Bool { label.name.count == 1 }
 
   private func describe(segment unit: Template.Unit, _ lines: LineCursor, into block: inout BlockBuilder) {
     if let label = unit.label {

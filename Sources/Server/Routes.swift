@@ -18,9 +18,17 @@ extension Session {
   /// What a handler has come to.
   enum Outcome {
     case answer(Answer)
-    /// Work for another thread. It has nothing of the session but values. Where a document is named, the answer is of no use
-    /// once that has changed.
-    case work(of: DocumentURI? = nil, @Sendable (Job) throws -> Answer)
+    /// Work for another thread. It has nothing of the session but values. The answer is of no use once the texts have changed
+    /// that it depends on.
+    case work(on: Texts = .none, @Sendable (Job) throws -> Answer)
+  }
+
+  /// Open documents on whose text an answer depends.
+  enum Texts {
+    case none
+    case one(DocumentURI)
+    /// All, and whether others are open: places in a file that is not open are those of the file on disk.
+    case all
   }
 
   /// Every method that is served.

@@ -161,7 +161,7 @@ struct Session {
       case .later(let title, let handler):
         switch try handler(&self, params) {
         case .answer(let answer): respond(to: id, answer)
-        case .work(let uri, let work): start(id, params, title: title, of: uri, work)
+        case .work(let texts, let work): start(id, params, title: title, on: texts, work)
         }
       case .notification, nil: fail(id, .methodNotFound, "Unknown request \(method)")
       }

@@ -24,10 +24,6 @@ public struct Block: Sendable, Equatable {
   /// For a header: its level, counted from 1.
   public var level: UInt8 = 1
 
-  /// For a tentative block: whether its label is one, even if it stands only once, where another stands right below, since a
-  /// conversation goes back and forth; at the end of a section, where one stands above.
-  public var countsAmongLabels = false
-
   /// For a tentative block: whether the speaker above says it, with what looks like its label, if that is none.
   public var isSpeechAnyway = false
 

@@ -160,8 +160,7 @@ public struct Blocks: Sendable {
           append(
             Block(
               kind: builder.kind, otherwise: builder.otherwise ?? builder.kind, level: builder.level,
-              countsAmongLabels: builder.countsAmongLabels, isSpeechAnyway: builder.isSpeechAnyway,
-              continuesSpeaker: builder.continuesSpeaker,
+              isSpeechAnyway: builder.isSpeechAnyway, continuesSpeaker: builder.continuesSpeaker,
               hasDoubtfulLabel: builder.hasDoubtfulLabel, hasFault: builder.hasFault,
               isValidUTF8: isValid
                 || firstInvalidUTF8(in: .init(rebasing: bytes[position..<cursor.position])) == nil,

@@ -23,10 +23,6 @@ public struct Episode: Sendable {
     var mayBeTitle = false
     /// Whether the label has marks around it that labels of this notation do not have.
     var hasOtherMarks = false
-    /// Whether the label looks like a name, so that it confirms a doubtful one beside it.
-    var isCompany = false
-    /// Whether labels around it confirm this one.
-    var hasCompany = false
     /// The number of words, which are separated by white space.
     public var words: Int32
 
@@ -76,20 +72,6 @@ public struct Episode: Sendable {
       count(row, -1)
     }
     if rows.isEmpty { rows = fresh } else { rows.replaceSubrange(change.removed, with: fresh) }
-    let neighbours = (change.inserted.lowerBound - 1)..<(change.inserted.upperBound + 1)
-    for index in neighbours.clamped(to: rows.indices) where blocks[index].countsAmongLabels {
-      let hasCompany = hasCompany(index, blocks)
-      guard hasCompany != rows[index].hasCompany, let speaker = rows[index].speaker else { continue }
-      rows[index].hasCompany = hasCompany
-      speakers.tallyCompany(of: speaker, hasCompany ? 1 : -1)
-    }
-  }
-
-  /// Whether labels around a tentative block confirm its own.
-  private func hasCompany(_ index: Int, _ blocks: Blocks) -> Bool {
-    let (above, below) = (index - 1, index + 1)
-    guard below == rows.count || blocks[below].kind != .segment else { return rows[below].isCompany }
-    return above >= 0 && rows[above].isCompany
   }
 
   private mutating func count(_ row: Row, _ step: Int) {
@@ -141,10 +123,7 @@ public struct Episode: Sendable {
     row.isCertain = !blocks[index].hasDoubtfulLabel && (row.start != nil || !blocks[index].isTentative)
     row.mayBeTitle = blocks[index].otherwise == .header
     row.hasOtherMarks = blocks[index].hasFault && blocks.parts(of: index).contains { $0.fault == .labelMarks }
-    if let label {
-      row.isCompany = bytes[label.range].first.map { !(0x61...0x7A).contains($0) } ?? false
-      row.speaker = speakers.add(bytes[label.range], label.quoting, row)
-    }
+    if let label { row.speaker = speakers.add(bytes[label.range], label.quoting, row) }
     return row
   }
 }

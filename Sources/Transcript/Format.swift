@@ -243,8 +243,6 @@ public struct BlockBuilder {
   /// See `Block.otherwise`; equal to `kind` unless it is set.
   public var otherwise: Block.Kind?
   public var level: UInt8 = 1
-  /// See `Block.countsAmongLabels`.
-  public var countsAmongLabels = false
   /// See `Block.isSpeechAnyway`.
   public var isSpeechAnyway = false
   /// See `Block.continuesSpeaker`.

@@ -12,8 +12,6 @@ public struct Speakers: Sendable {
     var label: String
     @usableFromInline var count = 0
     @usableFromInline var certain = 0
-    /// How many have labels around them that confirm this one.
-    @usableFromInline var accompanied = 0
     /// How many of the segments with this label cannot be headers.
     @usableFromInline var untitled = 0
     /// How many of the segments with this label have marks around it that labels of this notation do not have.
@@ -44,7 +42,7 @@ public struct Speakers: Sendable {
   public func count(of id: ID) -> Int { entries[Int(id.rawValue)].count }
 
   /// Whether the label is a speaker label. It is one if a segment with it can be nothing else, since a time or a key
-  /// stands with it, if labels around it confirm it, or if it occurs at least twice.
+  /// stands with it, or if it occurs at least twice.
   ///
   /// If most labels of a file have times, one that recurs without ever having a time is probably the beginning of
   /// section titles: `The mill: what it needs`, `The mill: who pays`. It is still a label if one of its lines cannot be
@@ -52,7 +50,7 @@ public struct Speakers: Sendable {
   @inlinable
   public func isConfirmed(_ id: ID) -> Bool {
     let index = Int(id.rawValue)
-    return entries[index].certain > 0 || entries[index].accompanied > 0
+    return entries[index].certain > 0
       || entries[index].count - entries[index].damaged > 1 && (entries[index].untitled > 0 || timed * 4 < labelled * 3)
   }
 
@@ -108,16 +106,10 @@ public struct Speakers: Sendable {
   mutating func remove(_ row: Episode.Row) {
     guard let index = row.speaker?.rawValue else { return }
     tally(row, -1, at: index)
-    if row.hasCompany { entries[Int(index)].accompanied -= 1 }
     if entries[Int(index)].count == 0 {
       ids[entries[Int(index)].label] = nil
       unused.append(index)
     }
-  }
-
-  /// Counts a segment whose label is confirmed by those around it, or is no longer.
-  mutating func tallyCompany(of speaker: ID, _ step: Int) {
-    entries[Int(speaker.rawValue)].accompanied += step
   }
 
   private mutating func tally(_ row: Episode.Row, _ step: Int, at index: Int32) {

@@ -160,6 +160,10 @@ vim.api.nvim_create_user_command('TapescriptRename', function(command)
         table.insert(locations, { uri = uri, range = change.range })
       end
     end
+    if #locations == 0 then
+      vim.notify('Nothing would change.')
+      return
+    end
     local before = vim.api.nvim_get_current_win()
     vim.fn.setqflist({}, ' ', {
       title = ('Places that become “%s”'):format(command.args),
@@ -169,7 +173,11 @@ vim.api.nvim_create_user_command('TapescriptRename', function(command)
     vim.cmd.redraw()
     local question = ('Rename to “%s” in %d places of %d files?'):format(command.args, #locations, vim.tbl_count(changes))
     if vim.fn.confirm(question, '&Yes\n&No', 2) == 1 then
-      vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
+      -- A file that is open in another Vim, for instance, cannot be changed here.
+      local ok, reason = pcall(vim.lsp.util.apply_workspace_edit, edit, client.offset_encoding)
+      if not ok then
+        vim.notify('Not all files were changed; see the quickfix list. ' .. reason, vim.log.levels.ERROR)
+      end
     else
       vim.cmd.cclose()
     end

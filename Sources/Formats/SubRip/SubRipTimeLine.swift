@@ -39,8 +39,18 @@ struct SubRipTimeLine {
     }
     let byte = lines[first]
     let arrow = lines.arrow(in: content)
-    guard lines.isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") || arrow != nil else { return nil }
+    // Most of the other lines are indices and text. Without an arrow both times must be there, and none is without a mark.
+    guard
+      arrow != nil
+        || (lines.isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: "-"))
+          && lines[content].contains(where: Self.isMark)
+    else { return nil }
     self.init(lines, content, strict: arrow)
+  }
+
+  /// Whether a byte may stand between minutes and seconds.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte >= 0x80
   }
 
   // MARK: - As it should be

@@ -194,7 +194,12 @@ extension Template.Slot {
 
   /// Where the mark behind a name stands.
   private func close(_ lines: LineCursor, _ range: Range<Int>) -> Range<Int>? {
-    for at in range.prefix(LabelMatch.longest + 2) {
+    guard let first = after.first else { return nil }
+    // Another script may have another character for a mark of ASCII, and a blank may be missing.
+    let isBlank = lines.isSpace(first)
+    let mayDiffer = first < 0x80
+    for at in range.prefix(LabelMatch.longest + 2)
+    where isBlank || lines[at] == first || mayDiffer && lines[at] >= 0x80 {
       if let end = lines.end(of: after, at: at, upTo: range.upperBound) { return at..<end }
     }
     return nil

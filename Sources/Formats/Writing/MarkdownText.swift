@@ -93,7 +93,7 @@ struct MarkdownText {
       case UInt8(ascii: "["):
         brackets.append(range.lowerBound)
       case UInt8(ascii: "]"):
-        guard let bracket = brackets.popLast() else { continue }
+        guard let bracket = brackets.popLast(), isTarget(range) else { continue }
         // An image is shown by its description.
         let isImage = bracket > 0 && text.bytes[bracket - 1] == UInt8(ascii: "!") && !isEscaped(bracket - 1)
         remove((isImage ? bracket - 1 : bracket)..<(bracket + 1))
@@ -105,6 +105,7 @@ struct MarkdownText {
           remove(range.prefix(1))
           remove(range.suffix(1))
         } else {
+          guard isTag(range) else { continue }
           edits.append(Edit(range, isLineBreak(range) ? " " : ""))
           mark(range)
         }
@@ -120,10 +121,32 @@ struct MarkdownText {
     return asides.sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// Whether `](…)` is where a link leads: a word in which brackets are in pairs. What has blanks in it was said.
+  private func isTarget(_ range: Range<Int>) -> Bool {
+    let inside = text.bytes[range].dropFirst(2).dropLast()
+    var depth = 0
+    for byte in inside {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 || byte <= 0x20 || byte == UInt8(ascii: "\\") { return false }
+    }
+    return depth == 0 && !inside.isEmpty
+  }
+
   /// `<https://tide.example>`, which is shown without its brackets.
   private func isAddress(_ tag: Range<Int>) -> Bool {
     let inside = text.bytes[tag.dropFirst().dropLast()]
     return !inside.contains { $0 <= 0x20 } && inside.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
+  }
+
+  /// Whether it is a tag of HTML that pages of words have, and not a word in angle brackets.
+  private func isTag(_ tag: Range<Int>) -> Bool {
+    let inside = text.bytes[tag.dropFirst().dropLast()]
+    let name = inside.drop { $0 == UInt8(ascii: "/") }.prefix { Ascii.isLetter($0) || Ascii.isDigit($0) }
+    let rest = inside[name.endIndex...]
+    // Behind the name stand attributes, which have values.
+    let isWhole = rest.allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: "/") } || rest.contains(UInt8(ascii: "="))
+    return isWhole && tagNames.contains(String(decoding: name.map(Ascii.lowercased), as: UTF8.self))
   }
 
   /// `<br>`, which divides words.
@@ -219,6 +242,13 @@ struct MarkdownText {
       || (0x7B...0x7E).contains(byte)
   }
 }
+
+/// Source: HTML Living Standard, 4.5 and what else stands in lines.
+private let tagNames: Set<String> = [
+  "a", "abbr", "b", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "small",
+  "span",
+  "strong", "sub", "sup", "u",
+]
 
 /// Without one of these, a text in Markdown is what it shows.
 private let activeMarks = ByteSet("\\&*_`[]<>")

@@ -13,6 +13,9 @@ struct ScriptTranslation {
     writesMarkdown = target.isMarkdown
   }
 
+  /// In bytes. What is lost is shown by its beginning; marks around marks would otherwise be written over and over.
+  private static let longestShown = 200
+
   mutating func translate(_ script: Script) -> Script {
     var result = script
     result.elements.removeAll()
@@ -40,7 +43,7 @@ struct ScriptTranslation {
     guard readsMarkdown != writesMarkdown else { return source }
     guard readsMarkdown else { return MarkdownText.escaped(source) }
     let parsed = MarkdownText(source)
-    for mark in parsed.marks { losses.append(Loss(.markup, parsed.string(mark), at: place)) }
+    for mark in parsed.marks { losses.append(Loss(.markup, parsed.string(mark.prefix(Self.longestShown)), at: place)) }
     return parsed.shown == source ? source : parsed.shown.trimmingBlanks
   }
 }
@@ -54,5 +57,5 @@ extension Script.Unit {
 
 extension Format {
   /// Whether what is said is Markdown.
-  fileprivate var isMarkdown: Bool { (self as? TranscriptFormat)?.notation?.isMarkdown ?? false }
+  fileprivate var isMarkdown: Bool { (self as? TranscriptFormat)?.notation?.saysMarkdown ?? false }
 }

@@ -51,6 +51,14 @@ private func reportBlanks(before wanted: ByteSet, in passage: Passage, _ report:
         fixes: [Fix("Remove the blank", passage.edit(start..<index, ""))])
       continue
     }
+    // In “Then git add . and” the mark is what was said.
+    let goesOn = bytes[(index + 1)...].first { !isBlank($0) }.map { (0x61...0x7A).contains($0) } ?? false
+    if bytes[index] == UInt8(ascii: "."), goesOn, !followsMark {
+      report(
+        passage.source(start..<(index + 1)), "There is a blank before “.”, and the sentence goes on.",
+        fixes: [Fix("Remove the blank", passage.edit(start..<index, ""))])
+      continue
+    }
     report(
       passage.source(start..<(index + 1)),
       followsMark ? "There are two marks and nothing between them." : "There is a blank before “\(mark)”.",

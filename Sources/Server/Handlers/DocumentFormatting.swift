@@ -19,7 +19,7 @@ extension Session {
     guard document.text.count > Self.mostFormattedAtOnce, let copy = documents[params.uri]?.copy else {
       return .answer(Self.write(Self.edits(of: &document, params, encoding) { false }))
     }
-    return .work(of: params.uri) { job in
+    return .work(on: .one(params.uri)) { job in
       var document = copy()
       let edits = Self.edits(of: &document, params, encoding) { job.isCancelled }
       guard !job.isCancelled else { throw Cancelled() }

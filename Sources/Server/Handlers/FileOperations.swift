@@ -18,7 +18,7 @@ extension Session {
     let own = params.files.filter { file in !announcedRenames.contains { $0.further.contains(where: file.isSame) } }
     guard !own.isEmpty else { return .answer(Self.nothing) }
     let moves = FileMoves(files: own, view: workspaceView())
-    return .work { job in
+    return .work(on: .all) { job in
       let edit = try moves.edit(job)
       return { if let edit { edit.write(to: &$0) } else { $0.null() } }
     }

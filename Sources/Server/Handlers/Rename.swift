@@ -48,7 +48,7 @@ extension Session {
       }
       let speaker = SpeakerRename(
         old: target.name, new: name, document: uri, neighbours: document.neighbours, view: workspaceView())
-      return .work { job in
+      return .work(on: .all) { job in
         var edit = own
         edit.documents += try speaker.furtherEdits(job).map { document in
           var document = document

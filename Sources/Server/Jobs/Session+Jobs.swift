@@ -10,14 +10,10 @@ struct RunningJobs {
 
   struct Entry {
     let job: Job
-    /// The text that the answer is about, as it was at the beginning; nil where another text needs no other answer.
-    let basis: Basis?
+    /// The texts that the answer is about, and the revisions of open documents as they were at the beginning.
+    let texts: Session.Texts
+    let revisions: [DocumentURI: Int]
     var progress = Progress.untold
-  }
-
-  struct Basis {
-    let uri: DocumentURI
-    let revision: Int
   }
 
   /// How far the client has been told of a job. Source: LSP 3.18, "Work Done Progress".
@@ -38,8 +34,8 @@ struct RunningJobs {
 
   subscript(number: Int) -> Entry? { byNumber[number] }
 
-  mutating func add(_ job: Job, _ basis: Basis?) {
-    byNumber[job.number] = Entry(job: job, basis: basis)
+  mutating func add(_ job: Job, _ texts: Session.Texts, _ revisions: [DocumentURI: Int]) {
+    byNumber[job.number] = Entry(job: job, texts: texts, revisions: revisions)
     if let id = job.id { numbers[id] = job.number }
   }
 
@@ -68,18 +64,23 @@ struct RunningJobs {
 extension Session {
   /// - Parameters:
   ///   - id: of the request; nil for work that nobody asked for.
-  ///   - uri: the document that the answer is about, if it is of no use once that has changed.
+  ///   - texts: those that the answer is about, if it is of no use once they have changed.
   mutating func start(
-    _ id: RequestID?, _ params: JSONValue, title: String, of uri: DocumentURI? = nil,
+    _ id: RequestID?, _ params: JSONValue, title: String, on texts: Texts = .none,
     _ work: @escaping @Sendable (Job) throws -> Answer
   ) {
     let job = Job(jobs.nextNumber(), id, title: title, params, inbox, quietUntil: .now + progressDelay)
-    let basis = uri.flatMap { uri in
-      documents[uri].map { RunningJobs.Basis(uri: uri, revision: $0.revision) }
-    }
-    jobs.add(job, basis)
+    jobs.add(job, texts, revisions(of: texts))
     if !queue.add({ job.run(work) }) {
       end(job.number, with: RequestFailure(RequestFailed("The system has no thread left for this.")))
+    }
+  }
+
+  private func revisions(of texts: Texts) -> [DocumentURI: Int] {
+    switch texts {
+    case .none: [:]
+    case .one(let uri): documents.filter { $0.key == uri }.mapValues(\.revision)
+    case .all: documents.mapValues(\.revision)
     }
   }
 
@@ -94,7 +95,7 @@ extension Session {
     case .isCut: tellOfCut()
     case .part(let message): send(message)
     case .answer(let message):
-      if let basis = entry.basis, documents[basis.uri]?.revision != basis.revision {
+      if revisions(of: entry.texts) != entry.revisions {
         return end(report.job, with: RequestFailure(ContentModified("The text has changed meanwhile")))
       }
       endProgress(of: report.job)

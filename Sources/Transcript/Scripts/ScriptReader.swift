@@ -124,10 +124,9 @@ private struct ScriptReader {
 
   /// What is said in a paragraph whose first words look like a label and are none.
   private func words(behindNoLabel index: Int) -> String? {
-    guard let label = reading.range(.speaker, of: index), let words = reading.part(.words, of: index) else {
-      return nil
-    }
-    let said = label.lowerBound..<reading.range(of: words, in: index).upperBound
+    guard let words = reading.part(.words, of: index) else { return nil }
+    // The marks around what looks like a label are marks of emphasis then.
+    let said = reading.content(of: index).lowerBound..<reading.range(of: words, in: index).upperBound
     return Scalar.decode(reading.text.string(said), words.quoting)
   }
 

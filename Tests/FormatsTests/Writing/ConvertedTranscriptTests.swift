@@ -37,12 +37,32 @@ struct ConvertedTranscriptTests {
   @Test("A text that looks like Markdown is the same there and back")
   func thereAndBack() throws {
     let source = "Ida: Press *so* and &amp; and [here](now). (0:05)\n\nTove: snake_case 2 * 3. (0:09)\n"
-    let there = try converted(source, from: "page", to: "rev")
+    let there = try converted(source, from: "page", to: "ergo")
     #expect(there.text.contains(#"Press \*so\* and \&amp; and \[here\](now)."#))
     #expect(there.text.contains("snake_case 2 * 3."))
-    let back = try converted(there.text, from: "rev", to: "page")
+    let back = try converted(there.text, from: "ergo", to: "page")
     #expect(back.text == source)
     #expect(there.losses.isEmpty && back.losses.isEmpty)
+  }
+
+  @Test(
+    "Where names have no marks of Markdown, neither has what is said",
+    arguments: ["rev", "labels", "bitcoin", "minutes"])
+  func plain(notation: String) throws {
+    let words = "Press <Enter> or 2*3*4, R&amp;D in [tide](tables.md) and \\*."
+    let source = "Ida: \(words) (0:05)\n\nTove: It is. (0:09)\n"
+    let there = try converted(source, from: "page", to: notation)
+    #expect(there.text.contains(words))
+    #expect(try converted(there.text, from: notation, to: "captions").text.contains(words) || notation != "rev")
+  }
+
+  @Test("What looks like a label and is none keeps its marks")
+  func noLabel() throws {
+    let source = "**Ida:** One.\n\n**Tove:** Two.\n\n**Note:** nobody heard **that**.\n\n**Ida:** So it is.\n"
+    #expect(try converted(source, from: "changelog", to: "changelog").text == source)
+    #expect(try converted(source, from: "changelog", to: "page").text.contains("Note: nobody heard that."))
+    let under = "__Ida__: One.\n\n__Tove__: Two.\n\n__Note__: nobody heard it.\n\n__Ida__: So it is.\n"
+    #expect(try converted(under, from: "rustacean", to: "rustacean").text == under)
   }
 
   @Test("A label or a time alone in its paragraph belongs to the one below")

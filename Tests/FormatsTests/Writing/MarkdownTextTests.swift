@@ -24,6 +24,8 @@ struct MarkdownTextTests {
     arguments: [
       "2 * 3 * 4", "a * b", "snake_case_name", "R&D", "AT&T; and so on", "&nosuch;", "[laughs]", "1 < 2 > 0", "**", "*",
       "a ` b", #"\o/"#, "f*", "", "I said [tables] (all)", "5 > 4",
+      "a HashMap<K, V> here", "i<n && k>2", "if i <n, then k> 2", "press <Enter> or <name>", "a<b and so on, then c>d",
+      "the [pool](the waiting room, so to say)", "[Foo](https://tide.example/Foo_(bar)_x \"Foo bar\")", "<u is open",
     ])
   func nearMisses(source: String) {
     let parsed = MarkdownText(source)
