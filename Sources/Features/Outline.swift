@@ -89,8 +89,7 @@ private func items(for uncertain: [Range<Int>], in turn: Range<Int>, _ reading: 
   return uncertain[first...].prefix { $0.upperBound <= turn.upperBound }.map { passage in
     OutlineItem(
       name: visible(reading.text.string(passage)), detail: "uncertain", kind: .passage, range: passage,
-      selection: passage,
-      children: [])
+      selection: passage, children: [])
   }
 }
 

@@ -88,8 +88,7 @@ final class ParagraphReader: Sendable {
   private func find(_ unit: inout Template.Unit, _ lines: inout LineCursor, _ content: Range<Int>) {
     guard notation.forms.count > 1 else { return find(&unit, by: 0, &lines, content) }
     let start = lines
-    for (form, template) in notation.forms.enumerated() {
-      if form > 0, let first = content.first, !template.mayBeginLabel(with: lines[first]) { continue }
+    for form in notation.forms.indices {
       var (found, ahead) = (Template.Unit(words: content), start)
       find(&found, by: form, &ahead, content)
       if form == 0 || found.merit > unit.merit {

@@ -34,7 +34,7 @@ struct SpeakerRename: Sendable {
     } then: {
       documents += $0
     }
-    guard !documents.isEmpty else { return [] }
+    guard !documents.isEmpty, view.capabilities.client.rename.annotates else { return documents }
     let left = files.count - documents.count
     let annotation = WorkspaceEdit.Annotation(
       label: "Rename “\(visible(old))” to “\(visible(new))” \(place)",

@@ -16,19 +16,26 @@ func imagePaths(_ reading: Reading) -> [ImagePath] {
   for block in reading.blocks.indices {
     for part in reading.blocks.parts(of: block) {
       guard part.kind == .value, part.quoting.isYAML, part.quoting != .other, part.length <= MarkdownLinks.longest
-      else {
-        continue
-      }
-      paths.append(ImagePath(range: reading.range(of: part, in: block), path: reading.string(of: part, in: block)))
+      else { continue }
+      let range = reading.range(of: part, in: block)
+      guard endsAsImage(reading.text.bytes[range]) else { continue }
+      paths.append(ImagePath(range: range, path: reading.string(of: part, in: block)))
     }
   }
-  paths += MarkdownLinks.destinations(in: reading.text.bytes).filter(\.isImage).map {
-    ImagePath(range: $0.range, path: reading.text.string($0.range))
+  for destination in MarkdownLinks.destinations(in: reading.text.bytes) where destination.isImage {
+    guard endsAsImage(reading.text.bytes[destination.range]) else { continue }
+    paths.append(ImagePath(range: destination.range, path: reading.text.string(destination.range)))
   }
-  return paths.filter { isImage($0.path) && !$0.path.contains("://") }
+  return paths.filter { !$0.path.contains("://") }
 }
 
-private func isImage(_ path: String) -> Bool {
-  guard let dot = path.lastIndex(of: "."), dot > path.startIndex else { return false }
-  return MediaEndings.images.contains(path[path.index(after: dot)...].lowercased())
+/// Told by the bytes, since a text has many values and few images.
+private func endsAsImage(_ path: ArraySlice<UInt8>) -> Bool {
+  guard let dot = path.suffix(longestEnding).lastIndex(of: UInt8(ascii: ".")), dot > path.startIndex else {
+    return false
+  }
+  return MediaEndings.images.contains(String(decoding: path[(dot + 1)...].map(Ascii.lowercased), as: UTF8.self))
 }
+
+/// With its full stop, in bytes.
+private let longestEnding = 1 + (MediaEndings.images.map(\.utf8.count).max() ?? 0)

@@ -237,10 +237,7 @@ struct MarkdownText {
     }
   }
 
-  private func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
-      || (0x7B...0x7E).contains(byte)
-  }
+  private func isPunctuation(_ byte: UInt8) -> Bool { MarkdownLinks.isPunctuation(byte) }
 }
 
 /// Source: HTML Living Standard, 4.5 and what else stands in lines.

@@ -32,8 +32,7 @@ extension Session {
         throw RequestFailed("With this name the text would not be read as the same transcript any more.")
       }
       var edit = document.edit(renaming.edits, of: uri, capabilities)
-      let annotates = capabilities.client.rename.annotates
-      if annotates, !renaming.edits.isEmpty {
+      if capabilities.client.rename.annotates, !renaming.edits.isEmpty {
         edit.annotation = WorkspaceEdit.Annotation(label: renaming.label, description: renaming.note)
       }
       let target = renameTarget(reading, at: offset)
@@ -50,11 +49,7 @@ extension Session {
         old: target.name, new: name, document: uri, neighbours: document.neighbours, view: workspaceView())
       return .work(on: .all) { job in
         var edit = own
-        edit.documents += try speaker.furtherEdits(job).map { document in
-          var document = document
-          if !annotates { document.annotation = nil }
-          return document
-        }
+        edit.documents += try speaker.furtherEdits(job)
         return { edit.write(to: &$0) }
       }
     }

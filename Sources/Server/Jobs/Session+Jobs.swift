@@ -79,7 +79,7 @@ extension Session {
   private func revisions(of texts: Texts) -> [DocumentURI: Int] {
     switch texts {
     case .none: [:]
-    case .one(let uri): documents.filter { $0.key == uri }.mapValues(\.revision)
+    case .one(let uri): documents[uri].map { [uri: $0.revision] } ?? [:]
     case .all: documents.mapValues(\.revision)
     }
   }
